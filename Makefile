@@ -1,0 +1,51 @@
+# Two commands for a newcomer: make demo, make test. Both set everything up and ask nothing.
+
+VENV   := .venv
+PY     := $(VENV)/bin/python
+LOCKS  := packaging/locks
+# Qt's own libraries are in the Python package; these are the system's that it stands on.
+DEBIAN := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 \
+          libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
+          libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 fonts-noto-color-emoji
+
+.PHONY: help setup dev demo test check bench lock clean
+
+help:  ## What can be made
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
+
+setup: $(VENV)/.setup  ## Everything to run the app: .venv/bin/live-copilot
+
+dev: $(VENV)/.dev  ## Everything to work on it
+
+$(VENV)/.setup: packaging/setup.sh $(LOCKS)/runtime.txt pyproject.toml
+	@sh packaging/setup.sh "$(VENV)" "$(LOCKS)/runtime.txt" $(DEBIAN)
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.setup $(LOCKS)/dev.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(LOCKS)/dev.txt
+	@touch $@
+
+demo: setup  ## The bundled live through the real pipeline, in a window or in the terminal
+	@$(VENV)/bin/live-copilot demo --speed 20 --linger 15
+
+test: dev  ## All tests
+	@$(PY) -m pytest
+
+check: dev  ## Lint, types, the direction of imports
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports --no-logo 2>/dev/null || $(VENV)/bin/lint-imports
+
+bench: dev  ## How fast it is
+	@$(PY) tests/benchmarks/throughput.py
+
+lock:  ## Choose the newest versions that pyproject.toml allows
+	@$(PY) -m pip install --quiet uv
+	@$(PY) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links pyproject.toml --output-file $(LOCKS)/runtime.txt
+	@$(PY) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --constraint $(LOCKS)/runtime.txt --group dev pyproject.toml --output-file $(LOCKS)/dev.txt
+
+clean:  ## Remove what was made here
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,165 @@
+"""The ranked cards at one moment: the one value that every view receives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from copilot.domain.comment import Kind
+
+
+class CardState(StrEnum):
+    """Where a card stands in its life."""
+
+    OPEN = "open"
+    PINNED = "pinned"
+    ANSWERED = "answered"
+    HIDDEN = "hidden"
+
+
+class PlatformState(StrEnum):
+    """How a connector is doing, in words that a status line can show."""
+
+    LIVE = "live"
+    CONNECTING = "connecting"
+    WAITING = "waiting"
+    OFFLINE = "offline"
+    FAILED = "failed"
+
+
+class AlertKind(StrEnum):
+    """What can't wait for its turn among the cards."""
+
+    STREAM_PROBLEM = "stream_problem"
+    COMPLAINTS = "complaints"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """An answer made of the shop's facts, with where it comes from."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What someone answered.
+
+    Attributes:
+        text: The words; empty when it was answered by voice on air.
+        by: The role that answered: ``presenter`` or a moderator's label.
+        at: Unix seconds.
+    """
+
+    text: str
+    by: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A Question as people see it.
+
+    Attributes:
+        question: The Question's id; never changes its meaning within a session.
+        title: The question in the clearest words a viewer used. A viewer's text: plain, never markup.
+        topic: The known topic's id, or None.
+        kind: ``question``, ``complaint`` or ``stream_problem``.
+        state: Open, pinned, answered or hidden.
+        askers: Distinct people who ever asked.
+        waiting: Distinct people who asked since the last answer.
+        comments: Comments behind the card.
+        platforms: Comments by platform, most first.
+        first_at: First asked, Unix seconds.
+        last_at: Last asked, Unix seconds.
+        product: Code of the product it is about, or None.
+        suggestion: What the shop's facts answer, or None.
+        missing: Which fact the shop file lacks for an answer, as a sentence; None when there is a
+            suggestion, or when no fact could answer.
+        answer: The last answer given, or None.
+        rising: More people ask now than before.
+        asked_again: Somebody asked after the answer.
+    """
+
+    question: int
+    title: str
+    topic: str | None
+    kind: Kind
+    state: CardState
+    askers: int
+    waiting: int
+    comments: int
+    platforms: tuple[tuple[str, int], ...]
+    first_at: float
+    last_at: float
+    product: str | None = None
+    suggestion: Suggestion | None = None
+    missing: str | None = None
+    answer: Answer | None = None
+    rising: bool = False
+    asked_again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Something that can't wait.
+
+    Attributes:
+        kind: What it is about.
+        text: What people say, in a viewer's or moderator's words. Plain, never markup.
+        people: Distinct people in the last minute; 0 for a moderator's message.
+        question: The Question behind it, or None.
+    """
+
+    kind: AlertKind
+    text: str
+    people: int = 0
+    question: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformStatus:
+    """How one platform is doing.
+
+    Attributes:
+        platform: As in `RawComment`.
+        state: The state.
+        detail: One plain sentence for the user; empty when there is nothing to say.
+    """
+
+    platform: str
+    state: PlatformState
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """The product on air: its code, and its name where the shop file knows it."""
+
+    code: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Everything a view needs at one moment.
+
+    Attributes:
+        at: Unix seconds of the stream.
+        comments: Comments durable in the session file at that moment.
+        cards: Best first. All kinds; a view chooses what it has room for.
+        alerts: What can't wait, most urgent first.
+        statuses: One per platform, in the order they were added.
+        showing: The product on air, or None.
+        newest_at: When the newest comment was typed, Unix seconds, or None before the first.
+    """
+
+    at: float
+    comments: int
+    cards: tuple[Card, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    statuses: tuple[PlatformStatus, ...] = ()
+    showing: Showing | None = None
+    newest_at: float | None = None

@@ -1,0 +1,81 @@
+"""What people ask of the engine. A view sends one of these; nothing else changes a Board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Base of all commands.
+
+    Attributes:
+        by: Who sent it: ``presenter``, ``recording``, or a moderator's label.
+    """
+
+    by: str = "presenter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin(Command):
+    """Keep a Question on top until it is answered or unpinned."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpin(Command):
+    """Let a pinned Question take its place by rank again."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkAnswered(Command):
+    """Answered, by voice when `text` is empty: nobody waits for it any more."""
+
+    question: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hide(Command):
+    """Take a Question off the board for the rest of the session."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rename(Command):
+    """Give a Question another title."""
+
+    question: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(Command):
+    """`source` asks the same as `target`; they are one card from now on."""
+
+    source: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show(Command):
+    """This product is on air now; None when none is."""
+
+    product: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo(Command):
+    """Take back the last command of the same sender that is not taken back yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedCommand:
+    """A command with the moment it took effect, Unix seconds of the stream."""
+
+    at: float
+    command: Command

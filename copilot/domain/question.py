@@ -1,0 +1,57 @@
+"""A group of comments that ask the same thing, and one comment's part in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copilot.domain.comment import Comment, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a Question is from birth to the end of the session; none of it ever changes.
+
+    Attributes:
+        id: Counts from 1 in a session.
+        topic: Id of the known topic, or None for an open group.
+        kind: ``question``, ``complaint`` or ``stream_problem``.
+        product: Code of the product on air when the question depends on it, else None.
+    """
+
+    id: int
+    topic: str | None
+    kind: Kind
+    product: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One comment asks one Question.
+
+    Attributes:
+        question: The Question's id.
+        topic: The finer topic that the comment matched, or None for an open group. A Question may
+            gather several (exchange and return are one answer).
+        confidence: How sure the reading is, 0 to 1.
+    """
+
+    question: int
+    topic: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadComment:
+    """A comment with what was made of it: the unit that is stored, replayed and counted.
+
+    Attributes:
+        comment: The comment.
+        kind: What it is.
+        asks: The Questions it counts for, the main one first; empty when it asks nothing.
+        opened: The Questions that began with this comment.
+    """
+
+    comment: Comment
+    kind: Kind
+    asks: tuple[Ask, ...]
+    opened: tuple[Question, ...] = ()

@@ -1,0 +1,67 @@
+"""What the language layer makes of one text, and the topics it knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copilot.domain.comment import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A thing that viewers are known to ask: what one spoken answer settles, given the product on air.
+
+    Attributes:
+        id: Its name, in snake case.
+        card: The topic under whose Question its comments are grouped; its own id, or another's when
+            one answer settles both (exchange and return).
+        kind: ``question``, ``complaint`` or ``stream_problem``.
+        trade: Where it comes up: ``shared``, ``clothes``, ``perfume`` …
+        on_air: It depends on the product on air.
+        answer: Which fact of the shop answers it: ``price``, ``fact:fabric``, ``policy:exchange`` …
+            ``presenter`` when only she can, ``none`` when nothing can.
+        arabic: Its name for Arabic readers.
+        english: Its name for English readers.
+        covers: What belongs to it and what does not, in one line.
+    """
+
+    id: str
+    card: str
+    kind: Kind
+    trade: str
+    on_air: bool
+    answer: str
+    arabic: str
+    english: str
+    covers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicMatch:
+    """A topic that a text asks about, with a calibrated confidence from 0 to 1."""
+
+    topic: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reading:
+    """What a text is and asks.
+
+    Attributes:
+        kind: What it is.
+        topics: Known topics it asks about, the main one first; empty for an open question and for
+            what asks nothing.
+        confidence: How sure `kind` is, 0 to 1.
+        vector: Unit vector, shape ``(dimensions,)``, float32; zero when the text holds nothing.
+        text: The normalised text.
+    """
+
+    kind: Kind
+    topics: tuple[TopicMatch, ...]
+    confidence: float
+    vector: NDArray[np.float32]
+    text: str

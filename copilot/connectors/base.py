@@ -1,0 +1,30 @@
+"""What every connector is."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol, TypeAlias
+
+from copilot.domain.board import PlatformStatus
+from copilot.domain.command import LoggedCommand
+from copilot.domain.comment import RawComment
+
+Item: TypeAlias = RawComment | LoggedCommand | PlatformStatus
+"""A connector gives comments and its own state; a recording also gives the commands in it."""
+
+
+class Connector(Protocol):
+    """A source of comments.
+
+    Attributes:
+        platform: Name under which it reports its state.
+    """
+
+    platform: str
+
+    def batches(self) -> AsyncIterator[Sequence[Item]]:
+        """Give items as they come, in order; end when the live has ended.
+
+        A `CopilotError` that leaves it is reported to the user as it stands.
+        """
+        ...

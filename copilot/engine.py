@@ -1,0 +1,176 @@
+"""The engine: connectors in, commands in, boards out; one asyncio thread owns all state.
+
+    connectors ─┐
+                ├→ queue → Pipeline.take → SessionFile.append → Pipeline.record → Board → views
+    commands  ──┘
+
+What is on a board has been written before: a batch is recorded only after the session file holds it. The
+file is written in a thread of its own, so that a slow disk delays boards, never the network.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from array import array
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, Protocol
+
+from copilot.connectors.base import Connector, Item
+from copilot.domain.board import Board, PlatformState, PlatformStatus
+from copilot.domain.command import Command, LoggedCommand
+from copilot.domain.comment import RawComment
+from copilot.domain.log import Entry
+from copilot.errors import CopilotError
+from copilot.pipeline import Pipeline
+
+EVERY: Final = 0.1
+"""Seconds between two boards at least."""
+
+_IDLE: Final = 1.0
+"""Seconds after which a board is sent though nothing came, so that what fades is seen to fade."""
+
+_BATCH: Final = 512
+_WAITING: Final = 4096
+
+log = logging.getLogger(__name__)
+
+
+class Store(Protocol):
+    """Where entries become durable."""
+
+    def append(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Write entries and return those that are new; raise `StorageError` when they can't be written."""
+        ...
+
+
+class Engine:
+    """Runs one session.
+
+    Args:
+        pipeline: What is made of comments.
+        store: Where they become durable.
+        connectors: Where they come from; the run ends when all have ended.
+        publish: Receives every board; called in the engine's thread, must not block.
+        clock: Gives the stream's time, Unix seconds.
+
+    Attributes:
+        latencies: Seconds from each comment's arrival to the first board that counts it.
+    """
+
+    def __init__(
+        self,
+        *,
+        pipeline: Pipeline,
+        store: Store,
+        connectors: Sequence[Connector],
+        publish: Callable[[Board], None],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.latencies = array("d")
+        self._pipeline = pipeline
+        self._store = store
+        self._connectors = connectors
+        self._publish = publish
+        self._clock = clock
+        self._statuses: dict[str, PlatformStatus] = {}
+        self._queue: asyncio.Queue[tuple[float, RawComment | LoggedCommand]] = asyncio.Queue(_WAITING)
+        self._stopping = asyncio.Event()
+        self._dirty = asyncio.Event()
+        self._unseen: list[float] = []
+
+    async def run(self) -> None:
+        """Run until the connectors have ended or `stop` was called; the last board counts everything.
+
+        Raises:
+            StorageError: The session file can't be written any more.
+        """
+        with ThreadPoolExecutor(1, thread_name_prefix="session-file") as disk:
+            listeners = [asyncio.create_task(self._listen(connector)) for connector in self._connectors]
+            boards = asyncio.create_task(self._send_boards())
+            ended = asyncio.ensure_future(asyncio.wait(listeners)) if listeners else self._stopping.wait()
+            try:
+                await self._work(disk, asyncio.ensure_future(ended))
+            finally:
+                for task in (*listeners, boards):
+                    task.cancel()
+                await asyncio.gather(*listeners, boards, return_exceptions=True)
+            self._send()
+
+    def submit(self, command: Command) -> None:
+        """Take a command; call it in the engine's thread (``loop.call_soon_threadsafe`` from others)."""
+        item = (time.monotonic(), LoggedCommand(at=self._clock(), command=command))
+        try:
+            self._queue.put_nowait(item)
+        except asyncio.QueueFull:  # a flood of comments is waiting: the command waits with them
+            task = asyncio.ensure_future(self._queue.put(item))
+            task.add_done_callback(lambda done: done.exception())
+
+    def stop(self) -> None:
+        """End the run after what has arrived is written; call it in the engine's thread."""
+        self._stopping.set()
+
+    async def _work(self, disk: ThreadPoolExecutor, ended: asyncio.Future[object]) -> None:
+        """Take, write and record batch after batch until nothing more can come."""
+        loop = asyncio.get_running_loop()
+        stopping = asyncio.ensure_future(self._stopping.wait())
+        while True:
+            get = asyncio.ensure_future(self._queue.get())
+            await asyncio.wait({get, ended, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if not get.done():
+                get.cancel()
+                if self._queue.empty():
+                    break
+                continue
+            batch = [get.result()]
+            while len(batch) < _BATCH and not self._queue.empty():
+                batch.append(self._queue.get_nowait())
+            entries = self._pipeline.take([item for _, item in batch])
+            written = await loop.run_in_executor(disk, self._store.append, entries)
+            self._pipeline.record(written)
+            self._unseen += [arrived for arrived, item in batch if isinstance(item, RawComment)]
+            self._dirty.set()
+        for waiter in (stopping, ended):
+            waiter.cancel()
+
+    async def _listen(self, connector: Connector) -> None:
+        """Feed one connector's items into the queue; its failure is its own, and is told."""
+        try:
+            async for batch in connector.batches():
+                for item in batch:
+                    await self._arrive(item)
+        except CopilotError as error:
+            self._tell(PlatformStatus(platform=connector.platform, state=PlatformState.FAILED, detail=str(error)))
+        except Exception:
+            log.exception("The connector %s broke", connector.platform)
+            detail = "An unexpected fault; the log says more. The other platforms go on."
+            self._tell(PlatformStatus(platform=connector.platform, state=PlatformState.FAILED, detail=detail))
+
+    async def _arrive(self, item: Item) -> None:
+        if isinstance(item, PlatformStatus):
+            self._tell(item)
+        else:
+            await self._queue.put((time.monotonic(), item))
+
+    def _tell(self, status: PlatformStatus) -> None:
+        self._statuses[status.platform] = status
+        self._dirty.set()
+
+    async def _send_boards(self) -> None:
+        """Send a board when something changed, at most every `EVERY` seconds."""
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._dirty.wait(), _IDLE)
+            self._send()
+            await asyncio.sleep(EVERY)
+
+    def _send(self) -> None:
+        self._dirty.clear()
+        board = self._pipeline.board(statuses=tuple(self._statuses.values()), at=self._clock())
+        seen, self._unseen = self._unseen, []
+        self._publish(board)
+        now = time.monotonic()
+        self.latencies.extend(now - arrived for arrived in seen)

@@ -1,0 +1,93 @@
+"""The calm order of the cards: how many people wait, faded with time, with a chance for what rises.
+
+A Question's weight is the number of distinct people waiting, each fading with a half-life of eight
+minutes, plus the same with a half-life of one minute: what many ask just now overtakes what many asked
+before, and what nobody repeats sinks. Order is reconsidered at most once every `EVERY` seconds of the
+stream, and two neighbours change places only when the lower one is clearly heavier (`MARGIN`): a card
+does not jump because one more person asked.
+
+Product-bound Questions of another product than the one on air step aside until that product returns.
+"""
+
+from __future__ import annotations
+
+from heapq import nlargest
+from typing import Final
+
+from copilot.grouping.ledger import Ledger, Tally
+
+EVERY: Final = 3.0
+"""Seconds of the stream between two looks at the order."""
+
+MARGIN: Final = 1.2
+"""How many times heavier the lower of two neighbours must be to pass the upper one."""
+
+DEPTH: Final = 60
+"""Cards that are kept in order; more than any view shows."""
+
+_RISING_PEOPLE: Final = 2.5
+_RISING_SHARE: Final = 0.45
+
+
+class Ranking:
+    """Keeps the order of a ledger's cards. Feed it after every entry; ask it at any time."""
+
+    def __init__(self) -> None:
+        self._order: list[int] = []
+        self._next = 0.0
+        self._seen_changes = -1
+
+    def advance(self, ledger: Ledger, at: float) -> None:
+        """Reconsider the order if a look is due before `at`; call it before an entry is recorded.
+
+        Looks stand on a fixed grid of the stream's time, so that a replay gives the same order.
+        """
+        if at < self._next or ledger.changes == self._seen_changes:
+            return
+        if ledger.changes:
+            self._reorder(ledger, self._next)
+        self._next = max(self._next, ledger.at - ledger.at % EVERY + EVERY)
+        self._seen_changes = ledger.changes
+
+    def order(self, ledger: Ledger) -> list[Tally]:
+        """Return the cards' tallies, best first: pinned, then by the calm order, then newcomers."""
+        heads = {tally.question.id: tally for tally in ledger.heads() if _is_on(tally, ledger)}
+        known = [heads.pop(number) for number in self._order if number in heads]
+        newcomers = nlargest(DEPTH, heads.values(), key=lambda tally: (weight(ledger, tally), -tally.question.id))
+        ranked = [*known, *newcomers]
+        return sorted(ranked, key=lambda tally: not tally.pinned)[:DEPTH]
+
+    def _reorder(self, ledger: Ledger, at: float) -> None:
+        weights = {tally.question.id: weight(ledger, tally, at) for tally in self.order(ledger)}
+        order = list(weights)
+        for _ in range(len(order)):
+            swapped = False
+            for upper in range(len(order) - 1):
+                one, other = order[upper], order[upper + 1]
+                if weights[other] > weights[one] * MARGIN:
+                    order[upper], order[upper + 1] = other, one
+                    swapped = True
+            if not swapped:
+                break
+        self._order = order
+
+
+def weight(ledger: Ledger, tally: Tally, at: float | None = None) -> float:
+    """Return how heavily a card's people weigh at a moment (default: the ledger's own)."""
+    moment = ledger.at if at is None else max(at, ledger.at)
+    return sum(part.slow.now(moment) + part.fast.now(moment) for part in ledger.parts(tally))
+
+
+def is_rising(ledger: Ledger, tally: Tally) -> bool:
+    """Tell whether many of those who wait for a card asked within the last minute or so."""
+    parts = ledger.parts(tally)
+    fast = sum(part.fast.now(ledger.at) for part in parts)
+    slow = sum(part.slow.now(ledger.at) for part in parts)
+    return fast >= _RISING_PEOPLE and fast >= _RISING_SHARE * slow
+
+
+def _is_on(tally: Tally, ledger: Ledger) -> bool:
+    if tally.hidden:
+        return False
+    bound = tally.question.product
+    return bound is None or bound == ledger.showing or tally.pinned

@@ -1,0 +1,202 @@
+"""The core of the product on one page: what comes in, what is made of it, what people see.
+
+    RawComment → take (drop repeats, redact, read, group) → ReadComment → [durable] → record → board
+
+Synchronous, without a clock, a disk or a network: time is the stream's own. The engine around it
+writes what `take` returns before it hands it to `record`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from copilot.answers.shop import Shop
+from copilot.answers.suggest import suggest
+from copilot.domain.board import Alert, AlertKind, Board, Card, CardState, PlatformStatus, Showing
+from copilot.domain.command import LoggedCommand, Show
+from copilot.domain.comment import Comment, Kind, RawComment
+from copilot.domain.log import Entry
+from copilot.domain.question import ReadComment
+from copilot.grouping.clusterer import Clusterer
+from copilot.grouping.ledger import Ledger, Tally
+from copilot.grouping.ranking import Ranking, is_rising
+from copilot.language.privacy import redact
+from copilot.language.reading import Reader
+
+_REMEMBERED: Final = 50_000
+_ALERTS: Final = {
+    Kind.STREAM_PROBLEM: (AlertKind.STREAM_PROBLEM, 3, 90.0),
+    Kind.COMPLAINT: (AlertKind.COMPLAINTS, 4, 180.0),
+}
+"""Which kinds of Question raise an alert, from how many people within how many seconds."""
+
+
+class Pipeline:
+    """One session's understanding of its stream.
+
+    Args:
+        reader: Reads texts.
+        author_key: Secret with which authors are hashed; the session's own.
+        shop: The seller's facts.
+    """
+
+    def __init__(self, *, reader: Reader, author_key: bytes, shop: Shop) -> None:
+        self.shop = shop
+        self.ledger = Ledger()
+        self.repeats = 0
+        self._reader = reader
+        self._author_key = author_key
+        self._clusterer = Clusterer(reader.catalogue)
+        self._ranking = Ranking()
+        self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._taken = 0
+        self._showing: str | None = None
+
+    def take(self, items: Sequence[RawComment | LoggedCommand]) -> list[Entry]:
+        """Return the entries that items make, in order; repeats of a comment make none."""
+        fresh = [item for item in items if isinstance(item, LoggedCommand) or self._is_new(item)]
+        comments = [self._kept(item) for item in fresh if isinstance(item, RawComment)]
+        read = iter(zip(comments, self._reader.read([comment.text for comment in comments]), strict=True))
+        entries: list[Entry] = []
+        for item in fresh:
+            if isinstance(item, LoggedCommand):
+                self._follow(item)
+                entries.append(item)
+                continue
+            comment, reading = next(read)
+            asks, opened = self._clusterer.assign(reading, product=self._showing)
+            entries.append(ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened))
+        return entries
+
+    def restore(self, entries: Iterable[Entry]) -> None:
+        """Take up a session where its entries end: same Questions, same ids, same board."""
+        for entry in entries:
+            if isinstance(entry, LoggedCommand):
+                self._follow(entry)
+            else:
+                (reading,) = self._reader.read([entry.comment.text])
+                self._clusterer.restore(reading, entry.asks, entry.opened)
+                self._remember((entry.comment.platform, entry.comment.id))
+            self.record([entry])
+
+    def record(self, entries: Iterable[Entry]) -> None:
+        """Count entries that are durable now."""
+        for entry in entries:
+            self._ranking.advance(self.ledger, _moment(entry))
+            self.ledger.record(entry)
+
+    def board(self, *, statuses: tuple[PlatformStatus, ...] = (), at: float | None = None) -> Board:
+        """Return what people see now. `at` is the stream's time, where it runs on without comments."""
+        ledger = self.ledger
+        if at is not None:
+            self._ranking.advance(ledger, at)
+        tallies = self._ranking.order(ledger)
+        return Board(
+            at=max(ledger.at, at or 0.0),
+            comments=ledger.comments,
+            cards=tuple(self._card(tally) for tally in tallies),
+            alerts=tuple(self._alerts(tallies)),
+            statuses=statuses,
+            showing=self._on_air(),
+            newest_at=ledger.newest_at,
+        )
+
+    def _is_new(self, raw: RawComment) -> bool:
+        self._taken += 1
+        if not raw.id:
+            return True
+        key = (raw.platform, raw.id)
+        if key in self._seen:
+            self.repeats += 1
+            return False
+        self._remember(key)
+        return True
+
+    def _remember(self, key: tuple[str, str]) -> None:
+        self._seen[key] = None
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+
+    def _kept(self, raw: RawComment) -> Comment:
+        """Return what is kept of a comment: no name, no number, no address."""
+        person = raw.author_id or raw.author_name
+        author = ""
+        if person:
+            data = f"{raw.platform}\0{person}".encode(errors="surrogatepass")
+            author = hashlib.blake2b(data, key=self._author_key, digest_size=12).hexdigest()
+        return Comment(
+            platform=raw.platform,
+            id=raw.id or f"unnamed-{self._taken}",
+            author=author,
+            text=redact(raw.text),
+            at=raw.at,
+        )
+
+    def _follow(self, logged: LoggedCommand) -> None:
+        """Heed the commands that change how later comments are grouped."""
+        if isinstance(logged.command, Show):
+            self._showing = logged.command.product
+
+    def _on_air(self) -> Showing | None:
+        code = self.ledger.showing
+        if code is None:
+            return None
+        product = self.shop.product(code)
+        return Showing(code=code, name=product.name if product else "")
+
+    def _card(self, tally: Tally) -> Card:
+        ledger, question = self.ledger, tally.question
+        parts = ledger.parts(tally)
+        waiting = len(set().union(*(part.waiting for part in parts)))
+        platforms = sum((part.platforms for part in parts[1:]), parts[0].platforms)
+        topic = self._reader.catalogue.topics.get(question.topic or "")
+        suggestion, missing = suggest(topic, self.shop, question.product or ledger.showing)
+        return Card(
+            question=question.id,
+            title=tally.title,
+            topic=question.topic,
+            kind=question.kind,
+            state=_state(tally, waiting),
+            askers=len(set().union(*(part.askers for part in parts))),
+            waiting=waiting,
+            comments=sum(part.comments for part in parts),
+            platforms=tuple(platforms.most_common()),
+            first_at=min(part.first_at for part in parts),
+            last_at=max(part.last_at for part in parts),
+            product=question.product,
+            suggestion=suggestion,
+            missing=missing,
+            answer=tally.answer,
+            rising=is_rising(ledger, tally),
+            asked_again=tally.answer is not None and waiting > 0,
+        )
+
+    def _alerts(self, tallies: Sequence[Tally]) -> Iterable[Alert]:
+        for tally in tallies:
+            if tally.question.kind not in _ALERTS:
+                continue
+            kind, enough, seconds = _ALERTS[tally.question.kind]
+            since = self.ledger.at - seconds
+            people = {
+                person
+                for part in self.ledger.parts(tally)
+                for person in part.waiting
+                if part.askers[person] >= since
+            }
+            if len(people) >= enough:
+                yield Alert(kind=kind, text=tally.title, people=len(people), question=tally.question.id)
+
+
+def _state(tally: Tally, waiting: int) -> CardState:
+    if tally.hidden:
+        return CardState.HIDDEN
+    if tally.pinned:
+        return CardState.PINNED
+    return CardState.ANSWERED if tally.answer and not waiting else CardState.OPEN
+
+
+def _moment(entry: Entry) -> float:
+    return entry.at if isinstance(entry, LoggedCommand) else entry.comment.at

@@ -1,0 +1,65 @@
+"""The session file's schema, as the ordered steps that lead to it.
+
+A file's ``user_version`` counts the steps it has seen. A released step is never edited; a change is a
+new step. The tables are public: other programs may read them with any SQLite tool.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+APPLICATION_ID: Final = 0x4C435053
+"""``LCPS``: tells a session file from any other SQLite file."""
+
+_FIRST: Final = """
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- seq is the order of arrival; comments and commands share one count.
+CREATE TABLE comment (
+    seq      INTEGER PRIMARY KEY,
+    platform TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    author   TEXT NOT NULL,   -- keyed hash; '' where the platform names no author
+    at       REAL NOT NULL,   -- Unix seconds
+    kind     TEXT NOT NULL,
+    text     TEXT NOT NULL,   -- redacted
+    UNIQUE (platform, id)
+);
+
+CREATE TABLE question (
+    id      INTEGER PRIMARY KEY,
+    topic   TEXT,
+    kind    TEXT NOT NULL,
+    product TEXT,
+    opened  INTEGER NOT NULL REFERENCES comment (seq)
+);
+
+CREATE TABLE ask (
+    comment    INTEGER NOT NULL REFERENCES comment (seq),
+    position   INTEGER NOT NULL,   -- 0 is the main one
+    question   INTEGER NOT NULL REFERENCES question (id),
+    topic      TEXT,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (comment, position)
+) WITHOUT ROWID;
+
+CREATE TABLE command (
+    seq  INTEGER PRIMARY KEY,
+    at   REAL NOT NULL,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL    -- JSON object of the command's fields
+);
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST,)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an open file to the newest schema, each step in a transaction of its own."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number, step in enumerate(STEPS[version:], start=version + 1):
+        connection.executescript(f"BEGIN IMMEDIATE;{step}PRAGMA user_version = {number};COMMIT;")

@@ -1,0 +1,241 @@
+"""One live in one SQLite file: comments as they were read, and commands, in order of arrival.
+
+Nothing derived is kept: the board is the fold of the entries, so a file read back gives the board that
+was shown. A batch is one transaction (a comment, what was made of it, the questions it opened), written
+before any board counts it. The file is in WAL mode with ``synchronous=NORMAL``: a killed process loses
+nothing that `append` returned for; a power cut may lose the last moments, never the file.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from heapq import merge
+from operator import itemgetter
+from pathlib import Path
+from typing import Final, Self
+
+import msgspec
+
+from copilot.domain import command as commands
+from copilot.domain.command import Command, LoggedCommand
+from copilot.domain.comment import Comment, Kind
+from copilot.domain.log import Entry
+from copilot.domain.question import Ask, Question, ReadComment
+from copilot.errors import SessionFileError, StorageError
+from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
+
+_COMMANDS: Final[dict[str, type[Command]]] = {
+    kind.__name__: kind
+    for kind in vars(commands).values()
+    if isinstance(kind, type) and issubclass(kind, Command)
+}
+
+
+class SessionFile:
+    """An open session file. One thread at a time may use it.
+
+    Attributes:
+        path: Where it lies.
+        author_key: Secret of this session, with which authors are hashed.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self.author_key = bytes.fromhex(self._meta("author_key"))
+        (last,) = connection.execute(
+            "SELECT max(coalesce((SELECT max(seq) FROM comment), 0), coalesce((SELECT max(seq) FROM command), 0))"
+        ).fetchone()
+        self._last_seq: int = last
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new, empty session file, with the folders above it.
+
+        Raises:
+            SessionFileError: Something stands there already, or the place can't be written.
+        """
+        if path.exists():
+            raise SessionFileError(f"{path} exists already. Choose another name, or delete it first.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _prepare(connection)
+            connection.execute("INSERT INTO meta VALUES ('author_key', ?)", (secrets.token_hex(16),))
+        except (OSError, sqlite3.Error) as error:
+            raise SessionFileError(f"The session file {path} can't be made: {error}.") from error
+        return cls(path, connection)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open an existing session file to go on with it, brought to the newest schema.
+
+        Raises:
+            SessionFileError: It is missing, is no session file, or comes from a newer version.
+        """
+        with _opening(path, "rw") as connection:
+            _prepare(connection)
+            return cls(path, connection)
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Open an existing session file without changing it; a live may be writing to it.
+
+        Raises:
+            SessionFileError: It is missing, is no session file, or comes from a newer version.
+        """
+        with _opening(path, "ro") as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version < len(STEPS):
+                connection = _migrated_copy(connection)  # noqa: PLW2901 - the file itself stays as it is
+            return cls(path, connection)
+
+    def append(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Write entries in one transaction and return those that are new.
+
+        A comment whose platform and id are in the file already is left out.
+
+        Raises:
+            StorageError: They can't be written; the file is as it was before.
+        """
+        last = self._last_seq
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            written = [entry for entry in entries if self._insert(entry)]
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._last_seq = last
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise StorageError(
+                f"The session file {self.path} can't be written: {error}. "
+                "Free some space, or start again with --session on another disk."
+            ) from error
+        return written
+
+    def entries(self) -> Iterator[Entry]:
+        """Give everything back in order of arrival."""
+        for _, entry in merge(self._comments(), self._commands(), key=itemgetter(0)):
+            yield entry
+
+    def close(self) -> None:
+        """Fold the WAL back into the one file and let go of it."""
+        try:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error:
+            pass  # read-only, full, or another reader is at it: the WAL stays beside the file, nothing is lost
+        finally:
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _meta(self, key: str) -> str:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise SessionFileError(f"{self.path} is damaged: it lacks its {key}.")
+        return str(row[0])
+
+    def _insert(self, entry: Entry) -> bool:
+        seq = self._last_seq + 1
+        if isinstance(entry, LoggedCommand):
+            name, body = type(entry.command).__name__, msgspec.json.encode(asdict(entry.command)).decode()
+            self._connection.execute("INSERT INTO command VALUES (?, ?, ?, ?)", (seq, entry.at, name, body))
+            self._last_seq = seq
+            return True
+        comment = entry.comment
+        row = (seq, comment.platform, comment.id, comment.author, comment.at, entry.kind, comment.text)
+        cursor = self._connection.execute("INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        if not cursor.rowcount:
+            return False
+        self._last_seq = seq
+        for question in entry.opened:
+            self._connection.execute(
+                "INSERT INTO question VALUES (?, ?, ?, ?, ?)",
+                (question.id, question.topic, question.kind, question.product, seq),
+            )
+        for position, ask in enumerate(entry.asks):
+            self._connection.execute(
+                "INSERT INTO ask VALUES (?, ?, ?, ?, ?)",
+                (seq, position, ask.question, ask.topic, ask.confidence),
+            )
+        return True
+
+    def _comments(self) -> Iterator[tuple[int, Entry]]:
+        opened: dict[int, list[Question]] = defaultdict(list)
+        for number, topic, kind, product, seq in self._connection.execute("SELECT * FROM question ORDER BY id"):
+            opened[seq].append(Question(id=number, topic=topic, kind=Kind(kind), product=product))
+        asks = self._connection.execute("SELECT * FROM ask ORDER BY comment, position")
+        ask = asks.fetchone()
+        for seq, platform, identity, author, at, kind, text in self._connection.execute(
+            "SELECT seq, platform, id, author, at, kind, text FROM comment ORDER BY seq"
+        ):
+            own: list[Ask] = []
+            while ask is not None and ask[0] == seq:
+                own.append(Ask(question=ask[2], topic=ask[3], confidence=ask[4]))
+                ask = asks.fetchone()
+            comment = Comment(platform=platform, id=identity, author=author, text=text, at=at)
+            born = tuple(opened.get(seq, ()))
+            yield seq, ReadComment(comment=comment, kind=Kind(kind), asks=tuple(own), opened=born)
+
+    def _commands(self) -> Iterator[tuple[int, Entry]]:
+        for seq, at, name, body in self._connection.execute("SELECT * FROM command ORDER BY seq"):
+            yield seq, LoggedCommand(at=at, command=msgspec.json.decode(body, type=_COMMANDS[name]))
+
+
+def is_session_file(path: Path) -> bool:
+    """Tell whether the file at `path` starts like an SQLite file with our application id."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    migrate(connection)
+
+
+def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.backup(copy)
+    connection.close()
+    migrate(copy)
+    return copy
+
+
+@contextmanager
+def _opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    """Connect to a session file, and turn every way in which it can be wrong into one sentence."""
+    if not path.exists():
+        raise SessionFileError(f"There is no session file at {path}. Check the name.")
+    if path.is_dir():
+        raise SessionFileError(f"{path} is a folder. Name a session file in it.")
+    if not is_session_file(path):
+        raise SessionFileError(f"{path} is not a session file of Live Copilot.")
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > len(STEPS):
+            raise SessionFileError(f"{path} was made by a newer Live Copilot. Update the app to open it.")
+        yield connection
+    except sqlite3.Error as error:
+        connection.close()
+        raise SessionFileError(f"{path} can't be read: {error}. The disk or the file is damaged.") from error
+    except SessionFileError:
+        connection.close()
+        raise

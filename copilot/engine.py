@@ -17,7 +17,7 @@ import time
 from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from copilot.connectors.base import Connector, Item
 from copilot.domain.board import Board, PlatformState, PlatformStatus
@@ -35,6 +35,12 @@ _IDLE: Final = 1.0
 
 _BATCH: Final = 512
 _WAITING: Final = 4096
+
+_Arrived: TypeAlias = tuple[float, RawComment | LoggedCommand]
+"""A monotonic moment, and what arrived then."""
+
+_END: Final = None
+"""Closes the queue."""
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +83,7 @@ class Engine:
         self._publish = publish
         self._clock = clock
         self._statuses: dict[str, PlatformStatus] = {}
-        self._queue: asyncio.Queue[tuple[float, RawComment | LoggedCommand]] = asyncio.Queue(_WAITING)
+        self._queue: asyncio.Queue[_Arrived | None] = asyncio.Queue(_WAITING)
         self._stopping = asyncio.Event()
         self._dirty = asyncio.Event()
         self._unseen: list[float] = []
@@ -89,16 +95,14 @@ class Engine:
             StorageError: The session file can't be written any more.
         """
         with ThreadPoolExecutor(1, thread_name_prefix="session-file") as disk:
-            listeners = [asyncio.create_task(self._listen(connector)) for connector in self._connectors]
-            boards = asyncio.create_task(self._send_boards())
-            ended = asyncio.ensure_future(asyncio.wait(listeners)) if listeners else self._stopping.wait()
+            helpers = [asyncio.create_task(self._feed()), asyncio.create_task(self._send_boards())]
             try:
-                await self._work(disk, asyncio.ensure_future(ended))
+                await self._work(disk)
             finally:
-                for task in (*listeners, boards):
+                for task in helpers:
                     task.cancel()
-                await asyncio.gather(*listeners, boards, return_exceptions=True)
-            self._send()
+                await asyncio.gather(*helpers, return_exceptions=True)
+        self._send()
 
     def submit(self, command: Command) -> None:
         """Take a command; call it in the engine's thread (``loop.call_soon_threadsafe`` from others)."""
@@ -113,28 +117,39 @@ class Engine:
         """End the run after what has arrived is written; call it in the engine's thread."""
         self._stopping.set()
 
-    async def _work(self, disk: ThreadPoolExecutor, ended: asyncio.Future[object]) -> None:
-        """Take, write and record batch after batch until nothing more can come."""
+    async def _feed(self) -> None:
+        """Let the connectors fill the queue, and close it when all have ended or `stop` was called."""
+        listeners = [asyncio.create_task(self._listen(connector)) for connector in self._connectors]
+        stopping = asyncio.create_task(self._stopping.wait())
+        ended = asyncio.gather(*listeners)
+        try:
+            await asyncio.wait({ended, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (stopping, *listeners):
+                task.cancel()
+            await asyncio.gather(stopping, *listeners, return_exceptions=True)
+        await self._queue.put(_END)
+
+    async def _work(self, disk: ThreadPoolExecutor) -> None:
+        """Take, write and record batch after batch until the queue is closed."""
         loop = asyncio.get_running_loop()
-        stopping = asyncio.ensure_future(self._stopping.wait())
+        batch: list[_Arrived] = []
         while True:
-            get = asyncio.ensure_future(self._queue.get())
-            await asyncio.wait({get, ended, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            if not get.done():
-                get.cancel()
-                if self._queue.empty():
+            item = await self._queue.get()
+            while item is not _END:
+                batch.append(item)
+                if len(batch) >= _BATCH or self._queue.empty():
                     break
-                continue
-            batch = [get.result()]
-            while len(batch) < _BATCH and not self._queue.empty():
-                batch.append(self._queue.get_nowait())
-            entries = self._pipeline.take([item for _, item in batch])
-            written = await loop.run_in_executor(disk, self._store.append, entries)
-            self._pipeline.record(written)
-            self._unseen += [arrived for arrived, item in batch if isinstance(item, RawComment)]
-            self._dirty.set()
-        for waiter in (stopping, ended):
-            waiter.cancel()
+                item = self._queue.get_nowait()
+            if batch:
+                entries = self._pipeline.take([item for _, item in batch])
+                written = await loop.run_in_executor(disk, self._store.append, entries)
+                self._pipeline.record(written)
+                self._unseen += [arrived for arrived, item in batch if isinstance(item, RawComment)]
+                self._dirty.set()
+                batch = []
+            if item is _END:
+                return
 
     async def _listen(self, connector: Connector) -> None:
         """Feed one connector's items into the queue; its failure is its own, and is told."""
@@ -163,7 +178,8 @@ class Engine:
         """Send a board when something changed, at most every `EVERY` seconds."""
         while True:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._dirty.wait(), _IDLE)
+                async with asyncio.timeout(_IDLE):
+                    await self._dirty.wait()
             self._send()
             await asyncio.sleep(EVERY)
 

@@ -52,7 +52,7 @@ class Pipeline:
         self._clusterer = Clusterer(reader.catalogue)
         self._ranking = Ranking()
         self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
-        self._taken = 0
+        self._arrived = 0
         self._showing: str | None = None
 
     def take(self, items: Sequence[RawComment | LoggedCommand]) -> list[Entry]:
@@ -79,6 +79,7 @@ class Pipeline:
             else:
                 (reading,) = self._reader.read([entry.comment.text])
                 self._clusterer.restore(reading, entry.asks, entry.opened)
+                self._arrived += 1
                 self._remember((entry.comment.platform, entry.comment.id))
             self.record([entry])
 
@@ -105,7 +106,6 @@ class Pipeline:
         )
 
     def _is_new(self, raw: RawComment) -> bool:
-        self._taken += 1
         if not raw.id:
             return True
         key = (raw.platform, raw.id)
@@ -122,6 +122,7 @@ class Pipeline:
 
     def _kept(self, raw: RawComment) -> Comment:
         """Return what is kept of a comment: no name, no number, no address."""
+        self._arrived += 1
         person = raw.author_id or raw.author_name
         author = ""
         if person:
@@ -129,7 +130,7 @@ class Pipeline:
             author = hashlib.blake2b(data, key=self._author_key, digest_size=12).hexdigest()
         return Comment(
             platform=raw.platform,
-            id=raw.id or f"unnamed-{self._taken}",
+            id=raw.id or f"unnamed-{self._arrived}",
             author=author,
             text=redact(raw.text),
             at=raw.at,

@@ -33,6 +33,7 @@ _CHAT: Final = "chat"
 """Platform of a recording that names none."""
 
 _MICROSECONDS: Final = 1e6
+_LATEST: Final = 4e9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def read_recording(path: Path, *, ended_at: float) -> Recording:
     for number, content in _contents(path, data.removeprefix(b"\xef\xbb\xbf")):
         try:
             lines.append(_line(number, content() if callable(content) else content))
-        except (_Unreadable, msgspec.DecodeError, RecursionError) as error:
+        except (ValueError, msgspec.DecodeError, RecursionError) as error:
             bad.append(BadLine(number=number, reason=_reason(error)))
     if not lines:
         first = f" Line {bad[0].number}: {bad[0].reason}." if bad else ""
@@ -114,7 +115,7 @@ def _contents(path: Path, data: bytes) -> Iterator[tuple[int, _Content]]:
     if data.lstrip()[:1] == b"[":
         try:
             items = msgspec.json.decode(data)
-        except (msgspec.DecodeError, RecursionError) as error:
+        except (ValueError, msgspec.DecodeError, RecursionError) as error:
             raise InputError(f"{path} begins like a JSON list but is not one: {_reason(error)}.") from error
         yield from enumerate(items, start=1)
     elif path.suffix.lower() == ".csv":
@@ -170,16 +171,20 @@ def _offset(content: Mapping[str, Any]) -> float | None:
 
 
 def _at(content: Mapping[str, Any]) -> float | None:
-    if isinstance(stamp := content.get("timestamp"), int | float):
-        return float(stamp) / _MICROSECONDS
-    value = content.get("at")
-    if value in (None, ""):
-        return None
+    stamp, value = content.get("timestamp"), content.get("at")
     try:
-        moment = datetime.fromisoformat(value)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+        if isinstance(stamp, int | float):
+            seconds = float(stamp) / _MICROSECONDS
+        elif value in (None, ""):
+            return None
+        else:
+            moment = datetime.fromisoformat(value)
+            seconds = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (TypeError, ValueError, OverflowError) as error:
         raise _Unreadable("its time “at” is not like 2026-11-21T20:15:00Z") from error
+    if not 0 <= seconds < _LATEST:
+        raise _Unreadable("its time is no moment of this century")
+    return seconds
 
 
 def _timed(path: Path, lines: Iterable[_Line], ended_at: float) -> Iterator[Recorded]:

@@ -19,7 +19,7 @@ def titled(text: str) -> str:
 
     The words stay the viewer's own; at most 90 characters and an ellipsis.
     """
-    kept = "".join(char for char in text[: _LONGEST * 4] if _belongs(char))
+    kept = "".join(char if _belongs(char) else " " for char in text[: _LONGEST * 4])
     line = _STRETCHED.sub(r"\1", _SPACE.sub(" ", kept)).strip(_EDGES)
     if len(line) > _LONGEST:
         line = line[:_LONGEST].rsplit(" ", 1)[0] + "…"
@@ -48,4 +48,6 @@ def _is_arabic(text: str) -> bool:
 
 def _belongs(char: str) -> bool:
     """Whether a character may stand in a title: letters, marks, numbers, punctuation, space."""
+    if "\ufe00" <= char <= "\ufe0f":  # shapes an emoji, means nothing alone
+        return False
     return char.isspace() or unicodedata.category(char)[0] in "LMNP" or char in "+%=$€£"

@@ -1,0 +1,1 @@
+"""The engine's faces outside Qt: the terminal, and the formats that other programs read."""

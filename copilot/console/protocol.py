@@ -1,0 +1,84 @@
+"""Values to and from the formats that other programs are written against. Pure: no socket, no clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
+
+import msgspec
+
+from copilot.domain.board import Board, Card, PlatformStatus
+from copilot.domain.question import ReadComment
+
+Json: TypeAlias = dict[str, Any]
+
+
+def line(value: Json | list[Json]) -> str:
+    """Return a value as one line of JSON."""
+    return msgspec.json.encode(value).decode()
+
+
+def moment(at: float) -> str:
+    """Return Unix seconds as RFC 3339 in UTC with milliseconds."""
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def card(value: Card) -> Json:
+    """Return a card as other programs read it."""
+    suggestion, answer = value.suggestion, value.answer
+    return {
+        "question": value.question,
+        "title": value.title,
+        "topic": value.topic,
+        "kind": str(value.kind),
+        "state": str(value.state),
+        "askers": value.askers,
+        "waiting": value.waiting,
+        "comments": value.comments,
+        "platforms": dict(value.platforms),
+        "first_at": moment(value.first_at),
+        "last_at": moment(value.last_at),
+        "product": value.product,
+        "suggestion": {"text": suggestion.text, "source": suggestion.source} if suggestion else None,
+        "missing": value.missing,
+        "answer": {"text": answer.text, "by": answer.by, "at": moment(answer.at)} if answer else None,
+    }
+
+
+def cards(board: Board, top: int | None = None) -> list[Json]:
+    """Return a board's cards, best first, at most `top`."""
+    return [card(value) for value in board.cards[:top]]
+
+
+def comment(entry: ReadComment, question: int | None) -> Json:
+    """Return a comment with the Question it counts for now."""
+    return {
+        "id": entry.comment.id,
+        "platform": entry.comment.platform,
+        "at": moment(entry.comment.at),
+        "kind": str(entry.kind),
+        "topic": entry.asks[0].topic if entry.asks else None,
+        "question": question,
+        "text": entry.comment.text,
+    }
+
+
+def ready(session: str) -> Json:
+    """Return the event that a session is open and takes comments. Addresses are null while no page is served."""
+    urls = {"moderator_url": None, "phone_url": None, "obs_url": None}
+    return {"event": "ready", "session": session, **urls}
+
+
+def status(value: PlatformStatus) -> Json:
+    """Return the event that a platform's state changed."""
+    return {"event": "status", "platform": value.platform, "state": str(value.state), "detail": value.detail}
+
+
+def board(value: Board) -> Json:
+    """Return the event that the board changed."""
+    return {"event": "board", "comments": value.comments, "cards": cards(value)}
+
+
+def end(comments: int) -> Json:
+    """Return the event that the session is closed."""
+    return {"event": "end", "comments": comments}

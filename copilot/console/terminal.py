@@ -1,0 +1,137 @@
+"""Faces for a machine without a display: a table that moves, and JSON lines for other programs."""
+
+from __future__ import annotations
+
+import time
+from typing import Final, Protocol, TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from copilot.console import protocol
+from copilot.domain.board import Board, Card, CardState, PlatformStatus
+
+_ROWS: Final = 8
+_WIDEST: Final = 160
+_SNAPSHOT: Final = 10.0
+"""Seconds between two tables where the output is a file and nothing can move."""
+
+
+class View(Protocol):
+    """What shows a run outside Qt."""
+
+    def opened(self, session: str) -> None:
+        """The session file is open."""
+
+    def show(self, board: Board) -> None:
+        """There is a new board."""
+
+    def closed(self, comments: int) -> None:
+        """The session file is closed, with so many comments in it."""
+
+
+class JsonLines:
+    """One JSON object a line, and nothing else."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._told: dict[str, PlatformStatus] = {}
+        self._last: Board | None = None
+
+    def opened(self, session: str) -> None:
+        """Write the ``ready`` event."""
+        self._write(protocol.ready(session))
+
+    def show(self, board: Board) -> None:
+        """Write a ``status`` event for every state that changed, and a ``board`` event if the board did."""
+        for status in board.statuses:
+            if self._told.get(status.platform) != status:
+                self._told[status.platform] = status
+                self._write(protocol.status(status))
+        last, self._last = self._last, board
+        if last is None or (last.comments, last.cards) != (board.comments, board.cards):
+            self._write(protocol.board(board))
+
+    def closed(self, comments: int) -> None:
+        """Write the ``end`` event."""
+        self._write(protocol.end(comments))
+
+    def _write(self, event: protocol.Json) -> None:
+        self._out.write(protocol.line(event) + "\n")
+        self._out.flush()
+
+
+class LiveTable:
+    """The board as a table: moving in a terminal, printed every ten seconds into a file."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._live = Live(console=console, auto_refresh=False) if console.is_terminal else None
+        self._printed = float("-inf")
+        self._last: Board | None = None
+
+    def opened(self, session: str) -> None:
+        """Say where the session is kept."""
+        self._console.print(Text(f"Session: {session}"), soft_wrap=True)
+        if self._live:
+            self._live.start()
+
+    def show(self, board: Board) -> None:
+        """Show the board."""
+        self._last = board
+        if self._live:
+            self._live.update(_table(board), refresh=True)
+        elif board.cards and time.monotonic() - self._printed >= _SNAPSHOT:
+            self._printed = time.monotonic()
+            self._console.print(_table(board))
+
+    def closed(self, comments: int) -> None:
+        """Leave the last board on the screen, and say how much was kept."""
+        if self._live:
+            self._live.stop()
+        elif self._last:
+            self._console.print(_table(self._last))
+        self._console.print(Text(f"The live is over. {comments:,} comments are in the session file."))
+
+
+def board_table(board: Board, top: int | None = None) -> Table:
+    """Return a board as a table of its best `top` cards."""
+    return _table(board, top)
+
+
+def _table(board: Board, top: int | None = _ROWS) -> Table:
+    table = Table(box=SIMPLE_HEAD, expand=True, title=_heading(board), title_justify="left", title_style="")
+    table.add_column("waiting", justify="right", style="bold yellow", no_wrap=True)
+    table.add_column("asked", justify="right", style="dim", no_wrap=True)
+    table.add_column("question", ratio=3, overflow="fold")
+    table.add_column("suggested answer", ratio=5, overflow="fold", style="green")
+    for card in board.cards[:top]:
+        mark = {CardState.PINNED: " [pinned]", CardState.ANSWERED: " [answered]"}.get(card.state, "")
+        table.add_row(
+            f"{'▲ ' if card.rising else ''}{card.waiting}", str(card.askers), Text(card.title + mark), _answer(card)
+        )
+    return table
+
+
+def _answer(card: Card) -> Text:
+    if card.answer and card.answer.text:
+        return Text(_short(card.answer.text))
+    if card.suggestion:
+        return Text(_short(card.suggestion.text))
+    return Text(card.missing or "—", style="dim")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _WIDEST else text[:_WIDEST].rsplit(" ", 1)[0] + "…"
+
+
+def _heading(board: Board) -> Text:
+    parts = [f"{board.comments:,} comments"]
+    parts += [f"{status.platform}: {status.state}" for status in board.statuses]
+    if board.showing:
+        parts.append(f"on air: {board.showing.name or board.showing.code}")
+    parts += [f"⚠ {alert.people}: {alert.text}" for alert in board.alerts]
+    return Text("  ·  ".join(parts))

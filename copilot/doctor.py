@@ -1,0 +1,106 @@
+"""Checks that everything a live needs is there, and says what to do about what is not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from copilot import __version__
+from copilot.assets import asset
+from copilot.language.reading import Reader
+from copilot.settings import Settings
+from copilot.ui.display import has_display
+
+_ROOM: Final = 200 * 1024 * 1024
+"""Bytes that a long live and its exports may need."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What was checked.
+
+    Attributes:
+        name: In a word or two.
+        good: Whether a live can run as it is.
+        found: What was found, and what to do where it is not good.
+    """
+
+    name: str
+    good: bool
+    found: str
+
+
+def examine(settings: Settings) -> Iterator[Check]:
+    """Check one thing after the other."""
+    yield Check(name="version", good=True, found=f"Live Copilot {__version__}, Python {sys.version.split()[0]}")
+    for name, check in _CHECKS.items():
+        try:
+            good, found = check(settings)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong is what is looked for
+            good, found = False, f"{error} Install Live Copilot again."
+        yield Check(name=name, good=good, found=found)
+
+
+def _language(_: Settings) -> tuple[bool, str]:
+    began = time.perf_counter()
+    reader = Reader.load(asset("model"), asset("topics"))
+    (reading,) = reader.read(["بكام لو سمحتي"])
+    took = (time.perf_counter() - began) * 1000
+    good = bool(reading.topics) and reading.topics[0].topic == "ask_price"
+    return good, f"{len(reader.catalogue.topics)} topics, ready in {took:.0f} ms"
+
+
+def _folder(settings: Settings) -> tuple[bool, str]:
+    try:
+        settings.sessions.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=settings.sessions):
+            return True, str(settings.sessions)
+    except OSError as error:
+        return False, f"{settings.sessions} can't be written ({error.strerror}). Set COPILOT_HOME to another folder."
+
+
+def _space(settings: Settings) -> tuple[bool, str]:
+    place = next(folder for folder in (settings.sessions, *settings.sessions.parents) if folder.exists())
+    free = shutil.disk_usage(place).free
+    advice = "" if free >= _ROOM else " Free some before a long live."
+    return free >= _ROOM, f"{free // (1024 * 1024):,} MB free.{advice}"
+
+
+def _clock(_: Settings) -> tuple[bool, str]:
+    built = max(path.stat().st_mtime for path in (Path(__file__), asset("topics")))
+    good = time.time() > built - 86_400
+    now = time.strftime("%Y-%m-%d %H:%M:%S %z")
+    return good, now if good else f"The clock says {now}, before this app was made. Set it right."
+
+
+def _screen(_: Settings) -> tuple[bool, str]:
+    if has_display():
+        return True, "There is a display: the overlay can open."
+    return True, "No display: demo, run and replay show a table in the terminal."
+
+
+def _font(_: Settings) -> tuple[bool, str]:
+    fonts = sorted(asset("fonts").glob("*.ttf"))
+    return bool(fonts), f"{len(fonts)} fonts ship with the app" if fonts else "The fonts are missing. Install again."
+
+
+def _cores(_: Settings) -> tuple[bool, str]:
+    return True, f"{os.cpu_count() or 1} processor cores"
+
+
+_CHECKS: Final[dict[str, Callable[[Settings], tuple[bool, str]]]] = {
+    "language": _language,
+    "sessions folder": _folder,
+    "disk space": _space,
+    "clock": _clock,
+    "display": _screen,
+    "fonts": _font,
+    "processor": _cores,
+}

@@ -1,0 +1,93 @@
+"""Runs an engine: in this thread until a signal comes, or in a thread of its own beside a window."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+from copilot.domain.command import Command
+from copilot.engine import Engine
+from copilot.errors import CopilotError
+
+log = logging.getLogger(__name__)
+
+
+def run_here(make: Callable[[], Engine]) -> Engine:
+    """Run an engine in this thread until its live ends, or SIGINT or SIGTERM asks it to end."""
+
+    async def main() -> Engine:
+        engine, loop = make(), asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(number, engine.stop)
+            except NotImplementedError:  # Windows: its loops take no signal handlers
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(engine.stop))
+        await engine.run()
+        return engine
+
+    return asyncio.run(main())
+
+
+class EngineThread:
+    """An engine with a thread and an event loop of its own. Its methods may be called from any thread.
+
+    Args:
+        make: Makes the engine; called in its thread, inside its event loop.
+        ended: Called in its thread when the run is over, with a sentence for the user or "".
+
+    Attributes:
+        engine: The engine, once it runs.
+        fault: What ended the run before its time, or None.
+    """
+
+    def __init__(self, make: Callable[[], Engine], *, ended: Callable[[str], None]) -> None:
+        self.engine: Engine | None = None
+        self.fault: BaseException | None = None
+        self._make = make
+        self._ended = ended
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = threading.Thread(target=self._run, name="engine")
+
+    def start(self) -> None:
+        """Start the run."""
+        self._thread.start()
+
+    def submit(self, command: Command) -> None:
+        """Hand a command to the engine; does nothing before the run and after it."""
+        if self.engine is not None:
+            self._call(self.engine.submit, command)
+
+    def stop(self) -> None:
+        """Ask the run to end; what has arrived is written first."""
+        if self.engine is not None:
+            self._call(self.engine.stop)
+
+    def join(self) -> None:
+        """Wait until the run is over."""
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _call(self, function: Callable[..., None], *arguments: object) -> None:
+        with suppress(RuntimeError):  # the loop closed a moment ago: the run is over
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(function, *arguments)
+
+    def _run(self) -> None:
+        sentence = ""
+        try:
+            asyncio.run(self._main())
+        except CopilotError as error:
+            self.fault, sentence = error, str(error)
+        except Exception as error:
+            log.exception("The engine broke")
+            self.fault, sentence = error, "Something unexpected ended the live. What was shown is saved."
+        self._ended(sentence)
+
+    async def _main(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.engine = self._make()
+        await self.engine.run()

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from copilot.answers.shop import Delivered, Delivery, Identity, Payment, Product, Shop, SizeAdvice, Stock, load_shop
+from copilot.answers.suggest import NEEDS, suggest
+from copilot.assets import asset
+from copilot.domain.comment import Kind
+from copilot.domain.reading import Topic
+from copilot.language.topics import Catalogue
+
+DRESS = Product(
+    code="A12",
+    name="فستان كتان",
+    price=650,
+    offer="القطعتين بـ 1200 جنيه",
+    colours=("بيج", "أسود"),
+    sizes=("M", "L", "XL"),
+    stock=(Stock(colour="بيج", size="XL", pieces=3), Stock(colour="أسود", size="L", pieces=0)),
+    size_advice=(SizeAdvice(size="M", weight="55-65"),),
+    facts={"fabric": "كتان 100%"},
+)
+SHOP = Shop(
+    shop=Identity(name="خيط", hours="من 12 لـ 10", branches=("مدينة نصر", "سموحة")),
+    delivery=Delivery(fee=60, days="3-5", free_over=2000, governorates={"القاهرة": Delivered(fee=45, days="1-2")}),
+    payment=Payment(methods=("كاش", "إنستاباي")),
+    policies={"exchange": "الاستبدال خلال 14 يوم."},
+    products=(DRESS, Product(code="B1", name="جيبة")),
+)
+
+
+def topic(answer: str) -> Topic:
+    return Topic(
+        id="some_topic", card="some_topic", kind=Kind.QUESTION, trade="shared", on_air=True, answer=answer,
+        arabic="الموضوع", english="The topic", covers="",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "source"),
+    [
+        ("price", "فستان كتان بـ 650 جنيه، القطعتين بـ 1200 جنيه", "ملف المحل · كود A12"),
+        ("offer", "فستان كتان: القطعتين بـ 1200 جنيه", "ملف المحل · كود A12"),
+        ("sizes", "المقاسات المتاحة من فستان كتان: M، XL. فاضل 3 قطع XL (بيج)", "ملف المحل · كود A12"),
+        ("size_advice", "فستان كتان: M من وزن 55-65 كيلو", "ملف المحل · كود A12"),
+        ("colours", "الألوان المتاحة من فستان كتان: بيج", "ملف المحل · كود A12"),
+        ("stock", "أيوه، فاضل 3 قطع XL (بيج)", "ملف المحل · كود A12"),
+        ("code", "كود فستان كتان: A12", "ملف المحل · كود A12"),
+        ("fact:fabric", "كتان 100%", "ملف المحل · كود A12"),
+        ("policy:exchange", "الاستبدال خلال 14 يوم.", "ملف المحل · السياسات"),
+        ("delivery_cost", "الشحن القاهرة 45 جنيه، وباقي المحافظات 60 جنيه، ومجاني فوق 2000 جنيه", "ملف المحل · الشحن"),
+        ("free_shipping", "الشحن مجاني للطلبات فوق 2000 جنيه", "ملف المحل · الشحن"),
+        ("delivery_time", "التوصيل القاهرة من يوم لـيومين، ولحد 5 أيام لأبعد محافظة", "ملف المحل · الشحن"),
+        (
+            "delivery_places",
+            "أيوه، بنوصل لكل المحافظات: القاهرة 45 جنيه، وباقي المحافظات 60 جنيه",
+            "ملف المحل · الشحن",
+        ),
+        ("payment", "الدفع: كاش، إنستاباي", "ملف المحل · الدفع"),
+        ("prices", "فستان كتان 650 جنيه", "ملف المحل · الأسعار"),
+        ("hours", "من 12 لـ 10", "ملف المحل · المحل"),
+        ("branches", "مدينة نصر، سموحة", "ملف المحل · المحل"),
+    ],
+)
+def test_each_need_is_answered_from_the_file_with_its_source(answer: str, text: str, source: str) -> None:
+    suggestion, missing = suggest(topic(answer), SHOP, "A12")
+    assert suggestion is not None
+    assert (suggestion.text, suggestion.source, missing) == (text, source, None)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["price", "offer", "sizes", "size_advice", "colours", "stock", "fact:fabric", "policy:warranty", "contact", "links"],
+)
+def test_what_the_file_does_not_say_is_said_to_be_missing(answer: str) -> None:
+    suggestion, missing = suggest(topic(answer), SHOP, "B1")
+    assert suggestion is None
+    assert missing is not None
+    assert "الموضوع" in missing
+
+
+@pytest.mark.parametrize("need", sorted(NEEDS - {"presenter", "none", "code"}))
+def test_an_empty_shop_invents_nothing(need: str) -> None:
+    empty = Shop(products=(Product(code="A", name="شيء"), Product(code="B", name="آخر")))
+    for code in ("A", None):
+        suggestion, missing = suggest(topic(f"{need}:x" if need in {"fact", "policy"} else need), empty, code)
+        assert suggestion is None
+        assert missing
+
+
+def test_no_product_on_air_means_no_price() -> None:
+    suggestion, missing = suggest(topic("price"), SHOP, None)
+    assert suggestion is None
+    assert missing == "حددي المنتج اللي على الهوا عشان تظهر الإجابة"
+
+
+def test_a_shop_with_one_product_needs_no_on_air() -> None:
+    suggestion, _ = suggest(topic("price"), msgspec.structs.replace(SHOP, products=(DRESS,)), None)
+    assert suggestion is not None
+
+
+@pytest.mark.parametrize("answer", ["presenter", "none"])
+def test_what_no_file_can_answer_is_left_to_the_presenter(answer: str) -> None:
+    assert suggest(topic(answer), SHOP, "A12") == (None, None)
+    assert suggest(None, SHOP, "A12") == (None, None)
+
+
+def test_sold_out_is_said() -> None:
+    gone = msgspec.structs.replace(DRESS, stock=(Stock(colour="بيج", size="M", pieces=0),), sizes=("M",), colours=("بيج",))
+    shop = Shop(products=(gone,))
+    texts = [suggest(topic(need), shop, "A12")[0] for need in ("sizes", "colours", "stock")]
+    assert [text.text for text in texts if text] == [
+        "كل مقاسات فستان كتان خلصت", "كل ألوان فستان كتان خلصت", "فستان كتان خلص",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("delivery", "cost"),
+    [
+        (Delivery(fee=60), "الشحن 60 جنيه"),
+        (Delivery(governorates={"القاهرة": Delivered(fee=45)}), "الشحن القاهرة 45 جنيه"),
+        (
+            Delivery(fee=60, governorates={f"م{n}": Delivered(fee=n) for n in (40, 70, 80)}),
+            "الشحن م40 40 جنيه، وحسب المحافظة لحد 80 جنيه",
+        ),
+    ],
+)
+def test_nobody_is_promised_a_lower_fee_than_she_pays(delivery: Delivery, cost: str) -> None:
+    suggestion, _ = suggest(topic("delivery_cost"), Shop(delivery=delivery), None)
+    assert suggestion is not None
+    assert suggestion.text == cost
+
+
+def test_every_number_in_a_suggestion_stands_in_the_file() -> None:
+    path: Path = asset("demo", "shop.toml")
+    shop, written = load_shop(path), set(re.findall(r"\d+", path.read_text(encoding="utf-8")))
+    catalogue = Catalogue.load(asset("topics"))
+    answered = 0
+    for each in catalogue.topics.values():
+        for product in shop.products:
+            suggestion, _ = suggest(each, shop, product.code)
+            if suggestion is not None:
+                answered += 1
+                assert set(re.findall(r"\d+", suggestion.text)) <= written, suggestion.text
+    assert answered > 100
+
+
+def test_every_topic_states_a_need_that_is_known() -> None:
+    for each in Catalogue.load(asset("topics")).topics.values():
+        assert each.answer.partition(":")[0] in NEEDS

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from copilot.domain.command import Hide, MarkAnswered, Merge, Pin, Rename, Show, Undo, Unpin
+from copilot.domain.comment import Kind
+from copilot.domain.log import Entry
+from copilot.errors import SessionFileError, StorageError
+from copilot.storage.migrations import APPLICATION_ID, STEPS
+from copilot.storage.session_file import SessionFile, is_session_file
+from tests.builders import Entries
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "new folder" / "live.livesession"
+
+
+def some_entries() -> list[Entry]:
+    make = Entries()
+    return [
+        make.command(Show(product="A12", by="recording")),
+        make.ask(1, author="a", text="بكام؟ \U0001f60d '; DROP TABLE comment; --"),
+        make.chatter(at=1),
+        make.ask(2, author="", at=2, kind=Kind.COMPLAINT, product="A12"),
+        make.command(MarkAnswered(question=1, text="650 جنيه", by="منى"), at=3),
+        make.ask(1, author="b", at=4, platform="facebook"),
+        *[make.command(c, at=5) for c in (Pin(question=2), Unpin(question=2), Hide(question=2), Undo())],
+        make.command(Merge(source=2, target=1), at=6),
+        make.command(Rename(question=1, title="السعر؟"), at=7),
+    ]
+
+
+def test_everything_comes_back_in_order_of_arrival(path: Path) -> None:
+    entries = some_entries()
+    with SessionFile.create(path) as file:
+        file.append(entries[:4])
+        file.append(entries[4:])
+    with SessionFile.read(path) as file:
+        assert list(file.entries()) == entries
+
+
+def test_a_closed_session_is_one_file(path: Path) -> None:
+    with SessionFile.create(path) as file:
+        file.append(some_entries())
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    assert is_session_file(path)
+
+
+def test_a_session_can_be_gone_on_with(path: Path) -> None:
+    entries = some_entries()
+    with SessionFile.create(path) as file:
+        file.append(entries[:4])
+        key = file.author_key
+    with SessionFile.open(path) as file:
+        assert file.author_key == key
+        file.append(entries[4:])
+        assert list(file.entries()) == entries
+
+
+def test_a_comment_that_is_there_already_is_left_out(path: Path) -> None:
+    entries = some_entries()
+    with SessionFile.create(path) as file:
+        file.append(entries)
+        assert file.append([entries[1]]) == []
+        assert list(file.entries()) == entries
+
+
+def test_others_can_read_while_it_is_written(path: Path) -> None:
+    entries = some_entries()
+    with SessionFile.create(path) as file:
+        file.append(entries[:2])
+        with SessionFile.read(path) as reader:
+            file.append(entries[2:])
+            assert list(reader.entries()) == entries
+
+
+def test_every_session_has_an_author_key_of_its_own(tmp_path: Path) -> None:
+    with SessionFile.create(tmp_path / "a") as one, SessionFile.create(tmp_path / "b") as other:
+        assert one.author_key != other.author_key
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda _: None, "There is no session file at"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (lambda path: path.write_bytes(b""), "is not a session file"),
+        (lambda path: path.write_text("hello" * 100), "is not a session file"),
+        (lambda path: sqlite3.connect(path).execute("CREATE TABLE t (x)").connection.close(), "is not a session file"),
+    ],
+)
+def test_what_is_no_session_file_is_told_apart(tmp_path: Path, make, said: str) -> None:
+    path = tmp_path / "x.livesession"
+    make(path)
+    for opened in (SessionFile.read, SessionFile.open):
+        with pytest.raises(SessionFileError, match=said):
+            opened(path)
+
+
+def test_a_file_of_a_newer_version_is_not_touched(path: Path) -> None:
+    SessionFile.create(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    connection.close()
+    with pytest.raises(SessionFileError, match="newer Live Copilot"):
+        SessionFile.read(path)
+
+
+def test_a_damaged_file_is_told_in_one_sentence(path: Path) -> None:
+    with SessionFile.create(path) as file:
+        file.append(some_entries())
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(data)
+    with pytest.raises(SessionFileError, match="damaged"):
+        SessionFile.read(path)
+
+
+def test_creating_over_a_file_is_refused(path: Path) -> None:
+    SessionFile.create(path).close()
+    with pytest.raises(SessionFileError, match="exists already"):
+        SessionFile.create(path)
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(SessionFileError, match="can't be made"):
+        SessionFile.create(tmp_path / "file" / "x.livesession")
+
+
+def test_a_full_disk_is_told_and_loses_nothing_that_was_written(path: Path) -> None:
+    entries = some_entries()
+    with SessionFile.create(path) as file:
+        file.append(entries)
+        (pages,) = file._connection.execute("PRAGMA page_count").fetchone()
+        file._connection.execute(f"PRAGMA max_page_count = {pages}")
+        make = Entries()
+        many = [make.ask(100 + n, author="x" * 100, text="ب" * 500) for n in range(500)]
+        with pytest.raises(StorageError, match="full"):
+            file.append(many)
+        assert list(file.entries()) == entries
+    with SessionFile.read(path) as file:
+        assert list(file.entries()) == entries
+
+
+def test_the_file_says_what_it_is(path: Path) -> None:
+    SessionFile.create(path).close()
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from copilot.storage.session_file import SessionFile
+from tests.builders import Entries
+make = Entries()
+with SessionFile.create(Path(sys.argv[1])) as file:
+    for batch in range(100_000):
+        file.append([make.ask(batch * 3 + n, author="a") for n in range(3)])
+        print(batch * 3 + 3, flush=True)
+"""
+
+
+def test_what_append_returned_for_survives_a_kill(path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", _WRITER, str(path)], stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        for _ in range(50):
+            told = int(writer.stdout.readline())
+        os.kill(writer.pid, signal.SIGKILL)
+        told = max([told, *map(int, filter(str.strip, writer.stdout.read().rpartition("\n")[0].splitlines()))])
+    with SessionFile.read(path) as file:
+        assert len(list(file.entries())) >= told
+    with SessionFile.open(path) as file:
+        assert file._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from copilot.answers.shop import Shop
+from copilot.assets import asset
+from copilot.connectors.base import Connector, Item
+from copilot.domain.board import Board, CardState, PlatformState, PlatformStatus
+from copilot.domain.command import MarkAnswered, Pin
+from copilot.domain.log import Entry
+from copilot.engine import EVERY, Engine
+from copilot.errors import RunError, StorageError
+from copilot.language.reading import Reader
+from copilot.pipeline import Pipeline
+from copilot.storage.session_file import SessionFile
+from tests.builders import START, raw
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load(asset("model"), asset("topics"))
+
+
+class Script:
+    """A connector that gives what it is told, or fails."""
+
+    def __init__(self, *batches: Sequence[Item], platform: str = "tiktok", fault: Exception | None = None) -> None:
+        self.platform, self._batches, self._fault = platform, batches, fault
+
+    async def batches(self) -> AsyncIterator[Sequence[Item]]:
+        for batch in self._batches:
+            yield batch
+            await asyncio.sleep(0)
+        if self._fault:
+            raise self._fault
+
+
+class Endless:
+    """A live that goes on until it is stopped."""
+
+    platform = "tiktok"
+
+    async def batches(self) -> AsyncIterator[Sequence[Item]]:
+        for number in range(100_000):
+            yield [raw("بكام", author=f"a{number}", at=number, identity=str(number))]
+            await asyncio.sleep(0.001)
+
+
+class Session:
+    """An engine on a real session file, and every board it sent."""
+
+    def __init__(self, reader: Reader, path: Path, *connectors: Connector, shop: Shop | None = None) -> None:
+        self.boards: list[Board] = []
+        self.seen: Callable[[Board], None] = self.boards.append
+        self.file = SessionFile.create(path)
+        self.pipeline = Pipeline(reader=reader, author_key=self.file.author_key, shop=shop or Shop())
+        self._connectors = connectors
+
+    def engine(self) -> Engine:
+        def publish(board: Board) -> None:
+            self.seen(board)
+
+        return Engine(
+            pipeline=self.pipeline, store=self.file, connectors=self._connectors, publish=publish, clock=lambda: START
+        )
+
+
+async def test_comments_become_a_board(reader: Reader, tmp_path: Path) -> None:
+    asked = [raw("بكام ده", author="a"), raw("bkam", author="b"), raw("منورة يا قمر", author="c")]
+    session = Session(reader, tmp_path / "x", Script(asked))
+    await session.engine().run()
+    last = session.boards[-1]
+    assert last.comments == 3
+    assert [(card.topic, card.waiting) for card in last.cards] == [("ask_price", 2)]
+
+
+async def test_what_a_board_counts_is_in_the_file_before_it_is_sent(reader: Reader, tmp_path: Path) -> None:
+    batches = [[raw("بكام", author=f"{n}-{m}", at=n) for m in range(40)] for n in range(30)]
+    session = Session(reader, tmp_path / "x", Script(*batches))
+    durable: list[tuple[int, int]] = []
+
+    def seen(board: Board) -> None:
+        with SessionFile.read(tmp_path / "x") as file:
+            durable.append((board.comments, len(list(file.entries()))))
+
+    session.seen = seen
+    await session.engine().run()
+    assert durable[-1] == (1200, 1200)
+    assert all(counted <= written for counted, written in durable)
+
+
+async def test_boards_are_coalesced(reader: Reader, tmp_path: Path) -> None:
+    session = Session(reader, tmp_path / "x", Script(*[[raw("بكام", at=n)] for n in range(500)]))
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    await session.engine().run()
+    assert len(session.boards) <= (loop.time() - began) / EVERY + 2
+
+
+async def test_repeats_of_a_comment_count_once(reader: Reader, tmp_path: Path) -> None:
+    twice = [raw("بكام", identity="7"), raw("بكام", identity="7"), raw("بكام", identity="7", platform="facebook")]
+    session = Session(reader, tmp_path / "x", Script(twice))
+    await session.engine().run()
+    assert session.boards[-1].comments == 2
+    assert session.pipeline.repeats == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"), [(RunError("The token is over."), "The token is over."), (ValueError("bug"), "unexpected fault")]
+)
+async def test_a_connector_that_fails_is_told_and_takes_no_other_with_it(
+    reader: Reader, tmp_path: Path, fault: Exception, said: str
+) -> None:
+    session = Session(
+        reader,
+        tmp_path / "x",
+        Script(platform="facebook", fault=fault),
+        Script([PlatformStatus(platform="tiktok", state=PlatformState.LIVE)], *[[raw("بكام", at=n)] for n in range(9)]),
+    )
+    await session.engine().run()
+    last = session.boards[-1]
+    assert last.comments == 9
+    states = {status.platform: (status.state, status.detail) for status in last.statuses}
+    assert states["tiktok"] == (PlatformState.LIVE, "")
+    assert states["facebook"][0] == PlatformState.FAILED
+    assert said in states["facebook"][1]
+
+
+async def test_commands_change_the_board_and_are_kept(reader: Reader, tmp_path: Path) -> None:
+    session = Session(reader, tmp_path / "x", Endless())
+    engine = session.engine()
+    states: list[CardState] = []
+
+    def seen(board: Board) -> None:
+        session.boards.append(board)
+        if not board.cards:
+            return
+        states.append(board.cards[0].state)
+        number = board.cards[0].question
+        if len(states) == 1:
+            engine.submit(Pin(question=number))
+        elif states[-1] == CardState.PINNED:
+            engine.submit(MarkAnswered(question=number, text="650 جنيه"))
+        if board.cards[0].answer:
+            engine.stop()
+
+    session.seen = seen
+    async with asyncio.timeout(20):
+        await engine.run()
+    assert CardState.PINNED in states
+    answer = session.boards[-1].cards[0].answer
+    assert answer is not None
+    assert answer.text == "650 جنيه"
+    kept = [type(entry.command) for entry in session.file.entries() if not hasattr(entry, "comment")]
+    assert kept[0] is Pin
+    assert MarkAnswered in kept
+
+
+async def test_stopping_writes_what_has_arrived_and_leaves_no_task(reader: Reader, tmp_path: Path) -> None:
+    session = Session(reader, tmp_path / "x", Endless())
+    engine = session.engine()
+    asyncio.get_running_loop().call_later(0.3, engine.stop)
+    async with asyncio.timeout(20):
+        await engine.run()
+    assert session.boards[-1].comments == len(list(session.file.entries())) > 10
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+async def test_a_file_that_cannot_be_written_ends_the_run_with_a_sentence(reader: Reader, tmp_path: Path) -> None:
+    session = Session(reader, tmp_path / "x", Endless())
+
+    class Full:
+        def append(self, entries: Sequence[Entry]) -> list[Entry]:
+            raise StorageError("The session file can't be written: disk full.")
+
+    session.file.close()
+    session.file = Full()  # type: ignore[assignment]
+    with pytest.raises(StorageError, match="disk full"):
+        async with asyncio.timeout(20):
+            await session.engine().run()
+    assert all(board.comments == 0 for board in session.boards)
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+async def test_latency_is_known_for_every_comment(reader: Reader, tmp_path: Path) -> None:
+    session = Session(reader, tmp_path / "x", Script(*[[raw("بكام", at=n)] for n in range(50)]))
+    engine = session.engine()
+    await engine.run()
+    assert len(engine.latencies) == 50
+    assert all(0 <= seconds < 10 for seconds in engine.latencies)

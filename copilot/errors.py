@@ -6,7 +6,12 @@
     │   ├── ShopFileError   the shop file can't be understood
     │   └── SessionFileError  the session file can't be opened
     └── RunError            a failure in running: exit code 1
-        └── StorageError    the session file can't be written any more
+        ├── StorageError    the session file can't be written any more
+        └── ConnectorError  a platform does not give its comments
+            ├── NotLiveError       there is no live yet: ask again later
+            ├── LimitedError       the platform asks to wait
+            ├── RefusedError       only the user can mend it: token, permission, name
+            └── DisconnectedError  the connection broke or went silent: connect again
 
 Everything else is a bug, and is allowed to look like one in the log.
 """
@@ -44,3 +49,41 @@ class RunError(CopilotError):
 
 class StorageError(RunError):
     """The session file can't be written any more (disk full, removed, read-only)."""
+
+
+class ConnectorError(RunError):
+    """A platform does not give its comments. The sentence tells the user what to do, if anything."""
+
+
+class NotLiveError(ConnectorError):
+    """There is no live yet, or it can't be seen; worth asking again, at most once a minute."""
+
+
+class LimitedError(ConnectorError):
+    """The platform asks to wait.
+
+    Attributes:
+        retry_at: Unix seconds when it may be asked again.
+    """
+
+    def __init__(self, sentence: str, *, retry_at: float) -> None:
+        super().__init__(sentence)
+        self.retry_at = retry_at
+
+
+class RefusedError(ConnectorError):
+    """Only the user can mend it.
+
+    Attributes:
+        reason: A value of `copilot.domain.board.Reason`, as a word.
+        subject: The permission or account it is about; may be empty.
+    """
+
+    def __init__(self, sentence: str, *, reason: str, subject: str = "") -> None:
+        super().__init__(sentence)
+        self.reason = reason
+        self.subject = subject
+
+
+class DisconnectedError(ConnectorError):
+    """The connection broke or went silent; connecting again may help."""

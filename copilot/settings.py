@@ -12,6 +12,30 @@ from platformdirs import user_data_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hosts:
+    """Where the platforms are: their own hosts, or a proxy, a gateway, a simulator. No slash at the end.
+
+    Attributes:
+        tiktok: The TikTok web host; the webcast host is this plus ``/webcast``. Empty for TikTok's own.
+        tiktok_sign: The signing service. Empty for the library's default.
+        graph: The Graph API host for Facebook and Instagram. Empty for Meta's own.
+    """
+
+    tiktok: str = ""
+    tiktok_sign: str = ""
+    graph: str = ""
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """Read ``COPILOT_TIKTOK_URL``, ``COPILOT_TIKTOK_SIGN_URL`` and ``COPILOT_GRAPH_URL``."""
+        return cls(
+            tiktok=environment.get("COPILOT_TIKTOK_URL", "").rstrip("/"),
+            tiktok_sign=environment.get("COPILOT_TIKTOK_SIGN_URL", "").rstrip("/"),
+            graph=environment.get("COPILOT_GRAPH_URL", "").rstrip("/"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the user chose.
 

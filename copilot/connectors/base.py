@@ -16,6 +16,12 @@ Item: TypeAlias = RawComment | LoggedCommand | PlatformStatus
 class Connector(Protocol):
     """A source of comments.
 
+    A platform's connector is one attempt: `batches` connects, gives what comes, and returns when the live
+    has ended. It gives an empty batch for every sign of life without a comment (a frame, an empty page, a
+    keep-alive), so that its supervisor can tell quiet from dead. It raises one of `ConnectorError`'s
+    children when it can't go on, and never retries by itself: when and how often to connect again is its
+    supervisor's business. It never reads a clock to decide, except to pace its own requests.
+
     Attributes:
         platform: Name under which it reports its state.
     """

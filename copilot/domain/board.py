@@ -27,6 +27,26 @@ class PlatformState(StrEnum):
     FAILED = "failed"
 
 
+class Reason(StrEnum):
+    """Why a platform is in its state. Views tell it in the user's language; `detail` is the English sentence."""
+
+    NONE = ""
+    RECORDING = "recording"
+    OVER = "over"
+    RECONNECTING = "reconnecting"
+    STALLED = "stalled"
+    NOT_LIVE = "not_live"
+    ENDED = "ended"
+    LIMITED = "limited"
+    NO_NETWORK = "no_network"
+    TOKEN = "token"
+    PERMISSION = "permission"
+    NOT_FOUND = "not_found"
+    BLOCKED = "blocked"
+    SIGNING = "signing"
+    FAULT = "fault"
+
+
 class AlertKind(StrEnum):
     """What can't wait for its turn among the cards."""
 
@@ -126,12 +146,18 @@ class PlatformStatus:
     Attributes:
         platform: As in `RawComment`.
         state: The state.
-        detail: One plain sentence for the user; empty when there is nothing to say.
+        detail: One plain English sentence that says what the user can do; empty when there is nothing to say.
+        reason: Why, for views that speak another language.
+        subject: What the reason is about, where it has a name: a permission, an account.
+        until: Unix seconds when the platform may be asked again, or None.
     """
 
     platform: str
     state: PlatformState
     detail: str = ""
+    reason: Reason = Reason.NONE
+    subject: str = ""
+    until: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

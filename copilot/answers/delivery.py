@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from copilot.answers.shop import Delivery
-from copilot.answers.wording import days, listed, money
+from copilot.answers.wording import days, listed, money, to
 
 _SAID: Final = 3
 
@@ -17,11 +17,9 @@ _SAID: Final = 3
 def cost(delivery: Delivery, currency: str) -> str | None:
     """Return what delivery costs, and from which amount it is free."""
     fees = _fees(delivery, currency)
-    if fees is None:
-        return None
-    if delivery.free_over is None:
-        return f"الشحن {fees}"
-    return f"الشحن {fees}، ومجاني فوق {money(delivery.free_over, currency)}"
+    if fees is None or delivery.free_over is None:
+        return fees
+    return f"{fees}، ومجاني فوق {money(delivery.free_over, currency)}"
 
 
 def free(delivery: Delivery, currency: str) -> str | None:
@@ -34,9 +32,9 @@ def free(delivery: Delivery, currency: str) -> str | None:
 def places(delivery: Delivery, currency: str) -> str | None:
     """Return where the shop delivers to. A general fee means everywhere."""
     if delivery.fee is not None:
-        return f"أيوه، بنوصل لكل المحافظات: {_fees(delivery, currency)}"
+        return f"أيوه، بنوصل لكل المحافظات. {_fees(delivery, currency)}"
     named = list(delivery.governorates)
-    return f"بنوصل لـ {listed(named)}" if named else None
+    return f"بنوصل {to(listed(named))}" if named else None
 
 
 def time(delivery: Delivery, _currency: str) -> str | None:
@@ -50,7 +48,7 @@ def time(delivery: Delivery, _currency: str) -> str | None:
     if len(set(spans.values())) == 1:
         return f"التوصيل {_said(spans[quickest])}"
     longest = max(last for _, last in spans.values())
-    where = f"{quickest} {_said(spans[quickest])}" if quickest else _said(spans[quickest])
+    where = f"{to(quickest)} {_said(spans[quickest])}" if quickest else _said(spans[quickest])
     return f"التوصيل {where}، ولحد {days(longest)} لأبعد محافظة"
 
 
@@ -63,14 +61,14 @@ def _fees(delivery: Delivery, currency: str) -> str | None:
     if not fees:
         return None
     if len(fees) == 1 and delivery.fee is not None:
-        return money(delivery.fee, currency)
+        return f"الشحن {money(delivery.fee, currency)}"
     if len(fees) > _SAID:
-        cheapest = f"{' و'.join(by_fee[fees[0]])} {money(fees[0], currency)}، و" if fees[0] in by_fee else ""
-        return f"{cheapest}حسب المحافظة لحد {money(fees[-1], currency)}"
-    said = [f"{' و'.join(by_fee[fee])} {money(fee, currency)}" for fee in fees if fee in by_fee]
+        cheapest = f" {to(' و'.join(by_fee[fees[0]]))}" if fees[0] in by_fee else ""
+        return f"الشحن {money(fees[0], currency)}{cheapest}، ولحد {money(fees[-1], currency)} لأبعد محافظة"
+    said = [f"{money(fee, currency)} {to(' و'.join(by_fee[fee]))}" for fee in fees if fee in by_fee]
     if delivery.fee is not None:
-        said.append(f"وباقي المحافظات {money(delivery.fee, currency)}")
-    return listed(said)
+        said.append(f"و{money(delivery.fee, currency)} لباقي المحافظات")
+    return f"الشحن {listed(said)}"
 
 
 def _span(text: str) -> tuple[int, int]:
@@ -80,4 +78,6 @@ def _span(text: str) -> tuple[int, int]:
 
 def _said(span: tuple[int, int]) -> str:
     first, last = span
-    return f"خلال {days(last)}" if first == last else f"من {days(first)} لـ{days(last)}"
+    if first == last:
+        return f"خلال {days(last)}"
+    return f"من {days(first)} {to(days(last))}"

@@ -132,7 +132,7 @@ def _delivery(said: Callable[[Delivery, str], str | None]) -> Callable[[Shop], _
 
 def _payment(shop: Shop) -> _Told:
     methods = shop.payment.methods
-    return (f"الدفع: {listed(methods)}", "ملف المحل · الدفع") if methods else None
+    return (f"طرق الدفع: {listed(methods)}", "ملف المحل · الدفع") if methods else None
 
 
 def _prices(shop: Shop) -> _Told:

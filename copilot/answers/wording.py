@@ -28,6 +28,13 @@ def days(number: int) -> str:
     return counted(number, "يوم", "يومين", "أيام", "يوم")
 
 
+def to(noun: str) -> str:
+    """Return a noun with "to" before it, written as one word: للقاهرة, ليومين, لـ 4 أيام."""
+    if noun[:1].isascii():
+        return f"لـ {noun}"
+    return f"لل{noun[2:]}" if noun.startswith("ال") else f"ل{noun}"
+
+
 def listed(items: Iterable[str]) -> str:
     """Return items as one phrase with Arabic commas."""
     return "، ".join(items)

@@ -24,6 +24,7 @@ from copilot.domain.command import (
     Undo,
     Unpin,
 )
+from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.grouping.titles import clarity, titled
@@ -86,6 +87,7 @@ class Ledger:
         comments: Comments recorded.
         newest_at: When the newest comment was typed, or None before the first.
         showing: Code of the product on air, or None.
+        missed: Comments that are thought to be missing, by platform.
     """
 
     def __init__(self) -> None:
@@ -93,17 +95,22 @@ class Ledger:
         self.comments = 0
         self.newest_at: float | None = None
         self.showing: str | None = None
+        self.missed: Counter[str] = Counter()
         self.changes = 0
         self._tallies: dict[int, Tally] = {}
         self._into: dict[int, int] = {}
         self._undo: dict[str, list[Callable[[], None]]] = defaultdict(list)
 
     def record(self, entry: Entry) -> None:
-        """Count a comment, or carry out a command."""
+        """Count a comment or what is missing, or carry out a command."""
         self.changes += 1
         if isinstance(entry, LoggedCommand):
             self.at = max(self.at, entry.at)
             self._carry_out(entry.command)
+            return
+        if isinstance(entry, Gap):
+            self.at = max(self.at, entry.at)
+            self.missed[entry.platform] += entry.estimated
             return
         self.at = max(self.at, entry.comment.at)
         self.newest_at = max(self.newest_at or 0.0, entry.comment.at)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import Final
 
+from copilot.domain.comment import Kind
 from copilot.grouping.ledger import Ledger, Tally
 
 EVERY: Final = 3.0
@@ -53,29 +54,37 @@ class Ranking:
         """Return the cards' tallies, best first: pinned, then by the calm order, then newcomers."""
         heads = {tally.question.id: tally for tally in ledger.heads() if _is_on(tally, ledger)}
         known = [heads.pop(number) for number in self._order if number in heads]
-        newcomers = nlargest(DEPTH, heads.values(), key=lambda tally: (weight(ledger, tally), -tally.question.id))
-        ranked = [*known, *newcomers]
-        return sorted(ranked, key=lambda tally: not tally.pinned)[:DEPTH]
+        newcomers = sorted(heads.values(), key=lambda tally: -weight(ledger, tally))
+        return sorted([*known, *newcomers], key=lambda tally: not tally.pinned)[:DEPTH]
 
     def _reorder(self, ledger: Ledger, at: float) -> None:
-        weights = {tally.question.id: weight(ledger, tally, at) for tally in self.order(ledger)}
-        order = list(weights)
-        for _ in range(len(order)):
+        """Let the heaviest `DEPTH` cards keep their order, but for neighbours that clearly have to swap."""
+        on = [tally for tally in ledger.heads() if _is_on(tally, ledger)]
+        weights = {tally.question.id: weight(ledger, tally, at) for tally in on}
+        heaviest = nlargest(DEPTH, weights, key=lambda number: (weights[number], -number))
+        stay = set(heaviest).intersection(self._order)
+        order = [number for number in self._order if number in stay] + [n for n in heaviest if n not in stay]
+        swapped = True
+        while swapped:
             swapped = False
-            for upper in range(len(order) - 1):
-                one, other = order[upper], order[upper + 1]
+            for lower in range(1, len(order)):
+                one, other = order[lower - 1], order[lower]
                 if weights[other] > weights[one] * MARGIN:
-                    order[upper], order[upper + 1] = other, one
+                    order[lower - 1], order[lower] = other, one
                     swapped = True
-            if not swapped:
-                break
         self._order = order
 
 
 def weight(ledger: Ledger, tally: Tally, at: float | None = None) -> float:
-    """Return how heavily a card's people weigh at a moment (default: the ledger's own)."""
+    """Return how heavily a card's people weigh at a moment (default: the ledger's own).
+
+    A stream problem is over when nobody says so any more: only the short memory counts.
+    """
     moment = ledger.at if at is None else max(at, ledger.at)
-    return sum(part.slow.now(moment) + part.fast.now(moment) for part in ledger.parts(tally))
+    passing = tally.question.kind is Kind.STREAM_PROBLEM
+    return sum(
+        part.fast.now(moment) + (0.0 if passing else part.slow.now(moment)) for part in ledger.parts(tally)
+    )
 
 
 def is_rising(ledger: Ledger, tally: Tally) -> bool:

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from copilot.domain.command import Hide, MarkAnswered, Pin, Show
+from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
 from copilot.grouping.ledger import SLOW_HALF_LIFE, Ledger
-from copilot.grouping.ranking import EVERY, Ranking, is_rising
+from copilot.grouping.ranking import DEPTH, EVERY, Ranking, is_rising
 from tests.builders import START, Entries
 
 
@@ -107,3 +108,29 @@ def test_order_does_not_depend_on_how_often_one_looks(live: Live) -> None:
         other.add(other.entries.ask(question, author=author, at=second))
         live.order(at=second + 0.5)
     assert live.order(at=300) == other.order(at=300)
+
+
+def test_a_newcomer_passes_however_many_cards_stand_before_it(live: Live) -> None:
+    for question in range(1, DEPTH + 20):
+        live.ask(question, 1, at=question / 100)
+    live.order(at=EVERY + 1)
+    live.ask(999, 5, at=EVERY + 1.5)
+    assert live.order(at=3 * EVERY)[0] == 999
+    assert len(live.order(at=3 * EVERY)) == DEPTH
+
+
+def test_a_stream_problem_that_nobody_repeats_is_over_soon(live: Live) -> None:
+    for person in range(20):
+        live.add(live.entries.ask(1, author=f"a{person}", kind=Kind.STREAM_PROBLEM))
+    live.ask(2, 5)
+    assert live.order(at=EVERY + 1) == [1, 2]
+    live.ask(3, 1, at=300)
+    assert live.order(at=310)[-1] == 1
+
+
+def test_every_card_stands_in_the_order_once(live: Live) -> None:
+    for second in range(120):
+        question = second * 29 % 23 + 1
+        live.ask(question, second % 7 + 1, at=second)
+        order = live.order(at=second + 0.5)
+        assert len(order) == len(set(order)) == len(list(live.ledger.heads()))

@@ -1,0 +1,203 @@
+"""Which Question a comment asks: known topics by name, everything else by likeness.
+
+A topic's Question is found by its card and, where the answer depends on the product, the product on air.
+What no topic claims joins the nearest open group whose centre is near enough, or founds one (online
+leader clustering, Hartigan 1975, with moving centres). A bounded number of groups is kept in memory; the
+one that waited longest without a comment is forgotten first, so a step costs the same in the third hour as in the first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from copilot.domain.comment import Kind
+from copilot.domain.question import Ask, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+RADIUS = 0.55
+MOST_GROUPS = 1024
+SETTLED = 24
+
+
+class _Topic(Protocol):
+    @property
+    def card(self) -> str: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def on_air(self) -> bool: ...
+
+
+class _Topics(Protocol):
+    def __getitem__(self, topic: str, /) -> _Topic: ...
+
+
+class Catalogue(Protocol):
+    """The known topics, as `copilot.language.topics.Catalogue` has them."""
+
+    @property
+    def topics(self) -> _Topics:
+        """By id."""
+
+
+class _Match(Protocol):
+    @property
+    def topic(self) -> str: ...
+    @property
+    def confidence(self) -> float: ...
+
+
+class Reading(Protocol):
+    """What grouping needs of a `copilot.language.reading.Reading`."""
+
+    @property
+    def kind(self) -> Kind:
+        """What the comment is."""
+
+    @property
+    def topics(self) -> Sequence[_Match]:
+        """The known topics it asks, the main one first."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the kind is."""
+
+    @property
+    def vector(self) -> NDArray[np.float32]:
+        """Of length one, or zeros."""
+
+
+class Clusterer:
+    """Gives every comment that asks its Questions. Deterministic: the same comments, the same ids.
+
+    Args:
+        catalogue: The known topics.
+        radius: The least cosine with a group's centre that lets an open question join it.
+    """
+
+    def __init__(self, catalogue: Catalogue, *, radius: float = RADIUS) -> None:
+        self._topics = catalogue.topics
+        self._radius = radius
+        self._next = 1
+        self._by_topic: dict[tuple[str, str | None], int] = {}
+        self._merged: dict[int, int] = {}
+        self._groups = _Groups()
+
+    def assign(
+        self, reading: Reading, *, product: str | None
+    ) -> tuple[tuple[Ask, ...], tuple[Question, ...]]:
+        """Return the Questions that a comment asks, the main one first, and those it opened.
+
+        Args:
+            reading: What the language layer made of the comment.
+            product: The product on air, or None.
+
+        Returns:
+            Nothing for chatter and orders.
+        """
+        if reading.kind in {Kind.CHATTER, Kind.ORDER}:
+            return (), ()
+        asks: list[Ask] = []
+        opened: list[Question] = []
+        for match in reading.topics:
+            question = self._of_topic(match.topic, product, opened)
+            if all(ask.question != question for ask in asks):
+                asks.append(Ask(question=question, topic=match.topic, confidence=match.confidence))
+        if not reading.topics:
+            question, likeness = self._of_group(reading, opened)
+            asks.append(Ask(question=question, topic=None, confidence=likeness))
+        return tuple(asks), tuple(opened)
+
+    def restore(self, reading: Reading, asks: tuple[Ask, ...], opened: tuple[Question, ...]) -> None:
+        """Take in a stored comment, so that a session goes on with the same ids."""
+        for question in opened:
+            self._next = max(self._next, question.id + 1)
+            if question.topic is not None:
+                self._by_topic[self._topics[question.topic].card, question.product] = question.id
+        for ask in asks:
+            if ask.topic is None:
+                self._groups.join(ask.question, reading.vector)
+
+    def merge(self, source: int, target: int) -> None:
+        """Let future comments of Question `source` count for `target`."""
+        target = self._final(target)
+        if source != target:
+            self._merged[source] = target
+
+    def _final(self, question: int) -> int:
+        """Return where a Question's comments go now."""
+        while question in self._merged:
+            question = self._merged[question]
+        return question
+
+    def _of_topic(self, topic: str, product: str | None, opened: list[Question]) -> int:
+        known = self._topics[topic]
+        card = self._topics[known.card]
+        key = (known.card, product if card.on_air else None)
+        if key not in self._by_topic:
+            self._by_topic[key] = self._open(opened, topic=known.card, kind=card.kind, product=key[1])
+        return self._final(self._by_topic[key])
+
+    def _of_group(self, reading: Reading, opened: list[Question]) -> tuple[int, float]:
+        question, likeness = self._groups.nearest(reading.vector)
+        if likeness < self._radius:
+            question = self._open(opened, topic=None, kind=reading.kind, product=None)
+            likeness = reading.confidence
+        self._groups.join(question, reading.vector)
+        return self._final(question), max(0.0, min(1.0, likeness))
+
+    def _open(self, opened: list[Question], *, topic: str | None, kind: Kind, product: str | None) -> int:
+        question = Question(id=self._next, topic=topic, kind=kind, product=product)
+        self._next += 1
+        opened.append(question)
+        return question.id
+
+
+class _Groups:
+    """Centres of open groups, at most `MOST_GROUPS`, in one array."""
+
+    def __init__(self) -> None:
+        self._centres: NDArray[np.float32] | None = None
+        self._questions: list[int] = []
+        self._counts: list[int] = []
+        self._used: list[int] = []
+        self._step = 0
+
+    def nearest(self, vector: NDArray[np.float32]) -> tuple[int, float]:
+        """Return the Question of the nearest group and its cosine; (0, -1) when there is none."""
+        if self._centres is None or not self._questions:
+            return 0, -1.0
+        near = self._centres[: len(self._questions)] @ vector
+        best = int(near.argmax())
+        return self._questions[best], float(near[best])
+
+    def join(self, question: int, vector: NDArray[np.float32]) -> None:
+        """Move the group of `question` towards `vector`, or found it there."""
+        self._step += 1
+        if self._centres is None:
+            self._centres = np.zeros((MOST_GROUPS, len(vector)), dtype=np.float32)
+        if question in self._questions:
+            place = self._questions.index(question)
+            count = self._counts[place] = min(self._counts[place] + 1, SETTLED)
+            centre = self._centres[place] * (count - 1) / count + vector / count
+        else:
+            place, centre = self._room(), vector
+            self._questions[place], self._counts[place] = question, 1
+        self._used[place] = self._step
+        length = float(np.linalg.norm(centre))
+        self._centres[place] = centre / length if length else centre
+
+    def _room(self) -> int:
+        """Return a free place, or the one that waited longest."""
+        if len(self._questions) < MOST_GROUPS:
+            self._questions.append(0)
+            self._counts.append(0)
+            self._used.append(0)
+            return len(self._questions) - 1
+        return min(range(MOST_GROUPS), key=self._used.__getitem__)

@@ -1,0 +1,294 @@
+"""The command as a user or another program meets it: a process of its own, its words and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from copilot import __version__
+
+COMMAND = [sys.executable, "-m", "copilot"]
+COMMANDS = ["demo", "run", "replay", "board", "comments", "doctor"]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("COPILOT_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "120")
+    return tmp_path
+
+
+@pytest.fixture
+def recording(tmp_path: Path) -> Path:
+    path = tmp_path / "live.jsonl"
+    texts = ["بكام ده", "bkam", "how much", "الشحن بكام للمنصورة", "منورة يا قمر", "عايزة البيج لارج 01000000012"]
+    lines = [
+        {"id": str(n), "platform": "tiktok", "author_id": f"u{n}", "author_name": f"viewer {n}", "text": text, "t": n}
+        for n, text in enumerate(texts)
+    ]
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def live_copilot(*words: str | Path, **options) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *map(str, words)], capture_output=True, text=True, timeout=60, check=False, **options
+    )
+
+
+def events(output: str) -> list[dict]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_version(home: Path) -> None:
+    said = live_copilot("--version")
+    assert (said.returncode, said.stdout) == (0, f"live-copilot {__version__}\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example_that_parses(home: Path, command: str) -> None:
+    said = live_copilot(command, "--help")
+    assert said.returncode == 0
+    assert f"Example: live-copilot {command}" in " ".join(said.stdout.split())
+
+
+def test_a_replay_prints_only_events_and_keeps_every_comment(home: Path, recording: Path) -> None:
+    session = home / "x.livesession"
+    said = live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless", "--json")
+    assert (said.returncode, said.stderr) == (0, "")
+    told = events(said.stdout)
+    assert told[0]["event"] == "ready"
+    assert told[0]["session"] == str(session)
+    assert told[-1] == {"event": "end", "comments": 6}
+    assert {event["event"] for event in told} == {"ready", "status", "board", "end"}
+    last = [event for event in told if event["event"] == "board"][-1]
+    assert last["comments"] == 6
+    assert last["cards"][0]["topic"] == "ask_price"
+    assert last["cards"][0]["waiting"] == 3
+
+
+def test_comments_and_board_are_printed_as_promised(home: Path, recording: Path) -> None:
+    session = home / "x.livesession"
+    live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless", "--json")
+    comments = events(live_copilot("comments", session, "--json").stdout)
+    assert [comment["id"] for comment in comments] == [str(n) for n in range(6)]
+    assert set(comments[0]) == {"id", "platform", "at", "kind", "topic", "question", "text"}
+    assert comments[5]["kind"] == "order"
+    assert comments[5]["question"] is None
+    assert comments[5]["text"] == "عايزة البيج لارج [phone]"
+    (cards,) = events(live_copilot("board", session, "--json", "--top", "1").stdout)
+    (card,) = cards
+    assert card["question"] == comments[0]["question"]
+    promised = {
+        "question", "title", "topic", "kind", "state", "askers", "waiting", "comments", "platforms", "first_at",
+        "last_at", "product", "suggestion", "answer",
+    }  # fmt: skip
+    assert promised <= set(card)
+    assert card["platforms"] == {"tiktok": 3}
+    assert "how much" in live_copilot("comments", session).stdout
+    assert "بكام" in live_copilot("board", session).stdout
+
+
+def test_neither_number_nor_name_is_in_the_file(home: Path, recording: Path) -> None:
+    session = home / "x.livesession"
+    live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless")
+    data = session.read_bytes()
+    assert b"01000000012" not in data
+    assert b"viewer" not in data
+
+
+def test_a_replayed_session_gives_the_same_board_again(home: Path) -> None:
+    first, second = home / "a.livesession", home / "b.livesession"
+    live_copilot("demo", "--speed", "max", "--session", first, "--headless", "--json")
+    live_copilot("replay", first, "--speed", "max", "--session", second, "--headless", "--json")
+    boards = [live_copilot("board", each, "--json").stdout for each in (first, second)]
+    assert len(json.loads(boards[0])) > 20
+    assert boards[0] == boards[1]
+
+
+def test_a_session_can_be_gone_on_with_and_counts_nothing_twice(home: Path, recording: Path) -> None:
+    session = home / "x.livesession"
+    lines = recording.read_text(encoding="utf-8").splitlines(keepends=True)
+    half = home / "half.jsonl"
+    half.write_text("".join(lines[:3]), encoding="utf-8")
+    live_copilot("replay", half, "--speed", "max", "--session", session, "--headless", "--json")
+    said = live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless", "--json")
+    assert events(said.stdout)[-1] == {"event": "end", "comments": 6}
+    (cards,) = events(live_copilot("board", session, "--json").stdout)
+    assert cards[0]["comments"] == 3
+
+
+def test_the_demo_ends_with_a_board_worth_reading(home: Path) -> None:
+    said = live_copilot("demo", "--headless", "--json", "--speed", "max")
+    told = events(said.stdout)
+    assert (said.returncode, told[-1]["event"]) == (0, "end")
+    cards = [event for event in told if event["event"] == "board"][-1]["cards"]
+    assert len(cards) >= 5
+    assert sum(card["suggestion"] is not None for card in cards[:5]) >= 3
+    labels = dict(
+        line.split("\t") for line in (Path(__file__).parent / "data/demo_labels.tsv").read_text("utf-8").splitlines()
+    )
+    comments = events(live_copilot("comments", told[0]["session"], "--json").stdout)
+    asked: dict[int, list[str]] = {}
+    for comment in comments:
+        if comment["question"] is not None:
+            asked.setdefault(comment["question"], []).append(labels[comment["id"]])
+    meant = [max(set(of), key=of.count) for of in (asked[card["question"]] for card in cards[:10])]
+    assert not {"-", "order"} & set(meant)
+    assert len(set(meant)) == len(meant)
+
+
+def test_without_a_display_the_demo_says_so_and_leaves_a_picture(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    said = live_copilot("demo", "--speed", "max")
+    assert said.returncode == 0
+    assert "There is no display here" in said.stderr
+    assert "waiting" in said.stdout
+    (picture,) = (home / "home" / "sessions").glob("*.png")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert len(list((home / "home" / "sessions").glob("*.livesession"))) == 1
+
+
+def test_stats_say_how_fast_it_went(home: Path, recording: Path) -> None:
+    live_copilot("replay", recording, "--speed", "max", "--headless", "--stats", home / "stats.json")
+    stats = json.loads((home / "stats.json").read_text())
+    assert stats["comments"] == 6
+    assert set(stats) == {"comments", "seconds", "comments_per_second", "latency_ms", "peak_rss_mb"}
+    assert set(stats["latency_ms"]) == {"p50", "p95", "p99"}
+
+
+def test_bad_lines_are_reported_by_number_and_the_rest_goes_on(home: Path, recording: Path) -> None:
+    lines = recording.read_bytes().splitlines(keepends=True)
+    recording.write_bytes(b"".join([*lines[:2], b"{oops\n", b"\xff\xff\n", *lines[2:]]))
+    said = live_copilot("replay", recording, "--speed", "max", "--headless", "--json")
+    assert said.returncode == 0
+    assert "2 of 8 lines could not be read and were left out: 3, 4" in said.stderr
+    assert events(said.stdout)[-1]["comments"] == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["replay", "{home}/utf16.jsonl"], 2),
+        (["replay", "{home}/empty.jsonl"], 2),
+        (["replay", "{home}"], 2),
+        (["replay", "{home}/none.jsonl"], 2),
+        (["replay", "{home}/live.jsonl", "--shop", "{home}/broken.toml"], 2),
+        (["replay", "{home}/live.jsonl", "--shop", "{home}/none.toml"], 2),
+        (["replay", "{home}/live.jsonl", "--fast"], 2),
+        (["replay", "{home}/live.jsonl", "--speed", "0"], 2),
+        (["replay", "{home}/live.jsonl", "--json"], 2),
+        (["replay"], 2),
+        (["dance"], 2),
+        (["--dance"], 2),
+        (["board", "{home}/none.livesession"], 2),
+        (["board", "{home}/live.jsonl"], 2),
+        (["comments", "{home}"], 2),
+        (["board", "{home}/live.jsonl", "--top", "0"], 2),
+        (["replay", "{home}/live.jsonl", "--speed", "max", "--headless", "--session", "{home}/live.jsonl"], 2),
+        (["replay", "{home}/live.jsonl", "--speed", "max", "--headless", "--session", "/proc/x.livesession"], 2),
+        (["replay", "{home}/live.jsonl", "--speed", "max", "--headless", "--stats", "{home}/no/s.json"], 1),
+        (["run"], 2),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence(home: Path, recording: Path, words: list[str], code: int) -> None:
+    (home / "utf16.jsonl").write_bytes("سعر".encode("utf-16"))
+    (home / "empty.jsonl").touch()
+    (home / "broken.toml").write_text("[shop")
+    said = live_copilot(*[word.format(home=home) for word in words])
+    assert said.returncode == code
+    sentence = said.stderr.strip()
+    assert sentence
+    assert "\n" not in sentence
+    assert "Traceback" not in said.stderr
+    assert not {"utf16.livesession", "empty.livesession"} & {path.name for path in home.iterdir()}
+
+
+def test_a_full_disk_is_one_sentence_and_the_file_opens(home: Path, recording: Path) -> None:
+    session = home / "x.livesession"
+    limit = "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    limit += "resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000)); sys.argv = ['live-copilot', *sys.argv[1:]]; "
+    limit += "runpy.run_module('copilot', run_name='__main__')"
+    words = ["demo", "--speed", "max", "--session", str(session), "--headless", "--json"]
+    said = subprocess.run(
+        [sys.executable, "-c", limit, *words], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert said.returncode == 1
+    assert len(said.stderr.strip().splitlines()) == 1
+    assert "can't be written" in said.stderr
+    assert live_copilot("board", session, "--json").returncode == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_a_run_cleanly(home: Path, number: int) -> None:
+    session = home / "x.livesession"
+    words = [*COMMAND, "demo", "--speed", "20", "--session", str(session), "--headless", "--json"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+        told = boards_from(process, enough=3)
+        process.send_signal(number)
+        assert process.stdout is not None
+        told += events(process.stdout.read())
+        assert process.wait(timeout=20) == 0
+    assert told[-1]["event"] == "end"
+    assert [path.name for path in home.glob("x.livesession*")] == ["x.livesession"]
+    assert len(events(live_copilot("comments", session, "--json").stdout)) == told[-1]["comments"]
+
+
+def test_after_a_kill_everything_a_board_counted_is_in_the_file(home: Path) -> None:
+    for attempt in range(4):
+        session = home / f"{attempt}.livesession"
+        words = [*COMMAND, "demo", "--speed", "200", "--session", str(session), "--headless", "--json"]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+            told = boards_from(process, enough=3 + 5 * attempt)
+            os.kill(process.pid, signal.SIGKILL)
+        kept = events(live_copilot("comments", session, "--json").stdout)
+        assert len(kept) >= told[-1]["comments"] > 0
+        assert live_copilot("board", session, "--json").returncode == 0
+
+
+def boards_from(process: subprocess.Popen[str], *, enough: int) -> list[dict]:
+    """Read events until so many boards with comments have come."""
+    assert process.stdout is not None
+    told: list[dict] = []
+    deadline = time.monotonic() + 30
+    while sum(event["event"] == "board" and event["comments"] > 0 for event in told) < enough:
+        assert time.monotonic() < deadline
+        told.append(json.loads(process.stdout.readline()))
+    return told
+
+
+def test_who_stops_reading_does_not_break_the_session(home: Path) -> None:
+    session = home / "x.livesession"
+    words = [*COMMAND, "demo", "--speed", "max", "--session", str(session), "--headless", "--json"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        process.wait(timeout=20)
+    assert live_copilot("comments", session, "--json").returncode == 0
+
+
+def test_doctor_checks_what_a_live_needs(home: Path) -> None:
+    said = live_copilot("doctor", "--json")
+    checks = {check["name"]: check for check in json.loads(said.stdout)}
+    assert said.returncode == 0, said.stdout
+    assert all(check["good"] for check in checks.values())
+    assert "topics" in checks["language"]["found"]
+    assert "ok" in live_copilot("doctor").stdout
+
+
+def test_doctor_says_what_to_do_about_a_folder_that_cannot_be_written(home: Path) -> None:
+    (home / "file").touch()
+    said = live_copilot("doctor", env={**os.environ, "COPILOT_HOME": str(home / "file")})
+    assert said.returncode == 1
+    assert "Set COPILOT_HOME to another folder" in said.stdout

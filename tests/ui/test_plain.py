@@ -1,0 +1,68 @@
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.ui.plain import isolate, plain, reads_right_to_left, with_figures_apart
+
+OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+
+
+@given(st.text(max_size=2000))
+def test_whatever_is_typed_becomes_one_bounded_line_without_controls(text):
+    shown = plain(text)
+    assert len(shown) <= 301
+    assert not any(unicodedata.category(char) in {"Cc", "Cs", "Co", "Zl", "Zp"} for char in shown)
+    assert not set(shown) & set(OVERRIDES)
+
+
+def test_direction_overrides_are_left_out():
+    assert plain(f"a{OVERRIDES}b") == "ab"
+
+
+def test_marks_on_one_letter_are_bounded_and_arabic_vowels_stay():
+    assert plain("e" + "\u0301" * 100) == "e" + "\u0301" * 3
+    assert plain("السِّعْرُ") == "السِّعْرُ"
+
+
+def test_joined_emoji_stay_joined():
+    assert plain("👨‍👩‍👧‍👦") == "👨‍👩‍👧‍👦"
+
+
+def test_line_feeds_become_spaces_and_markup_stays_words():
+    assert plain("<b>a</b>\n\n\tb") == "<b>a</b> b"
+
+
+def test_a_megabyte_takes_no_time():
+    begin = time.perf_counter()
+    assert len(plain("س\u0301" * 500_000)) <= 301
+    assert time.perf_counter() - begin < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("السعر كام", True),
+        ("how much السعر", False),
+        ("123 السعر", True),
+        ("😀🇪🇬 السعر price", True),
+        (f"{isolate('TikTok')} · بيتصل", True),
+        (f"{isolate('متجر')} offline", False),
+    ],
+)
+def test_the_first_letter_of_the_sentence_decides_the_direction(text, right):
+    assert reads_right_to_left(text, otherwise=not right) is right
+
+
+def test_without_letters_the_interface_decides():
+    assert reads_right_to_left("123 ؟!", otherwise=True) is True
+    assert reads_right_to_left("123", otherwise=False) is False
+
+
+def test_ranges_and_signed_numbers_are_isolated_and_nothing_else():
+    assert with_figures_apart("من 3-4 أيام") == "من \u20663-4\u2069 أيام"
+    assert with_figures_apart("خصم -20%") == "خصم \u2066-20%\u2069"
+    assert with_figures_apart("1,200 جنيه") == "\u20661,200\u2069 جنيه"
+    assert with_figures_apart("مقاس XL و 650") == "مقاس XL و 650"

@@ -1,0 +1,71 @@
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from copilot.ui.plain import plain
+from copilot.ui.text_block import lay_out
+from copilot.ui.theme import Sizes
+
+WIDTH = 300.0
+
+
+def shown(text, *, lines=2, right=True):
+    return lay_out(plain(text), Sizes(28).title(), WIDTH, right=right, most_lines=lines)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=400), lines=st.integers(1, 3))
+def test_any_text_fits_its_lines_and_its_width(fonts, text, lines):
+    block = shown(text, lines=lines)
+    assert block.lines <= lines
+    assert block.width <= WIDTH + 1
+    whole = sum(block.layout.lineAt(i).textLength() for i in range(block.lines))
+    assert whole == len(block.layout.text().encode("utf-16-le")) // 2  # nothing is laid out but not shown
+
+
+@pytest.mark.parametrize("word", ["كلمة", "word"])
+def test_what_does_not_fit_ends_after_a_whole_word(fonts, word):
+    block = shown(" ".join([word] * 40))
+    text = block.layout.text().rstrip("\u200e\u200f")
+    assert block.elided
+    assert text.endswith(f"{word}…")
+
+
+def test_what_fits_is_left_as_it_is(fonts):
+    block = shown("السعر كام؟")
+    assert not block.elided
+    assert block.layout.text() == "السعر كام؟"
+    assert block.lines == 1
+
+
+def ellipsis_x(block):
+    line = block.layout.lineAt(block.lines - 1)
+    at = block.layout.text().index("…")
+    return line.cursorToX(at)[0]
+
+
+def test_the_ellipsis_stands_where_reading_ends(fonts):
+    assert ellipsis_x(shown("كلمة " * 40)) < WIDTH / 2
+    assert ellipsis_x(shown("word " * 40, right=False)) > WIDTH / 2
+
+
+def test_lines_begin_at_the_edge_that_is_asked_for(fonts):
+    for text in ("السعر", "price"):
+        right, left = shown(text), shown(text, right=False)
+        assert right.layout.lineAt(0).naturalTextRect().right() == pytest.approx(WIDTH, abs=2)
+        assert left.layout.lineAt(0).naturalTextRect().left() == pytest.approx(0, abs=2)
+
+
+def test_a_tall_script_does_not_make_the_lines_higher(fonts):
+    assert shown("ก็็็ 𒐫 ﷽ سعر", lines=1).height == shown("سعر", lines=1).height
+
+
+def test_hostile_text_is_laid_out_in_no_time(fonts):
+    texts = ["ﷺ" * 10_000, "a\u0301" * 10_000, "😀\u200d" * 10_000, "\u202eس" * 10_000, "x" * 100_000]
+    shown("warm")
+    for text in texts:
+        begin = time.perf_counter()
+        shown(text)
+        assert time.perf_counter() - begin < 0.25

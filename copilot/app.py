@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 
@@ -20,11 +21,11 @@ from copilot.connectors.replay import Replay
 from copilot.console import protocol
 from copilot.console.stats import write_stats
 from copilot.console.terminal import JsonLines, LiveTable, View, board_table
+from copilot.doctor import examine
 from copilot.domain.board import Board
-from copilot.domain.command import Command, LoggedCommand
+from copilot.domain.command import Command
 from copilot.domain.comment import RawComment
 from copilot.domain.question import ReadComment
-from copilot.doctor import examine
 from copilot.engine import Engine
 from copilot.errors import UsageError
 from copilot.language.reading import Reader
@@ -33,6 +34,9 @@ from copilot.runner import EngineThread, run_here
 from copilot.settings import Settings
 from copilot.storage.session_file import SessionFile, is_session_file
 from copilot.ui.display import has_display
+
+_NAMED: Final = 10
+"""Bad lines that are named before the rest is only counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,8 @@ def live(recordings: Sequence[Path], *, platforms: Sequence[str], options: Optio
     """Follow a live."""
     if platforms:
         raise UsageError(
-            f"This version can't read {platforms[0]} yet. Play recorded comments instead: live-copilot run --replay FILE"
+            f"This version can't read {platforms[0]} yet. "
+            "Play recorded comments instead: live-copilot run --replay FILE"
         )
     if not recordings:
         raise UsageError("Say what to follow. With this version: live-copilot run --replay FILE")
@@ -90,7 +95,7 @@ def board(path: Path, *, top: int | None, as_json: bool) -> None:
     with _ledger_of(path) as pipeline:
         last = pipeline.board()
     if as_json:
-        print(protocol.line(protocol.cards(last, top)))  # noqa: T201 - its purpose
+        print(protocol.line(protocol.cards(last, top)))
     else:
         Console().print(board_table(last, top))
 
@@ -104,20 +109,20 @@ def comments(path: Path, *, as_json: bool) -> None:
             question = pipeline.ledger.resolve(entry.asks[0].question) if entry.asks else None
             told = protocol.comment(entry, question)
             if as_json:
-                print(protocol.line(told))  # noqa: T201 - its purpose
+                print(protocol.line(told))
             else:
                 text = " ".join(entry.comment.text.split())
-                print(f"{told['at']}  {told['platform']:<10} {told['kind']:<14} {text}")  # noqa: T201 - likewise
+                print(f"{told['at']}  {told['platform']:<10} {told['kind']:<14} {text}")
 
 
 def doctor(*, as_json: bool) -> int:
     """Print what was checked; return 1 if something must be mended before a live."""
     checks = list(examine(Settings.load()))
     if as_json:
-        print(protocol.line([{"name": c.name, "good": c.good, "found": c.found} for c in checks]))  # noqa: T201
+        print(protocol.line([{"name": c.name, "good": c.good, "found": c.found} for c in checks]))
     else:
         for check in checks:
-            print(f"{'ok ' if check.good else 'NOT OK'}  {check.name:<16} {check.found}")  # noqa: T201 - its purpose
+            print(f"{'ok ' if check.good else 'NOT OK'}  {check.name:<16} {check.found}")
     return 0 if all(check.good for check in checks) else 1
 
 
@@ -146,12 +151,12 @@ def _raw(entry: ReadComment) -> RawComment:
 def _report(recording: Recording) -> None:
     if not recording.bad:
         return
-    lines = ", ".join(str(bad.number) for bad in recording.bad[:10]) + (" …" if len(recording.bad) > 10 else "")
-    first = recording.bad[0]
-    print(  # noqa: T201 - the report that the user is owed
-        f"{recording.name}: {len(recording.bad)} of {len(recording.bad) + len(recording.items)} lines could not be "
-        f"read and were left out: {lines} (line {first.number}: {first.reason}).",
-        file=sys.stderr,
+    first, total = recording.bad[0], len(recording.bad) + len(recording.items)
+    lines = ", ".join(str(bad.number) for bad in recording.bad[:_NAMED])
+    more = " …" if len(recording.bad) > _NAMED else ""
+    _tell(
+        f"{recording.name}: {len(recording.bad)} of {total} lines could not be read and were left out: "
+        f"{lines}{more} (line {first.number}: {first.reason})."
     )
 
 
@@ -176,9 +181,7 @@ def _session_path(options: Options, name: str) -> Path:
     return folder / f"{stem}.livesession"
 
 
-def _run(
-    connectors: Sequence[Connector], *, clock: Callable[[], float], options: Options, name: str
-) -> int:
+def _run(connectors: Sequence[Connector], *, clock: Callable[[], float], options: Options, name: str) -> int:
     """Run a session from its first comment to its closed file."""
     shop = load_shop(options.shop) if options.shop else Shop()
     headless = options.headless or _must_be_headless()
@@ -211,7 +214,7 @@ def _run(
 def _must_be_headless() -> bool:
     if has_display():
         return False
-    print("There is no display here: showing the board in the terminal.", file=sys.stderr)  # noqa: T201 - says why
+    _tell("There is no display here: showing the board in the terminal.")
     return True
 
 
@@ -245,4 +248,9 @@ def _picture(last: Board, path: Path, options: Options) -> None:
     from copilot.ui.desktop import render_board  # noqa: PLC0415 - Qt is loaded only where it is used
 
     render_board(last, path, language=options.language)
-    print(f"A picture of the overlay: {path}", file=sys.stderr)  # noqa: T201 - tells where to look
+    _tell(f"A picture of the overlay: {path}")
+
+
+def _tell(sentence: str) -> None:
+    """Say something beside the output that other programs read."""
+    print(sentence, file=sys.stderr)

@@ -9,10 +9,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from copilot import __version__
 from copilot.errors import CopilotError, UsageError
+
+if TYPE_CHECKING:
+    from copilot.app import Options
 
 _EXAMPLES: Final = {
     "demo": "live-copilot demo --speed 20",
@@ -34,7 +37,9 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line and return its exit code: 0, 1 for a failure, 2 for wrong use."""
     debug = "--debug" in arguments
-    logging.basicConfig(level=logging.DEBUG if debug else logging.CRITICAL, format="%(levelname)s %(message)s")
+    logging.basicConfig(
+        level=logging.DEBUG if debug else logging.CRITICAL, format="%(levelname)s %(message)s"
+    )
     try:
         return _carry_out(_parser().parse_args([word for word in arguments if word != "--debug"]))
     except CopilotError as error:
@@ -50,7 +55,10 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # a bug: told in one sentence, shown whole with --debug
         if debug:
             raise
-        print(f"Something unexpected went wrong ({error!r}). Run again with --debug for the details.", file=sys.stderr)
+        print(
+            f"Something unexpected went wrong ({error!r}). Run again with --debug for the details.",
+            file=sys.stderr,
+        )
         return 1
 
 
@@ -73,7 +81,7 @@ def _carry_out(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _options(asked: argparse.Namespace) -> app.Options:  # noqa: F821 - imported late, see above
+def _options(asked: argparse.Namespace) -> Options:
     from copilot import app  # noqa: PLC0415 - likewise
 
     if asked.json and not asked.headless:
@@ -94,14 +102,18 @@ def _platforms(asked: argparse.Namespace) -> list[str]:
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="live-copilot", description=__doc__ and "The questions of your live, while it runs.")
+    parser = _Parser(
+        prog="live-copilot", description=__doc__ and "The questions of your live, while it runs."
+    )
     parser.add_argument("--version", action="version", version=f"live-copilot {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the details of a fault")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     demo = _command(commands, "demo", "play the bundled recorded live")
     demo.add_argument("--speed", type=_speed, default=8.0, metavar="N", help="times as fast (default: 8)")
-    demo.add_argument("--linger", type=float, metavar="SECONDS", help="close the window so long after the end")
+    demo.add_argument(
+        "--linger", type=float, metavar="SECONDS", help="close the window so long after the end"
+    )
     _add_session_options(demo)
     parser.set_defaults(**vars(demo.parse_args([])), command="demo")
 
@@ -109,12 +121,18 @@ def _parser() -> _Parser:
     live.add_argument("--tiktok", metavar="@NAME", help="the TikTok account that is live")
     live.add_argument("--facebook", metavar="ID", help="the Facebook page or live video")
     live.add_argument("--instagram", metavar="ID", help="the Instagram account")
-    live.add_argument("--replay", type=Path, nargs="+", metavar="FILE", help="recorded comments, in their rhythm")
+    live.add_argument(
+        "--replay", type=Path, nargs="+", metavar="FILE", help="recorded comments, in their rhythm"
+    )
     _add_session_options(live)
 
     replay = _command(commands, "replay", "play recorded comments again")
-    replay.add_argument("files", type=Path, nargs="+", metavar="FILE", help="JSON Lines, CSV, JSON or session file")
-    replay.add_argument("--speed", type=_speed, default=1.0, metavar="N|max", help="times as fast (default: 1)")
+    replay.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="JSON Lines, CSV, JSON or session file"
+    )
+    replay.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="N|max", help="times as fast (default: 1)"
+    )
     replay.add_argument("--stats", type=Path, metavar="FILE", help="write how fast it went, as JSON")
     _add_session_options(replay)
 
@@ -133,14 +151,18 @@ def _parser() -> _Parser:
 
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str) -> _Parser:
-    return commands.add_parser(name, help=does, description=f"{does.capitalize()}.", epilog=f"Example: {_EXAMPLES[name]}")
+    return commands.add_parser(
+        name, help=does, description=f"{does.capitalize()}.", epilog=f"Example: {_EXAMPLES[name]}"
+    )
 
 
 def _add_session_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--session", type=Path, metavar="FILE", help="the session file (default: a new one)")
     parser.add_argument("--shop", type=Path, metavar="FILE", help="the shop file that answers come from")
     parser.add_argument("--headless", action="store_true", help="no window: a table in the terminal")
-    parser.add_argument("--json", action="store_true", help="with --headless: JSON lines in place of the table")
+    parser.add_argument(
+        "--json", action="store_true", help="with --headless: JSON lines in place of the table"
+    )
     parser.add_argument("--language", choices=("ar", "en"), default="ar", help="of the windows (default: ar)")
 
 

@@ -39,7 +39,9 @@ class Check:
 
 def examine(settings: Settings) -> Iterator[Check]:
     """Check one thing after the other."""
-    yield Check(name="version", good=True, found=f"Live Copilot {__version__}, Python {sys.version.split()[0]}")
+    yield Check(
+        name="version", good=True, found=f"Live Copilot {__version__}, Python {sys.version.split()[0]}"
+    )
     for name, check in _CHECKS.items():
         try:
             good, found = check(settings)
@@ -63,7 +65,10 @@ def _folder(settings: Settings) -> tuple[bool, str]:
         with tempfile.TemporaryFile(dir=settings.sessions):
             return True, str(settings.sessions)
     except OSError as error:
-        return False, f"{settings.sessions} can't be written ({error.strerror}). Set COPILOT_HOME to another folder."
+        return (
+            False,
+            f"{settings.sessions} can't be written ({error.strerror}). Set COPILOT_HOME to another folder.",
+        )
 
 
 def _space(settings: Settings) -> tuple[bool, str]:
@@ -88,7 +93,9 @@ def _screen(_: Settings) -> tuple[bool, str]:
 
 def _font(_: Settings) -> tuple[bool, str]:
     fonts = sorted(asset("fonts").glob("*.ttf"))
-    return bool(fonts), f"{len(fonts)} fonts ship with the app" if fonts else "The fonts are missing. Install again."
+    return bool(
+        fonts
+    ), f"{len(fonts)} fonts ship with the app" if fonts else "The fonts are missing. Install again."
 
 
 def _cores(_: Settings) -> tuple[bool, str]:

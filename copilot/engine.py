@@ -19,10 +19,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Protocol, TypeAlias
 
-from copilot.connectors.base import Connector, Item
+from copilot.connectors.base import Connector, Item, closing
 from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.domain.command import Command, LoggedCommand
 from copilot.domain.comment import RawComment
+from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.errors import CopilotError
 from copilot.pipeline import Pipeline
@@ -36,7 +37,7 @@ _IDLE: Final = 1.0
 _BATCH: Final = 512
 _WAITING: Final = 4096
 
-_Arrived: TypeAlias = tuple[float, RawComment | LoggedCommand]
+_Arrived: TypeAlias = tuple[float, RawComment | LoggedCommand | Gap]
 """A monotonic moment, and what arrived then."""
 
 _END: Final = None
@@ -121,9 +122,11 @@ class Engine:
         """Let the connectors fill the queue, and close it when all have ended or `stop` was called."""
         listeners = [asyncio.create_task(self._listen(connector)) for connector in self._connectors]
         stopping = asyncio.create_task(self._stopping.wait())
-        ended = asyncio.gather(*listeners)
         try:
-            await asyncio.wait({ended, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            live = set(listeners)
+            while live and not stopping.done():
+                await asyncio.wait({stopping, *live}, return_when=asyncio.FIRST_COMPLETED)
+                live = {listener for listener in live if not listener.done()}
         finally:
             for task in (stopping, *listeners):
                 task.cancel()
@@ -154,11 +157,14 @@ class Engine:
     async def _listen(self, connector: Connector) -> None:
         """Feed one connector's items into the queue; its failure is its own, and is told."""
         try:
-            async for batch in connector.batches():
-                for item in batch:
-                    await self._arrive(item)
+            async with closing(connector.batches()) as batches:
+                async for batch in batches:
+                    for item in batch:
+                        await self._arrive(item)
         except CopilotError as error:
-            self._tell(PlatformStatus(platform=connector.platform, state=PlatformState.FAILED, detail=str(error)))
+            self._tell(
+                PlatformStatus(platform=connector.platform, state=PlatformState.FAILED, detail=str(error))
+            )
         except Exception:
             log.exception("The connector %s broke", connector.platform)
             detail = "An unexpected fault; the log says more. The other platforms go on."

@@ -18,6 +18,7 @@ from copilot.answers.suggest import suggest
 from copilot.domain.board import Alert, AlertKind, Board, Card, CardState, PlatformStatus, Showing
 from copilot.domain.command import LoggedCommand, Show
 from copilot.domain.comment import Comment, Kind, RawComment
+from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.grouping.clusterer import Clusterer
@@ -55,14 +56,14 @@ class Pipeline:
         self._arrived = 0
         self._showing: str | None = None
 
-    def take(self, items: Sequence[RawComment | LoggedCommand]) -> list[Entry]:
+    def take(self, items: Sequence[RawComment | LoggedCommand | Gap]) -> list[Entry]:
         """Return the entries that items make, in order; repeats of a comment make none."""
-        fresh = [item for item in items if isinstance(item, LoggedCommand) or self._is_new(item)]
+        fresh = [item for item in items if not isinstance(item, RawComment) or self._is_new(item)]
         comments = [self._kept(item) for item in fresh if isinstance(item, RawComment)]
         read = iter(zip(comments, self._reader.read([comment.text for comment in comments]), strict=True))
         entries: list[Entry] = []
         for item in fresh:
-            if isinstance(item, LoggedCommand):
+            if not isinstance(item, RawComment):
                 self._follow(item)
                 entries.append(item)
                 continue
@@ -74,7 +75,7 @@ class Pipeline:
     def restore(self, entries: Iterable[Entry]) -> None:
         """Take up a session where its entries end: same Questions, same ids, same board."""
         for entry in entries:
-            if isinstance(entry, LoggedCommand):
+            if not isinstance(entry, ReadComment):
                 self._follow(entry)
             else:
                 (reading,) = self._reader.read([entry.comment.text])
@@ -103,6 +104,7 @@ class Pipeline:
             statuses=statuses,
             showing=self._on_air(),
             newest_at=ledger.newest_at,
+            missed=ledger.missed.total(),
         )
 
     def _is_new(self, raw: RawComment) -> bool:
@@ -136,9 +138,9 @@ class Pipeline:
             at=raw.at,
         )
 
-    def _follow(self, logged: LoggedCommand) -> None:
+    def _follow(self, logged: LoggedCommand | Gap) -> None:
         """Heed the commands that change how later comments are grouped."""
-        if isinstance(logged.command, Show):
+        if isinstance(logged, LoggedCommand) and isinstance(logged.command, Show):
             self._showing = logged.command.product
 
     def _on_air(self) -> Showing | None:
@@ -200,4 +202,4 @@ def _state(tally: Tally, waiting: int) -> CardState:
 
 
 def _moment(entry: Entry) -> float:
-    return entry.at if isinstance(entry, LoggedCommand) else entry.comment.at
+    return entry.comment.at if isinstance(entry, ReadComment) else entry.at

@@ -10,7 +10,9 @@ START = 1_800_000_000.0
 """When the lives of the tests begin, Unix seconds."""
 
 
-def raw(text: str, *, author: str = "someone", at: float = 0.0, identity: str = "", platform: str = "tiktok") -> RawComment:
+def raw(
+    text: str, *, author: str = "someone", at: float = 0.0, identity: str = "", platform: str = "tiktok"
+) -> RawComment:
     return RawComment(
         platform=platform, id=identity, author_id=author, author_name="", text=text, at=START + at
     )
@@ -37,7 +39,11 @@ class Entries:
     ) -> ReadComment:
         self._count += 1
         topic = f"topic_{question}"
-        opened = () if question in self._known else (Question(id=question, topic=topic, kind=kind, product=product),)
+        opened = (
+            ()
+            if question in self._known
+            else (Question(id=question, topic=topic, kind=kind, product=product),)
+        )
         self._known.add(question)
         comment = Comment(platform=platform, id=f"c{self._count}", author=author, text=text, at=START + at)
         asks = (Ask(question=question, topic=topic, confidence=confidence),)

@@ -28,9 +28,23 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def recording(tmp_path: Path) -> Path:
     path = tmp_path / "live.jsonl"
-    texts = ["بكام ده", "bkam", "how much", "الشحن بكام للمنصورة", "منورة يا قمر", "عايزة البيج لارج 01000000012"]
+    texts = [
+        "بكام ده",
+        "bkam",
+        "how much",
+        "الشحن بكام للمنصورة",
+        "منورة يا قمر",
+        "عايزة البيج لارج 01000000012",
+    ]
     lines = [
-        {"id": str(n), "platform": "tiktok", "author_id": f"u{n}", "author_name": f"viewer {n}", "text": text, "t": n}
+        {
+            "id": str(n),
+            "platform": "tiktok",
+            "author_id": f"u{n}",
+            "author_name": f"viewer {n}",
+            "text": text,
+            "t": n,
+        }
         for n, text in enumerate(texts)
     ]
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
@@ -133,7 +147,8 @@ def test_the_demo_ends_with_a_board_worth_reading(home: Path) -> None:
     assert len(cards) >= 5
     assert sum(card["suggestion"] is not None for card in cards[:5]) >= 3
     labels = dict(
-        line.split("\t") for line in (Path(__file__).parent / "data/demo_labels.tsv").read_text("utf-8").splitlines()
+        line.split("\t")
+        for line in (Path(__file__).parent / "data/demo_labels.tsv").read_text("utf-8").splitlines()
     )
     comments = events(live_copilot("comments", told[0]["session"], "--json").stdout)
     asked: dict[int, list[str]] = {}
@@ -145,7 +160,9 @@ def test_the_demo_ends_with_a_board_worth_reading(home: Path) -> None:
     assert len(set(meant)) == len(meant)
 
 
-def test_without_a_display_the_demo_says_so_and_leaves_a_picture(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_display_the_demo_says_so_and_leaves_a_picture(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     said = live_copilot("demo", "--speed", "max")
@@ -193,8 +210,22 @@ def test_bad_lines_are_reported_by_number_and_the_rest_goes_on(home: Path, recor
         (["board", "{home}/live.jsonl"], 2),
         (["comments", "{home}"], 2),
         (["board", "{home}/live.jsonl", "--top", "0"], 2),
-        (["replay", "{home}/live.jsonl", "--speed", "max", "--headless", "--session", "{home}/live.jsonl"], 2),
-        (["replay", "{home}/live.jsonl", "--speed", "max", "--headless", "--session", "/proc/x.livesession"], 2),
+        (
+            ["replay", "{home}/live.jsonl", "--speed", "max", "--headless", "--session", "{home}/live.jsonl"],
+            2,
+        ),
+        (
+            [
+                "replay",
+                "{home}/live.jsonl",
+                "--speed",
+                "max",
+                "--headless",
+                "--session",
+                "/proc/x.livesession",
+            ],
+            2,
+        ),
         (["replay", "{home}/live.jsonl", "--speed", "max", "--headless", "--stats", "{home}/no/s.json"], 1),
         (["run"], 2),
     ],

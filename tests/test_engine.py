@@ -28,7 +28,9 @@ def reader() -> Reader:
 class Script:
     """A connector that gives what it is told, or fails."""
 
-    def __init__(self, *batches: Sequence[Item], platform: str = "tiktok", fault: Exception | None = None) -> None:
+    def __init__(
+        self, *batches: Sequence[Item], platform: str = "tiktok", fault: Exception | None = None
+    ) -> None:
         self.platform, self._batches, self._fault = platform, batches, fault
 
     async def batches(self) -> AsyncIterator[Sequence[Item]]:
@@ -65,7 +67,11 @@ class Session:
             self.seen(board)
 
         return Engine(
-            pipeline=self.pipeline, store=self.file, connectors=self._connectors, publish=publish, clock=lambda: START
+            pipeline=self.pipeline,
+            store=self.file,
+            connectors=self._connectors,
+            publish=publish,
+            clock=lambda: START,
         )
 
 
@@ -102,7 +108,11 @@ async def test_boards_are_coalesced(reader: Reader, tmp_path: Path) -> None:
 
 
 async def test_repeats_of_a_comment_count_once(reader: Reader, tmp_path: Path) -> None:
-    twice = [raw("بكام", identity="7"), raw("بكام", identity="7"), raw("بكام", identity="7", platform="facebook")]
+    twice = [
+        raw("بكام", identity="7"),
+        raw("بكام", identity="7"),
+        raw("بكام", identity="7", platform="facebook"),
+    ]
     session = Session(reader, tmp_path / "x", Script(twice))
     await session.engine().run()
     assert session.boards[-1].comments == 2
@@ -110,7 +120,8 @@ async def test_repeats_of_a_comment_count_once(reader: Reader, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("fault", "said"), [(RunError("The token is over."), "The token is over."), (ValueError("bug"), "unexpected fault")]
+    ("fault", "said"),
+    [(RunError("The token is over."), "The token is over."), (ValueError("bug"), "unexpected fault")],
 )
 async def test_a_connector_that_fails_is_told_and_takes_no_other_with_it(
     reader: Reader, tmp_path: Path, fault: Exception, said: str
@@ -119,7 +130,10 @@ async def test_a_connector_that_fails_is_told_and_takes_no_other_with_it(
         reader,
         tmp_path / "x",
         Script(platform="facebook", fault=fault),
-        Script([PlatformStatus(platform="tiktok", state=PlatformState.LIVE)], *[[raw("بكام", at=n)] for n in range(9)]),
+        Script(
+            [PlatformStatus(platform="tiktok", state=PlatformState.LIVE)],
+            *[[raw("بكام", at=n)] for n in range(9)],
+        ),
     )
     await session.engine().run()
     last = session.boards[-1]
@@ -170,7 +184,9 @@ async def test_stopping_writes_what_has_arrived_and_leaves_no_task(reader: Reade
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
-async def test_a_file_that_cannot_be_written_ends_the_run_with_a_sentence(reader: Reader, tmp_path: Path) -> None:
+async def test_a_file_that_cannot_be_written_ends_the_run_with_a_sentence(
+    reader: Reader, tmp_path: Path
+) -> None:
     session = Session(reader, tmp_path / "x", Endless())
 
     class Full:

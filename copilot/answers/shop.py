@@ -109,8 +109,11 @@ class Shop(_Facts, frozen=True, kw_only=True):
 
 _DEAREST: Final = 1e9
 _EXPECTED: Final = {
-    "float": "a number without quotes", "int": "a whole number without quotes", "str": "text in quotes",
-    "array": "a list in [ ]", "object": "a section of keys",
+    "float": "a number without quotes",
+    "int": "a whole number without quotes",
+    "str": "text in quotes",
+    "array": "a list in [ ]",
+    "object": "a section of keys",
 }
 _TYPES: Final = re.compile(r"[Ee]xpected `(?P<wanted>\w+)(?: \| null)?`, got `(?P<got>\w+).*`")
 _UNKNOWN: Final = re.compile(r"unknown field `(?P<field>.*)`")
@@ -119,8 +122,14 @@ _STEP: Final = re.compile(r"\.?(?P<key>[^.\[\]]+)|\[(?P<index>\d+|\.\.\.)\]")
 _KEYS: Final = {
     key: kind.__struct_fields__
     for key, kind in {
-        "": Shop, "shop": Identity, "delivery": Delivery, "payment": Payment, "products": Product,
-        "stock": Stock, "size_advice": SizeAdvice, "governorates": Delivered,
+        "": Shop,
+        "shop": Identity,
+        "delivery": Delivery,
+        "payment": Payment,
+        "products": Product,
+        "stock": Stock,
+        "size_advice": SizeAdvice,
+        "governorates": Delivered,
     }.items()
 }
 
@@ -198,7 +207,7 @@ def _explained(message: str, data: dict[str, Any]) -> str:
         hint = f" Did you mean “{near[0]}”?" if near else f" Known are: {', '.join(_KEYS.get(section, ()))}."
         return f"{where}“{unknown['field']}” is not known here.{hint}"
     if "matching regex" in what:
-        return f"{where}days are written like \"2\" or \"2-4\". Mend this line and try again."
+        return f'{where}days are written like "2" or "2-4". Mend this line and try again.'
     if types := _TYPES.search(what):
         wanted, got = (_EXPECTED.get(types[name], types[name]) for name in ("wanted", "got"))
         return f"{where}this must be {wanted}, but it is {got}. Mend this line and try again."

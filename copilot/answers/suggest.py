@@ -23,7 +23,9 @@ _LISTED: Final = 6
 _FEW: Final = 5
 
 
-def suggest(topic: Topic | None, shop: Shop, product_code: str | None) -> tuple[Suggestion | None, str | None]:
+def suggest(
+    topic: Topic | None, shop: Shop, product_code: str | None
+) -> tuple[Suggestion | None, str | None]:
     """Return what the shop's facts answer to a topic, and otherwise which fact is missing.
 
     Args:

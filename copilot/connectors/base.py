@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from typing import Protocol, TypeAlias
+from contextlib import asynccontextmanager
+from typing import Protocol, TypeAlias, TypeVar
 
 from copilot.domain.board import PlatformStatus
 from copilot.domain.command import LoggedCommand
 from copilot.domain.comment import RawComment
+from copilot.domain.gap import Gap
 
-Item: TypeAlias = RawComment | LoggedCommand | PlatformStatus
-"""A connector gives comments and its own state; a recording also gives the commands in it."""
+Item: TypeAlias = RawComment | LoggedCommand | PlatformStatus | Gap
+"""A connector gives comments, what is missing and its own state; a recording also gives the commands in it."""
+
+_T = TypeVar("_T")
 
 
 class Connector(Protocol):
@@ -34,3 +39,22 @@ class Connector(Protocol):
         A `CopilotError` that leaves it is reported to the user as it stands.
         """
         ...
+
+
+@asynccontextmanager
+async def closing(
+    batches: AsyncIterator[_T], *, within: float | None = None
+) -> AsyncIterator[AsyncIterator[_T]]:
+    """Close an iterator of batches at the end, so that its connection is gone when this block is left.
+
+    Args:
+        batches: What `Connector.batches` gave.
+        within: Seconds that its last words may take; None for as long as it likes.
+    """
+    try:
+        yield batches
+    finally:
+        close = getattr(batches, "aclose", None)
+        if close is not None:
+            async with asyncio.timeout(within):
+                await close()

@@ -1,8 +1,8 @@
 """Reads recorded comments: JSON Lines, CSV, and chat-downloader's JSON.
 
-One comment a line: ``id``, ``platform``, ``author_id``, ``author_name``, ``text`` and a time, ``t`` (seconds from
-the start) or ``at`` (RFC 3339); all but ``text`` may be missing. A line ``{"t": 95, "command": "show", "product":
-"A12"}`` says what is on air from then on. chat-downloader's fields (``message``, ``message_id``, ``author``,
+One comment a line: ``id``, ``platform``, ``author_id``, ``author_name``, ``text`` and a time, ``t`` (seconds
+from the start) or ``at`` (RFC 3339); all but ``text`` may be missing. A line
+``{"t": 95, "command": "show", "product": "A12"}`` says what is on air from then on. chat-downloader's fields (``message``, ``message_id``, ``author``,
 ``time_in_seconds``, ``timestamp``) are read as they are.
 
 A line that can't be read is remembered with its number, and the rest goes on.
@@ -22,9 +22,10 @@ import msgspec
 
 from copilot.domain.command import LoggedCommand, Show
 from copilot.domain.comment import RawComment
+from copilot.domain.gap import Gap
 from copilot.errors import InputError
 
-Recorded: TypeAlias = RawComment | LoggedCommand
+Recorded: TypeAlias = RawComment | LoggedCommand | Gap
 
 _UNTIMED_GAP: Final = 1.0
 """Seconds from one comment to the next where the recording has no times at all."""
@@ -69,7 +70,7 @@ class _Line:
     at: float | None
 
 
-class _Unreadable(ValueError):
+class _UnreadableError(ValueError):
     """Why one line can't be read."""
 
 
@@ -142,14 +143,14 @@ def _rows(path: Path, data: bytes) -> Iterator[tuple[int, _Content]]:
 
 def _line(number: int, content: _Content) -> _Line:
     if not isinstance(content, dict):
-        raise _Unreadable("it is no JSON object")
+        raise _UnreadableError("it is no JSON object")
     if "command" in content:
         if content["command"] != "show":
-            raise _Unreadable(f"the command “{content['command']}” is not known")
+            raise _UnreadableError(f"the command “{content['command']}” is not known")
     elif not isinstance(content.get("text", content.get("message")), str):
-        raise _Unreadable("it has no text")
+        raise _UnreadableError("it has no text")
     elif any(isinstance(value, str) and not _is_text(value) for value in content.values()):
-        raise _Unreadable("it is not UTF-8")
+        raise _UnreadableError("it is not UTF-8")
     return _Line(number, content, _offset(content), _at(content))
 
 
@@ -164,9 +165,9 @@ def _offset(content: Mapping[str, Any]) -> float | None:
     try:
         seconds = float(value)
     except (TypeError, ValueError) as error:
-        raise _Unreadable("its time t is no number of seconds") from error
-    if not math.isfinite(seconds) or abs(seconds) > 1e9:
-        raise _Unreadable("its time t is no number of seconds")
+        raise _UnreadableError("its time t is no number of seconds") from error
+    if not math.isfinite(seconds) or abs(seconds) > _LATEST:
+        raise _UnreadableError("its time t is no number of seconds")
     return seconds
 
 
@@ -181,9 +182,9 @@ def _at(content: Mapping[str, Any]) -> float | None:
             moment = datetime.fromisoformat(value)
             seconds = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (TypeError, ValueError, OverflowError) as error:
-        raise _Unreadable("its time “at” is not like 2026-11-21T20:15:00Z") from error
+        raise _UnreadableError("its time “at” is not like 2026-11-21T20:15:00Z") from error
     if not 0 <= seconds < _LATEST:
-        raise _Unreadable("its time is no moment of this century")
+        raise _UnreadableError("its time is no moment of this century")
     return seconds
 
 
@@ -216,7 +217,9 @@ def _item(path: Path, line: _Line, at: float) -> Recorded:
         platform=_word(fields.get("platform")).lower() or _CHAT,
         id=_word(fields.get("id") or fields.get("message_id")) or f"{path.stem}:{line.number}",
         author_id=_word(fields.get("author_id") or named.get("id")),
-        author_name=_word(fields.get("author_name") or named.get("name") or (author if author is not named else "")),
+        author_name=_word(
+            fields.get("author_name") or named.get("name") or (author if author is not named else "")
+        ),
         text=fields["text"] if isinstance(fields.get("text"), str) else fields["message"],
         at=at,
     )
@@ -227,7 +230,7 @@ def _word(value: object) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    if isinstance(error, _Unreadable):
+    if isinstance(error, _UnreadableError):
         return str(error)
     if isinstance(error, RecursionError):
         return "it is nested too deep"

@@ -42,7 +42,14 @@ class Replay:
     async def batches(self) -> AsyncIterator[Sequence[Item]]:
         """Give the items when their time has come."""
         self._began = time.monotonic()
-        yield [PlatformStatus(platform=self.platform, state=PlatformState.LIVE, detail=self._detail(), reason=Reason.RECORDING)]
+        yield [
+            PlatformStatus(
+                platform=self.platform,
+                state=PlatformState.LIVE,
+                detail=self._detail(),
+                reason=Reason.RECORDING,
+            )
+        ]
         if math.isinf(self._speed):
             for start in range(0, len(self._items), _BATCH):
                 batch = self._items[start : start + _BATCH]
@@ -51,7 +58,14 @@ class Replay:
         else:
             async for due in self._in_rhythm():
                 yield due
-        yield [PlatformStatus(platform=self.platform, state=PlatformState.OFFLINE, detail="The recording is over.", reason=Reason.OVER)]
+        yield [
+            PlatformStatus(
+                platform=self.platform,
+                state=PlatformState.OFFLINE,
+                detail="The recording is over.",
+                reason=Reason.OVER,
+            )
+        ]
 
     async def _in_rhythm(self) -> AsyncIterator[Sequence[Item]]:
         done = 0

@@ -24,7 +24,9 @@ def write_stats(path: Path, *, comments: int, seconds: float, latencies: Sequenc
     Raises:
         RunError: The file can't be written.
     """
-    marks = np.percentile(np.asarray(latencies) * 1000, [50, 95, 99]).tolist() if len(latencies) else [0.0] * 3
+    marks = (
+        np.percentile(np.asarray(latencies) * 1000, [50, 95, 99]).tolist() if len(latencies) else [0.0] * 3
+    )
     stats: protocol.Json = {
         "comments": comments,
         "seconds": round(seconds, 3),

@@ -111,7 +111,10 @@ def _table(board: Board, top: int | None = _ROWS) -> Table:
     for card in board.cards[:top]:
         mark = {CardState.PINNED: " [pinned]", CardState.ANSWERED: " [answered]"}.get(card.state, "")
         table.add_row(
-            f"{'▲ ' if card.rising else ''}{card.waiting}", str(card.askers), Text(card.title + mark), _answer(card)
+            f"{'▲ ' if card.rising else ''}{card.waiting}",
+            str(card.askers),
+            Text(card.title + mark),
+            _answer(card),
         )
     return table
 

@@ -28,7 +28,7 @@ class PlatformState(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a platform is in its state. Views tell it in the user's language; `detail` is the English sentence."""
+    """Why a platform is in its state: views tell it in the user's language, `detail` in English."""
 
     NONE = ""
     RECORDING = "recording"
@@ -39,7 +39,7 @@ class Reason(StrEnum):
     ENDED = "ended"
     LIMITED = "limited"
     NO_NETWORK = "no_network"
-    TOKEN = "token"
+    TOKEN = "token"  # noqa: S105 - a reason, no secret
     PERMISSION = "permission"
     NOT_FOUND = "not_found"
     BLOCKED = "blocked"
@@ -180,6 +180,7 @@ class Board:
         statuses: One per platform, in the order they were added.
         showing: The product on air, or None.
         newest_at: When the newest comment was typed, Unix seconds, or None before the first.
+        missed: Comments that are thought to be missing, on all platforms together.
     """
 
     at: float
@@ -189,3 +190,4 @@ class Board:
     statuses: tuple[PlatformStatus, ...] = ()
     showing: Showing | None = None
     newest_at: float | None = None
+    missed: int = 0

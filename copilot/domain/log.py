@@ -1,10 +1,11 @@
-"""What a session is made of, in order of arrival: comments as they were read, and commands."""
+"""What a session is made of, in order of arrival: comments as they were read, commands, and gaps."""
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
 from copilot.domain.command import LoggedCommand
+from copilot.domain.gap import Gap
 from copilot.domain.question import ReadComment
 
-Entry: TypeAlias = ReadComment | LoggedCommand
+Entry: TypeAlias = ReadComment | LoggedCommand | Gap

@@ -14,9 +14,10 @@ import numpy as np
 
 from copilot.domain.comment import Kind
 from copilot.domain.question import Ask, Question
+from copilot.domain.reading import Reading, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -25,52 +26,13 @@ MOST_GROUPS = 1024
 SETTLED = 24
 
 
-class _Topic(Protocol):
-    @property
-    def card(self) -> str: ...
-    @property
-    def kind(self) -> Kind: ...
-    @property
-    def on_air(self) -> bool: ...
-
-
-class _Topics(Protocol):
-    def __getitem__(self, topic: str, /) -> _Topic: ...
-
-
 class Catalogue(Protocol):
     """The known topics, as `copilot.language.topics.Catalogue` has them."""
 
     @property
-    def topics(self) -> _Topics:
+    def topics(self) -> Mapping[str, Topic]:
         """By id."""
-
-
-class _Match(Protocol):
-    @property
-    def topic(self) -> str: ...
-    @property
-    def confidence(self) -> float: ...
-
-
-class Reading(Protocol):
-    """What grouping needs of a `copilot.language.reading.Reading`."""
-
-    @property
-    def kind(self) -> Kind:
-        """What the comment is."""
-
-    @property
-    def topics(self) -> Sequence[_Match]:
-        """The known topics it asks, the main one first."""
-
-    @property
-    def confidence(self) -> float:
-        """How sure the kind is."""
-
-    @property
-    def vector(self) -> NDArray[np.float32]:
-        """Of length one, or zeros."""
+        ...
 
 
 class Clusterer:

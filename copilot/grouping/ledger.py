@@ -78,6 +78,18 @@ class Tally:
     hidden: bool = False
     merged: list[int] = field(default_factory=list)
 
+    def memory(self) -> Callable[[], None]:
+        """Return what brings back everything that a command can change; who asked since stays."""
+        title, settled, pinned, hidden = self.title, self.settled, self.pinned, self.hidden
+        answer, waiting, slow, fast = self.answer, self.waiting, self.slow, self.fast
+
+        def back() -> None:
+            self.title, self.settled, self.pinned, self.hidden = title, settled, pinned, hidden
+            self.answer, self.slow, self.fast = answer, slow, fast
+            self.waiting = waiting | self.waiting
+
+        return back
+
 
 class Ledger:
     """The tallies of all Questions, changed only by `record`.
@@ -178,14 +190,9 @@ class Ledger:
                 return self._touch(tally, command) if tally else None
         return None
 
-    def _touch(self, tally: Tally, command: Command) -> Callable[[], None]:
+    def _touch(self, tally: Tally, command: Command) -> Callable[[], None]:  # noqa: C901 - a flat table
         parts = self.parts(tally)
-        memory = [(t, t.title, t.settled, t.pinned, t.hidden, t.answer, t.waiting, t.slow, t.fast) for t in parts]
-
-        def back() -> None:
-            for t, *values in memory:
-                t.title, t.settled, t.pinned, t.hidden, t.answer, waiting, t.slow, t.fast = values
-                t.waiting = waiting | t.waiting
+        backs = [part.memory() for part in parts]
 
         match command:
             case Pin():
@@ -201,6 +208,11 @@ class Ledger:
                 for part in parts:
                     part.waiting = set()
                     part.slow, part.fast = Fading(SLOW_HALF_LIFE), Fading(FAST_HALF_LIFE)
+
+        def back() -> None:
+            for restore in backs:
+                restore()
+
         return back
 
     def _merge(self, source: int, target: int) -> Callable[[], None] | None:

@@ -18,7 +18,7 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- seq is the order of arrival; comments and commands share one count.
+-- seq is the order of arrival; comments, commands and gaps share one count.
 CREATE TABLE comment (
     seq      INTEGER PRIMARY KEY,
     platform TEXT NOT NULL,
@@ -52,6 +52,15 @@ CREATE TABLE command (
     at   REAL NOT NULL,
     name TEXT NOT NULL,
     body TEXT NOT NULL    -- JSON object of the command's fields
+);
+
+-- A time in which a platform's comments did not arrive.
+CREATE TABLE gap (
+    seq       INTEGER PRIMARY KEY,
+    platform  TEXT NOT NULL,
+    since     REAL NOT NULL,      -- Unix seconds: the last sign of life
+    until     REAL NOT NULL,      -- Unix seconds: comments came again
+    estimated INTEGER NOT NULL    -- comments thought to be missing
 );
 """
 

@@ -1,4 +1,4 @@
-"""One live in one SQLite file: comments as they were read, and commands, in order of arrival.
+"""One live in one SQLite file: comments as they were read, commands and gaps, in order of arrival.
 
 Nothing derived is kept: the board is the fold of the entries, so a file read back gives the board that
 was shown. A batch is one transaction (a comment, what was made of it, the questions it opened), written
@@ -24,6 +24,7 @@ import msgspec
 from copilot.domain import command as commands
 from copilot.domain.command import Command, LoggedCommand
 from copilot.domain.comment import Comment, Kind
+from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.errors import SessionFileError, StorageError
@@ -34,6 +35,12 @@ _COMMANDS: Final[dict[str, type[Command]]] = {
     for kind in vars(commands).values()
     if isinstance(kind, type) and issubclass(kind, Command)
 }
+
+_LAST_SEQ: Final = """
+SELECT coalesce(max(seq), 0) FROM (
+    SELECT max(seq) AS seq FROM comment UNION ALL SELECT max(seq) FROM command UNION ALL SELECT max(seq) FROM gap
+)
+"""
 
 
 class SessionFile:
@@ -48,9 +55,7 @@ class SessionFile:
         self.path = path
         self._connection = connection
         self.author_key = bytes.fromhex(self._meta("author_key"))
-        (last,) = connection.execute(
-            "SELECT max(coalesce((SELECT max(seq) FROM comment), 0), coalesce((SELECT max(seq) FROM command), 0))"
-        ).fetchone()
+        (last,) = connection.execute(_LAST_SEQ).fetchone()
         self._last_seq: int = last
 
     @classmethod
@@ -121,7 +126,7 @@ class SessionFile:
 
     def entries(self) -> Iterator[Entry]:
         """Give everything back in order of arrival."""
-        for _, entry in merge(self._comments(), self._commands(), key=itemgetter(0)):
+        for _, entry in merge(self._comments(), self._commands(), self._gaps(), key=itemgetter(0)):
             yield entry
 
     def close(self) -> None:
@@ -152,6 +157,14 @@ class SessionFile:
             self._connection.execute("INSERT INTO command VALUES (?, ?, ?, ?)", (seq, entry.at, name, body))
             self._last_seq = seq
             return True
+        if isinstance(entry, Gap):
+            row = (seq, entry.platform, entry.since, entry.until, entry.estimated)
+            self._connection.execute("INSERT INTO gap VALUES (?, ?, ?, ?, ?)", row)
+            self._last_seq = seq
+            return True
+        return self._insert_comment(seq, entry)
+
+    def _insert_comment(self, seq: int, entry: ReadComment) -> bool:
         comment = entry.comment
         row = (seq, comment.platform, comment.id, comment.author, comment.at, entry.kind, comment.text)
         cursor = self._connection.execute("INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?)", row)
@@ -172,7 +185,9 @@ class SessionFile:
 
     def _comments(self) -> Iterator[tuple[int, Entry]]:
         opened: dict[int, list[Question]] = defaultdict(list)
-        for number, topic, kind, product, seq in self._connection.execute("SELECT * FROM question ORDER BY id"):
+        for number, topic, kind, product, seq in self._connection.execute(
+            "SELECT * FROM question ORDER BY id"
+        ):
             opened[seq].append(Question(id=number, topic=topic, kind=Kind(kind), product=product))
         asks = self._connection.execute("SELECT * FROM ask ORDER BY comment, position")
         ask = asks.fetchone()
@@ -190,6 +205,12 @@ class SessionFile:
     def _commands(self) -> Iterator[tuple[int, Entry]]:
         for seq, at, name, body in self._connection.execute("SELECT * FROM command ORDER BY seq"):
             yield seq, LoggedCommand(at=at, command=msgspec.json.decode(body, type=_COMMANDS[name]))
+
+    def _gaps(self) -> Iterator[tuple[int, Entry]]:
+        for seq, platform, since, until, estimated in self._connection.execute(
+            "SELECT * FROM gap ORDER BY seq"
+        ):
+            yield seq, Gap(platform=platform, since=since, until=until, estimated=estimated)
 
 
 def is_session_file(path: Path) -> bool:

@@ -59,7 +59,7 @@ def test_yaml_says_the_same_as_toml(tmp_path: Path) -> None:
         (GOOD.replace('code = "A12"\n', ""), "under products → 1: missing “code”"),
         (GOOD.replace('"A12"', '" "'), "has no code"),
         (GOOD + '[[products]]\ncode = "a12"\nname = "x"', "two products have the code a12"),
-        (GOOD + 'stock = [{ pieces = -1 }]', "the stock of A12 is below zero"),
+        (GOOD + "stock = [{ pieces = -1 }]", "the stock of A12 is below zero"),
         ('[delivery]\ndays = "soon"', 'days are written like "2" or "2-4"'),
         ('products = "x"', "this must be a list"),
     ],

@@ -6,7 +6,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from copilot.answers.shop import Delivered, Delivery, Identity, Payment, Product, Shop, SizeAdvice, Stock, load_shop
+from copilot.answers.shop import (
+    Delivered,
+    Delivery,
+    Identity,
+    Payment,
+    Product,
+    Shop,
+    SizeAdvice,
+    Stock,
+    load_shop,
+)
 from copilot.answers.suggest import NEEDS, suggest
 from copilot.assets import asset
 from copilot.domain.comment import Kind
@@ -26,7 +36,9 @@ DRESS = Product(
 )
 SHOP = Shop(
     shop=Identity(name="خيط", hours="من 12 لـ 10", branches=("مدينة نصر", "سموحة")),
-    delivery=Delivery(fee=60, days="3-5", free_over=2000, governorates={"القاهرة": Delivered(fee=45, days="1-2")}),
+    delivery=Delivery(
+        fee=60, days="3-5", free_over=2000, governorates={"القاهرة": Delivered(fee=45, days="1-2")}
+    ),
     payment=Payment(methods=("كاش", "إنستاباي")),
     policies={"exchange": "الاستبدال خلال 14 يوم."},
     products=(DRESS, Product(code="B1", name="جيبة")),
@@ -52,7 +64,11 @@ def topic(answer: str) -> Topic:
         ("code", "كود فستان كتان: A12", "ملف المحل · كود A12"),
         ("fact:fabric", "كتان 100%", "ملف المحل · كود A12"),
         ("policy:exchange", "الاستبدال خلال 14 يوم.", "ملف المحل · السياسات"),
-        ("delivery_cost", "الشحن 45 جنيه للقاهرة، و60 جنيه لباقي المحافظات، ومجاني فوق 2000 جنيه", "ملف المحل · الشحن"),
+        (
+            "delivery_cost",
+            "الشحن 45 جنيه للقاهرة، و60 جنيه لباقي المحافظات، ومجاني فوق 2000 جنيه",
+            "ملف المحل · الشحن",
+        ),
         ("free_shipping", "الشحن مجاني للطلبات فوق 2000 جنيه", "ملف المحل · الشحن"),
         ("delivery_time", "التوصيل للقاهرة من يوم ليومين، ولحد 5 أيام لأبعد محافظة", "ملف المحل · الشحن"),
         (
@@ -74,7 +90,18 @@ def test_each_need_is_answered_from_the_file_with_its_source(answer: str, text: 
 
 @pytest.mark.parametrize(
     "answer",
-    ["price", "offer", "sizes", "size_advice", "colours", "stock", "fact:fabric", "policy:warranty", "contact", "links"],
+    [
+        "price",
+        "offer",
+        "sizes",
+        "size_advice",
+        "colours",
+        "stock",
+        "fact:fabric",
+        "policy:warranty",
+        "contact",
+        "links",
+    ],
 )
 def test_what_the_file_does_not_say_is_said_to_be_missing(answer: str) -> None:
     suggestion, missing = suggest(topic(answer), SHOP, "B1")
@@ -110,7 +137,9 @@ def test_what_no_file_can_answer_is_left_to_the_presenter(answer: str) -> None:
 
 
 def test_sold_out_is_said() -> None:
-    gone = msgspec.structs.replace(DRESS, stock=(Stock(colour="بيج", size="M", pieces=0),), sizes=("M",), colours=("بيج",))
+    gone = msgspec.structs.replace(
+        DRESS, stock=(Stock(colour="بيج", size="M", pieces=0),), sizes=("M",), colours=("بيج",)
+    )
     shop = Shop(products=(gone,))
     texts = [suggest(topic(need), shop, "A12")[0] for need in ("sizes", "colours", "stock")]
     assert [text.text for text in texts if text] == [

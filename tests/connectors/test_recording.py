@@ -146,7 +146,9 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from(["x.jsonl", "x.csv", "x.json"]))
-def test_no_bytes_can_do_more_than_be_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str) -> None:
+def test_no_bytes_can_do_more_than_be_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str
+) -> None:
     path = tmp_path_factory.mktemp("any") / name
     path.write_bytes(data)
     try:
@@ -161,11 +163,25 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
-fields = ["id", "platform", "author_id", "author_name", "author", "text", "message", "t", "at", "timestamp", "command"]
+fields = [
+    "id",
+    "platform",
+    "author_id",
+    "author_name",
+    "author",
+    "text",
+    "message",
+    "t",
+    "at",
+    "timestamp",
+    "command",
+]
 
 
 @given(st.dictionaries(st.sampled_from(fields), json_values))
-def test_no_json_object_can_do_more_than_be_refused(tmp_path_factory: pytest.TempPathFactory, line: dict) -> None:
+def test_no_json_object_can_do_more_than_be_refused(
+    tmp_path_factory: pytest.TempPathFactory, line: dict
+) -> None:
     path = tmp_path_factory.mktemp("any") / "x.jsonl"
     path.write_text(json.dumps(line) + '\n{"text": "بكام", "t": 1}\n')
     recording = read_recording(path, ended_at=END)

@@ -29,7 +29,9 @@ def test_one_person_typing_twenty_times_counts_once(ledger: Ledger, entries: Ent
     assert tally.slow.now(START) == pytest.approx(1.0)
 
 
-def test_authors_that_a_platform_does_not_name_are_people_of_their_own(ledger: Ledger, entries: Entries) -> None:
+def test_authors_that_a_platform_does_not_name_are_people_of_their_own(
+    ledger: Ledger, entries: Entries
+) -> None:
     for _ in range(3):
         ledger.record(entries.ask(1, author=""))
     assert len(head(ledger, 1).askers) == 3

@@ -94,7 +94,10 @@ def test_every_session_has_an_author_key_of_its_own(tmp_path: Path) -> None:
         (lambda path: path.mkdir(), "is a folder"),
         (lambda path: path.write_bytes(b""), "is not a session file"),
         (lambda path: path.write_text("hello" * 100), "is not a session file"),
-        (lambda path: sqlite3.connect(path).execute("CREATE TABLE t (x)").connection.close(), "is not a session file"),
+        (
+            lambda path: sqlite3.connect(path).execute("CREATE TABLE t (x)").connection.close(),
+            "is not a session file",
+        ),
     ],
 )
 def test_what_is_no_session_file_is_told_apart(tmp_path: Path, make, said: str) -> None:
@@ -174,12 +177,16 @@ with SessionFile.create(Path(sys.argv[1])) as file:
 
 
 def test_what_append_returned_for_survives_a_kill(path: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", _WRITER, str(path)], stdout=subprocess.PIPE, text=True) as writer:
+    with subprocess.Popen(
+        [sys.executable, "-c", _WRITER, str(path)], stdout=subprocess.PIPE, text=True
+    ) as writer:
         assert writer.stdout is not None
         for _ in range(50):
             told = int(writer.stdout.readline())
         os.kill(writer.pid, signal.SIGKILL)
-        told = max([told, *map(int, filter(str.strip, writer.stdout.read().rpartition("\n")[0].splitlines()))])
+        told = max(
+            [told, *map(int, filter(str.strip, writer.stdout.read().rpartition("\n")[0].splitlines()))]
+        )
     with SessionFile.read(path) as file:
         assert len(list(file.entries())) >= told
     with SessionFile.open(path) as file:

@@ -77,7 +77,15 @@ def test_every_state_has_a_sign_or_a_word_besides_its_colour(language):
     signs = {mark.icon: mark.words for mark in pinned.marks}
     assert signs["pin"] == "مثبّت"
     assert signs["again"] == "اتسأل تاني"
-    assert face(card(1, state=CardState.ANSWERED), key=1).line_icon == "check"
+    assert face(card(1, state=CardState.ANSWERED), key=1).label == "تمت"
+
+
+def test_a_card_that_leaves_keeps_its_height(language):
+    heights = {
+        lay_out_card(face(card(1, state=state), key=1), Sizes(29), 500, right=True).height
+        for state in (CardState.OPEN, CardState.ANSWERED)
+    }
+    assert len(heights) == 1
 
 
 def test_where_room_is_short_the_source_goes_first_and_the_pin_stays(language):

@@ -264,6 +264,18 @@ def test_every_part_has_a_name_for_screen_readers(overlay):
         assert part(overlay, kind).accessibleName()
 
 
+def test_nothing_looks_chosen_before_somebody_walks_with_the_keyboard(overlay, qtbot):
+    overlay.show_board(board_of(1, 2))
+    view = part(overlay, BoardView)
+    assert not view.hasFocus()
+    plain = view.grab().toImage()
+    view.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    assert view.grab().toImage() == plain
+    view.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.grab().toImage() != plain
+
+
 def test_keys_reach_the_window_while_the_list_has_the_focus(overlay, qtbot, sent):
     overlay.show_board(board_of(1, 2))
     view = part(overlay, BoardView)

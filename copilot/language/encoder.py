@@ -1,0 +1,103 @@
+"""Comments to vectors: the bundled static model, read with NumPy alone.
+
+The vector of a comment is the sum of one trained row per feature (see `copilot.language.features`), to
+length one. No network runs: a seller's laptop starts in a fraction of a second and reads a comment
+in some tens of microseconds, because a word is looked up once and remembered.
+
+The model is a folder: ``keys.npy`` (uint32, sorted) names the rows of hashed features, ``pieces.tsv`` the
+rows of subwords after them, ``rows.npy`` (int8) times ``scales.npy`` (float16, one a row) are the rows.
+sentence-transformers reads the same folder through `copilot.language.sentence_module`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copilot.language.features import REMEMBERED_WORDS, RowIndex
+
+
+class Encoder(Protocol):
+    """Anything that makes vectors of comments."""
+
+    @property
+    def dimensions(self) -> int:
+        """Numbers in a vector."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length one per text; zeros for a text with nothing in it."""
+
+
+class StaticEncoder:
+    """The bundled model: a sum of rows.
+
+    Args:
+        index: Finds the rows of a comment.
+        rows: int8, (features, dimensions).
+        scales: float16, (features,).
+    """
+
+    def __init__(self, *, index: RowIndex, rows: NDArray[np.int8], scales: NDArray[np.float16]) -> None:
+        self.dimensions = int(rows.shape[1])
+        self._index = index
+        self._rows = rows
+        self._scales = scales
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read a model folder; the rows stay on disk until they are used.
+
+        Raises:
+            OSError: A file of the model is missing or can't be read.
+        """
+        return cls(
+            index=load_index(path),
+            rows=np.load(path / "rows.npy", mmap_mode="r"),
+            scales=np.load(path / "scales.npy"),
+        )
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the vectors of `texts`, (texts, dimensions), each of length one or zero."""
+        out = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for row, text in zip(out, texts, strict=True):
+            self._add(self._index.split(text), row)
+        lengths = np.linalg.norm(out, axis=1, keepdims=True)
+        lengths[lengths == 0] = 1
+        out /= lengths
+        return out
+
+    def _add(self, spelt: list[str], out: NDArray[np.float32]) -> None:
+        """Add the rows of a comment's words to `out`."""
+        for word in spelt:
+            known = self._known.get(word)
+            out += self._learn(word) if known is None else known
+        if pairs := self._index.of_pairs(spelt):
+            out += self._sum(pairs)
+
+    def _learn(self, word: str) -> NDArray[np.float32]:
+        """Return the sum of one word's rows, and remember it."""
+        if len(self._known) >= REMEMBERED_WORDS:
+            self._known.clear()
+        total = self._known[word] = self._sum(self._index.of_word(word))
+        return total
+
+    def _sum(self, places: list[int]) -> NDArray[np.float32]:
+        scales = self._scales[places].astype(np.float32)
+        total: NDArray[np.float32] = scales @ self._rows[places].astype(np.float32)
+        return total
+
+
+def load_index(path: Path) -> RowIndex:
+    """Read the names of a model's rows.
+
+    Raises:
+        OSError: A file of the model is missing or can't be read.
+    """
+    lines = (path / "pieces.tsv").read_text(encoding="utf-8").splitlines()
+    scores = {piece: float(score) for piece, _, score in (line.partition("\t") for line in lines)}
+    return RowIndex(np.load(path / "keys.npy").tolist(), scores)

@@ -1,0 +1,108 @@
+"""One spelling for what people type in many: the first step of everything that reads a comment.
+
+The rules, in the order they apply, each with its reason:
+
+1. Compatibility forms fall apart and marks fall off (Unicode NFKD without its combining marks, case
+   folded): Arabic presentation forms, full-width and mathematical letters are the same letters;
+   أ إ آ become ا, ؤ و, ئ ي, é e; vowel signs carry nothing in a comment.
+2. Letters written alike become one: ى ی ي, ة ه, ک ك, and the Persian letters that stand for foreign
+   sounds (پ ب, چ ج, ڤ ف, گ ك). Tatweel, a lone hamza, joiners, bidi marks and other invisible
+   characters vanish; lone surrogates and NUL too, since nothing that stores or prints takes them.
+3. Every script's digits become 0-9, since one number is typed in three scripts on one evening.
+4. Arabizi's 3' and 7' are غ and خ; other apostrophes join (don't is dont).
+5. A letter three times or more is once: بكاااام is بكام. Digits stay: 1000 is not 10.
+6. Number and word part where a digit is no letter: وزني80, size42, 70kg, but not 3ayza or sa77.
+7. What remains is words, question marks (one where there were several), pictures (each once in a
+   row) and the markers ``[phone]`` and ``[address]`` of redaction; all else is a space.
+
+The result is its own result: ``normalise(normalise(x)) == normalise(x)``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+PHONE = "[phone]"
+ADDRESS = "[address]"
+
+_GONE = None
+_ALIKE: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "ىیېۍﻱے"), "ي"),
+    **dict.fromkeys(map(ord, "ةۀەہۂھ"), "ه"),
+    **dict.fromkeys(map(ord, "کڪڬګگݣ"), "ك"),
+    **dict.fromkeys(map(ord, "ٱٲٳ"), "ا"),
+    ord("پ"): "ب",
+    ord("چ"): "ج",
+    ord("ڤ"): "ف",
+    ord("ڨ"): "ق",
+    ord("ژ"): "ز",
+    ord("ۆ"): "و",
+    ord("ء"): _GONE,
+    ord("ـ"): _GONE,
+    ord("؟"): "?",
+    ord("\N{RIGHT SINGLE QUOTATION MARK}"): "'",
+    ord("\N{LEFT SINGLE QUOTATION MARK}"): "'",
+    ord("`"): "'",
+    ord("\N{ACUTE ACCENT}"): "'",
+}
+
+_PICTURES = (
+    "\N{WATCH}-\N{BLACK RIGHT-POINTING POINTER}\N{BLACK SUN WITH RAYS}-➿⬀-⯿"
+    "\N{MAHJONG TILE EAST WIND}-\U0001faff"
+)
+_TOKEN = re.compile(rf"\[phone\]|\[address\]|\d+(?:[.]\d+)+|\w+|\?|[{_PICTURES}]")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_GH = re.compile(r"(?<!\d)3'(?=\w)")
+_KH = re.compile(r"(?<!\d)7'(?=\w)")
+_ARABIC_NUMBER = re.compile(r"(?<=[؀-ۿ])(?=\d)|(?<=\d)(?=[؀-ۿ])")
+_LATIN_NUMBER = re.compile(
+    r"(?<=[a-z])(?=\d*[014]\d*(?![a-z\d]))"  # size40
+    r"|(?<=[a-z]{2})(?=(\d)(?!\1)\d(?!\w))"  # size38, but not sa77
+    r"|(?<=\d)(?<!\.)(?=(?:kg|kilo|cm|ml|gb|gm|mm|le|egp|inch|xl|w|k)(?!\w))"  # 70kg
+    r"|(?<=[014])(?=[a-z])"  # 40and
+    r"|(?<=\d{3})(?=[a-z])"
+)
+
+
+def normalise(text: str) -> str:
+    """Return `text` in the one spelling that the language layer reads.
+
+    Args:
+        text: Anything, of any length, redacted or not.
+
+    Returns:
+        Words, ``?``, pictures and redaction markers with one space between; empty when nothing is
+        left. Takes time linear in the length of `text`.
+    """
+    folded = text.casefold() if text.isascii() else _fold(text)
+    if "'" in folded:
+        folded = _KH.sub("5", _GH.sub("gh", folded)).replace("'", "")
+    folded = _STRETCHED.sub(r"\1", folded.replace("_", " "))
+    if any(map(str.isdigit, folded)):
+        folded = _LATIN_NUMBER.sub(" ", _ARABIC_NUMBER.sub(" ", folded))
+    tokens = _TOKEN.findall(folded)
+    return " ".join([t for i, t in enumerate(tokens) if not i or t != tokens[i - 1] or t.isalnum()])
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a normalised text without its question marks."""
+    return [word for word in text.split() if word != "?"]
+
+
+def _fold(text: str) -> str:
+    """Return `text` with its letters in the form of rules 1 to 3."""
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(map(_letter, spread.translate(_ALIKE)))
+
+
+def _letter(character: str) -> str:
+    """Return what is left of one character of decomposed, folded text."""
+    if character < "\x7f":
+        return character
+    category = unicodedata.category(character)
+    if category in {"Mn", "Me", "Mc", "Cf", "Cs", "Cc", "Sk"}:
+        return " " if category == "Cc" else ""
+    if category in {"Nd", "No"}:
+        return str(unicodedata.digit(character, ""))
+    return character

@@ -1,0 +1,222 @@
+"""What a comment is and asks: the language layer's answer, once per comment.
+
+A comment is normalised, turned into a vector, and judged twice: what kind of comment it is (a logistic
+layer over the vector, the votes and a few plain facts such as a question mark), and which known topic it
+asks (`copilot.language.topics.Matcher`), with a confidence that means what it says. A question that no topic claims with
+enough confidence is open: it keeps its vector, and the grouping finds its like.
+
+"السعر والمقاسات؟" asks two things: a comment is also read in parts, and a part that surely asks something
+else counts as a further topic.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from copilot.domain.comment import Kind
+from copilot.domain.reading import Reading, TopicMatch
+from copilot.language.encoder import Encoder, StaticEncoder
+from copilot.language.normalise import ADDRESS, PHONE, normalise
+from copilot.language.topics import CHATTER, OPEN, ORDER, Catalogue, Matcher, Votes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+REMEMBERED = 8192
+MOST_PARTS = 4
+
+_PARTS = re.compile(r"[?؟،,/+\n;.!]+|\s+(?:و|w|and|&)\s+|\s+و(?=ال)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The trained numbers behind kinds and claims.
+
+    Attributes:
+        kind_weights: (dimensions + facts, 3): asks, order, chatter.
+        kind_bias: (3,).
+        claim_weights: Of share, its logarithm, cosine and margin of the best topic.
+        claim_bias: Theirs.
+        claim_at: The confidence from which a topic claims a question.
+    """
+
+    kind_weights: NDArray[np.float32]
+    kind_bias: NDArray[np.float32]
+    claim_weights: NDArray[np.float32]
+    claim_bias: float
+    claim_at: float
+
+
+class Reader:
+    """Reads comments.
+
+    Args:
+        catalogue: The known topics.
+        encoder: Makes vectors.
+        matcher: Finds topics.
+        judgement: Decides.
+    """
+
+    def __init__(
+        self, *, catalogue: Catalogue, encoder: Encoder, matcher: Matcher, judgement: Judgement
+    ) -> None:
+        self.catalogue = catalogue
+        self._encoder = encoder
+        self._matcher = matcher
+        self._judgement = judgement
+        self._mask = np.array([label in catalogue.topics for label in matcher.labels])
+        self._remembered: dict[str, Reading] = {}
+
+    @classmethod
+    def load(cls, model: Path, topics: Path) -> Self:
+        """Read the model folder and the catalogue (its file or its folder).
+
+        Raises:
+            OSError: A file is missing or can't be read.
+        """
+        with np.load(model / "heads.npz") as heads:
+            matcher = Matcher(
+                prototypes=heads["prototypes"].astype(np.float32),
+                owners=heads["owners"],
+                labels=tuple(heads["labels"].tolist()),
+                temperature=float(heads["temperature"]),
+            )
+            judgement = Judgement(
+                kind_weights=heads["kind_weights"],
+                kind_bias=heads["kind_bias"],
+                claim_weights=heads["claim_weights"],
+                claim_bias=float(heads["claim_bias"]),
+                claim_at=float(heads["claim_at"]),
+            )
+        return cls(
+            catalogue=Catalogue.load(topics),
+            encoder=StaticEncoder.load(model),
+            matcher=matcher,
+            judgement=judgement,
+        )
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Return the reading of each text. A text that was read lately costs nothing."""
+        remembered = self._remembered
+        if len(remembered) + len(texts) > REMEMBERED:
+            remembered.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in remembered]
+        if new:
+            remembered.update(zip(new, self._read(new), strict=True))
+        return [remembered[text] for text in texts]
+
+    def _read(self, texts: list[str]) -> list[Reading]:
+        """Read texts that are not remembered, their parts in the same batch."""
+        parts = [_parts(text) for text in texts]
+        vectors = self._encoder.encode(texts + [part for few in parts for part in few])
+        votes = self._matcher.vote(vectors)
+        topics, confidences = self._claims(votes)
+        readings = []
+        at = len(texts)
+        kinds = self._kinds(texts, vectors[: len(texts)], votes)
+        for place, text in enumerate(texts):
+            own = [place, *range(at, at + len(parts[place]))]
+            at += len(parts[place])
+            matches = self._matches([(topics[i], float(confidences[i])) for i in own])
+            readings.append(self._reading(normalise(text), vectors[place], kinds[place], matches))
+        return readings
+
+    def _reading(
+        self,
+        text: str,
+        vector: NDArray[np.float32],
+        chances: NDArray[np.float32],
+        matches: tuple[TopicMatch, ...],
+    ) -> Reading:
+        which = int(chances.argmax())
+        kind = (Kind.QUESTION, Kind.ORDER, Kind.CHATTER)[which]
+        if kind is not Kind.QUESTION or not vector.any():
+            kind = kind if vector.any() else Kind.CHATTER
+            matches = ()
+        elif matches:
+            kind = self.catalogue.topics[matches[0].topic].kind
+        vector = vector.copy()
+        vector.flags.writeable = False
+        return Reading(kind=kind, topics=matches, confidence=float(chances[which]), vector=vector, text=text)
+
+    def _claims(self, votes: Votes) -> tuple[list[str], NDArray[np.float32]]:
+        """Return for each comment its best topic and how sure that is."""
+        facts = claim_facts(votes, self._mask)
+        sure = 1 / (1 + np.exp(-(facts @ self._judgement.claim_weights + self._judgement.claim_bias)))
+        best = np.where(self._mask, votes.shares, -1).argmax(axis=1)
+        return [self._matcher.labels[place] for place in best], sure.astype(np.float32)
+
+    def _matches(self, claims: list[tuple[str, float]]) -> tuple[TopicMatch, ...]:
+        """Return the topics that claim a comment, given its own best claim and then its parts'."""
+        limit = self._judgement.claim_at
+        whole, *parts = [TopicMatch(topic=topic, confidence=sure) for topic, sure in claims]
+        found = [whole] if whole.confidence >= limit else []
+        sure_parts = [part for part in parts if part.confidence >= max(limit, 0.6)]
+        if len({self.catalogue.card(part.topic) for part in sure_parts}) > 1 or not found:
+            cards = {self.catalogue.card(match.topic) for match in found}
+            for part in sure_parts:
+                if self.catalogue.card(part.topic) not in cards:
+                    cards.add(self.catalogue.card(part.topic))
+                    found.append(part)
+        return tuple(found)
+
+    def _kinds(
+        self, texts: list[str], vectors: NDArray[np.float32], votes: Votes
+    ) -> NDArray[np.float32]:
+        """Return the chances (comments, 3) of asking something, of an order, of chatter."""
+        facts = kind_facts(texts, vectors, votes.shares[: len(texts)], self._matcher.labels)
+        logits = facts @ self._judgement.kind_weights + self._judgement.kind_bias
+        chances = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return np.asarray(chances / chances.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def kind_facts(
+    texts: Sequence[str], vectors: NDArray[np.float32], shares: NDArray[np.float32], labels: Sequence[str]
+) -> NDArray[np.float32]:
+    """Return what the kind of a comment is judged by: (comments, dimensions + 10)."""
+    names = np.array(labels)
+    quiet, orders = shares[:, names == CHATTER].sum(1), shares[:, names == ORDER].sum(1)
+    opens = shares[:, np.char.startswith(names, OPEN)].sum(1)
+    plain = np.array([_plain_facts(text) for text in texts], dtype=np.float32).reshape(len(texts), -1)
+    votes = np.stack([quiet, orders, opens], axis=1)
+    return np.concatenate([vectors * 4, votes * 3, plain], axis=1, dtype=np.float32)
+
+
+def claim_facts(votes: Votes, mask: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Return what a claim is judged by, (comments, 4): share, its log-odds, cosine, margin in cosine."""
+    shares = np.where(mask, votes.shares, 0)
+    best = shares.argmax(axis=1)
+    rows = np.arange(len(best))
+    share = shares[rows, best].clip(1e-4, 1 - 1e-4)
+    cosine = votes.nearest[rows, best]
+    others = votes.nearest.copy()
+    others[rows, best] = -1
+    facts = [share, np.log(share / (1 - share)), cosine, cosine - others.max(axis=1)]
+    return np.stack(facts, axis=1).astype(np.float32)
+
+
+def _plain_facts(text: str) -> list[float]:
+    spelt = normalise(text).split()
+    count = len(spelt)
+    return [
+        float("?" in spelt),
+        float(PHONE in spelt),
+        float(ADDRESS in spelt),
+        float(any(word[0].isdigit() for word in spelt)),
+        float(count == 1),
+        float(count == 0),
+        min(count, 20) / 10,
+    ]
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts of a comment that lists several things; none for a plain one."""
+    parts = [part for part in _PARTS.split(text[:400]) if part.strip()]
+    return parts if 1 < len(parts) <= MOST_PARTS else []

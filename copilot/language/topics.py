@@ -1,0 +1,117 @@
+"""The things viewers are known to ask, and how a comment finds the one it asks.
+
+`Catalogue` is the list that ships with the product: what a topic is called, which card it shares with
+others, whether its answer depends on the product on air. `Matcher` compares a comment's vector with
+prototypes, a few trained examples of each topic, of questions that no topic lists, of orders and of
+chatter, and lets the near ones vote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from copilot.domain.comment import Kind
+from copilot.domain.reading import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+CHATTER = "-"
+ORDER = "order"
+OPEN = "open:"
+
+_COLUMNS = ("topic", "card", "kind", "trade", "on_air", "answer", "arabic", "english", "covers")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All topics, by id, in the order of the file."""
+
+    topics: Mapping[str, Topic]
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read ``catalogue.tsv``, or the folder that holds it.
+
+        Raises:
+            OSError: It can't be read.
+            ValueError: It is not such a table.
+        """
+        file = path / "catalogue.tsv" if path.is_dir() else path
+        head, *lines = file.read_text(encoding="utf-8").splitlines()
+        if tuple(head.split("\t")) != _COLUMNS:
+            raise ValueError(f"{file.name}: the columns should be {', '.join(_COLUMNS)}.")
+        topics = (_topic(line.split("\t")) for line in lines if line.strip())
+        return cls(topics={topic.id: topic for topic in topics})
+
+    def card(self, topic: str) -> str:
+        """Return the topic whose card `topic` shares; itself when the catalogue does not know it."""
+        known = self.topics.get(topic)
+        return known.card if known else topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Votes:
+    """How a batch of comments voted.
+
+    Attributes:
+        shares: (comments, labels), each row sums to 1.
+        nearest: (comments, labels) cosine with the nearest prototype of each label.
+    """
+
+    shares: NDArray[np.float32]
+    nearest: NDArray[np.float32]
+
+
+class Matcher:
+    """Prototypes that vote.
+
+    Args:
+        prototypes: (prototypes, dimensions), rows of length one, sorted by label.
+        owners: For each prototype the place of its label in `labels`, ascending.
+        labels: Topics, ``open:…``, ``order`` and ``-``.
+        temperature: How fast a vote fades with distance.
+    """
+
+    def __init__(
+        self,
+        *,
+        prototypes: NDArray[np.float32],
+        owners: NDArray[np.int64],
+        labels: tuple[str, ...],
+        temperature: float,
+    ) -> None:
+        self.labels = labels
+        self._prototypes = prototypes.T.copy()
+        self._begins = np.searchsorted(owners, np.arange(len(labels)))
+        self._temperature = temperature
+
+    def vote(self, vectors: NDArray[np.float32]) -> Votes:
+        """Return how the prototypes vote on (comments, dimensions) vectors."""
+        near = vectors @ self._prototypes
+        nearest = np.maximum.reduceat(near, self._begins, axis=1)
+        weight = np.exp((near - near.max(axis=1, keepdims=True)) / self._temperature)
+        shares = np.add.reduceat(weight, self._begins, axis=1)
+        shares /= shares.sum(axis=1, keepdims=True)
+        return Votes(shares=shares, nearest=nearest)
+
+
+def _topic(fields: list[str]) -> Topic:
+    topic, card, kind, trade, on_air, answer, arabic, english, covers = fields
+    return Topic(
+        id=topic,
+        card=card,
+        kind=Kind(kind),
+        trade=trade,
+        on_air=on_air == "yes",
+        answer=answer,
+        arabic=arabic,
+        english=english,
+        covers=covers,
+    )

@@ -1,0 +1,1 @@
+"""The presenter's overlay: the only place for PySide6."""

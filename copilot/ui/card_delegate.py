@@ -1,0 +1,128 @@
+"""Paints one card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from copilot.ui.board_model import CARD_ROLE
+from copilot.ui.card_face import CardFace, Ink, Room, face
+from copilot.ui.card_layout import CardLayout, Placed, lay_out_card
+from copilot.ui.icons import draw_icon
+
+if TYPE_CHECKING:
+    from copilot.ui.theme import Palette, Sizes
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws a `Card` in a palette and a size; layouts are cached by what is visible and the width."""
+
+    def __init__(self, palette: Palette, sizes: Sizes, parent: QObject | None = None) -> None:
+        """Create the painter.
+
+        Args:
+            palette: The colours.
+            sizes: The fonts and lengths.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._palette = palette
+        self._sizes = sizes
+        self._room = Room.FULL
+
+    def set_sizes(self, sizes: Sizes) -> None:
+        """Draw in these sizes from now on; the view has to lay out its rows again."""
+        self._sizes = sizes
+
+    def set_room(self, room: Room) -> None:
+        """Let cards say so much from now on; the view has to lay out its rows again."""
+        self._room = room
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 (Qt's name)
+        """Return the height that the card needs in the view's width."""
+        width = _view_width(option)
+        layout = self._layout(index, option, width)[1]
+        return QSize(width, layout.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the card into the row."""
+        shown, layout = self._layout(index, option, option.rect.width())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(option.rect.topLeft())
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        self._draw_ground(painter, layout, shown, focused=focused)
+        painter.setClipRect(layout.body)
+        self._draw_count(painter, layout, shown)
+        self._write(painter, layout.title, self._palette.dim if shown.done else self._palette.text)
+        self._draw_line(painter, layout, shown)
+        self._draw_marks(painter, layout, shown)
+        if shown.key:
+            self._draw_key(painter, layout)
+        painter.restore()
+
+    def _layout(self, index: _Index, option: QStyleOptionViewItem, width: int) -> tuple[CardFace, CardLayout]:
+        shown = face(index.data(CARD_ROLE), key=index.row() + 1, room=self._room)
+        right = option.direction == Qt.LayoutDirection.RightToLeft
+        return shown, lay_out_card(shown, self._sizes, width, right=right)
+
+    def _draw_ground(self, painter: QPainter, layout: CardLayout, shown: CardFace, *, focused: bool) -> None:
+        edge = min(max(1.5, 0.06 * self._sizes.em), 4.0)
+        box = layout.body.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.setBrush(QColor(self._palette.raised if shown.first else self._palette.surface))
+        painter.setPen(QPen(QColor(self._palette.accent), edge) if shown.first else Qt.PenStyle.NoPen)
+        radius = self._sizes.margin(0.45)
+        painter.drawRoundedRect(box, radius, radius)
+        if focused:
+            inner = box.adjusted(2 * edge, 2 * edge, -2 * edge, -2 * edge)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._palette.text), edge, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(inner, radius - 2 * edge, radius - 2 * edge)
+
+    def _draw_count(self, painter: QPainter, layout: CardLayout, shown: CardFace) -> None:
+        if shown.done:
+            side = 1.3 * self._sizes.em
+            middle = layout.count.x + layout.count.block.width / 2
+            top = layout.count.y + (layout.count.block.height - side) / 2
+            draw_icon(painter, "check", self._palette.good, QRectF(middle - side / 2, top, side, side))
+            self._write(painter, layout.label, self._palette.good)
+            return
+        self._write(painter, layout.count, self._palette.accent)
+        self._write(painter, layout.label, self._palette.dim)
+        if shown.rising:
+            draw_icon(painter, "rising", self._palette.accent, layout.rising)
+
+    def _draw_line(self, painter: QPainter, layout: CardLayout, shown: CardFace) -> None:
+        ink = self._palette.answer if shown.ink is Ink.ANSWER else self._palette.dim
+        if shown.line_icon:
+            draw_icon(painter, shown.line_icon, ink, layout.line_icon)
+        self._write(painter, layout.line, ink)
+
+    def _draw_marks(self, painter: QPainter, layout: CardLayout, shown: CardFace) -> None:
+        for placed in layout.marks:
+            colour = self._palette.accent if placed.mark.strong and not shown.done else self._palette.dim
+            draw_icon(painter, placed.mark.icon, colour, placed.icon)
+            self._write(painter, placed.words, colour)
+
+    def _draw_key(self, painter: QPainter, layout: CardLayout) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._palette.line), 1.5))
+        painter.drawRoundedRect(layout.keycap, 5, 5)
+        self._write(painter, layout.key, self._palette.dim)
+
+    @staticmethod
+    def _write(painter: QPainter, placed: Placed, colour: str) -> None:
+        painter.setPen(QColor(colour))
+        placed.block.draw(painter, placed.x, placed.y)
+
+
+def _view_width(option: QStyleOptionViewItem) -> int:
+    """Return the width of a row: the view's, which Qt leaves out of the option when it asks for a size."""
+    view = option.widget
+    viewport = getattr(view, "viewport", None)
+    return viewport().width() if viewport is not None else option.rect.width()

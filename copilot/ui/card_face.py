@@ -1,0 +1,158 @@
+"""What a card says, in words: everything that its painter and a screen reader need, and nothing else.
+
+A `Card` changes with every comment (`last_at`, `comments`); its face only when something visible does.
+Layouts are cached by the face.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from copilot.domain.board import Card, CardState
+from copilot.ui.plain import isolate, plain
+from copilot.ui.theme import number
+
+_LONGEST_SOURCE = 60
+
+
+class Room(IntEnum):
+    """How much a card may say, so that as many as possible fit."""
+
+    FULL = 0
+    WITHOUT_SOURCE = 1
+    ONE_LINE = 2
+
+
+class Ink(Enum):
+    """How the answer's line is drawn."""
+
+    ANSWER = "answer"
+    DIM = "dim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A sign with a word: never a colour alone.
+
+    Attributes:
+        icon: Name of the drawing; empty for words only.
+        words: The words; empty for a drawing that a label explains.
+        strong: Drawn in the accent colour.
+    """
+
+    icon: str
+    words: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardFace:
+    """The visible content of one card.
+
+    Attributes:
+        count: People waiting, in digits.
+        label: What the count counts.
+        rising: More ask now than before.
+        title: The question.
+        line: The answer, or why there is none.
+        ink: How `line` is drawn.
+        line_icon: A drawing before `line`, or empty.
+        marks: Signs under the answer: pinned, asked again, source.
+        key: The key that marks it answered; 0 for none.
+        first: It is the first card.
+        done: It was answered just now and takes its leave, in the same height as before.
+        room: How much it may say.
+    """
+
+    count: str
+    label: str
+    rising: bool
+    title: str
+    line: str
+    ink: Ink
+    line_icon: str
+    marks: tuple[Mark, ...]
+    key: int
+    first: bool
+    done: bool = False
+    room: Room = Room.FULL
+
+
+def face(card: Card, *, key: int, room: Room = Room.FULL) -> CardFace:
+    """Return what `card` shows when the key `key` marks it answered and there is so much room."""
+    done = card.state is CardState.ANSWERED
+    line, ink, icon = _line(card)
+    return CardFace(
+        count=number(card.waiting),
+        label=_label(card),
+        rising=card.rising and not done,
+        title=plain(card.title),
+        line=line,
+        ink=Ink.DIM if done else ink,
+        line_icon=icon,
+        marks=tuple(mark for mark in _marks(card) if mark.strong or room is Room.FULL),
+        key=0 if done else key,
+        first=key == 1 and not done,
+        done=done,
+        room=room,
+    )
+
+
+def spoken(card: Card, *, key: int) -> str:
+    """Return the card as a sentence for a screen reader."""
+    shown = face(card, key=key)
+    waiting = QCoreApplication.translate("Card", "%n people are waiting", None, card.waiting)
+    parts = [shown.title, shown.label if shown.done else waiting]
+    if shown.rising:
+        parts.append(QCoreApplication.translate("Card", "More and more ask this"))
+    parts += [mark.words for mark in shown.marks if mark.strong]
+    parts += [shown.line]
+    if shown.key:
+        hint = QCoreApplication.translate("Card", "Key {key}: answered").replace("{key}", str(shown.key))
+        parts.append(hint)
+    return ". ".join(part.rstrip(".؟?") for part in parts if part)
+
+
+def _label(card: Card) -> str:
+    if card.state is CardState.ANSWERED:
+        return QCoreApplication.translate("Card", "done")
+    return QCoreApplication.translate("Card", "waiting", None, card.waiting)
+
+
+def _line(card: Card) -> tuple[str, Ink, str]:
+    if card.answer is not None and card.answer.text.strip():
+        return plain(card.answer.text), Ink.ANSWER, ""
+    if card.suggestion is not None:
+        return plain(card.suggestion.text), Ink.ANSWER, ""
+    if card.missing:
+        return plain(card.missing), Ink.DIM, "missing"
+    return QCoreApplication.translate("Card", "No ready answer"), Ink.DIM, "missing"
+
+
+def _marks(card: Card) -> list[Mark]:
+    marks = []
+    if card.state is CardState.PINNED:
+        marks.append(Mark(icon="pin", words=QCoreApplication.translate("Card", "Pinned"), strong=True))
+    if card.asked_again:
+        words = QCoreApplication.translate("Card", "Asked again")
+        marks.append(Mark(icon="again", words=words, strong=True))
+    source = _source(card)
+    if source:
+        marks.append(Mark(icon="source", words=source))
+    return marks
+
+
+def _source(card: Card) -> str:
+    """Return where the shown answer comes from; empty where nothing is shown that has a source."""
+    answer = card.answer
+    if answer is not None and answer.text.strip():
+        if answer.by == "presenter":
+            return QCoreApplication.translate("Card", "Your answer")
+        by = isolate(plain(answer.by, _LONGEST_SOURCE))
+        return QCoreApplication.translate("Card", "Answer by {name}").replace("{name}", by)
+    if card.suggestion is not None:
+        return plain(card.suggestion.source, _LONGEST_SOURCE)
+    return ""

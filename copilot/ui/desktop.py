@@ -1,0 +1,187 @@
+"""The door of the interface: what the composition root calls.
+
+`run_overlay` keeps the main thread until the window is closed; `render_board` makes a picture of one
+board without a run.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from copilot.ui.bridge import Bridge
+from copilot.ui.display import has_display
+from copilot.ui.overlay import Overlay
+from copilot.ui.screenshot import save_screenshot
+from copilot.ui.theme import PALETTES, load_fonts
+from copilot.ui.translation import use_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from types import FrameType
+
+    from copilot.domain.board import Board
+    from copilot.domain.command import Command
+    from copilot.ui.memory import Settings
+
+_SIGNALS_AT_ONCE = 64
+
+__all__ = ["Bridge", "render_board", "run_overlay"]
+
+
+def run_overlay(
+    *,
+    start: Callable[[Bridge], None],
+    submit: Callable[[Command], None],
+    stop: Callable[[], None] = lambda: None,
+    language: str = "ar",
+    theme: str = "dark",
+    still: bool = False,
+    settings: Settings | None = None,
+    linger: float | None = None,
+) -> int:
+    """Show the overlay until its window is closed; return the exit code.
+
+    Call it in the main thread. SIGINT and SIGTERM close the window.
+
+    Args:
+        start: Called once with the bridge when the window is up; starts the engine's thread and returns.
+        submit: Takes a command to the engine; must not block.
+        stop: Called once when the window has closed; ends the engine's thread.
+        language: ``ar`` or ``en``.
+        theme: ``dark`` or ``light``.
+        still: No motion, whatever the system says.
+        settings: Remembers geometry and size; None for the user's own settings.
+        linger: Seconds that the window stays after the live is over; None until it is closed.
+    """
+    app = application(language)
+    bridge = Bridge(submit)
+    overlay = Overlay(
+        send=bridge.send,
+        settings=settings if settings is not None else _own_settings(),
+        palette=PALETTES[theme],
+        still=still or prefers_no_motion(),
+    )
+    bridge.board_changed.connect(overlay.show_board)
+    bridge.finished.connect(overlay.show_end)
+    overlay.closed.connect(app.quit)
+    if linger is not None:
+        bridge.finished.connect(
+            lambda _sentence: QTimer.singleShot(round(1000 * linger), overlay, overlay.close)
+        )
+    overlay.show()
+    with _signals_close(overlay):
+        try:
+            start(bridge)
+            return app.exec()
+        finally:
+            stop()
+            overlay.hide()
+            overlay.deleteLater()
+
+
+def render_board(
+    board: Board,
+    path: Path,
+    *,
+    language: str = "ar",
+    theme: str = "dark",
+    scale: float = 2.0,
+    title_pt: float | None = None,
+    size: tuple[int, int] | None = None,
+) -> None:
+    """Save a picture of one board, with or without a display.
+
+    Call it in the main thread.
+
+    Args:
+        board: What to show.
+        path: The PNG to write.
+        language: ``ar`` or ``en``.
+        theme: ``dark`` or ``light``.
+        scale: Pixels a point.
+        title_pt: Size of a title in points.
+        size: Width and height of the window, points.
+
+    Raises:
+        RunError: The file can't be written.
+    """
+    application(language)
+    overlay = Overlay(send=lambda _command: None, palette=PALETTES[theme], title_pt=title_pt, still=True)
+    if size is not None:
+        overlay.resize(*size)
+    overlay.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    overlay.show()
+    overlay.show_board(board)
+    save_screenshot(overlay, path, scale=scale)
+    overlay.hide()
+    overlay.deleteLater()
+
+
+def application(language: str) -> QApplication:
+    """Return the one QApplication, with our fonts and `language`; offscreen where there is no display."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        if not has_display():
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        app = QApplication(["live-copilot"])
+        app.setApplicationName("Live Copilot")
+        load_fonts()
+    app.setLayoutDirection(use_language(app, language))
+    return app
+
+
+def prefers_no_motion() -> bool:
+    """Return whether the system asks for reduced motion (Qt 6.12 and later know)."""
+    hints = QGuiApplication.styleHints()
+    accessibility = hints.accessibility() if hasattr(hints, "accessibility") else None
+    preference = getattr(accessibility, "motionPreference", None)
+    return preference is not None and preference().name == "ReducedMotion"
+
+
+@contextmanager
+def _signals_close(overlay: Overlay) -> Iterator[None]:
+    """Close the window on SIGINT and SIGTERM while Qt runs.
+
+    Python's handlers only run between bytecodes, and Qt's loop runs none while nothing happens; when they
+    do run, it may be amid a paint event. So the handler does nothing: the signal's byte on a socket is an
+    event like any other.
+    """
+    ours, theirs = socket.socketpair()
+    ours.settimeout(0)
+    theirs.settimeout(0)
+
+    def close() -> None:
+        ours.recv(_SIGNALS_AT_ONCE)
+        overlay.close()
+
+    names = (signal.SIGINT, signal.SIGTERM)
+    old_handlers = {name: signal.signal(name, _note) for name in names}
+    old_descriptor = signal.set_wakeup_fd(theirs.fileno())
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(close)
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(old_descriptor)
+        for name, handler in old_handlers.items():
+            signal.signal(name, handler)
+        ours.close()
+        theirs.close()
+
+
+def _note(_number: int, _frame: FrameType | None) -> None:
+    """Take a signal, so that Python writes its byte."""
+
+
+def _own_settings() -> Settings:
+    return cast("Settings", QSettings("live-copilot", "live-copilot"))

@@ -1,0 +1,71 @@
+"""Other people's words made safe to draw: bounded, one paragraph, in their own direction.
+
+A viewer may type anything: direction overrides that turn the whole line round, a hundred combining
+marks on one letter, line feeds, ten thousand characters. Nothing here changes what is stored; only
+what is drawn. Text is never read as markup: it reaches the screen through QTextLayout.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LONGEST = 300
+_MOST_MARKS = 3
+_JOINERS = "\u200c\u200d"  # Persian spelling and joined emoji need them
+_FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
+_OPENING = "\u2066\u2067\u2068"
+_FLAGS = ("\U0001f1e6", "\U0001f1ff")
+_DROPPED = {"Cc", "Cf", "Cs", "Co"}
+_FIGURE = re.compile(r"(?<![\w.,:/-])[+\-−]?\d+(?:[.,:/×*–-]\d+)+[%٪]?(?!\w)|(?<!\w)[+−-]\d+[%٪]?(?!\w)")
+
+
+@lru_cache(maxsize=512)
+def plain(text: str, longest: int = LONGEST) -> str:
+    """Return `text` as one bounded line without anything that steers the drawing.
+
+    Controls, direction marks and overrides, lone surrogates and private characters are left out, white
+    space becomes single spaces, and no letter carries more than three combining marks.
+    """
+    kept: list[str] = []
+    marks = 0
+    for char in text[: 4 * longest]:
+        if char.isspace():
+            char = " "  # noqa: PLW2901 (every kind of white space is one)
+        category = unicodedata.category(char)
+        if category in _DROPPED and char not in _JOINERS:
+            continue
+        marks = marks + 1 if category in {"Mn", "Me"} or char in _JOINERS else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    line = " ".join("".join(kept).split())
+    return line if len(line) <= longest else line[:longest].rstrip() + "…"
+
+
+def reads_right_to_left(text: str, *, otherwise: bool) -> bool:
+    """Return the direction of the first letter outside of isolates (UAX #9, P2 and P3), else `otherwise`.
+
+    The letters that make up flags read from the left to Unicode; to people a flag reads no way at all.
+    """
+    depth = 0
+    for char in text:
+        depth += (char in _OPENING) - (char == _PDI and depth > 0)
+        if depth or _FLAGS[0] <= char <= _FLAGS[1]:
+            continue
+        bidi = unicodedata.bidirectional(char)
+        if bidi == "L":
+            return False
+        if bidi in {"R", "AL"}:
+            return True
+    return otherwise
+
+
+def isolate(text: str) -> str:
+    """Return `text` so that it keeps its own direction inside any sentence (UAX #9 isolate)."""
+    return f"{_FSI}{text}{_PDI}"
+
+
+def with_figures_apart(text: str) -> str:
+    """Return `text` with ranges, dates and signed numbers isolated: 3-4 stays 3-4 between Arabic words."""
+    return _FIGURE.sub(lambda found: f"{_LRI}{found[0]}{_PDI}", text)

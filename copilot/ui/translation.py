@@ -1,0 +1,27 @@
+"""The interface's language: one translator at a time, and the direction that goes with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+
+from copilot.assets import asset
+
+LANGUAGES = ("ar", "en")
+_NAME = "live-copilot-translator"
+
+
+def use_language(app: QCoreApplication, language: str) -> Qt.LayoutDirection:
+    """Make `language` the one of every text that is asked for from now on; return its direction.
+
+    English too has a file: it holds the plural forms.
+    """
+    old = app.findChild(QTranslator, _NAME)
+    if old is not None:
+        app.removeTranslator(old)
+        old.setParent(None)
+    translator = QTranslator(app)
+    translator.setObjectName(_NAME)
+    if translator.load(str(asset("translations", f"copilot_{language}.qm"))):
+        app.installTranslator(translator)
+    rtl = language == "ar"
+    return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

@@ -6,9 +6,9 @@ LOCKS  := packaging/locks
 # Qt's own libraries are in the Python package; these are the system's that it stands on.
 DEBIAN := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 \
           libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
-          libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 fonts-noto-color-emoji
+          libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1 fonts-noto-color-emoji
 
-.PHONY: help setup dev demo test check bench lock clean
+.PHONY: help setup dev demo test check bench screenshots lock clean
 
 help:  ## What can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -39,6 +39,9 @@ check: dev  ## Lint, types, the direction of imports
 
 bench: dev  ## How fast it is
 	@$(PY) tests/benchmarks/throughput.py
+
+screenshots: setup  ## The pictures of the README, from the bundled live
+	@$(PY) packaging/screenshots.py assets/screenshots
 
 lock:  ## Choose the newest versions that pyproject.toml allows
 	@$(PY) -m pip install --quiet uv

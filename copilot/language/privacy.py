@@ -14,21 +14,15 @@ Every pattern is linear: bounded repeats, no nesting.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from typing import Final
 
 PHONE: Final = "[phone]"
 ADDRESS: Final = "[address]"
 
-_DIGITS: Final = {
-    code: str(unicodedata.decimal(chr(code)))
-    for code in range(128, sys.maxunicode + 1)
-    if chr(code).isdecimal()
-}
 _GAP: Final = r"[\s.\-_/()،,ـ\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,3}"
-_COUNTRY: Final = rf"(?:(?:\+|00)?{_GAP}2{_GAP}(?:0{_GAP})?)?"
-_MOBILE: Final = rf"(?<!\d){_COUNTRY}0{_GAP}1{_GAP}[0125](?:{_GAP}\d){{8}}(?!\d)"
+_COUNTRY: Final = rf"(?:(?:(?:\+|00){_GAP})?2{_GAP}(?:0{_GAP})?)?"
+_MOBILE: Final = rf"(?<!\d)\(?{_COUNTRY}0{_GAP}1{_GAP}[0125](?:{_GAP}\d){{8}}(?!\d)"
 _LONG: Final = r"\+?\d{9,}"
 _PHONE: Final = re.compile(rf"{_MOBILE}|{_LONG}")
 
@@ -56,12 +50,17 @@ def redact(text: str) -> str:
 
 
 def _without_phone(text: str) -> str:
-    plain = text if text.isascii() else text.translate(_DIGITS)  # one to one: positions stay
+    plain = text if text.isascii() else _ascii_digits(text)
     pieces, end = [], 0
     for found in _PHONE.finditer(plain):
         pieces += [text[end : found.start()], PHONE]
         end = found.end()
     return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _ascii_digits(text: str) -> str:
+    """Return `text` with the digits of every script as ASCII digits; every character stays in its place."""
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
 def _without_address(text: str) -> str:

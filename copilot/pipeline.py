@@ -11,28 +11,47 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 from typing import Final
 
 from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
-from copilot.domain.board import Alert, AlertKind, Board, Card, CardState, PlatformStatus, Showing
+from copilot.domain.board import (
+    Alert,
+    AlertKind,
+    Answer,
+    Board,
+    Card,
+    CardState,
+    PlatformStatus,
+    Showing,
+    Suggestion,
+)
 from copilot.domain.command import LoggedCommand, Show
 from copilot.domain.comment import Comment, Kind, RawComment
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.grouping.clusterer import Clusterer
-from copilot.grouping.ledger import Ledger, Tally
-from copilot.grouping.ranking import Ranking, is_rising
+from copilot.grouping.ledger import Ledger
+from copilot.grouping.ranking import DEPTH, Ranking, is_rising
+from copilot.grouping.tally import Tally, wordings
 from copilot.language.privacy import redact
 from copilot.language.reading import Reader
 
 _REMEMBERED: Final = 50_000
+_LONGEST_TEXT: Final = 4_000
+_LONGEST_NAME: Final = 200
 _ALERTS: Final = {
     Kind.STREAM_PROBLEM: (AlertKind.STREAM_PROBLEM, 3, 90.0),
     Kind.COMPLAINT: (AlertKind.COMPLAINTS, 4, 180.0),
 }
 """Which kinds of Question raise an alert, from how many people within how many seconds."""
+
+_MESSAGE_STANDS: Final = 180.0
+"""Seconds of the stream that a message to the presenter stands."""
+
+_WORDS: Final = 4
 
 
 class Pipeline:
@@ -54,30 +73,33 @@ class Pipeline:
         self._ranking = Ranking()
         self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._arrived = 0
-        self._showing: str | None = None
 
     def take(self, items: Sequence[RawComment | LoggedCommand | Gap]) -> list[Entry]:
-        """Return the entries that items make, in order; repeats of a comment make none."""
+        """Return the entries that items make, in order; repeats of a comment make none.
+
+        What is on air is what the entries recorded so far say, and what `items` change: hand an `Undo` over
+        as the last of its items.
+        """
         fresh = [item for item in items if not isinstance(item, RawComment) or self._is_new(item)]
         comments = [self._kept(item) for item in fresh if isinstance(item, RawComment)]
         read = iter(zip(comments, self._reader.read([comment.text for comment in comments]), strict=True))
         entries: list[Entry] = []
+        showing = self.ledger.showing
         for item in fresh:
             if not isinstance(item, RawComment):
-                self._follow(item)
+                if isinstance(item, LoggedCommand) and isinstance(item.command, Show):
+                    showing = item.command.product
                 entries.append(item)
                 continue
             comment, reading = next(read)
-            asks, opened = self._clusterer.assign(reading, product=self._showing)
+            asks, opened = self._clusterer.assign(reading, product=showing)
             entries.append(ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened))
         return entries
 
     def restore(self, entries: Iterable[Entry]) -> None:
         """Take up a session where its entries end: same Questions, same ids, same board."""
         for entry in entries:
-            if not isinstance(entry, ReadComment):
-                self._follow(entry)
-            else:
+            if isinstance(entry, ReadComment):
                 (reading,) = self._reader.read([entry.comment.text])
                 self._clusterer.restore(reading, entry.asks, entry.opened)
                 self._arrived += 1
@@ -105,6 +127,8 @@ class Pipeline:
             showing=self._on_air(),
             newest_at=ledger.newest_at,
             missed=ledger.missed.total(),
+            hidden=tuple(self._card(tally) for tally in self._hidden()),
+            done=tuple(ledger.done),
         )
 
     def _is_new(self, raw: RawComment) -> bool:
@@ -131,17 +155,12 @@ class Pipeline:
             data = f"{raw.platform}\0{person}".encode(errors="surrogatepass")
             author = hashlib.blake2b(data, key=self._author_key, digest_size=12).hexdigest()
         return Comment(
-            platform=raw.platform,
-            id=raw.id or f"unnamed-{self._arrived}",
+            platform=_storable(raw.platform, _LONGEST_NAME),
+            id=_storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}",
             author=author,
-            text=redact(raw.text),
+            text=redact(_storable(raw.text, _LONGEST_TEXT)),
             at=raw.at,
         )
-
-    def _follow(self, logged: LoggedCommand | Gap) -> None:
-        """Heed the commands that change how later comments are grouped."""
-        if isinstance(logged, LoggedCommand) and isinstance(logged.command, Show):
-            self._showing = logged.command.product
 
     def _on_air(self) -> Showing | None:
         code = self.ledger.showing
@@ -157,6 +176,8 @@ class Pipeline:
         platforms = sum((part.platforms for part in parts[1:]), parts[0].platforms)
         topic = self._reader.catalogue.topics.get(question.topic or "")
         suggestion, missing = suggest(topic, self.shop, question.product or ledger.showing)
+        if tally.proposal:
+            suggestion, missing = Suggestion(text=tally.proposal.text, source=tally.proposal.by), None
         return Card(
             question=question.id,
             title=tally.title,
@@ -175,9 +196,17 @@ class Pipeline:
             answer=tally.answer,
             rising=is_rising(ledger, tally),
             asked_again=tally.answer is not None and waiting > 0,
+            wordings=wordings(parts, title=tally.title),
+            words=_words(parts),
         )
 
+    def _hidden(self) -> list[Tally]:
+        hidden = (tally for tally in self.ledger.heads() if tally.hidden)
+        return nlargest(DEPTH, hidden, key=lambda tally: tally.last_at)
+
     def _alerts(self, tallies: Sequence[Tally]) -> Iterable[Alert]:
+        for note in self.ledger.messages(since=self.ledger.at - _MESSAGE_STANDS):
+            yield Alert(kind=AlertKind.MESSAGE, text=note.text, message=note.number, by=note.by)
         for tally in tallies:
             if tally.question.kind not in _ALERTS:
                 continue
@@ -193,12 +222,27 @@ class Pipeline:
                 yield Alert(kind=kind, text=tally.title, people=len(people), question=tally.question.id)
 
 
+def _storable(text: str, longest: int) -> str:
+    """Return `text` as every file and view can hold it: no lone surrogate, no null, not endless."""
+    return text[:longest].encode(errors="replace").decode().replace("\0", "\ufffd")
+
+
 def _state(tally: Tally, waiting: int) -> CardState:
     if tally.hidden:
         return CardState.HIDDEN
     if tally.pinned:
         return CardState.PINNED
     return CardState.ANSWERED if tally.answer and not waiting else CardState.OPEN
+
+
+def _words(parts: Sequence[Tally]) -> tuple[Answer, ...]:
+    """Return what people wrote for a card, newest first, each text once."""
+    written = [word for part in parts for word in (*part.answers.all(), *part.proposals.all()) if word]
+    newest: dict[str, Answer] = {}
+    for word in sorted(written, key=lambda each: -each.at):
+        if word.text:
+            newest.setdefault(word.text, word)
+    return tuple(newest.values())[:_WORDS]
 
 
 def _moment(entry: Entry) -> float:

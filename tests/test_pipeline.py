@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from copilot.answers.shop import Product, Shop
+from copilot.assets import asset
+from copilot.domain.board import AlertKind, CardState
+from copilot.domain.command import Command, Hide, LoggedCommand, MarkAnswered, Pin, Show
+from copilot.domain.comment import Kind, RawComment
+from copilot.domain.question import ReadComment
+from copilot.language.reading import Reader
+from copilot.pipeline import Pipeline
+from copilot.storage.session_file import SessionFile
+from tests.builders import START, raw
+
+SHOP = Shop(products=(Product(code="A1", name="فستان", price=650), Product(code="A2", name="بلوزة", price=300)))
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load(asset("model"), asset("topics"))
+
+
+@pytest.fixture
+def pipeline(reader: Reader) -> Pipeline:
+    return Pipeline(reader=reader, author_key=b"key", shop=SHOP)
+
+
+def run(pipeline: Pipeline, *items: RawComment | LoggedCommand) -> None:
+    pipeline.record(pipeline.take(items))
+
+
+def command(asked: Command, *, at: float = 0.0) -> LoggedCommand:
+    return LoggedCommand(at=START + at, command=asked)
+
+
+def test_neither_name_nor_number_nor_address_passes_the_door(pipeline: Pipeline) -> None:
+    (entry,) = pipeline.take([raw("رقمي 01000000012 شارع النصر عمارة 5", author="Mona M", identity="7")])
+    assert isinstance(entry, ReadComment)
+    assert entry.comment.text == "رقمي [phone] [address]"
+    assert "Mona" not in repr(entry)
+    assert len(entry.comment.author) == 24
+
+
+def test_one_person_is_the_same_person_on_one_platform_and_another_on_the_next(pipeline: Pipeline) -> None:
+    once, twice, elsewhere, nobody = (
+        entry.comment.author
+        for entry in pipeline.take(
+            [raw("a", author="u1"), raw("b", author="u1"), raw("c", author="u1", platform="facebook"), raw("d", author="")]
+        )
+        if isinstance(entry, ReadComment)
+    )
+    assert once == twice != elsewhere
+    assert nobody == ""
+
+
+def test_another_session_knows_the_same_person_by_another_hash(reader: Reader, pipeline: Pipeline) -> None:
+    other = Pipeline(reader=reader, author_key=b"other", shop=SHOP)
+    hashes = {each.take([raw("a", author="u1")])[0].comment.author for each in (pipeline, other)}  # type: ignore[union-attr]
+    assert len(hashes) == 2
+
+
+def test_three_scripts_are_one_card(pipeline: Pipeline) -> None:
+    texts = ["بكام ده", "bkam", "how much is it", "السعر كام", "se3ro kam"]
+    run(pipeline, *[raw(text, author=f"a{n}") for n, text in enumerate(texts)])
+    (card,) = pipeline.board().cards
+    assert (card.topic, card.askers) == ("ask_price", 5)
+
+
+def test_a_question_about_the_product_on_air_starts_anew_with_the_next(pipeline: Pipeline) -> None:
+    run(pipeline, command(Show(product="A1")), raw("بكام ده", author="a"), raw("الشحن بكام", author="b"))
+    first = {card.topic: card for card in pipeline.board().cards}
+    assert first["ask_price"].suggestion is not None
+    assert "650" in first["ask_price"].suggestion.text
+    run(pipeline, command(Show(product="A2"), at=5), raw("بكام دي", author="c", at=6))
+    second = {card.topic: card for card in pipeline.board().cards}
+    assert second["ask_price"].suggestion is not None
+    assert "300" in second["ask_price"].suggestion.text
+    assert second["ask_price"].question != first["ask_price"].question
+    assert second["delivery_cost"].question == first["delivery_cost"].question
+    showing = pipeline.board().showing
+    assert showing is not None
+    assert (showing.code, showing.name) == ("A2", "بلوزة")
+
+
+def test_a_card_says_what_the_shop_file_lacks(pipeline: Pipeline) -> None:
+    run(pipeline, command(Show(product="A1")), raw("الخامة ايه القماش", author="a"))
+    (card,) = pipeline.board().cards
+    assert card.suggestion is None
+    assert card.missing is not None
+
+
+def test_a_sound_failure_is_an_alert_while_it_is_told_and_not_after(pipeline: Pipeline) -> None:
+    texts = ["الصوت مقطوع", "مفيش صوت", "مش سامعين حاجة", "el sot mesh wasel"]
+    run(pipeline, *[raw(text, author=f"a{n}", at=n) for n, text in enumerate(texts)])
+    (alert,) = pipeline.board().alerts
+    assert alert.kind is AlertKind.STREAM_PROBLEM
+    assert alert.people >= 3
+    run(pipeline, raw("منورة", author="z", at=200))
+    assert pipeline.board().alerts == ()
+
+
+def test_one_person_cannot_raise_an_alert(pipeline: Pipeline) -> None:
+    run(pipeline, *[raw("الصوت مقطوع", author="a", at=n) for n in range(9)])
+    assert pipeline.board().alerts == ()
+
+
+def test_states_of_a_card(pipeline: Pipeline) -> None:
+    run(pipeline, raw("بكام", author="a"), raw("الشحن بكام", author="b"))
+    price, delivery = (card.question for card in pipeline.board().cards)
+    run(pipeline, command(Pin(question=delivery)), command(MarkAnswered(question=price, text="650")))
+    cards = {card.question: card for card in pipeline.board().cards}
+    assert cards[delivery].state is CardState.PINNED
+    assert cards[price].state is CardState.ANSWERED
+    run(pipeline, raw("بكام", author="c", at=9), command(Hide(question=delivery)))
+    (card,) = pipeline.board().cards
+    assert (card.state, card.asked_again, card.waiting, card.askers) == (CardState.OPEN, True, 1, 2)
+
+
+def test_a_session_taken_up_again_goes_on_with_the_same_questions(
+    reader: Reader, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    items = [
+        command(Show(product="A1")),
+        raw("بكام ده", author="a", identity="1"),
+        raw("اسم القطة ايه", author="b", identity="2", at=1),
+        raw("الشحن للمنصورة بكام", author="c", identity="3", at=2),
+    ]
+    later = [
+        raw("بكام ده", author="d", identity="4", at=3),
+        raw("القطة اسمها ايه", author="e", identity="5", at=4),
+        raw("بكام ده", author="a", identity="1", at=5),
+        raw("الدفع عند الاستلام؟", author="f", identity="6", at=6),
+    ]
+    with SessionFile.create(tmp_path / "x") as file:
+        pipeline.record(file.append(pipeline.take(items)))
+        again = Pipeline(reader=reader, author_key=b"key", shop=SHOP)
+        again.restore(file.entries())
+    assert again.board() == pipeline.board()
+    for each in (pipeline, again):
+        run(each, *later)
+    assert again.board() == pipeline.board()
+    assert again.board().comments == 6
+
+
+def test_chatter_and_orders_make_no_card(pipeline: Pipeline) -> None:
+    entries = pipeline.take([raw("منورة يا قمر ❤️"), raw("عايزة البيج لارج"), raw("❤️❤️❤️"), raw("")])
+    kinds = [entry.kind for entry in entries if isinstance(entry, ReadComment)]
+    assert kinds == [Kind.CHATTER, Kind.ORDER, Kind.CHATTER, Kind.CHATTER]
+    pipeline.record(entries)
+    assert pipeline.board().cards == ()
+
+
+HOSTILE = [
+    "<script>alert(1)</script>", "%s%n{0}{x!r}", "\u202eبكام\u202d", "\x00\x01", "a" * 10_000, "ب\u0651" * 500,
+    "👩‍👩‍👧‍👦" * 200, "'; DROP TABLE comment; --", "[phone]", "\ud800 lone", "﷽" * 100, "=cmd|' /C calc'!A0",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_kept_and_read_like_any_other(pipeline: Pipeline, tmp_path: Path, text: str) -> None:
+    with SessionFile.create(tmp_path / "x") as file:
+        items: Sequence[RawComment] = [raw(text, author=text, identity=text[:50]), raw("بكام", identity="2")]
+        pipeline.record(file.append(pipeline.take(items)))
+        assert len(list(file.entries())) == 2
+    assert pipeline.board().comments == 2
+    assert any(card.topic == "ask_price" for card in pipeline.board().cards)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.lists(st.text(max_size=60), max_size=12))
+def test_any_texts_make_a_board(reader: Reader, texts: list[str]) -> None:
+    pipeline = Pipeline(reader=reader, author_key=b"key", shop=SHOP)
+    run(pipeline, *[raw(text, author=str(n), at=n) for n, text in enumerate(texts)])
+    board = pipeline.board()
+    assert board.comments == len(texts)
+    assert all(0 < card.waiting <= card.askers <= card.comments for card in board.cards)

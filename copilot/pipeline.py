@@ -33,6 +33,7 @@ from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.grouping.clusterer import Clusterer
+from copilot.grouping.floods import Floods
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.ranking import DEPTH, Ranking, is_rising
 from copilot.grouping.tally import Tally, wordings
@@ -42,6 +43,7 @@ from copilot.language.reading import Reader
 _REMEMBERED: Final = 50_000
 _LONGEST_TEXT: Final = 4_000
 _LONGEST_NAME: Final = 200
+_FLOOD_STANDS: Final = 30.0
 _ALERTS: Final = {
     Kind.STREAM_PROBLEM: (AlertKind.STREAM_PROBLEM, 3, 90.0),
     Kind.COMPLAINT: (AlertKind.COMPLAINTS, 4, 180.0),
@@ -70,6 +72,7 @@ class Pipeline:
         self._reader = reader
         self._author_key = author_key
         self._clusterer = Clusterer(reader.catalogue)
+        self._floods = Floods()
         self._ranking = Ranking()
         self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._arrived = 0
@@ -92,6 +95,9 @@ class Pipeline:
                 entries.append(item)
                 continue
             comment, reading = next(read)
+            if self._floods.is_flood(comment.author, comment.text, comment.at):
+                entries.append(ReadComment(comment=comment, kind=Kind.CHATTER, asks=()))
+                continue
             asks, opened = self._clusterer.assign(reading, product=showing)
             entries.append(ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened))
         return entries
@@ -220,6 +226,9 @@ class Pipeline:
             }
             if len(people) >= enough:
                 yield Alert(kind=kind, text=tally.title, people=len(people), question=tally.question.id)
+        floods = self._floods
+        if floods.copied_at >= self.ledger.at - _FLOOD_STANDS:
+            yield Alert(kind=AlertKind.FLOOD, text=floods.copied, people=floods.copiers)
 
 
 def _storable(text: str, longest: int) -> str:

@@ -156,6 +156,18 @@ def test_chatter_and_orders_make_no_card(pipeline: Pipeline) -> None:
     assert pipeline.board().cards == ()
 
 
+def test_a_pasted_flood_counts_for_nothing_and_is_told(pipeline: Pipeline) -> None:
+    pasted = "الشحن بكام للمحافظات كلها وبتوصلوا في قد ايه"
+    run(pipeline, *[raw(pasted, author=f"a{n}", at=n) for n in range(12)])
+    board = pipeline.board()
+    assert board.comments == 12
+    assert all(card.askers == 4 for card in board.cards)
+    (alert,) = board.alerts
+    assert (alert.kind, alert.people, alert.text) == (AlertKind.FLOOD, 12, pasted)
+    run(pipeline, raw("منورة", author="z", at=100))
+    assert pipeline.board().alerts == ()
+
+
 HOSTILE = [
     "<script>alert(1)</script>", "%s%n{0}{x!r}", "\u202eبكام\u202d", "\x00\x01", "a" * 10_000, "ب\u0651" * 500,
     "👩‍👩‍👧‍👦" * 200, "'; DROP TABLE comment; --", "[phone]", "\ud800 lone", "﷽" * 100, "=cmd|' /C calc'!A0",

@@ -71,12 +71,20 @@ def ready(session: str) -> Json:
 
 def status(value: PlatformStatus) -> Json:
     """Return the event that a platform's state changed."""
-    return {"event": "status", "platform": value.platform, "state": str(value.state), "detail": value.detail}
+    return {
+        "event": "status",
+        "platform": value.platform,
+        "state": str(value.state),
+        "detail": value.detail,
+        "reason": str(value.reason),
+        "subject": value.subject,
+        "until": None if value.until is None else moment(value.until),
+    }
 
 
 def board(value: Board) -> Json:
     """Return the event that the board changed."""
-    return {"event": "board", "comments": value.comments, "cards": cards(value)}
+    return {"event": "board", "comments": value.comments, "missed": value.missed, "cards": cards(value)}
 
 
 def end(comments: int) -> Json:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from copilot.console import protocol
-from copilot.domain.board import Board, Card, CardState, PlatformStatus
+from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus
 
 _ROWS: Final = 8
 _WIDEST: Final = 160
@@ -52,7 +52,7 @@ class JsonLines:
                 self._told[status.platform] = status
                 self._write(protocol.status(status))
         last, self._last = self._last, board
-        if last is None or (last.comments, last.cards) != (board.comments, board.cards):
+        if last is None or _counts(last) != _counts(board):
             self._write(protocol.board(board))
 
     def closed(self, comments: int) -> None:
@@ -72,6 +72,7 @@ class LiveTable:
         self._live = Live(console=console, auto_refresh=False) if console.is_terminal else None
         self._printed = float("-inf")
         self._last: Board | None = None
+        self._told: dict[str, PlatformStatus] = {}
 
     def opened(self, session: str) -> None:
         """Say where the session is kept."""
@@ -84,7 +85,12 @@ class LiveTable:
         self._last = board
         if self._live:
             self._live.update(_table(board), refresh=True)
-        elif board.cards and time.monotonic() - self._printed >= _SNAPSHOT:
+            return
+        for status in board.statuses:
+            if self._told.get(status.platform) != status:
+                self._told[status.platform] = status
+                self._console.print(Text(_sentence(status)), soft_wrap=True)
+        if board.cards and time.monotonic() - self._printed >= _SNAPSHOT:
             self._printed = time.monotonic()
             self._console.print(_table(board))
 
@@ -104,6 +110,9 @@ def board_table(board: Board, top: int | None = None) -> Table:
 
 def _table(board: Board, top: int | None = _ROWS) -> Table:
     table = Table(box=SIMPLE_HEAD, expand=True, title=_heading(board), title_justify="left", title_style="")
+    off = [status for status in board.statuses if status.state != PlatformState.LIVE]
+    if down := [_sentence(status) for status in off if status.detail]:
+        table.caption, table.caption_justify = Text("\n".join(down)), "left"
     table.add_column("waiting", justify="right", style="bold yellow", no_wrap=True)
     table.add_column("asked", justify="right", style="dim", no_wrap=True)
     table.add_column("question", ratio=3, overflow="fold")
@@ -131,8 +140,18 @@ def _short(text: str) -> str:
     return text if len(text) <= _WIDEST else text[:_WIDEST].rsplit(" ", 1)[0] + "…"
 
 
+def _counts(board: Board) -> tuple[int, int, tuple[Card, ...]]:
+    return board.comments, board.missed, board.cards
+
+
+def _sentence(status: PlatformStatus) -> str:
+    return f"{status.platform}: {status.state}. {status.detail}".strip()
+
+
 def _heading(board: Board) -> Text:
     parts = [f"{board.comments:,} comments"]
+    if board.missed:
+        parts.append(f"about {board.missed:,} missed")
     parts += [f"{status.platform}: {status.state}" for status in board.statuses]
     if board.showing:
         parts.append(f"on air: {board.showing.name or board.showing.code}")

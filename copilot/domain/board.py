@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from copilot.domain.command import LoggedCommand
 from copilot.domain.comment import Kind
 
 
@@ -53,6 +54,7 @@ class AlertKind(StrEnum):
     STREAM_PROBLEM = "stream_problem"
     COMPLAINTS = "complaints"
     MESSAGE = "message"
+    FLOOD = "flood"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,9 @@ class Card:
         answer: The last answer given, or None.
         rising: More people ask now than before.
         asked_again: Somebody asked after the answer.
+        wordings: How viewers put it, the clearest first, at most three. Plain, never markup.
+        words: What people of the shop wrote to answer it, newest first, at most four: what somebody
+            else has replaced meanwhile is still there.
     """
 
     question: int
@@ -120,6 +125,8 @@ class Card:
     answer: Answer | None = None
     rising: bool = False
     asked_again: bool = False
+    wordings: tuple[str, ...] = ()
+    words: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +138,16 @@ class Alert:
         text: What people say, in a viewer's or moderator's words. Plain, never markup.
         people: Distinct people in the last minute; 0 for a moderator's message.
         question: The Question behind it, or None.
+        message: The message's number, or None.
+        by: Who sent the message; empty where viewers say it.
     """
 
     kind: AlertKind
     text: str
     people: int = 0
     question: int | None = None
+    message: int | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +192,8 @@ class Board:
         showing: The product on air, or None.
         newest_at: When the newest comment was typed, Unix seconds, or None before the first.
         missed: Comments that are thought to be missing, on all platforms together.
+        hidden: The cards that were taken off the board, newest first, at most 60.
+        done: The last commands that changed something, oldest first, at most 20: who did what.
     """
 
     at: float
@@ -191,3 +204,5 @@ class Board:
     showing: Showing | None = None
     newest_at: float | None = None
     missed: int = 0
+    hidden: tuple[Card, ...] = ()
+    done: tuple[LoggedCommand, ...] = ()

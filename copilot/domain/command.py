@@ -46,6 +46,21 @@ class Hide(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unhide(Command):
+    """Bring a hidden Question back."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Propose(Command):
+    """Words that the presenter can read out; the Question stays open. Empty text takes them back."""
+
+    question: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rename(Command):
     """Give a Question another title."""
 
@@ -66,6 +81,20 @@ class Show(Command):
     """This product is on air now; None when none is."""
 
     product: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Command):
+    """A short message to the presenter; it stands on her screen for a while."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retract(Command):
+    """Take a message off the presenter's screen; messages count from 1 in a session."""
+
+    message: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ live, from a replay or from a session file. Time is the stream's own and never r
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from copilot.domain.board import Answer
 from copilot.domain.command import (
@@ -18,77 +18,40 @@ from copilot.domain.command import (
     LoggedCommand,
     MarkAnswered,
     Merge,
+    Message,
     Pin,
+    Propose,
     Rename,
+    Retract,
     Show,
     Undo,
+    Unhide,
     Unpin,
 )
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
-from copilot.domain.question import Ask, Question, ReadComment
+from copilot.domain.question import Ask, ReadComment
+from copilot.grouping.tally import Layered, Tally
 from copilot.grouping.titles import clarity, titled
-
-SLOW_HALF_LIFE: Final = 480.0
-"""Seconds in which half of the waiting is forgotten: a question of eight minutes ago counts half."""
-
-FAST_HALF_LIFE: Final = 60.0
-"""Seconds of the short memory that tells what is rising."""
 
 _SETTLED_ASKERS: Final = 5
 _CLEARER: Final = 0.1
 _UNDO_DEPTH: Final = 50
+_DONE: Final = 20
+_MESSAGES: Final = 3
+
+_Back: TypeAlias = Callable[[], None]
+"""Takes a command back."""
 
 
-@dataclass(slots=True)
-class Fading:
-    """A count that halves every `half_life` seconds."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A message to the presenter: its number in the session, who sent it, when (Unix seconds)."""
 
-    half_life: float
-    value: float = 0.0
-    at: float = 0.0
-
-    def now(self, at: float) -> float:
-        """Return the count at a moment."""
-        return float(self.value * 0.5 ** max(0.0, (at - self.at) / self.half_life))
-
-    def add(self, at: float) -> None:
-        """Count one more."""
-        self.value, self.at = self.now(at) + 1.0, at
-
-
-@dataclass(slots=True)
-class Tally:
-    """What is known about one Question so far."""
-
-    question: Question
-    first_at: float
-    last_at: float
-    title: str = ""
-    clarity: float = -1.0
-    settled: bool = False
-    comments: int = 0
-    askers: dict[str, float] = field(default_factory=dict)
-    waiting: set[str] = field(default_factory=set)
-    platforms: Counter[str] = field(default_factory=Counter)
-    slow: Fading = field(default_factory=lambda: Fading(SLOW_HALF_LIFE))
-    fast: Fading = field(default_factory=lambda: Fading(FAST_HALF_LIFE))
-    answer: Answer | None = None
-    pinned: bool = False
-    hidden: bool = False
-    merged: list[int] = field(default_factory=list)
-
-    def memory(self) -> Callable[[], None]:
-        """Return what brings back everything that a command can change; who asked since stays."""
-        title, settled, pinned, hidden = self.title, self.settled, self.pinned, self.hidden
-        answer, waiting, slow, fast = self.answer, self.waiting, self.slow, self.fast
-
-        def back() -> None:
-            self.title, self.settled, self.pinned, self.hidden = title, settled, pinned, hidden
-            self.answer, self.slow, self.fast = answer, slow, fast
-            self.waiting = waiting | self.waiting
-
-        return back
+    number: int
+    text: str
+    by: str
+    at: float
 
 
 class Ledger:
@@ -98,7 +61,7 @@ class Ledger:
         at: The stream's time: the newest moment recorded, Unix seconds.
         comments: Comments recorded.
         newest_at: When the newest comment was typed, or None before the first.
-        showing: Code of the product on air, or None.
+        done: The last commands that changed something, oldest first: who did what.
         missed: Comments that are thought to be missing, by platform.
     """
 
@@ -106,19 +69,32 @@ class Ledger:
         self.at = 0.0
         self.comments = 0
         self.newest_at: float | None = None
-        self.showing: str | None = None
+        self.done: deque[LoggedCommand] = deque(maxlen=_DONE)
         self.missed: Counter[str] = Counter()
         self.changes = 0
         self._tallies: dict[int, Tally] = {}
         self._into: dict[int, int] = {}
-        self._undo: dict[str, list[Callable[[], None]]] = defaultdict(list)
+        self._undo: dict[str, list[_Back]] = defaultdict(list)
+        self._on_air: Layered[str | None] = Layered(None)
+        self._messages: list[Note] = []
+        self._message_count = 0
+
+    @property
+    def showing(self) -> str | None:
+        """Code of the product on air, or None."""
+        return self._on_air.now
+
+    def messages(self, *, since: float) -> list[Note]:
+        """Return the messages that stand and were sent after a moment, newest first, at most three."""
+        return [note for note in reversed(self._messages) if note.at > since][:_MESSAGES]
 
     def record(self, entry: Entry) -> None:
         """Count a comment or what is missing, or carry out a command."""
         self.changes += 1
         if isinstance(entry, LoggedCommand):
             self.at = max(self.at, entry.at)
-            self._carry_out(entry.command)
+            if self._carry_out(entry.command):
+                self.done.append(entry)
             return
         if isinstance(entry, Gap):
             self.at = max(self.at, entry.at)
@@ -164,58 +140,81 @@ class Ledger:
         tally.platforms[comment.platform] += 1
         tally.last_at = self.at
         clear = clarity(comment.text, ask.confidence)
-        if not tally.settled and clear > tally.clarity + _CLEARER * bool(tally.title):
-            tally.title, tally.clarity = titled(comment.text), clear
+        if not tally.settled and clear > tally.clarity + _CLEARER * bool(tally.wording):
+            tally.wording, tally.clarity = titled(comment.text), clear
         tally.settled = tally.settled or len(tally.askers) >= _SETTLED_ASKERS
+        tally.hear(comment.text, clear)
 
-    def _carry_out(self, command: Command) -> None:
+    def _carry_out(self, command: Command) -> bool:
+        """Carry a command out; return whether it changed something."""
+        undone = self._undo[command.by]
         if isinstance(command, Undo):
-            if self._undo[command.by]:
-                self._undo[command.by].pop()()
-            return
+            if undone:
+                undone.pop()()
+                return True
+            return False
         back = self._do(command)
         if back is not None:
-            self._undo[command.by] = [*self._undo[command.by], back][-_UNDO_DEPTH:]
+            self._undo[command.by] = [*undone, back][-_UNDO_DEPTH:]
+        return back is not None
 
-    def _do(self, command: Command) -> Callable[[], None] | None:
+    def _do(self, command: Command) -> _Back | None:
         """Carry a command out and return what takes it back; None when it changes nothing."""
         match command:
             case Show(product=product):
-                before, self.showing = self.showing, product
-                return lambda: setattr(self, "showing", before)
+                return self._on_air.put(product)
             case Merge(source=source, target=target):
                 return self._merge(source, target)
-            case Pin() | Unpin() | Hide() | Rename() | MarkAnswered():
+            case Message(text=text, by=by):
+                return self._message(text, by)
+            case Retract(message=number):
+                return self._retract(number)
+            case Pin() | Unpin() | Hide() | Unhide() | Rename() | MarkAnswered() | Propose():
                 tally = self._tallies.get(self.resolve(command.question))
-                return self._touch(tally, command) if tally else None
+                return _all(self._touch(tally, command)) if tally else None
         return None
 
-    def _touch(self, tally: Tally, command: Command) -> Callable[[], None]:  # noqa: C901 - a flat table
-        parts = self.parts(tally)
-        backs = [part.memory() for part in parts]
-
+    def _touch(self, tally: Tally, command: Command) -> list[_Back]:
+        backs: list[_Back] = []
         match command:
-            case Pin():
-                tally.pinned = True
-            case Unpin():
-                tally.pinned = False
+            case Pin() | Unpin():
+                backs = [tally.pins.put(value=isinstance(command, Pin))]
             case Hide():
-                tally.hidden, tally.pinned = True, False
+                backs = [tally.hides.put(value=True), tally.pins.put(value=False)]
+            case Unhide():
+                backs = [tally.hides.put(value=False)]
             case Rename(title=title):
-                tally.title, tally.settled = title, True
+                backs = [tally.titles.put(title)]
+            case Propose(text=text, by=by):
+                backs = [tally.proposals.put(Answer(text=text, by=by, at=self.at))]
             case MarkAnswered(text=text, by=by):
-                tally.answer, tally.pinned = Answer(text=text, by=by, at=self.at), False
-                for part in parts:
-                    part.waiting = set()
-                    part.slow, part.fast = Fading(SLOW_HALF_LIFE), Fading(FAST_HALF_LIFE)
+                backs = [part.settle(self.at) for part in self.parts(tally)]
+                backs.append(tally.answers.put(Answer(text=text, by=by, at=self.at)))
+                backs.append(tally.pins.put(value=False))
+        return backs
+
+    def _message(self, text: str, by: str) -> _Back:
+        self._message_count += 1
+        note = Note(number=self._message_count, text=text, by=by, at=self.at)
+        self._messages = [*self._messages, note][-_DONE:]
 
         def back() -> None:
-            for restore in backs:
-                restore()
+            self._messages = [other for other in self._messages if other is not note]
 
         return back
 
-    def _merge(self, source: int, target: int) -> Callable[[], None] | None:
+    def _retract(self, number: int) -> _Back | None:
+        note = next((note for note in self._messages if note.number == number), None)
+        if note is None:
+            return None
+        self._messages.remove(note)
+
+        def back() -> None:
+            self._messages = sorted([*self._messages, note], key=lambda each: each.number)
+
+        return back
+
+    def _merge(self, source: int, target: int) -> _Back | None:
         source, target = self.resolve(source), self.resolve(target)
         if source == target or source not in self._tallies or target not in self._tallies:
             return None
@@ -228,3 +227,11 @@ class Ledger:
                 self._tallies[target].merged.remove(source)
 
         return back
+
+
+def _all(backs: list[_Back]) -> _Back:
+    def back() -> None:
+        for each in backs:
+            each()
+
+    return back

@@ -15,7 +15,8 @@ from heapq import nlargest
 from typing import Final
 
 from copilot.domain.comment import Kind
-from copilot.grouping.ledger import Ledger, Tally
+from copilot.grouping.ledger import Ledger
+from copilot.grouping.tally import Tally
 
 EVERY: Final = 3.0
 """Seconds of the stream between two looks at the order."""

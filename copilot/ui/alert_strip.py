@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_ALERTS = 2
 _LONGEST = 160
+_CALM = frozenset({AlertKind.MESSAGE, AlertKind.FLOOD})
 _LINES = 2
 
 
@@ -154,4 +155,4 @@ def _notice(alert: Alert) -> Notice:
     elif alert.people:
         people = QCoreApplication.translate("Overlay", "%n people", None, alert.people)
         words = f"{people}: {words}"
-    return Notice(icon=alert.kind.value, words=words, urgent=alert.kind is not AlertKind.MESSAGE)
+    return Notice(icon=alert.kind.value, words=words, urgent=alert.kind not in _CALM)

@@ -8,7 +8,7 @@ DEBIAN := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 l
           libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
           libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1 fonts-noto-color-emoji
 
-.PHONY: help setup dev demo test check bench screenshots lock clean
+.PHONY: help setup dev demo simulate endurance test check bench bench-language screenshots lock clean
 
 help:  ## What can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -17,16 +17,21 @@ setup: $(VENV)/.setup  ## Everything to run the app: .venv/bin/live-copilot
 
 dev: $(VENV)/.dev  ## Everything to work on it
 
-$(VENV)/.setup: packaging/setup.sh $(LOCKS)/runtime.txt pyproject.toml
-	@sh packaging/setup.sh "$(VENV)" "$(LOCKS)/runtime.txt" $(DEBIAN)
+$(VENV)/.setup: packaging/debian.sh packaging/setup.sh $(LOCKS)/runtime.txt pyproject.toml
+	@sh packaging/debian.sh $(DEBIAN)
+	@sh packaging/setup.sh "$(VENV)" "$(LOCKS)/runtime.txt"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.setup $(LOCKS)/dev.txt
+	@sh packaging/debian.sh chromium xvfb xdotool
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(LOCKS)/dev.txt
 	@touch $@
 
 demo: setup  ## The bundled live through the real pipeline, in a window or in the terminal
 	@$(VENV)/bin/live-copilot demo --speed 20 --linger 15
+
+simulate: dev  ## The app on all three platforms at once, simulated on this machine, with their faults
+	@$(PY) -m tests.simulators $(ARGS)
 
 test: dev  ## All tests
 	@$(PY) -m pytest
@@ -37,11 +42,25 @@ check: dev  ## Lint, types, the direction of imports
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports --no-logo 2>/dev/null || $(VENV)/bin/lint-imports
 
+endurance: dev  ## Half an hour of all platforms with a fault every few seconds (ARGS="--minutes 5")
+	@$(PY) -m tests.benchmarks.endurance $(ARGS)
+
 bench: dev  ## How fast it is
 	@$(PY) tests/benchmarks/throughput.py
 
-screenshots: setup  ## The pictures of the README, from the bundled live
-	@$(PY) packaging/screenshots.py assets/screenshots
+bench-language: $(VENV)/.bench  ## How well it groups, beside others (ARGS=--quick for a first look)
+	@$(PY) -m pytest --quiet tests/benchmarks/language
+	@$(PY) -m tests.benchmarks.language $(ARGS)
+
+$(VENV)/.bench: $(VENV)/.dev $(LOCKS)/bench.txt
+	@$(PY) -m tests.benchmarks.language.install
+	@touch $@
+
+screenshots: setup  ## Pictures of all windows and states; the best of them are the README's
+	@$(PY) packaging/screenshots.py build/screenshots
+
+translations: dev  ## Bring the texts of the windows and their translations together
+	@$(PY) packaging/translations.py
 
 lock:  ## Choose the newest versions that pyproject.toml allows
 	@$(PY) -m pip install --quiet uv
@@ -49,6 +68,10 @@ lock:  ## Choose the newest versions that pyproject.toml allows
 	  --no-emit-find-links pyproject.toml --output-file $(LOCKS)/runtime.txt
 	@$(PY) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links --constraint $(LOCKS)/runtime.txt --group dev pyproject.toml --output-file $(LOCKS)/dev.txt
+	@$(PY) -m uv pip compile --quiet --universal --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --constraint $(LOCKS)/dev.txt --override $(LOCKS)/bench.overrides.txt --group bench \
+	  --output-file $(LOCKS)/bench.txt
+	@sed -i.old "/'never'/d" $(LOCKS)/bench.txt && rm $(LOCKS)/bench.txt.old
 
 clean:  ## Remove what was made here
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from rich.console import Console
 
-from copilot.answers.shop import Shop, load_shop
+from copilot.accounts import Accounts, system_keyring
+from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors.base import Connector
+from copilot.connectors.record import Recorder
 from copilot.connectors.recording import Recorded, Recording, read_recording
 from copilot.connectors.replay import Replay
 from copilot.console import protocol
+from copilot.console.places import Address
 from copilot.console.stats import write_stats
-from copilot.console.terminal import JsonLines, LiveTable, View, board_table
+from copilot.console.terminal import PAGES, JsonLines, LiveTable, View, board_table
 from copilot.doctor import examine
-from copilot.domain.board import Board
+from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.domain.command import Command
 from copilot.domain.comment import RawComment
 from copilot.domain.question import ReadComment
 from copilot.engine import Engine
-from copilot.errors import UsageError
-from copilot.language.reading import Reader
+from copilot.errors import RunError, UsageError
+from copilot.language.privacy import redact
 from copilot.pipeline import Pipeline
-from copilot.runner import EngineThread, run_here
-from copilot.settings import Settings
+from copilot.runner import Beside, EngineThread, run_here
+from copilot.session import new_path, opened, reader
+from copilot.settings import Hosts, Settings
+from copilot.sources import follow
 from copilot.storage.session_file import SessionFile, is_session_file
 from copilot.ui.display import has_display
 
@@ -49,9 +53,12 @@ class Options:
         stats: Where to write how fast it went; None for nowhere.
         headless: No window.
         json: With `headless`, JSON lines in place of the table.
+        record: Where to keep what the platforms send, with everybody replaced; None for nowhere.
         screenshot: Without a window, leave a picture of the overlay beside the session file.
         linger: Seconds that the window stays after the live is over; None until it is closed.
         language: Of the windows, ``ar`` or ``en``.
+        serve: Where to serve the moderators' page; None for nowhere, unless `phones`.
+        phones: Let other devices open it.
     """
 
     session: Path | None = None
@@ -59,9 +66,12 @@ class Options:
     stats: Path | None = None
     headless: bool = False
     json: bool = False
+    record: Path | None = None
     screenshot: bool = False
     linger: float | None = None
     language: str = "ar"
+    serve: Address | None = None
+    phones: bool = False
 
 
 def demo(*, speed: float, options: Options) -> int:
@@ -71,22 +81,22 @@ def demo(*, speed: float, options: Options) -> int:
     return replay([asset("demo", "live.jsonl")], speed=speed, options=options, name="demo")
 
 
-def live(recordings: Sequence[Path], *, platforms: Sequence[str], options: Options) -> int:
-    """Follow a live."""
-    if platforms:
-        raise UsageError(
-            f"This version can't read {platforms[0]} yet. "
-            "Play recorded comments instead: live-copilot run --replay FILE"
-        )
-    if not recordings:
-        raise UsageError("Say what to follow. With this version: live-copilot run --replay FILE")
-    return replay(recordings, speed=1.0, options=options, name="live")
+def live(recordings: Sequence[Path], *, targets: Mapping[str, str], options: Options) -> int:
+    """Follow a live: what `targets` name by platform, and recordings in their rhythm."""
+    if not targets:
+        if not recordings:
+            raise UsageError("Say what to follow, for example: live-copilot run --tiktok @name")
+        return replay(recordings, speed=1.0, options=options, name="live")
+    played = [Replay(_items(recordings), speed=1.0)] if recordings else []
+    with Recorder(options.record, redact=redact) if options.record else nullcontext() as recorder:
+        accounts = Accounts(keyring=system_keyring())
+        followed = follow(targets, accounts=accounts, hosts=Hosts.load(), recorder=recorder)
+        return _run([*followed, *played], clock=time.time, options=options, name="live")
 
 
 def replay(paths: Sequence[Path], *, speed: float, options: Options, name: str = "replay") -> int:
     """Play recordings as one live; `speed` is infinite for as fast as possible."""
-    items = sorted((item for path in paths for item in _recorded(path)), key=lambda item: item.at)
-    connector = Replay(items, speed=speed)
+    connector = Replay(_items(paths), speed=speed)
     return _run([connector], clock=connector.now, options=options, name=name)
 
 
@@ -115,15 +125,48 @@ def comments(path: Path, *, as_json: bool) -> None:
                 print(f"{told['at']}  {told['platform']:<10} {told['kind']:<14} {text}")
 
 
+def desktop(*, language: str = "") -> int:
+    """Open the control window, or bring it to the front where it is open already."""
+    if not has_display():
+        raise RunError(
+            "The control window needs a display, and there is none here. "
+            "In the terminal: live-copilot demo, or live-copilot run --tiktok @name"
+        )
+    from copilot.desk import Backstage  # noqa: PLC0415 - Qt is loaded only where it is used
+    from copilot.ui.desktop import run_desktop  # noqa: PLC0415 - likewise
+
+    return run_desktop(Backstage(), home=Settings.load().home, language=language)
+
+
+def connect(platform: str, *, forget: bool) -> None:
+    """Guide through the set-up of an account in the terminal, or remove it."""
+    from copilot import connect as guide  # noqa: PLC0415 - loads what is only needed here
+
+    accounts = Accounts(keyring=system_keyring())
+    if forget:
+        guide.forget(platform, accounts=accounts, talk=guide.Terminal())
+    else:
+        guide.connect(platform, accounts=accounts, hosts=Hosts.load(), talk=guide.Terminal())
+
+
 def doctor(*, as_json: bool) -> int:
     """Print what was checked; return 1 if something must be mended before a live."""
-    checks = list(examine(Settings.load()))
+    from copilot.reach import outside  # noqa: PLC0415 - loads what is only needed here
+
+    accounts = Accounts(keyring=system_keyring())
+    checks = [*examine(Settings.load()), *outside(hosts=Hosts.load(), accounts=accounts)]
     if as_json:
-        print(protocol.line([{"name": c.name, "good": c.good, "found": c.found} for c in checks]))
+        told = [{"name": c.name, "good": c.good, "noted": c.noted, "found": c.found} for c in checks]
+        print(protocol.line(told))
     else:
         for check in checks:
-            print(f"{'ok ' if check.good else 'NOT OK'}  {check.name:<16} {check.found}")
+            mark = "note" if check.noted else "ok" if check.good else "NOT OK"
+            print(f"{mark:<6}  {check.name:<16} {check.found}")
     return 0 if all(check.good for check in checks) else 1
+
+
+def _items(paths: Sequence[Path]) -> list[Recorded]:
+    return sorted((item for path in paths for item in _recorded(path)), key=lambda item: item.at)
 
 
 def _recorded(path: Path) -> Iterator[Recorded]:
@@ -164,51 +207,46 @@ def _report(recording: Recording) -> None:
 def _ledger_of(path: Path) -> Iterator[Pipeline]:
     """Give a pipeline that holds a session's board, without reading any text again."""
     with SessionFile.read(path) as file:
-        pipeline = Pipeline(reader=_reader(), author_key=file.author_key, shop=Shop())
+        pipeline = Pipeline(reader=reader(), author_key=file.author_key, shop=Shop())
         pipeline.record(file.entries())
         yield pipeline
 
 
-def _reader() -> Reader:
-    return Reader.load(asset("model"), asset("topics"))
-
-
-def _session_path(options: Options, name: str) -> Path:
-    if options.session:
-        return options.session
-    folder = Settings.load().sessions
-    stem = f"{datetime.now().astimezone():%Y-%m-%d %H-%M-%S} {name}"
-    return folder / f"{stem}.livesession"
-
-
 def _run(connectors: Sequence[Connector], *, clock: Callable[[], float], options: Options, name: str) -> int:
     """Run a session from its first comment to its closed file."""
-    shop = load_shop(options.shop) if options.shop else Shop()
-    headless = options.headless or _must_be_headless()
-    path = _session_path(options, name)
-    with SessionFile.open(path) if path.exists() else SessionFile.create(path) as file:
-        pipeline = Pipeline(reader=_reader(), author_key=file.author_key, shop=shop)
-        pipeline.restore(file.entries())
-
-        def make(publish: Callable[[Board], None]) -> Engine:
-            return Engine(pipeline=pipeline, store=file, connectors=connectors, publish=publish, clock=clock)
-
+    path = options.session or new_path(name)
+    with opened(
+        connectors, clock=clock, path=path, shop=options.shop, serve=options.serve, phones=options.phones
+    ) as session:
+        headless = options.headless or _must_be_headless()
+        served, make = session.served, session.make
         began = time.monotonic()
         if headless:
             view: View = JsonLines(sys.stdout) if options.json else LiveTable(Console())
-            view.opened(str(path))
-            engine: Engine | None = run_here(lambda: make(view.show))
+            view.opened(str(path), served.links)
+            engine: Engine | None = run_here(lambda: make(view.show), beside=served.beside)
         else:
-            engine = _in_window(make, options)
+            for page, link in served.links.items():
+                _tell(f"{PAGES[page]}: {link}")
+            engine = _in_window(make, served.beside, options)
         seconds = time.monotonic() - began
-    last = pipeline.board()
+    last = session.pipeline.board()
     if options.stats and engine:
         write_stats(options.stats, comments=last.comments, seconds=seconds, latencies=engine.latencies)
     if headless:
         if options.screenshot:
             _picture(last, path.with_suffix(".png"), options)
         view.closed(last.comments)
+    if engine:
+        _raise_if_all_failed(engine.statuses)
     return 0
+
+
+def _raise_if_all_failed(statuses: Sequence[PlatformStatus]) -> None:
+    """Raise that no platform could be followed, if it is so: one that could makes a live."""
+    if statuses and all(status.state == PlatformState.FAILED for status in statuses):
+        why = " ".join(f"{status.platform}: {status.detail}" for status in statuses)
+        raise RunError(f"No platform can be followed. {why}")
 
 
 def _must_be_headless() -> bool:
@@ -218,7 +256,9 @@ def _must_be_headless() -> bool:
     return True
 
 
-def _in_window(make: Callable[[Callable[[Board], None]], Engine], options: Options) -> Engine | None:
+def _in_window(
+    make: Callable[[Callable[[Board], None]], Engine], beside: Beside, options: Options
+) -> Engine | None:
     """Run beside the overlay until its window is closed."""
     from copilot.ui.desktop import Bridge, run_overlay  # noqa: PLC0415 - Qt is loaded only where it is used
 
@@ -226,7 +266,7 @@ def _in_window(make: Callable[[Callable[[Board], None]], Engine], options: Optio
 
     def start(bridge: Bridge) -> None:
         nonlocal thread
-        thread = EngineThread(lambda: make(bridge.publish), ended=bridge.finish)
+        thread = EngineThread(lambda: make(bridge.publish), ended=bridge.finish, beside=beside)
         thread.start()
 
     def submit(command: Command) -> None:

@@ -16,13 +16,18 @@ from copilot.errors import CopilotError, UsageError
 
 if TYPE_CHECKING:
     from copilot.app import Options
+    from copilot.console.places import Address
 
 _EXAMPLES: Final = {
     "demo": "live-copilot demo --speed 20",
-    "run": "live-copilot run --replay yesterday.jsonl --shop shop.toml",
+    "run": "live-copilot run --tiktok @name --shop shop.toml",
     "replay": "live-copilot replay comments.jsonl --speed max --session tonight.livesession --headless",
     "board": "live-copilot board tonight.livesession --top 5",
     "comments": "live-copilot comments tonight.livesession --json",
+    "connect": "live-copilot connect facebook",
+    "review": "live-copilot review tonight.livesession --html review.html --shop shop.toml",
+    "export": "live-copilot export tonight.livesession --to friday --format xlsx",
+    "purge": "live-copilot purge --older-than 90",
     "doctor": "live-copilot doctor",
 }
 
@@ -66,19 +71,40 @@ def _carry_out(asked: argparse.Namespace) -> int:
     from copilot import app  # noqa: PLC0415 - help and wrong use answer at once, without loading the app
 
     match asked.command:
-        case "board":
-            app.board(asked.session, top=asked.top, as_json=asked.json)
-        case "comments":
-            app.comments(asked.session, as_json=asked.json)
+        case "board" | "comments" | "review" | "export" | "purge":
+            _with_session(asked)
+        case "connect":
+            app.connect(asked.platform, forget=asked.forget)
         case "doctor":
             return app.doctor(as_json=asked.json)
         case "replay":
             return app.replay(asked.files, speed=asked.speed, options=_options(asked))
         case "run":
-            return app.live(asked.replay or [], options=_options(asked), platforms=_platforms(asked))
-        case _:
+            return app.live(asked.replay or [], options=_options(asked), targets=_targets(asked))
+        case "demo":
             return app.demo(speed=asked.speed, options=_options(asked))
+        case _:
+            return app.desktop()
     return 0
+
+
+def _with_session(asked: argparse.Namespace) -> None:
+    """Carry out what is done with a session file that is there."""
+    from copilot import afterwards, app  # noqa: PLC0415 - likewise
+
+    match asked.command:
+        case "board":
+            app.board(asked.session, top=asked.top, as_json=asked.json)
+        case "comments":
+            app.comments(asked.session, as_json=asked.json)
+        case "review":
+            afterwards.review(
+                asked.session, html=asked.html, as_json=asked.json, shop=asked.shop, language=asked.language
+            )
+        case "export":
+            afterwards.export(asked.session, folder=asked.to, form=asked.format, shop=asked.shop)
+        case "purge":
+            afterwards.purge(asked.session, older_than=asked.older_than, author=asked.author)
 
 
 def _options(asked: argparse.Namespace) -> Options:
@@ -92,13 +118,17 @@ def _options(asked: argparse.Namespace) -> Options:
         stats=getattr(asked, "stats", None),
         headless=asked.headless,
         json=asked.json,
+        record=getattr(asked, "record", None),
         linger=getattr(asked, "linger", None),
         language=asked.language,
+        serve=asked.serve,
+        phones=asked.let_phones_in,
     )
 
 
-def _platforms(asked: argparse.Namespace) -> list[str]:
-    return [name for name in ("tiktok", "facebook", "instagram") if getattr(asked, name)]
+def _targets(asked: argparse.Namespace) -> dict[str, str]:
+    asked_for = {name: getattr(asked, name) for name in ("tiktok", "facebook", "instagram")}
+    return {name: target.strip() for name, target in asked_for.items() if target is not None}
 
 
 def _parser() -> _Parser:
@@ -115,14 +145,19 @@ def _parser() -> _Parser:
         "--linger", type=float, metavar="SECONDS", help="close the window so long after the end"
     )
     _add_session_options(demo)
-    parser.set_defaults(**vars(demo.parse_args([])), command="demo")
+    parser.set_defaults(command="desktop")
 
     live = _command(commands, "run", "follow a live")
     live.add_argument("--tiktok", metavar="@NAME", help="the TikTok account that is live")
-    live.add_argument("--facebook", metavar="ID", help="the Facebook page or live video")
-    live.add_argument("--instagram", metavar="ID", help="the Instagram account")
+    for name, what in (("facebook", "Facebook page or live video"), ("instagram", "Instagram account")):
+        live.add_argument(
+            f"--{name}", nargs="?", const="", metavar="ID", help=f"the {what} (default: the connected one)"
+        )
     live.add_argument(
         "--replay", type=Path, nargs="+", metavar="FILE", help="recorded comments, in their rhythm"
+    )
+    live.add_argument(
+        "--record", type=Path, metavar="FILE", help="keep what the platforms send, without names and ids"
     )
     _add_session_options(live)
 
@@ -145,9 +180,44 @@ def _parser() -> _Parser:
     comments.add_argument("session", type=Path, metavar="SESSION", help="a session file")
     comments.add_argument("--json", action="store_true", help="one JSON object a line")
 
+    connect = _command(commands, "connect", "connect an account, step by step")
+    connect.add_argument("platform", choices=("facebook", "instagram", "tiktok"), help="what to connect")
+    connect.add_argument("--forget", action="store_true", help="remove its token from this computer")
+
+    _add_afterwards(commands)
     doctor = _command(commands, "doctor", "check that everything a live needs is there")
     doctor.add_argument("--json", action="store_true", help="as one JSON array")
     return parser
+
+
+def _add_afterwards(commands: argparse._SubParsersAction[_Parser]) -> None:
+    review = _command(commands, "review", "tell what a live was, and what to do about it")
+    review.add_argument("session", type=Path, metavar="SESSION", help="a session file")
+    review.add_argument("--html", type=Path, metavar="FILE", help="write it as one page to read and share")
+    review.add_argument("--json", action="store_true", help="as one JSON object")
+    review.add_argument(
+        "--shop", type=Path, metavar="FILE", help="the shop file: names, stock, ready answers"
+    )
+    review.add_argument(
+        "--language", choices=("ar", "en"), help="of the page (default: ar) or the summary (default: en)"
+    )
+
+    export = _command(commands, "export", "write a review as tables for Excel or a CRM, or as JSON")
+    export.add_argument("session", type=Path, metavar="SESSION", help="a session file")
+    export.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    export.add_argument("--format", choices=("csv", "xlsx", "json"), default="csv", help="(default: csv)")
+    export.add_argument(
+        "--shop", type=Path, metavar="FILE", help="the shop file: names, stock, ready answers"
+    )
+
+    purge = _command(commands, "purge", "delete a session, old sessions, or one person, for good")
+    purge.add_argument("session", type=Path, nargs="?", metavar="SESSION", help="a session file")
+    purge.add_argument(
+        "--older-than", type=_days, metavar="DAYS", help="every session of the user's folder that is older"
+    )
+    purge.add_argument(
+        "--author", metavar="PLATFORM:ID", help="with SESSION: only what this person wrote, tiktok:68577…"
+    )
 
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str) -> _Parser:
@@ -164,6 +234,17 @@ def _add_session_options(parser: argparse.ArgumentParser) -> None:
         "--json", action="store_true", help="with --headless: JSON lines in place of the table"
     )
     parser.add_argument("--language", choices=("ar", "en"), default="ar", help="of the windows (default: ar)")
+    parser.add_argument(
+        "--serve",
+        type=_address,
+        nargs="?",
+        const="0",
+        metavar="HOST:PORT",
+        help="the moderators' page, the presenter's phone view and the OBS page, for this computer alone",
+    )
+    parser.add_argument(
+        "--let-phones-in", action="store_true", help="serve them to the devices in the same network too"
+    )
 
 
 def _speed(text: str) -> float:
@@ -176,6 +257,27 @@ def _speed(text: str) -> float:
     if not 0 < speed < math.inf:
         raise argparse.ArgumentTypeError(f"{text!r} is no speed: give a number above 0, or max")
     return speed
+
+
+def _address(text: str) -> Address:
+    from copilot.console.places import Address  # noqa: PLC0415 - likewise
+
+    try:
+        return Address.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no address: give a port, or HOST:PORT with an IP address of this computer"
+        ) from None
+
+
+def _days(text: str) -> float:
+    try:
+        days = float(text)
+    except ValueError:
+        days = math.nan
+    if not 0 <= days < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of days: give a number, 0 or above")
+    return days
 
 
 def _count(text: str) -> int:

@@ -30,11 +30,13 @@ class Check:
         name: In a word or two.
         good: Whether a live can run as it is.
         found: What was found, and what to do where it is not good.
+        noted: A live can run, and still the user should read it.
     """
 
     name: str
     good: bool
     found: str
+    noted: bool = False
 
 
 def examine(settings: Settings) -> Iterator[Check]:

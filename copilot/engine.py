@@ -19,12 +19,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Protocol, TypeAlias
 
-from copilot.connectors.base import Connector, Item, closing
+from copilot.connectors.base import Connector, Item, Outspoken, closing
 from copilot.domain.board import Board, PlatformState, PlatformStatus
-from copilot.domain.command import Command, LoggedCommand
+from copilot.domain.command import Command, LoggedCommand, Undo
 from copilot.domain.comment import RawComment
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
+from copilot.domain.role import Role, may
 from copilot.errors import CopilotError
 from copilot.pipeline import Pipeline
 
@@ -88,6 +89,7 @@ class Engine:
         self._stopping = asyncio.Event()
         self._dirty = asyncio.Event()
         self._unseen: list[float] = []
+        self._awaited: dict[int, Callable[[], None]] = {}
 
     async def run(self) -> None:
         """Run until the connectors have ended or `stop` was called; the last board counts everything.
@@ -105,14 +107,41 @@ class Engine:
                 await asyncio.gather(*helpers, return_exceptions=True)
         self._send()
 
-    def submit(self, command: Command) -> None:
-        """Take a command; call it in the engine's thread (``loop.call_soon_threadsafe`` from others)."""
+    @property
+    def statuses(self) -> tuple[PlatformStatus, ...]:
+        """How each platform is doing, or was when the run ended."""
+        return tuple(self._statuses.values())
+
+    def submit(
+        self,
+        command: Command,
+        *,
+        role: Role = Role.PRESENTER,
+        done: Callable[[], None] | None = None,
+    ) -> bool:
+        """Take a command; call it in the engine's thread (``loop.call_soon_threadsafe`` from others).
+
+        Args:
+            command: What is asked.
+            role: What the sender is.
+            done: Called in the engine's thread when the command is durable and counts, before the board
+                that shows it.
+
+        Returns:
+            Whether the sender's role may ask this; nothing happens if not.
+        """
+        if not may(role, command):
+            log.warning("A %s may not send %s", role, type(command).__name__)
+            return False
         item = (time.monotonic(), LoggedCommand(at=self._clock(), command=command))
+        if done:
+            self._awaited[id(item[1])] = done
         try:
             self._queue.put_nowait(item)
         except asyncio.QueueFull:  # a flood of comments is waiting: the command waits with them
             task = asyncio.ensure_future(self._queue.put(item))
             task.add_done_callback(lambda done: done.exception())
+        return True
 
     def stop(self) -> None:
         """End the run after what has arrived is written; call it in the engine's thread."""
@@ -131,6 +160,9 @@ class Engine:
             for task in (stopping, *listeners):
                 task.cancel()
             await asyncio.gather(stopping, *listeners, return_exceptions=True)
+        for connector in self._connectors:
+            for item in connector.last_words() if isinstance(connector, Outspoken) else ():
+                await self._arrive(item)
         await self._queue.put(_END)
 
     async def _work(self, disk: ThreadPoolExecutor) -> None:
@@ -141,18 +173,24 @@ class Engine:
             item = await self._queue.get()
             while item is not _END:
                 batch.append(item)
-                if len(batch) >= _BATCH or self._queue.empty():
+                if len(batch) >= _BATCH or self._queue.empty() or _is_undo(item[1]):
                     break
                 item = self._queue.get_nowait()
             if batch:
                 entries = self._pipeline.take([item for _, item in batch])
                 written = await loop.run_in_executor(disk, self._store.append, entries)
                 self._pipeline.record(written)
+                self._confirm(batch)
                 self._unseen += [arrived for arrived, item in batch if isinstance(item, RawComment)]
                 self._dirty.set()
                 batch = []
             if item is _END:
                 return
+
+    def _confirm(self, batch: Sequence[_Arrived]) -> None:
+        for _, item in batch:
+            if done := self._awaited.pop(id(item), None):
+                done()
 
     async def _listen(self, connector: Connector) -> None:
         """Feed one connector's items into the queue; its failure is its own, and is told."""
@@ -191,8 +229,13 @@ class Engine:
 
     def _send(self) -> None:
         self._dirty.clear()
-        board = self._pipeline.board(statuses=tuple(self._statuses.values()), at=self._clock())
+        board = self._pipeline.board(statuses=self.statuses, at=self._clock())
         seen, self._unseen = self._unseen, []
         self._publish(board)
         now = time.monotonic()
         self.latencies.extend(now - arrived for arrived in seen)
+
+
+def _is_undo(item: RawComment | LoggedCommand | Gap) -> bool:
+    """Whether what follows can only be read once this has taken effect: it may change what is on air."""
+    return isinstance(item, LoggedCommand) and isinstance(item.command, Undo)

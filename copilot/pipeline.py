@@ -156,10 +156,7 @@ class Pipeline:
         """Return what is kept of a comment: no name, no number, no address."""
         self._arrived += 1
         person = raw.author_id or raw.author_name
-        author = ""
-        if person:
-            data = f"{raw.platform}\0{person}".encode(errors="surrogatepass")
-            author = hashlib.blake2b(data, key=self._author_key, digest_size=12).hexdigest()
+        author = author_hash(raw.platform, person, self._author_key) if person else ""
         return Comment(
             platform=_storable(raw.platform, _LONGEST_NAME),
             id=_storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}",
@@ -252,6 +249,12 @@ def _words(parts: Sequence[Tally]) -> tuple[Answer, ...]:
         if word.text:
             newest.setdefault(word.text, word)
     return tuple(newest.values())[:_WORDS]
+
+
+def author_hash(platform: str, person: str, key: bytes) -> str:
+    """Return what a session keeps of an author: the platform's id, or the name where it gives none, keyed."""
+    data = f"{platform}\0{person}".encode(errors="surrogatepass")
+    return hashlib.blake2b(data, key=key, digest_size=12).hexdigest()
 
 
 def _moment(entry: Entry) -> float:

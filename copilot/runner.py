@@ -7,7 +7,8 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from typing import TypeAlias
 
 from copilot.domain.command import Command
 from copilot.engine import Engine
@@ -15,8 +16,16 @@ from copilot.errors import CopilotError
 
 log = logging.getLogger(__name__)
 
+Beside: TypeAlias = Callable[[Engine], AbstractAsyncContextManager[object]]
+"""What runs beside an engine, in its event loop, as long as it runs: the moderators' server."""
 
-def run_here(make: Callable[[], Engine]) -> Engine:
+
+def alone(_engine: Engine) -> AbstractAsyncContextManager[object]:
+    """Nothing runs beside the engine."""
+    return nullcontext()
+
+
+def run_here(make: Callable[[], Engine], *, beside: Beside = alone) -> Engine:
     """Run an engine in this thread until its live ends, or SIGINT or SIGTERM asks it to end."""
 
     async def main() -> Engine:
@@ -26,7 +35,8 @@ def run_here(make: Callable[[], Engine]) -> Engine:
                 loop.add_signal_handler(number, engine.stop)
             except NotImplementedError:  # Windows: its loops take no signal handlers
                 signal.signal(number, lambda *_: loop.call_soon_threadsafe(engine.stop))
-        await engine.run()
+        async with beside(engine):
+            await engine.run()
         return engine
 
     return asyncio.run(main())
@@ -38,17 +48,21 @@ class EngineThread:
     Args:
         make: Makes the engine; called in its thread, inside its event loop.
         ended: Called in its thread when the run is over, with a sentence for the user or "".
+        beside: What runs beside it.
 
     Attributes:
         engine: The engine, once it runs.
         fault: What ended the run before its time, or None.
     """
 
-    def __init__(self, make: Callable[[], Engine], *, ended: Callable[[str], None]) -> None:
+    def __init__(
+        self, make: Callable[[], Engine], *, ended: Callable[[str], None], beside: Beside = alone
+    ) -> None:
         self.engine: Engine | None = None
         self.fault: BaseException | None = None
         self._make = make
         self._ended = ended
+        self._beside = beside
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._run, name="engine")
 
@@ -71,7 +85,7 @@ class EngineThread:
         if self._thread.ident is not None:
             self._thread.join()
 
-    def _call(self, function: Callable[..., None], *arguments: object) -> None:
+    def _call(self, function: Callable[..., object], *arguments: object) -> None:
         with suppress(RuntimeError):  # the loop closed a moment ago: the run is over
             if self._loop is not None:
                 self._loop.call_soon_threadsafe(function, *arguments)
@@ -90,4 +104,5 @@ class EngineThread:
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()
         self.engine = self._make()
-        await self.engine.run()
+        async with self._beside(self.engine):
+            await self.engine.run()

@@ -6,9 +6,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from platformdirs import user_data_path
+
+KEEP_DAYS: Final = 90.0
+"""Days that a session is kept unless the user says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +44,22 @@ class Settings:
 
     Attributes:
         home: Folder of sessions and logs: ``COPILOT_HOME``, or the platform's own place for such data.
+        keep_days: Days after which a session is deleted, counted from when it was last written:
+            ``COPILOT_KEEP_DAYS``, 90 unless said otherwise; 0 keeps everything.
     """
 
     home: Path
+    keep_days: float = KEEP_DAYS
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Read the settings."""
         home = environment.get("COPILOT_HOME")
-        return cls(home=Path(home) if home else user_data_path("live-copilot", appauthor=False))
+        days = environment.get("COPILOT_KEEP_DAYS", "")
+        return cls(
+            home=Path(home) if home else user_data_path("live-copilot", appauthor=False),
+            keep_days=float(days) if days.isdecimal() else KEEP_DAYS,
+        )
 
     @property
     def sessions(self) -> Path:

@@ -1,28 +1,122 @@
-"""Makes the pictures of the README from the bundled live, through the real pipeline and the real overlay.
+"""Makes pictures of every window in every state from the bundled live, through the real pipeline.
 
-Usage: python packaging/screenshots.py FOLDER
+Usage: python packaging/screenshots.py [FOLDER]
+
+Everything goes into FOLDER (build/screenshots): each window and state in Arabic and English, light and dark,
+at 100 % and 200 %. The best go into assets/screenshots, for the README.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["COPILOT_HOME"] = tempfile.mkdtemp(prefix="live-copilot-pictures-")
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.connectors.recording import read_recording
-from copilot.domain.board import Board, PlatformState, PlatformStatus
+from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus, Reason, Showing
 from copilot.domain.command import LoggedCommand, Pin
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
-from copilot.ui.desktop import render_board
+from copilot.ui.bridge import Bridge
+from copilot.ui.capture import Capture
+from copilot.ui.desk import PLATFORMS, Opened, PastSession, Run, Wanted
+from copilot.ui.desktop import application, window_font
+from copilot.ui.overlay import Overlay
+from copilot.ui.screenshot import save_screenshot
+from copilot.ui.studio import Studio
+from copilot.ui.theme import PALETTES
 
+ROOT: Final = Path(__file__).parent.parent
+BEST: Final = {
+    "overlay-usual-ar-dark-200": "overlay-ar",
+    "overlay-usual-en-light-200": "overlay-en-light",
+    "overlay-alert-ar-dark-200": "overlay-alert-ar",
+    "control-live-ar-light-200": "control-ar",
+    "control-shop-en-light-200": "control-shop-en",
+}
+_LEFT: Final = Qt.MouseButton.LeftButton
 END: Final = 1_800_000_000.0
 SOUND_FAILS: Final = 1255.0
-STATUSES: Final = tuple(
-    PlatformStatus(platform=name, state=PlatformState.LIVE) for name in ("tiktok", "facebook", "instagram")
+STATUSES: Final = tuple(PlatformStatus(platform=name, state=PlatformState.LIVE) for name in PLATFORMS)
+TROUBLES: Final = (
+    PlatformStatus(platform="tiktok", state=PlatformState.LIVE),
+    PlatformStatus(platform="facebook", state=PlatformState.CONNECTING, reason=Reason.RECONNECTING),
+    PlatformStatus(platform="instagram", state=PlatformState.FAILED, reason=Reason.TOKEN),
 )
+LONG: Final = (
+    "يا جماعة حد يقولي الفستان الكتان ده متوفر منه مقاسات كبيرة يعني 3XL وهل الخامة بتاعته بتكرمش بعد "
+    "الغسيل ولا لأ؟ and how much is the delivery to Mansoura please 😅👗 "
+)
+
+
+class Kept(dict[str, object]):
+    """Settings that end with the program."""
+
+    def value(self, key: str, default: object = None, /) -> object:
+        """Return what was kept under `key`."""
+        return self.get(key, default)
+
+    def setValue(self, key: str, value: object, /) -> None:  # noqa: N802 (Qt's name)
+        """Keep `value` under `key`."""
+        self[key] = value
+
+
+class Scene:
+    """A desk and a run that do nothing but stand for a picture."""
+
+    def start(self, wanted: Wanted, bridge: Bridge, opened: Callable[[Opened], None]) -> Run:
+        """Pretend that a run has begun."""
+        del wanted, bridge
+        links = dict.fromkeys(("moderator_url", "phone_url", "obs_url"), "http://192.168.1.7:8080/")
+        opened(Opened(session=Path("now.livesession"), links=links))
+        return self
+
+    def submit(self, command: object) -> None:
+        """Do nothing."""
+
+    def learn(self, shop: object) -> None:
+        """Do nothing."""
+
+    def stop(self) -> None:
+        """Do nothing."""
+
+    def join(self) -> None:
+        """Do nothing."""
+
+    def sessions(self) -> tuple[PastSession, ...]:
+        """Return three lives, the newest interrupted."""
+        names = ("عروض الجمعة", "كوليكشن الصيف", "Ramadan live")
+        return tuple(
+            PastSession(
+                path=Path(name), name=name, at=1_794_000_000.0 - 400_000 * n, size=1, unfinished=n == 0
+            )
+            for n, name in enumerate(names)
+        )
+
+    def close_session(self, path: Path) -> None:
+        """Do nothing."""
+
+    def connected(self, platform: str) -> str | None:
+        """Say that one account is connected."""
+        return "خيط ووردة" if platform == "facebook" else None
+
+    def demo_shop(self) -> Path:
+        """Return the bundled shop file."""
+        return asset("demo", "shop.toml")
 
 
 def board_at(second: float, *, pinned: int | None = None) -> Board:
@@ -39,19 +133,131 @@ def board_at(second: float, *, pinned: int | None = None) -> Board:
             pipeline.record(pipeline.take([item]))
     if pinned is not None:
         card = pipeline.board().cards[pinned]
-        pipeline.record([LoggedCommand(at=start + second, command=Pin(question=card.question, by="moderator"))])
+        pipeline.record(
+            [LoggedCommand(at=start + second, command=Pin(question=card.question, by="moderator"))]
+        )
     return pipeline.board(statuses=STATUSES)
 
 
+def hard(card: Card, number: int) -> Card:
+    """Return a card with everything that is hard to fit."""
+    return replace(
+        card,
+        question=number,
+        title=LONG * number,
+        waiting=(12480, 7)[number - 1],
+        rising=True,
+        asked_again=number == 1,
+        state=(CardState.PINNED, CardState.OPEN)[number - 1],
+        suggestion=card.suggestion if number == 1 else None,
+        missing="ملف المحل مش مذكور فيه «الخامة» لـ فستان كتان بيج",
+    )
+
+
+def overlays(usual: Board, alarmed: Board) -> Iterator[tuple[str, Board, dict[str, object]]]:
+    """Give the overlay's states: a name, a board, and what is done to the window."""
+    hardest = tuple(hard(usual.cards[0], number) for number in (1, 2))
+    yield "usual", replace(usual, showing=Showing(code="A12", name="فستان كتان بيج")), {}
+    yield "alert", alarmed, {}
+    yield "trouble", replace(usual, statuses=TROUBLES, missed=37), {"capture": Capture.VISIBLE}
+    yield "hard", replace(usual, cards=hardest + usual.cards[:2]), {"capture": Capture.HIDDEN, "help": True}
+    yield "empty", Board(at=1.0, comments=0, statuses=STATUSES), {}
+    yield "small-96", replace(usual, cards=hardest), {"title_pt": 96.0, "size": (340, 260)}
+    yield "large-60", usual, {"title_pt": 60.0, "size": (1500, 900)}
+    yield "faint", usual, {"opacity": 0.5}
+    yield "closer", replace(usual, cards=hardest), {"closer": True}
+
+
+def take_overlay(path: Path, board: Board, asked: dict[str, object], *, theme: str, scale: float) -> None:
+    """Take a picture of the overlay in one state."""
+    capture = asked.get("capture")
+    looks = {"exclude": lambda _window: capture} if capture else {}
+    overlay = Overlay(
+        send=print, palette=PALETTES[theme], title_pt=asked.get("title_pt"), still=True, **looks
+    )
+    overlay.resize(*asked.get("size", (600, 780)))
+    overlay.show()
+    overlay.show_board(board)
+    if "opacity" in asked:
+        overlay.set_opacity(asked["opacity"])
+    if "help" in asked:
+        QTest.keyClick(overlay, "?")
+    if "size" in asked:
+        overlay.resize(*asked["size"])
+    if "closer" in asked:
+        overlay._look_closer(QPoint(overlay.width() // 2, 110))  # noqa: SLF001 - as if the mouse rested there
+    QTest.qWait(20)
+    save_screenshot(overlay, path, scale=scale)
+    overlay.close()
+    overlay.deleteLater()
+
+
+def grab(window: QWidget, path: Path, *, scale: float) -> None:
+    """Take a picture of a window at `scale` pixels a point."""
+    image = QImage(window.size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    window.render(painter, QPoint())
+    painter.end()
+    image.save(str(path), "PNG")
+
+
+def take_windows(folder: Path, board: Board, *, language: str, theme: str) -> None:
+    """Take pictures of the control window's pages and of the first run."""
+    tail = f"{language}-{theme}"
+    studio = Studio(Scene(), Kept(theme=theme), folder, still=True)
+    studio.open()
+    welcome = studio.welcome
+    if welcome is not None:
+        welcome.resize(640, 560)
+        both(welcome, folder / f"welcome-language-{tail}")
+        QTest.mouseClick(welcome.languages[language], _LEFT)
+        QTest.qWait(300)
+        both(welcome, folder / f"welcome-try-{tail}")
+    studio.choices.set_shop(asset("demo", "shop.toml"))
+    for platform, target in (("tiktok", "@dokan"), ("facebook", "")):
+        studio.choices.set_platform(platform, follow=True, target=target)
+    studio.control.rebuild_soon()
+    studio.show_control()
+    studio.control.resize(980, 900)
+    QTest.qWait(250)
+    both(studio.control, folder / f"control-live-{tail}")
+    studio.stage.start(Wanted(phones=True, targets=(("tiktok", "@dokan"),)))
+    QTest.qWait(60)
+    studio.stage._show(replace(board, statuses=TROUBLES))  # noqa: SLF001 - a board that no engine sent
+    for number, name in enumerate(("running", "on-air", "shop", "privacy", "settings")):
+        studio.control.open_page(number)
+        QTest.qWait(60)
+        both(studio.control, folder / f"control-{name}-{tail}")
+    studio.stage._finish("")  # noqa: SLF001 - nor an end
+    studio.leave()
+    QTest.qWait(50)
+
+
+def both(window: QWidget, path: Path) -> None:
+    """Take a picture at 100 % and one at 200 %."""
+    for scale in (1, 2):
+        grab(window, path.with_name(f"{path.name}-{scale}00.png"), scale=scale)
+
+
 def main() -> None:
-    """Write the pictures."""
-    folder = Path(sys.argv[1])
+    """Take the pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     usual, alarmed = board_at(2400.0, pinned=4), board_at(SOUND_FAILS)
-    render_board(usual, folder / "overlay-ar.png")
-    render_board(usual, folder / "overlay-en-light.png", language="en", theme="light")
-    render_board(alarmed, folder / "overlay-alert-ar.png")
-    print(f"Three pictures in {folder}")
+    showing = replace(usual, showing=Showing(code="A12", name="فستان كتان بيج"))
+    for language in ("ar", "en"):
+        application(language).setFont(window_font())
+        for theme in PALETTES:
+            for name, board, asked in overlays(usual, alarmed):
+                for scale in (1, 2):
+                    path = folder / f"overlay-{name}-{language}-{theme}-{scale}00.png"
+                    take_overlay(path, board, asked, theme=theme, scale=scale)
+            take_windows(folder, showing, language=language, theme=theme)
+    best = ROOT / "assets" / "screenshots"
+    for source, name in BEST.items():
+        (best / f"{name}.png").write_bytes((folder / f"{source}.png").read_bytes())
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}, the best of them in {best}")
 
 
 if __name__ == "__main__":

@@ -1,29 +1,11 @@
 #!/bin/sh
-# Makes the virtual environment. Usage: setup.sh VENV LOCK DEBIAN-PACKAGE...
-# On Debian and as root, the system's packages that are missing are installed first; elsewhere it says which.
+# Makes the virtual environment with the locked packages and the app in it. Usage: setup.sh VENV LOCK
 set -eu
 venv=$1 lock=$2
-shift 2
 
 is_good() { "$1" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
-if command -v dpkg-query >/dev/null; then
-  missing=
-  for package in "$@"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
-  done
-  is_good python3 || missing="$missing python3 python3-venv"
-  if [ -n "$missing" ] && [ "$(id -u)" = 0 ]; then
-    echo "Installing:$missing"
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get -qq update >/dev/null
-    # shellcheck disable=SC2086
-    apt-get -qq install --yes --no-install-recommends $missing >/dev/null
-  elif [ -n "$missing" ]; then
-    echo "These Debian packages are missing; a window may not open without them: sudo apt-get install$missing"
-  fi
-fi
-
+is_good python3 || sh "$(dirname "$0")/debian.sh" python3 python3-venv
 python=
 for candidate in python3 python3.14 python3.13 python3.12 python3.11; do
   if command -v "$candidate" >/dev/null && is_good "$candidate"; then

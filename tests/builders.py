@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copilot.domain.command import Command, LoggedCommand
 from copilot.domain.comment import Comment, Kind, RawComment
+from copilot.domain.gap import Gap
 from copilot.domain.question import Ask, Question, ReadComment
 
 START = 1_800_000_000.0
@@ -35,7 +36,7 @@ class Entries:
         platform: str = "tiktok",
         kind: Kind = Kind.QUESTION,
         product: str | None = None,
-        confidence: float = 0.9,
+        typical: float = 0.9,
     ) -> ReadComment:
         self._count += 1
         topic = f"topic_{question}"
@@ -46,7 +47,7 @@ class Entries:
         )
         self._known.add(question)
         comment = Comment(platform=platform, id=f"c{self._count}", author=author, text=text, at=START + at)
-        asks = (Ask(question=question, topic=topic, confidence=confidence),)
+        asks = (Ask(question=question, topic=topic, confidence=0.9, typical=typical),)
         return ReadComment(comment=comment, kind=kind, asks=asks, opened=opened)
 
     def chatter(self, *, at: float = 0.0, text: str = "منورة") -> ReadComment:
@@ -57,3 +58,7 @@ class Entries:
     @staticmethod
     def command(command: Command, *, at: float = 0.0) -> LoggedCommand:
         return LoggedCommand(at=START + at, command=command)
+
+    @staticmethod
+    def gap(*, since: float, until: float, estimated: int, platform: str = "tiktok") -> Gap:
+        return Gap(platform=platform, since=START + since, until=START + until, estimated=estimated)

@@ -15,7 +15,7 @@ import pytest
 from copilot import __version__
 
 COMMAND = [sys.executable, "-m", "copilot"]
-COMMANDS = ["demo", "run", "replay", "board", "comments", "doctor"]
+COMMANDS = ["demo", "run", "replay", "board", "comments", "review", "export", "purge", "doctor"]
 
 
 @pytest.fixture
@@ -323,3 +323,11 @@ def test_doctor_says_what_to_do_about_a_folder_that_cannot_be_written(home: Path
     said = live_copilot("doctor", env={**os.environ, "COPILOT_HOME": str(home / "file")})
     assert said.returncode == 1
     assert "Set COPILOT_HOME to another folder" in said.stdout
+
+
+def test_without_a_command_the_control_window_opens_where_there_is_a_display(home: Path) -> None:
+    seen = {"DISPLAY", "WAYLAND_DISPLAY"}
+    bare = {name: value for name, value in os.environ.items() if name not in seen}
+    said = live_copilot(env=bare)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert "needs a display" in said.stderr

@@ -18,7 +18,9 @@ from copilot.pipeline import Pipeline
 from copilot.storage.session_file import SessionFile
 from tests.builders import START, raw
 
-SHOP = Shop(products=(Product(code="A1", name="فستان", price=650), Product(code="A2", name="بلوزة", price=300)))
+SHOP = Shop(
+    products=(Product(code="A1", name="فستان", price=650), Product(code="A2", name="بلوزة", price=300))
+)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,12 @@ def test_one_person_is_the_same_person_on_one_platform_and_another_on_the_next(p
     once, twice, elsewhere, nobody = (
         entry.comment.author
         for entry in pipeline.take(
-            [raw("a", author="u1"), raw("b", author="u1"), raw("c", author="u1", platform="facebook"), raw("d", author="")]
+            [
+                raw("a", author="u1"),
+                raw("b", author="u1"),
+                raw("c", author="u1", platform="facebook"),
+                raw("d", author=""),
+            ]
         )
         if isinstance(entry, ReadComment)
     )

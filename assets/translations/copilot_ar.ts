@@ -1,211 +1,727 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
-<context>
-    <name>Card</name>
-    <message numerus="yes">
-        <source>waiting</source>
-        <translation>
-            <numerusform>مستني</numerusform>
-            <numerusform>مستني</numerusform>
-            <numerusform>مستنيين</numerusform>
-            <numerusform>مستنيين</numerusform>
-            <numerusform>مستنيين</numerusform>
-            <numerusform>مستنيين</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are waiting</source>
-        <translation>
-            <numerusform>مفيش حد مستني</numerusform>
-            <numerusform>شخص واحد مستني</numerusform>
-            <numerusform>شخصين مستنيين</numerusform>
-            <numerusform>%n أشخاص مستنيين</numerusform>
-            <numerusform>%n شخص مستنيين</numerusform>
-            <numerusform>%n شخص مستنيين</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>More and more ask this</source>
-        <translation>بيزيد</translation>
-    </message>
-    <message>
-        <source>Key {key}: answered</source>
-        <translation>مفتاح {key}: تمت الإجابة</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>تمت</translation>
-    </message>
-    <message>
-        <source>No ready answer</source>
-        <translation>مفيش إجابة جاهزة</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>مثبّت</translation>
-    </message>
-    <message>
-        <source>Asked again</source>
-        <translation>اتسأل تاني</translation>
-    </message>
-    <message>
-        <source>Your answer</source>
-        <translation>إجابتك</translation>
-    </message>
-    <message>
-        <source>Answer by {name}</source>
-        <translation>إجابة {name}</translation>
-    </message>
-</context>
-<context>
-    <name>Overlay</name>
-    <message>
-        <source>Message: {text}</source>
-        <translation>رسالة: {text}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>محدش</numerusform>
-            <numerusform>شخص واحد</numerusform>
-            <numerusform>شخصين</numerusform>
-            <numerusform>%n أشخاص</numerusform>
-            <numerusform>%n شخص</numerusform>
-            <numerusform>%n شخص</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Questions, most wanted first</source>
-        <translation>الأسئلة، الأكثر انتظارًا الأول</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n more questions</source>
-        <translation>
-            <numerusform>مفيش أسئلة تانية</numerusform>
-            <numerusform>وكمان سؤال واحد</numerusform>
-            <numerusform>وكمان سؤالين</numerusform>
-            <numerusform>وكمان %n أسئلة</numerusform>
-            <numerusform>وكمان %n سؤال</numerusform>
-            <numerusform>وكمان %n سؤال</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The live has ended</source>
-        <translation>البث خلص</translation>
-    </message>
-    <message>
-        <source>Live Copilot, questions of the live</source>
-        <translation>Live Copilot، أسئلة البث</translation>
-    </message>
-    <message>
-        <source>Cards are hidden; this key shows them</source>
-        <translation>الأسئلة مخفية، المفتاح ده بيظهرها</translation>
-    </message>
-    <message>
-        <source>The first question will appear here.</source>
-        <translation>أول سؤال هيظهر هنا</translation>
-    </message>
-    <message>
-        <source>Connecting to the live</source>
-        <translation>بنتصل بالبث</translation>
-    </message>
-    <message>
-        <source>Listening to the comments</source>
-        <translation>بنتابع التعليقات</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comments read</source>
-        <translation>
-            <numerusform>لسه مفيش تعليقات</numerusform>
-            <numerusform>قرينا تعليق واحد</numerusform>
-            <numerusform>قرينا تعليقين</numerusform>
-            <numerusform>قرينا %n تعليقات</numerusform>
-            <numerusform>قرينا %n تعليق</numerusform>
-            <numerusform>قرينا %n تعليق</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Listening: no question is waiting</source>
-        <translation>بنتابع، ومفيش سؤال مستني</translation>
-    </message>
-    <message>
-        <source>On air: {product}</source>
-        <translation>على الهوا: {product}</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>تمت الإجابة</translation>
-    </message>
-    <message>
-        <source>size</source>
-        <translation>الحجم</translation>
-    </message>
-    <message>
-        <source>hide</source>
-        <translation>إخفاء</translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation>ملء الشاشة</translation>
-    </message>
-    <message>
-        <source>Answered: {title}</source>
-        <translation>تمت الإجابة: {title}</translation>
-    </message>
-    <message>
-        <source>undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
-        <source>No comments yet</source>
-        <translation>لسه مفيش تعليقات</translation>
-    </message>
-    <message>
-        <source>Newest comment: just now</source>
-        <translation>آخر تعليق: دلوقتي</translation>
-    </message>
-    <message numerus="yes">
-        <source>Newest comment: %n s ago</source>
-        <translation>
-            <numerusform>آخر تعليق: دلوقتي</numerusform>
-            <numerusform>آخر تعليق من ثانية</numerusform>
-            <numerusform>آخر تعليق من ثانيتين</numerusform>
-            <numerusform>آخر تعليق من %n ثواني</numerusform>
-            <numerusform>آخر تعليق من %n ثانية</numerusform>
-            <numerusform>آخر تعليق من %n ثانية</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Newest comment: %n min ago</source>
-        <translation>
-            <numerusform>آخر تعليق: دلوقتي</numerusform>
-            <numerusform>آخر تعليق من دقيقة</numerusform>
-            <numerusform>آخر تعليق من دقيقتين</numerusform>
-            <numerusform>آخر تعليق من %n دقايق</numerusform>
-            <numerusform>آخر تعليق من %n دقيقة</numerusform>
-            <numerusform>آخر تعليق من %n دقيقة</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation>مباشر</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>بيتصل</translation>
-    </message>
-    <message>
-        <source>waiting for the live</source>
-        <translation>مستني البث</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>مش متصل</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>فيه عطل</translation>
-    </message>
-</context>
+    <context>
+        <name>Card</name>
+        <message numerus="yes">
+            <source>%n people are waiting</source>
+            <translation>
+                <numerusform>مفيش حد مستني</numerusform>
+                <numerusform>شخص واحد مستني</numerusform>
+                <numerusform>شخصين مستنيين</numerusform>
+                <numerusform>%n أشخاص مستنيين</numerusform>
+                <numerusform>%n شخص مستنيين</numerusform>
+                <numerusform>%n شخص مستنيين</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>waiting</source>
+            <translation>
+                <numerusform>مستني</numerusform>
+                <numerusform>مستني</numerusform>
+                <numerusform>مستنيين</numerusform>
+                <numerusform>مستنيين</numerusform>
+                <numerusform>مستنيين</numerusform>
+                <numerusform>مستنيين</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>تمت</translation>
+        </message>
+        <message>
+            <source>No ready answer</source>
+            <translation>مفيش إجابة جاهزة</translation>
+        </message>
+        <message>
+            <source>Asked again</source>
+            <translation>اتسأل تاني</translation>
+        </message>
+        <message>
+            <source>More and more ask this</source>
+            <translation>بيزيد</translation>
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation>إجابتك</translation>
+        </message>
+        <message>
+            <source>Key {key}: answered</source>
+            <translation>مفتاح {key}: تمت الإجابة</translation>
+        </message>
+        <message>
+            <source>Answer by {name}</source>
+            <translation>إجابة {name}</translation>
+        </message>
+        <message>
+            <source>Pinned</source>
+            <translation>مثبّت</translation>
+        </message>
+    </context>
+    <context>
+        <name>Control</name>
+        <message>
+            <source>Search by code or name</source>
+            <translation>دوّري بالكود أو بالاسم</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>اللي قبله</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>اللي بعده</translation>
+        </message>
+        <message>
+            <source>Nothing on air</source>
+            <translation>مفيش حاجة على الهوا</translation>
+        </message>
+        <message>
+            <source>Put it on air</source>
+            <translation>طلّعيه على الهوا</translation>
+        </message>
+        <message>
+            <source>Nothing is on air</source>
+            <translation>مفيش منتج على الهوا</translation>
+        </message>
+        <message>
+            <source>On air</source>
+            <translation>على الهوا</translation>
+        </message>
+        <message>
+            <source>“How much is it?” is answered for the product that is on air.</source>
+            <translation>لما حد يسأل «بكام؟» الإجابة بتكون عن المنتج اللي على الهوا.</translation>
+        </message>
+        <message>
+            <source>Products of the shop file</source>
+            <translation>منتجات ملف المحل</translation>
+        </message>
+        <message>
+            <source>Choose a shop file with products on the first page.</source>
+            <translation>اختاري ملف محل فيه منتجات من الصفحة الأولى.</translation>
+        </message>
+        <message>
+            <source>Products go on air while a live is read.</source>
+            <translation>المنتجات بتطلع على الهوا والبث شغّال.</translation>
+        </message>
+        <message>
+            <source>Ctrl+Page Down and Ctrl+Page Up: next and previous.</source>
+            <translation>‏Ctrl+Page Down للي بعده، و Ctrl+Page Up للي قبله.</translation>
+        </message>
+        <message>
+            <source>The live</source>
+            <translation>البث</translation>
+        </message>
+        <message>
+            <source>Privacy notice</source>
+            <translation>إشعار الخصوصية</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>الإعدادات</translation>
+        </message>
+        <message>
+            <source>Start reading the live</source>
+            <translation>ابدئي قراية البث</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>وقّفي</translation>
+        </message>
+        <message>
+            <source>Try it with a recorded live</source>
+            <translation>جرّبي على بث مسجّل</translation>
+        </message>
+        <message>
+            <source>Show the cards</source>
+            <translation>اعرضي الكروت</translation>
+        </message>
+        <message>
+            <source>Choose the shop file…</source>
+            <translation>اختاري ملف المحل…</translation>
+        </message>
+        <message>
+            <source>Name of this live, for example: Friday offers</source>
+            <translation>اسم البث ده، مثلًا: عروض الجمعة</translation>
+        </message>
+        <message>
+            <source>Let the moderators' phones in (same Wi-Fi)</source>
+            <translation>دخّلي موبايلات المشرفين (على نفس الواي فاي)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n comments read</source>
+            <translation>
+                <numerusform>لسه مفيش تعليقات</numerusform>
+                <numerusform>قرينا تعليق واحد</numerusform>
+                <numerusform>قرينا تعليقين</numerusform>
+                <numerusform>قرينا %n تعليقات</numerusform>
+                <numerusform>قرينا %n تعليق</numerusform>
+                <numerusform>قرينا %n تعليق</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count} waiting for an answer</source>
+            <translation>{count} مستنيين إجابة</translation>
+        </message>
+        <message>
+            <source>Ready when you are</source>
+            <translation>جاهزين لما تكوني جاهزة</translation>
+        </message>
+        <message>
+            <source>Getting ready…</source>
+            <translation>بنجهّز…</translation>
+        </message>
+        <message>
+            <source>Reading the live</source>
+            <translation>بنقرا البث</translation>
+        </message>
+        <message>
+            <source>Saving and closing…</source>
+            <translation>بنحفظ ونقفل…</translation>
+        </message>
+        <message>
+            <source>Copy the moderators' address</source>
+            <translation>انسخي عنوان صفحة المشرفين</translation>
+        </message>
+        <message>
+            <source>Copy the address of your phone's view</source>
+            <translation>انسخي عنوان شاشة موبايلك</translation>
+        </message>
+        <message>
+            <source>Copy the address for OBS</source>
+            <translation>انسخي عنوان OBS</translation>
+        </message>
+        <message>
+            <source>Where you are live</source>
+            <translation>إنتي لايف فين</translation>
+        </message>
+        <message>
+            <source>Shop file and session</source>
+            <translation>ملف المحل والجلسة</translation>
+        </message>
+        <message>
+            <source>Say first where you are live: tick a platform below, or try the recorded live.</source>
+            <translation>قولي الأول إنتي لايف فين: علّمي على منصة تحت، أو جرّبي البث المسجّل.</translation>
+        </message>
+        <message>
+            <source>No comment leaves this computer. Each live is one file.</source>
+            <translation>ولا تعليق بيخرج من الكمبيوتر ده. وكل بث ملف واحد.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n products</source>
+            <translation>
+                <numerusform>مفيش منتجات</numerusform>
+                <numerusform>منتج واحد</numerusform>
+                <numerusform>منتجين</numerusform>
+                <numerusform>%n منتجات</numerusform>
+                <numerusform>%n منتج</numerusform>
+                <numerusform>%n منتج</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No shop file yet: cards will say which answer is missing.</source>
+            <translation>لسه مفيش ملف محل: الكروت هتقول أنهي إجابة ناقصة.</translation>
+        </message>
+        <message>
+            <source>During this live, an app on our computer reads the comments so that we can answer the questions most of you ask. Nothing is sent anywhere else. Phone numbers and addresses are removed before anything is kept, and names are not kept at all. The file of a live is deleted after 90 days at the latest. To have your comments deleted earlier, send us a message.</source>
+            <translation>أثناء البث ده برنامج على الكمبيوتر عندنا بيقرا التعليقات عشان نجاوب على أكتر الأسئلة اللي بتسألوها. مفيش حاجة بتتبعت لأي مكان تاني. أرقام التليفونات والعناوين بتتشال قبل ما أي حاجة تتحفظ، والأسماء مش بتتحفظ خالص. ملف البث بيتمسح بعد 90 يوم بالكتير. لو عايزين تعليقاتكم تتمسح قبل كده ابعتولنا رسالة.</translation>
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation>انسخي النص</translation>
+        </message>
+        <message>
+            <source>Open the folder of sessions and logs</source>
+            <translation>افتحي مجلد الجلسات والسجلات</translation>
+        </message>
+        <message>
+            <source>Put it in the first comment or in the description of the live.</source>
+            <translation>حطّيه في أول تعليق أو في وصف البث.</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>اتنسخ.</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>فاتح</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>غامق</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Colours of the windows</source>
+            <translation>ألوان الشبابيك</translation>
+        </message>
+        <message>
+            <source>How to connect…</source>
+            <translation>إزاي تربطيه…</translation>
+        </message>
+        <message>
+            <source>Connected: {name}</source>
+            <translation>مربوط: {name}</translation>
+        </message>
+        <message>
+            <source>TikTok needs no account here: type the name that is live, and start.</source>
+            <translation>تيك توك مش محتاج ربط: اكتبي اسم الحساب اللي عامل لايف، وابدئي.</translation>
+        </message>
+        <message>
+            <source>Open a terminal and run {command}: it says what to click, tests it, and keeps the key in this computer's keyring. The command is copied.</source>
+            <translation>افتحي شاشة الأوامر وشغّلي {command}: هيقولك تدوسي فين ويجرّب الربط ويحفظ المفتاح في خزنة الكمبيوتر. الأمر اتنسخ.</translation>
+        </message>
+        <message>
+            <source>@name of the account that is live</source>
+            <translation>‏@اسم الحساب اللي عامل لايف</translation>
+        </message>
+        <message>
+            <source>id of the page; empty for the connected one</source>
+            <translation>رقم الصفحة، أو سيبيه فاضي للصفحة المربوطة</translation>
+        </message>
+        <message>
+            <source>id of the account; empty for the connected one</source>
+            <translation>رقم الحساب، أو سيبيه فاضي للحساب المربوط</translation>
+        </message>
+        <message>
+            <source>Lives of before</source>
+            <translation>البثوث اللي فاتت</translation>
+        </message>
+        <message>
+            <source>Go on with it</source>
+            <translation>كمّلي عليه</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>افتحي المجلد</translation>
+        </message>
+        <message>
+            <source>Close it</source>
+            <translation>اقفليه</translation>
+        </message>
+        <message>
+            <source>None yet.</source>
+            <translation>لسه مفيش.</translation>
+        </message>
+        <message>
+            <source>The live “{name}” was interrupted. Everything that was on the cards is saved.</source>
+            <translation>البث «{name}» اتقطع في النص. كل اللي كان على الكروت محفوظ.</translation>
+        </message>
+        <message>
+            <source>today {time}</source>
+            <translation>النهارده {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Overlay</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>محدش</numerusform>
+                <numerusform>شخص واحد</numerusform>
+                <numerusform>شخصين</numerusform>
+                <numerusform>%n أشخاص</numerusform>
+                <numerusform>%n شخص</numerusform>
+                <numerusform>%n شخص</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Message: {text}</source>
+            <translation>رسالة: {text}</translation>
+        </message>
+        <message numerus="yes">
+            <source>+%n more questions</source>
+            <translation>
+                <numerusform>مفيش أسئلة تانية</numerusform>
+                <numerusform>وكمان سؤال واحد</numerusform>
+                <numerusform>وكمان سؤالين</numerusform>
+                <numerusform>وكمان %n أسئلة</numerusform>
+                <numerusform>وكمان %n سؤال</numerusform>
+                <numerusform>وكمان %n سؤال</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Answered: {title}</source>
+            <translation>تمت الإجابة: {title}</translation>
+        </message>
+        <message>
+            <source>all keys</source>
+            <translation>كل المفاتيح</translation>
+        </message>
+        <message>
+            <source>undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>fewer</source>
+            <translation>مفاتيح أقل</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>تمت الإجابة</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>الحجم</translation>
+        </message>
+        <message>
+            <source>hide</source>
+            <translation>إخفاء</translation>
+        </message>
+        <message>
+            <source>full screen</source>
+            <translation>ملء الشاشة</translation>
+        </message>
+        <message>
+            <source>other screen</source>
+            <translation>الشاشة التانية</translation>
+        </message>
+        <message>
+            <source>see-through</source>
+            <translation>الشفافية</translation>
+        </message>
+        <message>
+            <source>light or dark</source>
+            <translation>فاتح أو غامق</translation>
+        </message>
+        <message>
+            <source>mouse through; hold Ctrl to touch</source>
+            <translation>الماوس يعدّي، واضغطي Ctrl عشان تلمسيها</translation>
+        </message>
+        <message>
+            <source>The mouse goes through. T or the round button ends it</source>
+            <translation>الماوس بيعدّي. مفتاح T أو الزرار المدوّر بيرجّعه</translation>
+        </message>
+        <message>
+            <source>The mouse touches the cards again</source>
+            <translation>الماوس رجع يلمس الكروت</translation>
+        </message>
+        <message>
+            <source>There is only one screen</source>
+            <translation>مفيش غير شاشة واحدة</translation>
+        </message>
+        <message>
+            <source>Cards are hidden; this key shows them</source>
+            <translation>الأسئلة مخفية، المفتاح ده بيظهرها</translation>
+        </message>
+        <message>
+            <source>Questions, most wanted first</source>
+            <translation>الأسئلة، الأكثر انتظارًا الأول</translation>
+        </message>
+        <message>
+            <source>Live Copilot, questions of the live</source>
+            <translation>Live Copilot، أسئلة البث</translation>
+        </message>
+        <message>
+            <source>The live has ended</source>
+            <translation>البث خلص</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>تسجيل</translation>
+        </message>
+        <message>
+            <source>live</source>
+            <translation>مباشر</translation>
+        </message>
+        <message>
+            <source>connecting</source>
+            <translation>بيتصل</translation>
+        </message>
+        <message>
+            <source>waiting for the live</source>
+            <translation>مستني البث</translation>
+        </message>
+        <message>
+            <source>offline</source>
+            <translation>مش متصل</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>فيه عطل</translation>
+        </message>
+        <message>
+            <source>The recording is over.</source>
+            <translation>التسجيل خلص.</translation>
+        </message>
+        <message>
+            <source>The connection broke; connecting again.</source>
+            <translation>الاتصال قطع، بنتصل تاني.</translation>
+        </message>
+        <message>
+            <source>Nothing came for a while; connecting again.</source>
+            <translation>مفيش حاجة وصلت من شوية، بنتصل تاني.</translation>
+        </message>
+        <message>
+            <source>Not live yet; looked for every minute.</source>
+            <translation>البث لسه ما بدأش، بندوّر عليه كل دقيقة.</translation>
+        </message>
+        <message>
+            <source>The live is over.</source>
+            <translation>البث خلص.</translation>
+        </message>
+        <message>
+            <source>{subject} asks to wait a little.</source>
+            <translation>{subject} طالب نستنى شوية.</translation>
+        </message>
+        <message>
+            <source>No internet. Check the Wi-Fi or the cable.</source>
+            <translation>مفيش إنترنت. راجعي الواي فاي أو السلك.</translation>
+        </message>
+        <message>
+            <source>The permission of the account has ended. Connect the account again.</source>
+            <translation>إذن الحساب انتهى. اربطي الحساب تاني.</translation>
+        </message>
+        <message>
+            <source>The permission {subject} is missing. Connect the account again and allow it.</source>
+            <translation>الإذن {subject} ناقص. اربطي الحساب تاني ووافقي عليه.</translation>
+        </message>
+        <message>
+            <source>{subject} was not found. Check the name.</source>
+            <translation>{subject} مش موجود. راجعي الاسم.</translation>
+        </message>
+        <message>
+            <source>{subject} blocks this connection for now. Try another network.</source>
+            <translation>{subject} قافل الاتصال ده دلوقتي. جرّبي شبكة تانية.</translation>
+        </message>
+        <message>
+            <source>A service that TikTok needs does not answer; trying another way.</source>
+            <translation>خدمة بيحتاجها تيك توك مش بترد، بنجرّب طريقة تانية.</translation>
+        </message>
+        <message>
+            <source>An unexpected fault; the log says more.</source>
+            <translation>عطل مش متوقع، والتفاصيل في السجل.</translation>
+        </message>
+        <message>
+            <source>The first question will appear here.</source>
+            <translation>أول سؤال هيظهر هنا</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n comments read</source>
+            <translation>
+                <numerusform>لسه مفيش تعليقات</numerusform>
+                <numerusform>قرينا تعليق واحد</numerusform>
+                <numerusform>قرينا تعليقين</numerusform>
+                <numerusform>قرينا %n تعليقات</numerusform>
+                <numerusform>قرينا %n تعليق</numerusform>
+                <numerusform>قرينا %n تعليق</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Listening: no question is waiting</source>
+            <translation>بنتابع، ومفيش سؤال مستني</translation>
+        </message>
+        <message>
+            <source>Connecting to the live</source>
+            <translation>بنتصل بالبث</translation>
+        </message>
+        <message>
+            <source>Listening to the comments</source>
+            <translation>بنتابع التعليقات</translation>
+        </message>
+        <message numerus="yes">
+            <source>Newest comment: %n min ago</source>
+            <translation>
+                <numerusform>آخر تعليق: دلوقتي</numerusform>
+                <numerusform>آخر تعليق من دقيقة</numerusform>
+                <numerusform>آخر تعليق من دقيقتين</numerusform>
+                <numerusform>آخر تعليق من %n دقايق</numerusform>
+                <numerusform>آخر تعليق من %n دقيقة</numerusform>
+                <numerusform>آخر تعليق من %n دقيقة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Seen in screen capture</source>
+            <translation>باينة في تصوير الشاشة</translation>
+        </message>
+        <message>
+            <source>No comments yet</source>
+            <translation>لسه مفيش تعليقات</translation>
+        </message>
+        <message>
+            <source>Newest comment: just now</source>
+            <translation>آخر تعليق: دلوقتي</translation>
+        </message>
+        <message numerus="yes">
+            <source>Newest comment: %n s ago</source>
+            <translation>
+                <numerusform>آخر تعليق: دلوقتي</numerusform>
+                <numerusform>آخر تعليق من ثانية</numerusform>
+                <numerusform>آخر تعليق من ثانيتين</numerusform>
+                <numerusform>آخر تعليق من %n ثواني</numerusform>
+                <numerusform>آخر تعليق من %n ثانية</numerusform>
+                <numerusform>آخر تعليق من %n ثانية</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>About %n comments did not arrive</source>
+            <translation>
+                <numerusform>كل التعليقات وصلت</numerusform>
+                <numerusform>حوالي تعليق واحد ما وصلش</numerusform>
+                <numerusform>حوالي تعليقين ما وصلوش</numerusform>
+                <numerusform>حوالي %n تعليقات ما وصلتش</numerusform>
+                <numerusform>حوالي %n تعليق ما وصلش</numerusform>
+                <numerusform>حوالي %n تعليق ما وصلش</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not in screen capture</source>
+            <translation>مش باينة في تصوير الشاشة</translation>
+        </message>
+        <message>
+            <source>On air: {product}</source>
+            <translation>على الهوا: {product}</translation>
+        </message>
+        <message>
+            <source>Let the mouse touch the cards again</source>
+            <translation>رجّعي لمس الكروت بالماوس</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shop</name>
+        <message>
+            <source>The shop file</source>
+            <translation>ملف المحل</translation>
+        </message>
+        <message>
+            <source>Everywhere else</source>
+            <translation>باقي الأماكن</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>بتاع إيه</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>إيه هو</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>القيمة</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>السعر</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>العرض</translation>
+        </message>
+        <message>
+            <source>Pieces left</source>
+            <translation>الباقي</translation>
+        </message>
+        <message>
+            <source>Delivery fee</source>
+            <translation>الشحن</translation>
+        </message>
+        <message>
+            <source>Delivery days</source>
+            <translation>أيام التوصيل</translation>
+        </message>
+        <message>
+            <source>Free delivery from</source>
+            <translation>شحن مجاني من</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>سياسة</translation>
+        </message>
+        <message>
+            <source>“{typed}” is no number. Type digits, for example 250.</source>
+            <translation>«{typed}» مش رقم. اكتبي أرقام، مثلًا 250.</translation>
+        </message>
+        <message>
+            <source>Search: a product, “price”, a policy</source>
+            <translation>دوّري: منتج، «السعر»، سياسة</translation>
+        </message>
+        <message>
+            <source>Save the changes</source>
+            <translation>احفظي التغييرات</translation>
+        </message>
+        <message>
+            <source>Forget the changes</source>
+            <translation>الغي التغييرات</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changes are not saved yet.</source>
+            <translation>
+                <numerusform>مفيش تغييرات</numerusform>
+                <numerusform>فيه تغيير واحد لسه ما اتحفظش.</numerusform>
+                <numerusform>فيه تغييرين لسه ما اتحفظوش.</numerusform>
+                <numerusform>فيه %n تغييرات لسه ما اتحفظتش.</numerusform>
+                <numerusform>فيه %n تغيير لسه ما اتحفظش.</numerusform>
+                <numerusform>فيه %n تغيير لسه ما اتحفظش.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Your notes in the file and its layout stay as they are.</source>
+            <translation>ملاحظاتك اللي في الملف وترتيبه بيفضلوا زي ما هما.</translation>
+        </message>
+        <message>
+            <source>Facts of the shop file</source>
+            <translation>بيانات ملف المحل</translation>
+        </message>
+        <message>
+            <source>Saved. The cards use it from now on.</source>
+            <translation>اتحفظ. الكروت بتستخدمه من دلوقتي.</translation>
+        </message>
+        <message>
+            <source>Choose a shop file on the first page.</source>
+            <translation>اختاري ملف المحل من الصفحة الأولى.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tray</name>
+        <message>
+            <source>Show the cards and touch them</source>
+            <translation>اعرضي الكروت والمسيها</translation>
+        </message>
+        <message>
+            <source>Open the control window</source>
+            <translation>افتحي شباك التحكم</translation>
+        </message>
+        <message>
+            <source>End Live Copilot</source>
+            <translation>اقفلي Live Copilot</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>Play the recorded live</source>
+            <translation>شغّلي البث المسجّل</translation>
+        </message>
+        <message>
+            <source>Go to my own live</source>
+            <translation>وديني على البث بتاعي</translation>
+        </message>
+        <message>
+            <source>Copy the example of a shop file and put your prices in.</source>
+            <translation>انسخي مثال ملف المحل وحطّي أسعارك فيه.</translation>
+        </message>
+        <message>
+            <source>Tick where you are live and type the name of the account.</source>
+            <translation>علّمي إنتي لايف فين واكتبي اسم الحساب.</translation>
+        </message>
+        <message>
+            <source>Press start when the live has begun.</source>
+            <translation>دوسي ابدئي لما البث يبدأ.</translation>
+        </message>
+        <message>
+            <source>See it move first</source>
+            <translation>شوفيه بيتحرك الأول</translation>
+        </message>
+        <message>
+            <source>A recorded live of a clothes shop, played fast: cards show what most people ask, each with an answer to read out. No account is needed, nothing leaves this computer.</source>
+            <translation>بث مسجّل لمحل هدوم، بسرعة: الكروت بتوري أكتر حاجة الناس بتسألها، ومع كل سؤال إجابة جاهزة تتقال. من غير أي حساب، ومفيش حاجة بتخرج من الكمبيوتر.</translation>
+        </message>
+        <message>
+            <source>Then, for your own live</source>
+            <translation>وبعدين، للبث بتاعك</translation>
+        </message>
+    </context>
 </TS>

@@ -1,183 +1,683 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
-<context>
-    <name>Card</name>
-    <message numerus="yes">
-        <source>waiting</source>
-        <translation>
-            <numerusform>waiting</numerusform>
-            <numerusform>waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are waiting</source>
-        <translation>
-            <numerusform>%n person is waiting</numerusform>
-            <numerusform>%n people are waiting</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>More and more ask this</source>
-        <translation>More and more ask this</translation>
-    </message>
-    <message>
-        <source>Key {key}: answered</source>
-        <translation>Key {key}: answered</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>done</translation>
-    </message>
-    <message>
-        <source>No ready answer</source>
-        <translation>No ready answer</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>Pinned</translation>
-    </message>
-    <message>
-        <source>Asked again</source>
-        <translation>Asked again</translation>
-    </message>
-    <message>
-        <source>Your answer</source>
-        <translation>Your answer</translation>
-    </message>
-    <message>
-        <source>Answer by {name}</source>
-        <translation>Answer by {name}</translation>
-    </message>
-</context>
-<context>
-    <name>Overlay</name>
-    <message>
-        <source>Message: {text}</source>
-        <translation>Message: {text}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Questions, most wanted first</source>
-        <translation>Questions, most wanted first</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n more questions</source>
-        <translation>
-            <numerusform>+%n more question</numerusform>
-            <numerusform>+%n more questions</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The live has ended</source>
-        <translation>The live has ended</translation>
-    </message>
-    <message>
-        <source>Live Copilot, questions of the live</source>
-        <translation>Live Copilot, questions of the live</translation>
-    </message>
-    <message>
-        <source>Cards are hidden; this key shows them</source>
-        <translation>Cards are hidden; this key shows them</translation>
-    </message>
-    <message>
-        <source>The first question will appear here.</source>
-        <translation>The first question will appear here.</translation>
-    </message>
-    <message>
-        <source>Connecting to the live</source>
-        <translation>Connecting to the live</translation>
-    </message>
-    <message>
-        <source>Listening to the comments</source>
-        <translation>Listening to the comments</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comments read</source>
-        <translation>
-            <numerusform>%n comment read</numerusform>
-            <numerusform>%n comments read</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Listening: no question is waiting</source>
-        <translation>Listening: no question is waiting</translation>
-    </message>
-    <message>
-        <source>On air: {product}</source>
-        <translation>On air: {product}</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>answered</translation>
-    </message>
-    <message>
-        <source>size</source>
-        <translation>size</translation>
-    </message>
-    <message>
-        <source>hide</source>
-        <translation>hide</translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation>full screen</translation>
-    </message>
-    <message>
-        <source>Answered: {title}</source>
-        <translation>Answered: {title}</translation>
-    </message>
-    <message>
-        <source>undo</source>
-        <translation>undo</translation>
-    </message>
-    <message>
-        <source>No comments yet</source>
-        <translation>No comments yet</translation>
-    </message>
-    <message>
-        <source>Newest comment: just now</source>
-        <translation>Newest comment: just now</translation>
-    </message>
-    <message numerus="yes">
-        <source>Newest comment: %n s ago</source>
-        <translation>
-            <numerusform>Newest comment: %n s ago</numerusform>
-            <numerusform>Newest comment: %n s ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Newest comment: %n min ago</source>
-        <translation>
-            <numerusform>Newest comment: %n min ago</numerusform>
-            <numerusform>Newest comment: %n min ago</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation>live</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>connecting</translation>
-    </message>
-    <message>
-        <source>waiting for the live</source>
-        <translation>waiting for the live</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>offline</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>failed</translation>
-    </message>
-</context>
+    <context>
+        <name>Card</name>
+        <message numerus="yes">
+            <source>%n people are waiting</source>
+            <translation>
+                <numerusform>%n person is waiting</numerusform>
+                <numerusform>%n people are waiting</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>waiting</source>
+            <translation>
+                <numerusform>waiting</numerusform>
+                <numerusform>waiting</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>done</translation>
+        </message>
+        <message>
+            <source>No ready answer</source>
+            <translation>No ready answer</translation>
+        </message>
+        <message>
+            <source>Asked again</source>
+            <translation>Asked again</translation>
+        </message>
+        <message>
+            <source>More and more ask this</source>
+            <translation>More and more ask this</translation>
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation>Your answer</translation>
+        </message>
+        <message>
+            <source>Key {key}: answered</source>
+            <translation>Key {key}: answered</translation>
+        </message>
+        <message>
+            <source>Answer by {name}</source>
+            <translation>Answer by {name}</translation>
+        </message>
+        <message>
+            <source>Pinned</source>
+            <translation>Pinned</translation>
+        </message>
+    </context>
+    <context>
+        <name>Control</name>
+        <message>
+            <source>Search by code or name</source>
+            <translation>Search by code or name</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Previous</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Nothing on air</source>
+            <translation>Nothing on air</translation>
+        </message>
+        <message>
+            <source>Put it on air</source>
+            <translation>Put it on air</translation>
+        </message>
+        <message>
+            <source>Nothing is on air</source>
+            <translation>Nothing is on air</translation>
+        </message>
+        <message>
+            <source>On air</source>
+            <translation>On air</translation>
+        </message>
+        <message>
+            <source>“How much is it?” is answered for the product that is on air.</source>
+            <translation>“How much is it?” is answered for the product that is on air.</translation>
+        </message>
+        <message>
+            <source>Products of the shop file</source>
+            <translation>Products of the shop file</translation>
+        </message>
+        <message>
+            <source>Choose a shop file with products on the first page.</source>
+            <translation>Choose a shop file with products on the first page.</translation>
+        </message>
+        <message>
+            <source>Products go on air while a live is read.</source>
+            <translation>Products go on air while a live is read.</translation>
+        </message>
+        <message>
+            <source>Ctrl+Page Down and Ctrl+Page Up: next and previous.</source>
+            <translation>Ctrl+Page Down and Ctrl+Page Up: next and previous.</translation>
+        </message>
+        <message>
+            <source>The live</source>
+            <translation>The live</translation>
+        </message>
+        <message>
+            <source>Privacy notice</source>
+            <translation>Privacy notice</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Start reading the live</source>
+            <translation>Start reading the live</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Try it with a recorded live</source>
+            <translation>Try it with a recorded live</translation>
+        </message>
+        <message>
+            <source>Show the cards</source>
+            <translation>Show the cards</translation>
+        </message>
+        <message>
+            <source>Choose the shop file…</source>
+            <translation>Choose the shop file…</translation>
+        </message>
+        <message>
+            <source>Name of this live, for example: Friday offers</source>
+            <translation>Name of this live, for example: Friday offers</translation>
+        </message>
+        <message>
+            <source>Let the moderators' phones in (same Wi-Fi)</source>
+            <translation>Let the moderators' phones in (same Wi-Fi)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n comments read</source>
+            <translation>
+                <numerusform>one comment read</numerusform>
+                <numerusform>%n comments read</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count} waiting for an answer</source>
+            <translation>{count} waiting for an answer</translation>
+        </message>
+        <message>
+            <source>Ready when you are</source>
+            <translation>Ready when you are</translation>
+        </message>
+        <message>
+            <source>Getting ready…</source>
+            <translation>Getting ready…</translation>
+        </message>
+        <message>
+            <source>Reading the live</source>
+            <translation>Reading the live</translation>
+        </message>
+        <message>
+            <source>Saving and closing…</source>
+            <translation>Saving and closing…</translation>
+        </message>
+        <message>
+            <source>Copy the moderators' address</source>
+            <translation>Copy the moderators' address</translation>
+        </message>
+        <message>
+            <source>Copy the address of your phone's view</source>
+            <translation>Copy the address of your phone's view</translation>
+        </message>
+        <message>
+            <source>Copy the address for OBS</source>
+            <translation>Copy the address for OBS</translation>
+        </message>
+        <message>
+            <source>Where you are live</source>
+            <translation>Where you are live</translation>
+        </message>
+        <message>
+            <source>Shop file and session</source>
+            <translation>Shop file and session</translation>
+        </message>
+        <message>
+            <source>Say first where you are live: tick a platform below, or try the recorded live.</source>
+            <translation>Say first where you are live: tick a platform below, or try the recorded live.</translation>
+        </message>
+        <message>
+            <source>No comment leaves this computer. Each live is one file.</source>
+            <translation>No comment leaves this computer. Each live is one file.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n products</source>
+            <translation>
+                <numerusform>one product</numerusform>
+                <numerusform>%n products</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No shop file yet: cards will say which answer is missing.</source>
+            <translation>No shop file yet: cards will say which answer is missing.</translation>
+        </message>
+        <message>
+            <source>During this live, an app on our computer reads the comments so that we can answer the questions most of you ask. Nothing is sent anywhere else. Phone numbers and addresses are removed before anything is kept, and names are not kept at all. The file of a live is deleted after 90 days at the latest. To have your comments deleted earlier, send us a message.</source>
+            <translation>During this live, an app on our computer reads the comments so that we can answer the questions most of you ask. Nothing is sent anywhere else. Phone numbers and addresses are removed before anything is kept, and names are not kept at all. The file of a live is deleted after 90 days at the latest. To have your comments deleted earlier, send us a message.</translation>
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation>Copy the text</translation>
+        </message>
+        <message>
+            <source>Open the folder of sessions and logs</source>
+            <translation>Open the folder of sessions and logs</translation>
+        </message>
+        <message>
+            <source>Put it in the first comment or in the description of the live.</source>
+            <translation>Put it in the first comment or in the description of the live.</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Copied.</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Colours of the windows</source>
+            <translation>Colours of the windows</translation>
+        </message>
+        <message>
+            <source>How to connect…</source>
+            <translation>How to connect…</translation>
+        </message>
+        <message>
+            <source>Connected: {name}</source>
+            <translation>Connected: {name}</translation>
+        </message>
+        <message>
+            <source>TikTok needs no account here: type the name that is live, and start.</source>
+            <translation>TikTok needs no account here: type the name that is live, and start.</translation>
+        </message>
+        <message>
+            <source>Open a terminal and run {command}: it says what to click, tests it, and keeps the key in this computer's keyring. The command is copied.</source>
+            <translation>Open a terminal and run {command}: it says what to click, tests it, and keeps the key in this computer's keyring. The command is copied.</translation>
+        </message>
+        <message>
+            <source>@name of the account that is live</source>
+            <translation>@name of the account that is live</translation>
+        </message>
+        <message>
+            <source>id of the page; empty for the connected one</source>
+            <translation>id of the page; empty for the connected one</translation>
+        </message>
+        <message>
+            <source>id of the account; empty for the connected one</source>
+            <translation>id of the account; empty for the connected one</translation>
+        </message>
+        <message>
+            <source>Lives of before</source>
+            <translation>Lives of before</translation>
+        </message>
+        <message>
+            <source>Go on with it</source>
+            <translation>Go on with it</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Open the folder</translation>
+        </message>
+        <message>
+            <source>Close it</source>
+            <translation>Close it</translation>
+        </message>
+        <message>
+            <source>None yet.</source>
+            <translation>None yet.</translation>
+        </message>
+        <message>
+            <source>The live “{name}” was interrupted. Everything that was on the cards is saved.</source>
+            <translation>The live “{name}” was interrupted. Everything that was on the cards is saved.</translation>
+        </message>
+        <message>
+            <source>today {time}</source>
+            <translation>today {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Overlay</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Message: {text}</source>
+            <translation>Message: {text}</translation>
+        </message>
+        <message numerus="yes">
+            <source>+%n more questions</source>
+            <translation>
+                <numerusform>+%n more question</numerusform>
+                <numerusform>+%n more questions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Answered: {title}</source>
+            <translation>Answered: {title}</translation>
+        </message>
+        <message>
+            <source>all keys</source>
+            <translation>all keys</translation>
+        </message>
+        <message>
+            <source>undo</source>
+            <translation>undo</translation>
+        </message>
+        <message>
+            <source>fewer</source>
+            <translation>fewer</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>answered</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>size</translation>
+        </message>
+        <message>
+            <source>hide</source>
+            <translation>hide</translation>
+        </message>
+        <message>
+            <source>full screen</source>
+            <translation>full screen</translation>
+        </message>
+        <message>
+            <source>other screen</source>
+            <translation>other screen</translation>
+        </message>
+        <message>
+            <source>see-through</source>
+            <translation>see-through</translation>
+        </message>
+        <message>
+            <source>light or dark</source>
+            <translation>light or dark</translation>
+        </message>
+        <message>
+            <source>mouse through; hold Ctrl to touch</source>
+            <translation>mouse through; hold Ctrl to touch</translation>
+        </message>
+        <message>
+            <source>The mouse goes through. T or the round button ends it</source>
+            <translation>The mouse goes through. T or the round button ends it</translation>
+        </message>
+        <message>
+            <source>The mouse touches the cards again</source>
+            <translation>The mouse touches the cards again</translation>
+        </message>
+        <message>
+            <source>There is only one screen</source>
+            <translation>There is only one screen</translation>
+        </message>
+        <message>
+            <source>Cards are hidden; this key shows them</source>
+            <translation>Cards are hidden; this key shows them</translation>
+        </message>
+        <message>
+            <source>Questions, most wanted first</source>
+            <translation>Questions, most wanted first</translation>
+        </message>
+        <message>
+            <source>Live Copilot, questions of the live</source>
+            <translation>Live Copilot, questions of the live</translation>
+        </message>
+        <message>
+            <source>The live has ended</source>
+            <translation>The live has ended</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Recording</translation>
+        </message>
+        <message>
+            <source>live</source>
+            <translation>live</translation>
+        </message>
+        <message>
+            <source>connecting</source>
+            <translation>connecting</translation>
+        </message>
+        <message>
+            <source>waiting for the live</source>
+            <translation>waiting for the live</translation>
+        </message>
+        <message>
+            <source>offline</source>
+            <translation>offline</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>failed</translation>
+        </message>
+        <message>
+            <source>The recording is over.</source>
+            <translation>The recording is over.</translation>
+        </message>
+        <message>
+            <source>The connection broke; connecting again.</source>
+            <translation>The connection broke; connecting again.</translation>
+        </message>
+        <message>
+            <source>Nothing came for a while; connecting again.</source>
+            <translation>Nothing came for a while; connecting again.</translation>
+        </message>
+        <message>
+            <source>Not live yet; looked for every minute.</source>
+            <translation>Not live yet; looked for every minute.</translation>
+        </message>
+        <message>
+            <source>The live is over.</source>
+            <translation>The live is over.</translation>
+        </message>
+        <message>
+            <source>{subject} asks to wait a little.</source>
+            <translation>{subject} asks to wait a little.</translation>
+        </message>
+        <message>
+            <source>No internet. Check the Wi-Fi or the cable.</source>
+            <translation>No internet. Check the Wi-Fi or the cable.</translation>
+        </message>
+        <message>
+            <source>The permission of the account has ended. Connect the account again.</source>
+            <translation>The permission of the account has ended. Connect the account again.</translation>
+        </message>
+        <message>
+            <source>The permission {subject} is missing. Connect the account again and allow it.</source>
+            <translation>The permission {subject} is missing. Connect the account again and allow it.</translation>
+        </message>
+        <message>
+            <source>{subject} was not found. Check the name.</source>
+            <translation>{subject} was not found. Check the name.</translation>
+        </message>
+        <message>
+            <source>{subject} blocks this connection for now. Try another network.</source>
+            <translation>{subject} blocks this connection for now. Try another network.</translation>
+        </message>
+        <message>
+            <source>A service that TikTok needs does not answer; trying another way.</source>
+            <translation>A service that TikTok needs does not answer; trying another way.</translation>
+        </message>
+        <message>
+            <source>An unexpected fault; the log says more.</source>
+            <translation>An unexpected fault; the log says more.</translation>
+        </message>
+        <message>
+            <source>The first question will appear here.</source>
+            <translation>The first question will appear here.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n comments read</source>
+            <translation>
+                <numerusform>one comment read</numerusform>
+                <numerusform>%n comments read</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Listening: no question is waiting</source>
+            <translation>Listening: no question is waiting</translation>
+        </message>
+        <message>
+            <source>Connecting to the live</source>
+            <translation>Connecting to the live</translation>
+        </message>
+        <message>
+            <source>Listening to the comments</source>
+            <translation>Listening to the comments</translation>
+        </message>
+        <message numerus="yes">
+            <source>Newest comment: %n min ago</source>
+            <translation>
+                <numerusform>Newest comment: %n min ago</numerusform>
+                <numerusform>Newest comment: %n min ago</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Seen in screen capture</source>
+            <translation>Seen in screen capture</translation>
+        </message>
+        <message>
+            <source>No comments yet</source>
+            <translation>No comments yet</translation>
+        </message>
+        <message>
+            <source>Newest comment: just now</source>
+            <translation>Newest comment: just now</translation>
+        </message>
+        <message numerus="yes">
+            <source>Newest comment: %n s ago</source>
+            <translation>
+                <numerusform>Newest comment: %n s ago</numerusform>
+                <numerusform>Newest comment: %n s ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>About %n comments did not arrive</source>
+            <translation>
+                <numerusform>About one comment did not arrive</numerusform>
+                <numerusform>About %n comments did not arrive</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not in screen capture</source>
+            <translation>Not in screen capture</translation>
+        </message>
+        <message>
+            <source>On air: {product}</source>
+            <translation>On air: {product}</translation>
+        </message>
+        <message>
+            <source>Let the mouse touch the cards again</source>
+            <translation>Let the mouse touch the cards again</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shop</name>
+        <message>
+            <source>The shop file</source>
+            <translation>The shop file</translation>
+        </message>
+        <message>
+            <source>Everywhere else</source>
+            <translation>Everywhere else</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>Of</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Price</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>Offer</translation>
+        </message>
+        <message>
+            <source>Pieces left</source>
+            <translation>Pieces left</translation>
+        </message>
+        <message>
+            <source>Delivery fee</source>
+            <translation>Delivery fee</translation>
+        </message>
+        <message>
+            <source>Delivery days</source>
+            <translation>Delivery days</translation>
+        </message>
+        <message>
+            <source>Free delivery from</source>
+            <translation>Free delivery from</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Policy</translation>
+        </message>
+        <message>
+            <source>“{typed}” is no number. Type digits, for example 250.</source>
+            <translation>“{typed}” is no number. Type digits, for example 250.</translation>
+        </message>
+        <message>
+            <source>Search: a product, “price”, a policy</source>
+            <translation>Search: a product, “price”, a policy</translation>
+        </message>
+        <message>
+            <source>Save the changes</source>
+            <translation>Save the changes</translation>
+        </message>
+        <message>
+            <source>Forget the changes</source>
+            <translation>Forget the changes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changes are not saved yet.</source>
+            <translation>
+                <numerusform>One change is not saved yet.</numerusform>
+                <numerusform>%n changes are not saved yet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Your notes in the file and its layout stay as they are.</source>
+            <translation>Your notes in the file and its layout stay as they are.</translation>
+        </message>
+        <message>
+            <source>Facts of the shop file</source>
+            <translation>Facts of the shop file</translation>
+        </message>
+        <message>
+            <source>Saved. The cards use it from now on.</source>
+            <translation>Saved. The cards use it from now on.</translation>
+        </message>
+        <message>
+            <source>Choose a shop file on the first page.</source>
+            <translation>Choose a shop file on the first page.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tray</name>
+        <message>
+            <source>Show the cards and touch them</source>
+            <translation>Show the cards and touch them</translation>
+        </message>
+        <message>
+            <source>Open the control window</source>
+            <translation>Open the control window</translation>
+        </message>
+        <message>
+            <source>End Live Copilot</source>
+            <translation>End Live Copilot</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>Play the recorded live</source>
+            <translation>Play the recorded live</translation>
+        </message>
+        <message>
+            <source>Go to my own live</source>
+            <translation>Go to my own live</translation>
+        </message>
+        <message>
+            <source>Copy the example of a shop file and put your prices in.</source>
+            <translation>Copy the example of a shop file and put your prices in.</translation>
+        </message>
+        <message>
+            <source>Tick where you are live and type the name of the account.</source>
+            <translation>Tick where you are live and type the name of the account.</translation>
+        </message>
+        <message>
+            <source>Press start when the live has begun.</source>
+            <translation>Press start when the live has begun.</translation>
+        </message>
+        <message>
+            <source>See it move first</source>
+            <translation>See it move first</translation>
+        </message>
+        <message>
+            <source>A recorded live of a clothes shop, played fast: cards show what most people ask, each with an answer to read out. No account is needed, nothing leaves this computer.</source>
+            <translation>A recorded live of a clothes shop, played fast: cards show what most people ask, each with an answer to read out. No account is needed, nothing leaves this computer.</translation>
+        </message>
+        <message>
+            <source>Then, for your own live</source>
+            <translation>Then, for your own live</translation>
+        </message>
+    </context>
 </TS>

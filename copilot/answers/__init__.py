@@ -1,0 +1,1 @@
+"""Answers made of the shop's facts, and of nothing else."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from typing import Protocol, TypeAlias, TypeVar
+from contextlib import asynccontextmanager, suppress
+from typing import Protocol, TypeAlias, TypeVar, runtime_checkable
 
 from copilot.domain.board import PlatformStatus
 from copilot.domain.command import LoggedCommand
@@ -13,7 +13,7 @@ from copilot.domain.comment import RawComment
 from copilot.domain.gap import Gap
 
 Item: TypeAlias = RawComment | LoggedCommand | PlatformStatus | Gap
-"""A connector gives comments, what is missing and its own state; a recording also gives the commands in it."""
+"""A connector gives comments, gaps and its own state; a recording also gives the commands in it."""
 
 _T = TypeVar("_T")
 
@@ -41,6 +41,15 @@ class Connector(Protocol):
         ...
 
 
+@runtime_checkable
+class Outspoken(Protocol):
+    """A connector that has something to say after it was stopped."""
+
+    def last_words(self) -> Sequence[Item]:
+        """Return what it would have told if it had gone on; call it when `Connector.batches` is closed."""
+        ...
+
+
 @asynccontextmanager
 async def closing(
     batches: AsyncIterator[_T], *, within: float | None = None
@@ -56,5 +65,6 @@ async def closing(
     finally:
         close = getattr(batches, "aclose", None)
         if close is not None:
-            async with asyncio.timeout(within):
-                await close()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(within):
+                    await close()

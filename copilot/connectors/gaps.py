@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from copilot.domain.comment import RawComment
@@ -38,30 +39,27 @@ class GapWatch:
     def __init__(self, platform: str) -> None:
         self._platform = platform
         self._stamps: deque[float] = deque(maxlen=_COUNTED)
-        self._newest: float | None = None
+        self._newest = _Newest()
         self._sign: float | None = None
-        self._comment_at: float | None = None
+        self._is_awaited = False
         self._open: _Open | None = None
 
     def saw(self, comments: Iterable[RawComment], now: float) -> None:
         """Note a sign of life at a moment, with the comments that came with it."""
         self._sign = now
         for comment in comments:
-            self._comment_at = now
-            if self._open and self._open.holds(comment.at):
+            if self._open and self._open.holds(comment):
                 self._open.recovered += 1
-            if self._newest is None or comment.at > self._newest:
-                self._newest = comment.at
-                self._stamps.append(comment.at)
-            elif comment.at > self._newest - _WINDOW and not self._open:
+            if self._newest.takes(comment, now):
+                self._is_awaited = True
                 self._stamps.append(comment.at)
 
     def broke(self, now: float) -> Gap | None:
         """Note that the connection is gone; return the gap before this one if it was still open."""
         before = self.settled(now) if self._open and self._open.until is not None else None
-        self._comment_at = None
+        self._is_awaited = False
         if self._open is None and self._sign is not None:
-            self._open = _Open(since=self._sign, rate=self.rate(), mark=self._newest)
+            self._open = _Open(since=self._sign, rate=self.rate(), mark=self._newest.copy())
         return before
 
     def back(self, now: float) -> None:
@@ -80,12 +78,15 @@ class GapWatch:
             platform=self._platform, since=gap.since, until=until, estimated=max(0, expected - gap.recovered)
         )
 
+    def last_sign(self, now: float) -> float:
+        """Return the moment of the last sign of life, or `now` if there was none."""
+        return now if self._sign is None else self._sign
+
     def rate(self) -> float:
         """Return comments a second lately."""
-        if self._newest is None:
-            return 0.0
-        lately = [stamp for stamp in self._stamps if stamp > self._newest - _WINDOW]
-        return len(lately) / max(_SHORTEST, self._newest - min(lately))
+        newest = self._newest.stamp
+        lately = [stamp for stamp in self._stamps if stamp > newest - _WINDOW]
+        return len(lately) / max(_SHORTEST, newest - min(lately)) if lately else 0.0
 
     def is_too_quiet(self, now: float, silence: float) -> bool:
         """Tell whether comments stopped so suddenly that the connection must be blamed.
@@ -94,32 +95,61 @@ class GapWatch:
             now: Unix seconds.
             silence: Seconds without a comment that are never blamed.
         """
-        if self._comment_at is None:
+        if not self._is_awaited:
             return False
-        quiet = now - self._comment_at
+        quiet = now - self._newest.arrived
         return quiet >= silence and quiet * self.rate() >= _MISSING_ENOUGH
 
 
+@dataclass(slots=True)
+class _Newest:
+    """The newest comment so far, and those of the same moment: platforms stamp in whole seconds.
+
+    Attributes:
+        stamp: When it was typed, by the platform's clock.
+        arrived: When it came, by this machine's clock.
+        ids: Of all comments with that stamp.
+    """
+
+    stamp: float = float("-inf")
+    arrived: float = 0.0
+    ids: set[str] = field(default_factory=set)
+
+    def takes(self, comment: RawComment, now: float) -> bool:
+        """Note a comment; tell whether it is news: nothing that came was typed after it."""
+        if comment.at < self.stamp or (comment.at == self.stamp and comment.id in self.ids):
+            return False
+        if comment.at > self.stamp:
+            self.stamp, self.arrived, self.ids = comment.at, now, set()
+        self.ids.add(comment.id)
+        return True
+
+    def copy(self) -> _Newest:
+        """Return one that stays as it is."""
+        return replace(self, ids=set(self.ids))
+
+
+@dataclass(slots=True)
 class _Open:
     """A gap whose cost is not known yet.
 
     Attributes:
         since: When it began, by this machine's clock.
-        until: When it ended, or None while it lasts.
         rate: Comments a second before it.
-        mark: Stamp of the newest comment before it, by the platform's clock.
+        mark: The newest comment before it.
+        until: When it ended, by this machine's clock, or None while it lasts.
         recovered: Comments of it that were offered afterwards.
     """
 
-    def __init__(self, *, since: float, rate: float, mark: float | None) -> None:
-        self.since = since
-        self.until: float | None = None
-        self.rate = rate
-        self.mark = mark
-        self.recovered = 0
+    since: float
+    rate: float
+    mark: _Newest
+    until: float | None = None
+    recovered: int = 0
 
-    def holds(self, stamp: float) -> bool:
-        """Tell whether a comment stamped so was typed while nobody listened."""
-        if self.until is None or self.mark is None:
+    def holds(self, comment: RawComment) -> bool:
+        """Tell whether a comment was typed while nobody listened."""
+        mark, stamp = self.mark, comment.at
+        if self.until is None or stamp > mark.stamp + (self.until - mark.arrived):
             return False
-        return self.mark < stamp <= self.mark + (self.until - self.since)
+        return stamp > mark.stamp or (stamp == mark.stamp and comment.id not in mark.ids)

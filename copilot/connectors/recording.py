@@ -2,8 +2,8 @@
 
 One comment a line: ``id``, ``platform``, ``author_id``, ``author_name``, ``text`` and a time, ``t`` (seconds
 from the start) or ``at`` (RFC 3339); all but ``text`` may be missing. A line
-``{"t": 95, "command": "show", "product": "A12"}`` says what is on air from then on. chat-downloader's fields (``message``, ``message_id``, ``author``,
-``time_in_seconds``, ``timestamp``) are read as they are.
+``{"t": 95, "command": "show", "product": "A12"}`` says what is on air from then on. chat-downloader's
+fields (``message``, ``message_id``, ``author``, ``time_in_seconds``, ``timestamp``) are read as they are.
 
 A line that can't be read is remembered with its number, and the rest goes on.
 """

@@ -109,6 +109,7 @@ class Session:
         by: How the session file and the others call them; unique in the live.
         bucket: How fast their commands may come.
         sockets: How many of their pages are open.
+        over: It ended: nothing is taken from it any more.
         commands: Ids of their last commands, and whether each is durable yet: a command that is sent again
             after a lost connection is applied once.
     """
@@ -117,6 +118,7 @@ class Session:
     by: str
     bucket: Bucket
     sockets: int = 0
+    over: bool = False
     commands: OrderedDict[str, bool] = field(default_factory=OrderedDict)
 
     def is_new(self, command: str) -> bool:
@@ -135,10 +137,14 @@ class Doors:
     Args:
         clock: Gives monotonic seconds.
         limits: How much is let in.
+
+    Attributes:
+        live: Tells this live from the next; no secret.
     """
 
     def __init__(self, *, clock: Callable[[], float], limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
+        self.live = secrets.token_hex(8)
         self._clock = clock
         self._tokens = {role: secrets.token_urlsafe(_TOKEN_BYTES) for role in Role}
         self._sessions: dict[str, Session] = {}
@@ -189,11 +195,14 @@ class Doors:
 
     def leave(self, session: Session) -> None:
         """End a session."""
+        session.over = True
         self._sessions = {key: other for key, other in self._sessions.items() if other is not session}
 
     def renew(self, role: Role) -> list[Session]:
         """Revoke a role's token and make another; return the sessions that ended with it."""
         ended = [session for session in self._sessions.values() if session.role is role]
+        for session in ended:
+            session.over = True
         self._tokens[role] = secrets.token_urlsafe(_TOKEN_BYTES)
         self._sessions = {key: kept for key, kept in self._sessions.items() if kept.role is not role}
         return ended
@@ -220,9 +229,14 @@ class Doors:
         if self._knocking[address] <= 0:
             del self._knocking[address]
 
+    def has_room(self, session: Session) -> bool:
+        """Tell whether a session may have another page open."""
+        limits = self.limits
+        return self._sockets < limits.sockets and session.sockets < limits.sockets_per_session
+
     def open(self, session: Session) -> bool:
         """Count an open page; return whether there is room for it."""
-        if self._sockets >= self.limits.sockets or session.sockets >= self.limits.sockets_per_session:
+        if not self.has_room(session):
             return False
         self._sockets += 1
         session.sockets += 1
@@ -249,7 +263,7 @@ class Doors:
         unused = next((key for key in own if not self._sessions[key].sockets), None)
         if unused is None:
             raise RefusedEntryError(Reason.FULL)
-        del self._sessions[unused]
+        self._sessions.pop(unused).over = True
 
     def _called(self, role: Role, name: str) -> str:
         """Return a label that nobody else has; only the presenter is called so."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeAlias, get_args
 
 import msgspec
 
@@ -113,13 +113,15 @@ class Undo(Asked, frozen=True, forbid_unknown_fields=True, tag="undo"):
     """Likewise."""
 
 
-_KINDS: Final = (
+_Any: TypeAlias = (
     Pin | Unpin | Hide | Unhide | MarkAnswered | Propose | Rename | Merge | Show | Message | Retract | Undo
 )
-_DECODER: Final = msgspec.json.Decoder(_KINDS)
-_TAGS: Final[dict[type, str]] = {
-    getattr(commands, kind.__name__): str(kind.__struct_config__.tag) for kind in _KINDS.__args__
-}
+_DECODER: Final[msgspec.json.Decoder[_Any]] = msgspec.json.Decoder(_Any)
+_TAGS: Final = {getattr(commands, kind.__name__): kind.__struct_config__.tag for kind in get_args(_Any)}
+
+
+class _Identified(msgspec.Struct, frozen=True):
+    id: Id
 
 
 def asked(message: str) -> Asked:
@@ -128,8 +130,18 @@ def asked(message: str) -> Asked:
     Raises:
         msgspec.DecodeError: It is no JSON, or not exactly one of the messages above.
     """
-    found: Asked = _DECODER.decode(message)
-    return found
+    try:
+        return _DECODER.decode(message)
+    except (RecursionError, UnicodeEncodeError) as error:
+        raise msgspec.DecodeError(str(error)) from error
+
+
+def id_of(message: str) -> str:
+    """Return the id of a message that is not understood, as far as it has one; else an empty text."""
+    try:
+        return msgspec.json.decode(message, type=_Identified).id
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        return ""
 
 
 def plain(text: str) -> str:
@@ -154,9 +166,9 @@ def plain(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
 
 
-def hello(*, role: Role, by: str) -> Json:
-    """Return what a page hears first."""
-    return {"t": "hello", "role": role.value, "you": by if role is Role.MODERATOR else ""}
+def hello(*, live: str, by: str) -> Json:
+    """Return what a page hears first: which live this is, and what its commands are signed with."""
+    return {"t": "hello", "live": live, "you": by}
 
 
 class Changes:
@@ -177,7 +189,9 @@ class Changes:
         changed = [card(each, self._role) for each in cards if self._cards.get(each.question) != each]
         self._cards = {each.question: each for each in cards}
         rest = {**_rest(board, self._role), "order": [each.question for each in cards], **more}
-        told = {key: value for key, value in rest.items() if key not in self._rest or self._rest[key] != value}
+        told = {
+            key: value for key, value in rest.items() if key not in self._rest or self._rest[key] != value
+        }
         self._rest = rest
         return {"t": "board", **told, **({"cards": changed} if changed else {})}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -63,9 +64,9 @@ def comment(entry: ReadComment, question: int | None) -> Json:
     }
 
 
-def ready(session: str) -> Json:
-    """Return the event that a session is open and takes comments. Addresses are null while no page is served."""
-    urls = {"moderator_url": None, "phone_url": None, "obs_url": None}
+def ready(session: str, links: Mapping[str, str]) -> Json:
+    """Return the event that a session is open and takes comments; addresses are null while none is served."""
+    urls = {name: links.get(name) for name in ("moderator_url", "phone_url", "obs_url")}
     return {"event": "ready", "session": session, **urls}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Final, Protocol, TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -19,12 +20,19 @@ _WIDEST: Final = 160
 _SNAPSHOT: Final = 10.0
 """Seconds between two tables where the output is a file and nothing can move."""
 
+PAGES: Final = {
+    "moderator_url": "Moderators’ page",
+    "phone_url": "Presenter’s phone",
+    "obs_url": "OBS browser source",
+}
+"""What the served pages are called, by their name in the ``ready`` event."""
+
 
 class View(Protocol):
     """What shows a run outside Qt."""
 
-    def opened(self, session: str) -> None:
-        """The session file is open."""
+    def opened(self, session: str, links: Mapping[str, str]) -> None:
+        """The session file is open, and pages are served at `links`."""
 
     def show(self, board: Board) -> None:
         """There is a new board."""
@@ -41,9 +49,9 @@ class JsonLines:
         self._told: dict[str, PlatformStatus] = {}
         self._last: Board | None = None
 
-    def opened(self, session: str) -> None:
+    def opened(self, session: str, links: Mapping[str, str]) -> None:
         """Write the ``ready`` event."""
-        self._write(protocol.ready(session))
+        self._write(protocol.ready(session, links))
 
     def show(self, board: Board) -> None:
         """Write a ``status`` event for every state that changed, and a ``board`` event if the board did."""
@@ -74,9 +82,11 @@ class LiveTable:
         self._last: Board | None = None
         self._told: dict[str, PlatformStatus] = {}
 
-    def opened(self, session: str) -> None:
-        """Say where the session is kept."""
+    def opened(self, session: str, links: Mapping[str, str]) -> None:
+        """Say where the session is kept, and where the pages are."""
         self._console.print(Text(f"Session: {session}"), soft_wrap=True)
+        for name, link in links.items():
+            self._console.print(Text(f"{PAGES[name]}: {link}"), soft_wrap=True)
         if self._live:
             self._live.start()
 

@@ -41,10 +41,17 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicMatch:
-    """A topic that a text asks about, with a calibrated confidence from 0 to 1."""
+    """A topic that a text asks about.
+
+    Attributes:
+        topic: The topic's id.
+        confidence: Calibrated chance that it asks this, 0 to 1.
+        typical: Cosine with the topic's centre: how much it is put like others put it, -1 to 1.
+    """
 
     topic: str
     confidence: float
+    typical: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,12 +63,15 @@ class Reading:
         topics: Known topics it asks about, the main one first; empty for an open question and for
             what asks nothing.
         confidence: How sure `kind` is, 0 to 1.
+        candidates: The topics that came nearest, claimed or not, the likeliest first. Whoever knows more than
+            one comment, such as what this shop sells, may weigh them anew.
         vector: Unit vector, shape ``(dimensions,)``, float32; zero when the text holds nothing.
         text: The normalised text.
     """
 
     kind: Kind
     topics: tuple[TopicMatch, ...]
+    candidates: tuple[TopicMatch, ...] = ()
     confidence: float
     vector: NDArray[np.float32]
     text: str

@@ -1,0 +1,1 @@
+"""Which comments ask the same, who waits for an answer, and in which calm order."""

@@ -2,28 +2,33 @@
 
 A topic's Question is found by its card and, where the answer depends on the product, the product on air.
 What no topic claims joins the nearest open group whose centre is near enough, or founds one (online
-leader clustering, Hartigan 1975, with moving centres). A bounded number of groups is kept in memory; the
-one that waited longest without a comment is forgotten first, so a step costs the same in the third hour as in the first.
+leader clustering, Hartigan 1975, with moving centres). A bounded number of groups is kept in memory; the one
+that waited longest without a comment is forgotten first, so a step costs the same in the third hour as in
+the first.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from copilot.domain.comment import Kind
 from copilot.domain.question import Ask, Question
-from copilot.domain.reading import Reading, Topic
+from copilot.domain.reading import Reading, Topic, TopicMatch
+from copilot.grouping.expectation import Expectation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
-RADIUS = 0.55
+RADIUS = 0.6
 MOST_GROUPS = 1024
 SETTLED = 24
+CLAIM = 0.2
+SURE = 0.6
 
 
 class Catalogue(Protocol):
@@ -50,6 +55,7 @@ class Clusterer:
         self._by_topic: dict[tuple[str, str | None], int] = {}
         self._merged: dict[int, int] = {}
         self._groups = _Groups()
+        self._expectation = Expectation(catalogue.topics)
 
     def assign(
         self, reading: Reading, *, product: str | None
@@ -67,13 +73,23 @@ class Clusterer:
             return (), ()
         asks: list[Ask] = []
         opened: list[Question] = []
-        for match in reading.topics:
+        matches = self._weighed(reading)
+        for match in matches:
+            if match.confidence >= SURE:
+                self._expectation.note(match.topic)
             question = self._of_topic(match.topic, product, opened)
             if all(ask.question != question for ask in asks):
-                asks.append(Ask(question=question, topic=match.topic, confidence=match.confidence))
-        if not reading.topics:
+                asks.append(
+                    Ask(
+                        question=question,
+                        topic=match.topic,
+                        confidence=match.confidence,
+                        typical=match.typical,
+                    )
+                )
+        if not matches:
             question, likeness = self._of_group(reading, opened)
-            asks.append(Ask(question=question, topic=None, confidence=likeness))
+            asks.append(Ask(question=question, topic=None, confidence=likeness, typical=likeness))
         return tuple(asks), tuple(opened)
 
     def restore(self, reading: Reading, asks: tuple[Ask, ...], opened: tuple[Question, ...]) -> None:
@@ -83,6 +99,8 @@ class Clusterer:
             if question.topic is not None:
                 self._by_topic[self._topics[question.topic].card, question.product] = question.id
         for ask in asks:
+            if ask.topic is not None and ask.confidence >= SURE:
+                self._expectation.note(ask.topic)
             if ask.topic is None:
                 self._groups.join(ask.question, reading.vector)
 
@@ -91,6 +109,17 @@ class Clusterer:
         target = self._final(target)
         if source != target:
             self._merged[source] = target
+
+    def _weighed(self, reading: Reading) -> tuple[TopicMatch, ...]:
+        """Return the topics that a comment asks, given what this session was about so far."""
+        if len(reading.topics) > 1 or not reading.candidates:
+            return reading.topics
+        weigh = self._expectation.weigh
+        weighed = [
+            replace(match, confidence=weigh(match.topic, match.confidence)) for match in reading.candidates
+        ]
+        best = max(weighed, key=lambda match: (match.confidence, match.topic), default=None)
+        return (best,) if best and best.confidence >= CLAIM else ()
 
     def _final(self, question: int) -> int:
         """Return where a Question's comments go now."""

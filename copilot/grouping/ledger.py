@@ -28,14 +28,17 @@ from copilot.domain.command import (
     Unhide,
     Unpin,
 )
+from copilot.domain.comment import Kind
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, ReadComment
 from copilot.grouping.tally import Layered, Tally
 from copilot.grouping.titles import clarity, titled
 
-_SETTLED_ASKERS: Final = 5
+_SETTLED_ASKERS: Final = 8
 _CLEARER: Final = 0.1
+_APART: Final = 0.4
+"""What a wording loses that asks only a part of what its card is about."""
 _UNDO_DEPTH: Final = 50
 _DONE: Final = 20
 _MESSAGES: Final = 3
@@ -111,6 +114,10 @@ class Ledger:
     def __contains__(self, question: int) -> bool:
         return question in self._tallies
 
+    def tally(self, question: int) -> Tally:
+        """Return what is known about one Question by itself, merged or not; KeyError if there is none."""
+        return self._tallies[question]
+
     def resolve(self, question: int) -> int:
         """Return the Question that `question` is part of now: itself, or what it was merged into."""
         while question in self._into:
@@ -118,8 +125,16 @@ class Ledger:
         return question
 
     def heads(self) -> Iterator[Tally]:
-        """Give the tallies that are cards of their own: all but the merged ones."""
-        return (tally for number, tally in self._tallies.items() if number not in self._into)
+        """Give the tallies that are cards of their own: all but the merged ones, and those nobody asks.
+
+        Nobody asks a Question any more whose askers were all forgotten.
+        """
+        return (
+            tally
+            for number, tally in self._tallies.items()
+            if number not in self._into
+            and (tally.comments or any(part.comments for part in self.parts(tally)))
+        )
 
     def parts(self, head: Tally) -> list[Tally]:
         """Return a tally with all that were merged into it, directly or through others."""
@@ -135,13 +150,17 @@ class Ledger:
             tally.waiting.add(person)
             tally.slow.add(self.at)
             tally.fast.add(self.at)
+        if not tally.comments:
+            tally.first_at = self.at  # it may have been opened before: see storage.purge.forget
         tally.askers[person] = self.at
         tally.comments += 1
         tally.platforms[comment.platform] += 1
         tally.last_at = self.at
-        clear = clarity(comment.text, ask.confidence)
+        question = tally.question
+        clear = clarity(comment.text, ask.typical) - _APART * (ask.topic != question.topic)
         if not tally.settled and clear > tally.clarity + _CLEARER * bool(tally.wording):
-            tally.wording, tally.clarity = titled(comment.text), clear
+            tally.wording = titled(comment.text, asks=question.kind is Kind.QUESTION)
+            tally.clarity = clear
         tally.settled = tally.settled or len(tally.askers) >= _SETTLED_ASKERS
         tally.hear(comment.text, clear)
 
@@ -193,7 +212,9 @@ class Ledger:
                 backs.append(tally.pins.put(value=False))
         return backs
 
-    def _message(self, text: str, by: str) -> _Back:
+    def _message(self, text: str, by: str) -> _Back | None:
+        if not text.strip():
+            return None
         self._message_count += 1
         note = Note(number=self._message_count, text=text, by=by, at=self.at)
         self._messages = [*self._messages, note][-_DONE:]

@@ -137,6 +137,10 @@ class Tally:
         """Whether it was taken off the board."""
         return self.hides.now
 
+    def settlements(self) -> list[float]:
+        """Return when people were answered, oldest first, less what was taken back; Unix seconds."""
+        return sorted(self._settled_until.all())
+
     def settle(self, at: float) -> Callable[[], None]:
         """Let nobody wait any more; return what lets them wait again, less who another answer settled."""
         back = self._settled_until.put(at)

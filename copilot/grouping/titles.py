@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 _MARKERS: Final = re.compile(r"\[(?:phone|address)\]")
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _SPACE: Final = re.compile(r"\s+")
 _GOOD_WORDS: Final = range(2, 7)
 _LONGEST: Final = 90
 _EDGES: Final = " \t.,،؛;:!؟?…-_*~|/\\\"'«»()[]{}"
 
 
-def titled(text: str) -> str:
-    """Return a viewer's wording as a title: one line, no emoji, no stretched letters, a question mark.
+def titled(text: str, *, asks: bool = True) -> str:
+    """Return a viewer's wording as a title: one line, no emoji, no stretched letters.
 
-    The words stay the viewer's own; at most 90 characters and an ellipsis.
+    The words stay the viewer's own; at most 90 characters and an ellipsis. What asks gets a question mark.
     """
     kept = "".join(char if _belongs(char) else " " for char in text[: _LONGEST * 4])
     line = _STRETCHED.sub(r"\1", _SPACE.sub(" ", kept)).strip(_EDGES)
@@ -25,27 +27,31 @@ def titled(text: str) -> str:
         line = line[:_LONGEST].rsplit(" ", 1)[0] + "…"
     if not line:
         return _SPACE.sub(" ", text[:_LONGEST]).strip()
+    if not asks:
+        return line
     return line + ("؟" if _is_arabic(line) else "?")
 
 
-def clarity(text: str, confidence: float) -> float:
+def clarity(text: str, typical: float) -> float:
     """Return how well a wording would serve as a title, roughly 0 to 2; higher is clearer.
 
-    Sure readings of two to six words in Arabic script win; emoji, stretched letters and redacted parts
-    lose, since a presenter reads the title in half a second and most read Arabic first.
+    Wordings like those of others (`typical`, a cosine), of two to six words, in Arabic script win; emoji,
+    stretched letters and redacted parts lose: a presenter reads the title in half a second, and most
+    read Arabic first.
     """
     words = text.split()
-    score = confidence
+    score = typical
     score += 0.3 if len(words) in _GOOD_WORDS else -0.05 * abs(len(words) - 4)
     score += 0.25 if _is_arabic(text) else 0.0
     score -= 0.2 * bool(_STRETCHED.search(text)) + 0.5 * bool(_MARKERS.search(text))
-    return score - 0.1 * any(not _belongs(char) for char in text)
+    return score - 0.1 * (not all(map(_belongs, text)))
 
 
 def _is_arabic(text: str) -> bool:
-    return any("\u0600" <= char <= "\u06ff" for char in text)
+    return _ARABIC.search(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def _belongs(char: str) -> bool:
     """Whether a character may stand in a title: letters, marks, numbers, punctuation, space."""
     if "\ufe00" <= char <= "\ufe0f":  # shapes an emoji, means nothing alone

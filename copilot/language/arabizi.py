@@ -34,6 +34,13 @@ _LATIN_LETTER = re.compile("[a-z]")
 _ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
 _ARABIZI = re.compile(r"(?=.*[a-z])(?=.*[2356789])(?![a-z]*\d{3})[a-z2356789]+")
 
+_ARABIC_STEM = re.compile(
+    r"(?:[وبفكعه]?ال|لل|و(?=\w{4}))?(\w{2,}?)(?:تها|اتها|ها|هم|كم|كو|نا|ات|ين|ون|يه|لي|لك|لها|لنا|ه|ي|ك)?"
+)
+_LATIN_STEM = re.compile(
+    r"(?:[wbf3]?[ei]l|al|lel)?([a-z\d]{3,}?)(?:aha|oha|eha|ha|hom|kom|ko|at|een|eya|ya|ly|lak|a|ak|ik|ek|y|k)?"
+)
+
 
 def skeleton(word: str) -> str:
     """Return the consonants of one normalised word, in signs shared by both scripts.
@@ -49,6 +56,17 @@ def skeleton(word: str) -> str:
     else:
         return ""
     return _DOUBLED.sub(r"\1", bones)
+
+
+def stem(word: str) -> str:
+    """Return the skeleton of one normalised word without its article, joined words and endings.
+
+    المقاسات, مقاسه, el-ma2asat and m2as are one. Light on purpose: it may cut too much or too little, and
+    is one view of a word among several.
+    """
+    pattern = _ARABIC_STEM if _ARABIC_LETTER.search(word) else _LATIN_STEM
+    found = pattern.fullmatch(word)
+    return skeleton(found[1]) if found else skeleton(word)
 
 
 def is_arabizi(word: str) -> bool:

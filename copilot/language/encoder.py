@@ -5,8 +5,10 @@ length one. No network runs: a seller's laptop starts in a fraction of a second 
 in some tens of microseconds, because a word is looked up once and remembered.
 
 The model is a folder: ``keys.npy`` (uint32, sorted) names the rows of hashed features, ``pieces.tsv`` the
-rows of subwords after them, ``rows.npy`` (int8) times ``scales.npy`` (float16, one a row) are the rows.
-sentence-transformers reads the same folder through `copilot.language.sentence_module`.
+rows of subwords after them. ``rows.npy`` holds the rows in four bits a number (uint8, the first half of a
+row in the low nibbles, the second in the high ones, 8 standing for zero), ``scales.npy`` (float16) what a
+row is multiplied by. Four bits cost nothing against eight in what the model finds, and halve it on disk.
+sentence-transformers reads the same folder through ``static_embedding.py`` that lies in it.
 """
 
 from __future__ import annotations
@@ -37,12 +39,12 @@ class StaticEncoder:
 
     Args:
         index: Finds the rows of a comment.
-        rows: int8, (features, dimensions).
+        rows: uint8, (features, dimensions / 2), as described above.
         scales: float16, (features,).
     """
 
-    def __init__(self, *, index: RowIndex, rows: NDArray[np.int8], scales: NDArray[np.float16]) -> None:
-        self.dimensions = int(rows.shape[1])
+    def __init__(self, *, index: RowIndex, rows: NDArray[np.uint8], scales: NDArray[np.float16]) -> None:
+        self.dimensions = 2 * int(rows.shape[1])
         self._index = index
         self._rows = rows
         self._scales = scales
@@ -57,7 +59,7 @@ class StaticEncoder:
         """
         return cls(
             index=load_index(path),
-            rows=np.load(path / "rows.npy", mmap_mode="r"),
+            rows=np.load(path / "rows.npy", mmap_mode="r").view(np.ndarray),
             scales=np.load(path / "scales.npy"),
         )
 
@@ -87,8 +89,12 @@ class StaticEncoder:
         return total
 
     def _sum(self, places: list[int]) -> NDArray[np.float32]:
+        packed = self._rows[places]
         scales = self._scales[places].astype(np.float32)
-        total: NDArray[np.float32] = scales @ self._rows[places].astype(np.float32)
+        half = packed.shape[1]
+        total = np.full(2 * half, -8 * scales.sum(), dtype=np.float32)
+        total[:half] += scales @ (packed & 15).astype(np.float32)
+        total[half:] += scales @ (packed >> 4).astype(np.float32)
         return total
 
 

@@ -21,15 +21,24 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
-from copilot.language.arabizi import skeleton
+from copilot.language.arabizi import skeleton, stem
 from copilot.language.normalise import ADDRESS, PHONE, normalise, words
 
 REMEMBERED_WORDS = 8192
 LONGEST_WORD = 24
 MOST_WORDS = 48
 
-_LARGEST = ((5, "few"), (20, "tens"), (33, "small"), (48, "shoe"), (130, "weight"), (210, "height"), (999, "price"))
+_LARGEST = (
+    (5, "few"),
+    (20, "tens"),
+    (33, "small"),
+    (48, "shoe"),
+    (130, "weight"),
+    (210, "height"),
+    (999, "price"),
+)
 _MARKERS = {PHONE: "<phone>", ADDRESS: "<address>"}
+_ARTICLES = {"el", "il", "al", "the", "a"}
 _UNKNOWN_PIECE = -25.0
 
 
@@ -90,13 +99,16 @@ def word_keys(word: str) -> list[int]:
         if bones:
             names.append(f"k{bones}")
             names += [f"s{gram}" for gram in _grams(f"<{bones}>", 2, 3)]
+        names.append(f"t{stem(word) or word}")
     return [feature_key(name) for name in names]
 
 
 def pair_keys(words: list[str]) -> list[int]:
     """Return the keys of the word pairs of a comment."""
-    spelt = ["#" + _size(word) if word[0].isdigit() and _size(word) else word[:LONGEST_WORD] for word in words]
-    bones = [skeleton(word) or word for word in spelt]
+    spelt = [
+        "#" + _size(word) if word[0].isdigit() and _size(word) else word[:LONGEST_WORD] for word in words
+    ]
+    bones = [stem(word) or word for word in spelt if word not in _ARTICLES]
     keys = [feature_key(f"p{one} {two}") for one, two in pairwise(spelt)]
     keys += [feature_key(f"q{one} {two}") for one, two in pairwise(bones)]
     return keys

@@ -22,7 +22,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+MOST_LETTERS = 1 << 14
+REMEMBERED = 2048
+LONGEST_REMEMBERED = 200
+LONGEST_PARTED = 32
 PHONE = "[phone]"
 ADDRESS = "[address]"
 
@@ -57,7 +62,7 @@ _GH = re.compile(r"(?<!\d)3'(?=\w)")
 _KH = re.compile(r"(?<!\d)7'(?=\w)")
 _ARABIC_NUMBER = re.compile(r"(?<=[؀-ۿ])(?=\d)|(?<=\d)(?=[؀-ۿ])")
 _LATIN_NUMBER = re.compile(
-    r"(?<=[a-z])(?=\d*[014]\d*(?![a-z\d]))"  # size40
+    r"(?<=[a-z])(?=\d*[014])"  # size40
     r"|(?<=[a-z]{2})(?=(\d)(?!\1)\d(?!\w))"  # size38, but not sa77
     r"|(?<=\d)(?<!\.)(?=(?:kg|kilo|cm|ml|gb|gm|mm|le|egp|inch|xl|w|k)(?!\w))"  # 70kg
     r"|(?<=[014])(?=[a-z])"  # 40and
@@ -75,14 +80,32 @@ def normalise(text: str) -> str:
         Words, ``?``, pictures and redaction markers with one space between; empty when nothing is
         left. Takes time linear in the length of `text`.
     """
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _normalise(text)
+
+
+def _normalise(text: str) -> str:
     folded = text.casefold() if text.isascii() else _fold(text)
     if "'" in folded:
         folded = _KH.sub("5", _GH.sub("gh", folded)).replace("'", "")
     folded = _STRETCHED.sub(r"\1", folded.replace("_", " "))
-    if any(map(str.isdigit, folded)):
-        folded = _LATIN_NUMBER.sub(" ", _ARABIC_NUMBER.sub(" ", folded))
     tokens = _TOKEN.findall(folded)
+    if any(map(str.isdigit, folded)):
+        tokens = [part for token in tokens for part in _without_numbers(token)]
     return " ".join([t for i, t in enumerate(tokens) if not i or t != tokens[i - 1] or t.isalnum()])
+
+
+def _without_numbers(token: str) -> list[str]:
+    """Return a token with the numbers in it apart; one part makes the next one's edge, so until none is left.
+
+    Words longer than any word stay as they are, or a line of glued measures would take time squared.
+    """
+    parted = "" if len(token) <= LONGEST_PARTED else token
+    while parted != token:
+        parted, token = token, _LATIN_NUMBER.sub(" ", _ARABIC_NUMBER.sub(" ", token))
+    return token.split()
+
+
+_remembered = lru_cache(maxsize=REMEMBERED)(_normalise)
 
 
 def words(text: str) -> list[str]:
@@ -93,16 +116,30 @@ def words(text: str) -> list[str]:
 def _fold(text: str) -> str:
     """Return `text` with its letters in the form of rules 1 to 3."""
     spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(map(_letter, spread.translate(_ALIKE)))
+    return spread.translate(_LETTERS)
+
+
+class _Letters(dict[int, str]):
+    """What is left of each character of decomposed, folded text; worked out once per character."""
+
+    def __missing__(self, code: int) -> str:
+        left = _letter(chr(code))
+        if len(self) < MOST_LETTERS:
+            self[code] = left
+        return left
 
 
 def _letter(character: str) -> str:
     """Return what is left of one character of decomposed, folded text."""
-    if character < "\x7f":
-        return character
+    alike = _ALIKE.get(ord(character), character) or ""
+    if alike != character or character < "\x7f":
+        return alike
     category = unicodedata.category(character)
     if category in {"Mn", "Me", "Mc", "Cf", "Cs", "Cc", "Sk"}:
         return " " if category == "Cc" else ""
     if category in {"Nd", "No"}:
         return str(unicodedata.digit(character, ""))
     return character
+
+
+_LETTERS = _Letters()

@@ -2,8 +2,8 @@
 
 A comment is normalised, turned into a vector, and judged twice: what kind of comment it is (a logistic
 layer over the vector, the votes and a few plain facts such as a question mark), and which known topic it
-asks (`copilot.language.topics.Matcher`), with a confidence that means what it says. A question that no topic claims with
-enough confidence is open: it keeps its vector, and the grouping finds its like.
+asks (`copilot.language.topics.Matcher`), with a confidence that means what it says. A question that no topic
+claims with enough confidence is open: it keeps its vector, and the grouping finds its like.
 
 "السعر والمقاسات؟" asks two things: a comment is also read in parts, and a part that surely asks something
 else counts as a further topic.
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 
 REMEMBERED = 8192
 MOST_PARTS = 4
+CANDIDATES = 5
+PART_AT = 0.6
+CHATTER_PLACE = 2
 
+_COSINE = 2  # its place among the facts of a claim
 _PARTS = re.compile(r"[?؟،,/+\n;.!]+|\s+(?:و|w|and|&)\s+|\s+و(?=ال)")
 
 
@@ -44,7 +48,7 @@ class Judgement:
         kind_bias: (3,).
         claim_weights: Of share, its logarithm, cosine and margin of the best topic.
         claim_bias: Theirs.
-        claim_at: The confidence from which a topic claims a question.
+        claim_at: The confidence from which a topic claims a question that is read alone.
     """
 
     kind_weights: NDArray[np.float32]
@@ -71,7 +75,7 @@ class Reader:
         self._encoder = encoder
         self._matcher = matcher
         self._judgement = judgement
-        self._mask = np.array([label in catalogue.topics for label in matcher.labels])
+        self._topics = np.array([p for p, label in enumerate(matcher.labels) if label in catalogue.topics])
         self._remembered: dict[str, Reading] = {}
 
     @classmethod
@@ -117,15 +121,15 @@ class Reader:
         parts = [_parts(text) for text in texts]
         vectors = self._encoder.encode(texts + [part for few in parts for part in few])
         votes = self._matcher.vote(vectors)
-        topics, confidences = self._claims(votes)
+        claims = self._claims(votes)
+        kinds = self._kinds(texts, vectors[: len(texts)], votes)
         readings = []
         at = len(texts)
-        kinds = self._kinds(texts, vectors[: len(texts)], votes)
         for place, text in enumerate(texts):
-            own = [place, *range(at, at + len(parts[place]))]
+            of_parts = [few[0] for few in claims[at : at + len(parts[place])]]
             at += len(parts[place])
-            matches = self._matches([(topics[i], float(confidences[i])) for i in own])
-            readings.append(self._reading(normalise(text), vectors[place], kinds[place], matches))
+            matches = self._matches(claims[place][0], of_parts)
+            readings.append(self._reading(text, vectors[place], kinds[place], matches, claims[place]))
         return readings
 
     def _reading(
@@ -134,42 +138,49 @@ class Reader:
         vector: NDArray[np.float32],
         chances: NDArray[np.float32],
         matches: tuple[TopicMatch, ...],
+        candidates: tuple[TopicMatch, ...],
     ) -> Reading:
-        which = int(chances.argmax())
+        which = int(chances.argmax()) if vector.any() else CHATTER_PLACE
         kind = (Kind.QUESTION, Kind.ORDER, Kind.CHATTER)[which]
-        if kind is not Kind.QUESTION or not vector.any():
-            kind = kind if vector.any() else Kind.CHATTER
-            matches = ()
+        if kind is not Kind.QUESTION:
+            matches = candidates = ()
         elif matches:
             kind = self.catalogue.topics[matches[0].topic].kind
         vector = vector.copy()
         vector.flags.writeable = False
-        return Reading(kind=kind, topics=matches, confidence=float(chances[which]), vector=vector, text=text)
+        return Reading(
+            kind=kind,
+            topics=matches,
+            confidence=float(chances[which]),
+            vector=vector,
+            text=normalise(text),
+            candidates=candidates,
+        )
 
-    def _claims(self, votes: Votes) -> tuple[list[str], NDArray[np.float32]]:
-        """Return for each comment its best topic and how sure that is."""
-        facts = claim_facts(votes, self._mask)
+    def _claims(self, votes: Votes) -> list[tuple[TopicMatch, ...]]:
+        """Return for each comment its nearest topics and how sure each is, the surest first."""
+        best, facts = claim_facts(votes, self._topics, CANDIDATES)
         sure = 1 / (1 + np.exp(-(facts @ self._judgement.claim_weights + self._judgement.claim_bias)))
-        best = np.where(self._mask, votes.shares, -1).argmax(axis=1)
-        return [self._matcher.labels[place] for place in best], sure.astype(np.float32)
+        labels = self._matcher.labels
+        return [
+            tuple(
+                TopicMatch(topic=labels[label], confidence=chance, typical=cosine)
+                for label, chance, cosine in zip(*few, strict=True)
+            )
+            for few in zip(best.tolist(), sure.tolist(), facts[:, :, _COSINE].tolist(), strict=True)
+        ]
 
-    def _matches(self, claims: list[tuple[str, float]]) -> tuple[TopicMatch, ...]:
+    def _matches(self, whole: TopicMatch, parts: list[TopicMatch]) -> tuple[TopicMatch, ...]:
         """Return the topics that claim a comment, given its own best claim and then its parts'."""
-        limit = self._judgement.claim_at
-        whole, *parts = [TopicMatch(topic=topic, confidence=sure) for topic, sure in claims]
-        found = [whole] if whole.confidence >= limit else []
-        sure_parts = [part for part in parts if part.confidence >= max(limit, 0.6)]
-        if len({self.catalogue.card(part.topic) for part in sure_parts}) > 1 or not found:
-            cards = {self.catalogue.card(match.topic) for match in found}
-            for part in sure_parts:
-                if self.catalogue.card(part.topic) not in cards:
-                    cards.add(self.catalogue.card(part.topic))
-                    found.append(part)
-        return tuple(found)
+        card = self.catalogue.card
+        sure = {card(part.topic): part for part in reversed(parts) if part.confidence >= PART_AT}
+        if len(sure) > 1:
+            return tuple(part for part in parts if part is sure.get(card(part.topic)))
+        if whole.confidence >= self._judgement.claim_at:
+            return (whole,)
+        return tuple(sure.values())
 
-    def _kinds(
-        self, texts: list[str], vectors: NDArray[np.float32], votes: Votes
-    ) -> NDArray[np.float32]:
+    def _kinds(self, texts: list[str], vectors: NDArray[np.float32], votes: Votes) -> NDArray[np.float32]:
         """Return the chances (comments, 3) of asking something, of an order, of chatter."""
         facts = kind_facts(texts, vectors, votes.shares[: len(texts)], self._matcher.labels)
         logits = facts @ self._judgement.kind_weights + self._judgement.kind_bias
@@ -189,17 +200,28 @@ def kind_facts(
     return np.concatenate([vectors * 4, votes * 3, plain], axis=1, dtype=np.float32)
 
 
-def claim_facts(votes: Votes, mask: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Return what a claim is judged by, (comments, 4): share, its log-odds, cosine, margin in cosine."""
-    shares = np.where(mask, votes.shares, 0)
-    best = shares.argmax(axis=1)
-    rows = np.arange(len(best))
-    share = shares[rows, best].clip(1e-4, 1 - 1e-4)
-    cosine = votes.nearest[rows, best]
-    others = votes.nearest.copy()
-    others[rows, best] = -1
-    facts = [share, np.log(share / (1 - share)), cosine, cosine - others.max(axis=1)]
-    return np.stack(facts, axis=1).astype(np.float32)
+def claim_facts(
+    votes: Votes, topics: NDArray[np.int64], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the nearest topics of each comment and what their claims are judged by.
+
+    Args:
+        votes: Of the comments.
+        topics: Which labels are known topics: their places.
+        count: How many topics to return.
+
+    Returns:
+        Places of labels (comments, count), most votes first, and facts (comments, count, 4): share of the
+        votes, its log-odds, cosine, and how much nearer it is than any other label.
+    """
+    shares = votes.shares[:, topics]
+    best = topics[np.argsort(-shares, axis=1, kind="stable")[:, :count]]
+    share = np.take_along_axis(votes.shares, best, axis=1).clip(1e-4, 1 - 1e-4)
+    cosine = np.take_along_axis(votes.nearest, best, axis=1)
+    top = np.partition(votes.nearest, -2, axis=1)[:, -2:]
+    rival = np.where(cosine >= top[:, 1:], top[:, :1], top[:, 1:])
+    facts = np.stack([share, np.log(share / (1 - share)), cosine, cosine - rival], axis=2)
+    return best, facts.astype(np.float32)
 
 
 def _plain_facts(text: str) -> list[float]:

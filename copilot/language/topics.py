@@ -2,8 +2,8 @@
 
 `Catalogue` is the list that ships with the product: what a topic is called, which card it shares with
 others, whether its answer depends on the product on air. `Matcher` compares a comment's vector with
-prototypes, a few trained examples of each topic, of questions that no topic lists, of orders and of
-chatter, and lets the near ones vote.
+prototypes, the centres of each topic's phrases, of some questions that no topic lists, of orders and of
+chatter, and lets the near ones vote. What else was tried stands in the model's card.
 """
 
 from __future__ import annotations

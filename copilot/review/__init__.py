@@ -1,0 +1,1 @@
+"""What a live was, told afterwards: the report, its page and its exports."""

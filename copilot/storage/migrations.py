@@ -44,6 +44,7 @@ CREATE TABLE ask (
     question   INTEGER NOT NULL REFERENCES question (id),
     topic      TEXT,
     confidence REAL NOT NULL,
+    typical    REAL NOT NULL,      -- cosine with the centre of its topic or group
     PRIMARY KEY (comment, position)
 ) WITHOUT ROWID;
 

@@ -38,7 +38,9 @@ _COMMANDS: Final[dict[str, type[Command]]] = {
 
 _LAST_SEQ: Final = """
 SELECT coalesce(max(seq), 0) FROM (
-    SELECT max(seq) AS seq FROM comment UNION ALL SELECT max(seq) FROM command UNION ALL SELECT max(seq) FROM gap
+    SELECT max(seq) AS seq FROM comment
+    UNION ALL SELECT max(seq) FROM command
+    UNION ALL SELECT max(seq) FROM gap
 )
 """
 
@@ -134,7 +136,7 @@ class SessionFile:
         try:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error:
-            pass  # read-only, full, or another reader is at it: the WAL stays beside the file, nothing is lost
+            pass  # read-only, full, or another reads it: the WAL stays beside the file, nothing is lost
         finally:
             self._connection.close()
 
@@ -178,8 +180,8 @@ class SessionFile:
             )
         for position, ask in enumerate(entry.asks):
             self._connection.execute(
-                "INSERT INTO ask VALUES (?, ?, ?, ?, ?)",
-                (seq, position, ask.question, ask.topic, ask.confidence),
+                "INSERT INTO ask VALUES (?, ?, ?, ?, ?, ?)",
+                (seq, position, ask.question, ask.topic, ask.confidence, ask.typical),
             )
         return True
 
@@ -196,7 +198,7 @@ class SessionFile:
         ):
             own: list[Ask] = []
             while ask is not None and ask[0] == seq:
-                own.append(Ask(question=ask[2], topic=ask[3], confidence=ask[4]))
+                own.append(Ask(question=ask[2], topic=ask[3], confidence=ask[4], typical=ask[5]))
                 ask = asks.fetchone()
             comment = Comment(platform=platform, id=identity, author=author, text=text, at=at)
             born = tuple(opened.get(seq, ()))
@@ -252,7 +254,9 @@ def _opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version > len(STEPS):
-            raise SessionFileError(f"{path} was made by a newer Live Copilot. Update the app to open it.")
+            raise SessionFileError(  # noqa: TRY301 - one place closes the connection for every fault
+                f"{path} was made by a newer Live Copilot. Update the app to open it."
+            )
         yield connection
     except sqlite3.Error as error:
         connection.close()

@@ -1,1 +1,1 @@
-"""The presenter's overlay: the only place for PySide6."""
+"""The windows of the desktop: the presenter's overlay and the control window. The only place for PySide6."""

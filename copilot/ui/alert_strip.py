@@ -24,7 +24,7 @@ from copilot.ui.text_block import TextBlock, lay_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copilot.ui.theme import Palette, Sizes
+    from copilot.ui.theme import Look
 
 MOST_ALERTS = 2
 _LONGEST = 160
@@ -50,11 +50,10 @@ class Notice:
 class AlertStrip(QWidget):
     """At most two notices, most urgent first, and the end of the run."""
 
-    def __init__(self, palette: Palette, sizes: Sizes) -> None:
+    def __init__(self, look: Look) -> None:
         """Create it empty, of no height."""
         super().__init__()
-        self._palette = palette
-        self._sizes = sizes
+        self._palette, self._sizes = look.palette, look.sizes
         self._end = ""
         self._notices: tuple[Notice, ...] = ()
         self._blocks: list[TextBlock] = []
@@ -66,9 +65,9 @@ class AlertStrip(QWidget):
         """What is shown."""
         return self._notices
 
-    def set_sizes(self, sizes: Sizes) -> None:
-        """Draw in these sizes from now on."""
-        self._sizes = sizes
+    def wear(self, look: Look) -> None:
+        """Draw like this from now on."""
+        self._palette, self._sizes = look.palette, look.sizes
         self._arrange()
 
     def show_alerts(self, alerts: Sequence[Alert], *, end: str = "") -> None:

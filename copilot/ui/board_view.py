@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEasingCurve, QRect, Qt, QVariantAnimation
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QCoreApplication,
+    QEasingCurve,
+    QPoint,
+    QRect,
+    Qt,
+    QVariantAnimation,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from copilot.domain.board import Card, CardState
 from copilot.ui.board_model import CARD_ROLE, FAREWELL_S, BoardModel
-from copilot.ui.card_face import Room
+from copilot.ui.card_face import CardFace, Room, face
 from copilot.ui.text_block import lay_out
+from copilot.ui.theme import Look, Sizes
 
 if TYPE_CHECKING:
     from copilot.ui.card_delegate import CardDelegate
-    from copilot.ui.theme import Palette, Sizes
 
 MOVE_MS = 260
+_SHRINKS = 6
+_LEAST_EM = 16.0  # pixels; below, nobody reads it from where she stands
 _STAY = 0.55  # of the farewell, before the card fades
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -26,21 +37,17 @@ _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 class BoardView(QListView):
     """Cards from top to bottom, painted where their movement has brought them."""
 
-    def __init__(
-        self, model: BoardModel, delegate: CardDelegate, palette: Palette, sizes: Sizes, *, still: bool
-    ) -> None:
+    def __init__(self, model: BoardModel, delegate: CardDelegate, look: Look, *, still: bool) -> None:
         """Create the view.
 
         Args:
             model: The cards.
             delegate: Their painter.
-            palette: The colours.
-            sizes: The fonts and lengths.
+            look: How to draw.
             still: No motion at all.
         """
         super().__init__()
-        self._palette = palette
-        self._sizes = sizes
+        self._look = look
         self._still = still
         self._model = model
         self._delegate = delegate
@@ -49,6 +56,7 @@ class BoardView(QListView):
         self._move = _animation(self, MOVE_MS, self._moved)
         self._fade = _animation(self, round(1000 * FAREWELL_S), self._faded)
         self._farewells: dict[int, float] = {}
+        self._first_height = 0
         self._walking = False
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -68,11 +76,10 @@ class BoardView(QListView):
         self.setAutoFillBackground(False)
         # A press on a card drags the window; there is nothing to click in this version.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(QCoreApplication.translate("Overlay", "Questions, most wanted first"))
 
-    def set_sizes(self, sizes: Sizes) -> None:
-        """Draw in these sizes from now on, without motion."""
-        self._sizes = sizes
+    def wear(self, look: Look) -> None:
+        """Draw like this from now on, without motion."""
+        self._look = look
         self._rest()
 
     def cards_that_fit(self) -> int:
@@ -83,8 +90,19 @@ class BoardView(QListView):
         return max(fitting, min(1, rows))
 
     def height_of_first(self) -> int:
-        """Return the pixels that the first card needs, 0 if there is none."""
-        return self._rect(0).height() if self._model.rowCount() else 0
+        """Return the pixels that the first card needs in its full size, 0 if there is none."""
+        return self._first_height if self._model.rowCount() else 0
+
+    def shortened_at(self, at: QPoint) -> tuple[Card, CardFace, int] | None:
+        """Return the card at `at` (of the viewport), its words and its upper edge, if words were left out."""
+        index = self.indexAt(at)
+        if not index.isValid() or index.row() >= self.cards_that_fit():
+            return None
+        card: Card = index.data(CARD_ROLE)
+        rect = self.visualRect(index)
+        if not self._delegate.shortens(index, rect.width(), right=self.isRightToLeft()):
+            return None
+        return card, face(card, key=index.row() + 1), rect.top()
 
     def is_moving(self) -> bool:
         """Return whether a card is on its way."""
@@ -134,10 +152,10 @@ class BoardView(QListView):
 
     def _paint_rest(self, painter: QPainter, y: int, hidden: int) -> None:
         words = QCoreApplication.translate("Overlay", "+%n more questions", None, hidden)
-        block = lay_out(words, self._sizes.small(), self.viewport().width(), right=self.isRightToLeft())
+        block = lay_out(words, self._look.sizes.small(), self.viewport().width(), right=self.isRightToLeft())
         if y + block.height <= self.viewport().height():
-            painter.setPen(QColor(self._palette.dim))
-            pad = self._sizes.length(0.5)
+            painter.setPen(QColor(self._look.palette.dim))
+            pad = self._look.sizes.length(0.5)
             block.draw(painter, -pad if self.isRightToLeft() else pad, y)
 
     def _opacity(self, card: Card) -> float:
@@ -165,7 +183,23 @@ class BoardView(QListView):
         self.viewport().update()
 
     def _lay_out(self) -> None:
-        """Give every card its row, and as many words as leave room for the most cards."""
+        """Give every card its row, and as many words as leave room for the most cards.
+
+        In a window that is too small for even one card, cards are drawn as small as it needs.
+        """
+        self._delegate.wear(self._look)
+        self._lay_out_words()
+        self._first_height = self._rect(0).height() if self._model.rowCount() else 0
+        sizes = self._look.sizes
+        for _ in range(_SHRINKS):
+            height, room = self._rect(0).height(), self.viewport().height()
+            if not self._model.rowCount() or height <= room + self._gap() or sizes.em <= _LEAST_EM:
+                return
+            sizes = Sizes(max(_LEAST_EM, sizes.em * max(0.5, 0.96 * room / height)))
+            self._delegate.wear(replace(self._look, sizes=sizes))
+            self._lay_out_words()
+
+    def _lay_out_words(self) -> None:
         fitting = {}
         for room in Room:
             fitting[room] = self._lay_out_in(room)
@@ -208,7 +242,7 @@ class BoardView(QListView):
         return self.visualRect(self._model.index(row))
 
     def _gap(self) -> int:
-        return self._sizes.length(0.2)
+        return self._look.sizes.length(0.2)
 
 
 def _animation(parent: QWidget, milliseconds: int, tick: object) -> QVariantAnimation:

@@ -14,7 +14,7 @@ from copilot.ui.card_layout import CardLayout, Placed, lay_out_card
 from copilot.ui.icons import draw_icon
 
 if TYPE_CHECKING:
-    from copilot.ui.theme import Palette, Sizes
+    from copilot.ui.theme import Look
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -22,26 +22,32 @@ _Index = QModelIndex | QPersistentModelIndex
 class CardDelegate(QStyledItemDelegate):
     """Draws a `Card` in a palette and a size; layouts are cached by what is visible and the width."""
 
-    def __init__(self, palette: Palette, sizes: Sizes, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
         """Create the painter.
 
         Args:
-            palette: The colours.
-            sizes: The fonts and lengths.
+            look: How to draw.
             parent: The owner.
         """
         super().__init__(parent)
-        self._palette = palette
-        self._sizes = sizes
+        self._look = look
+        self._palette, self._sizes = look.palette, look.sizes
         self._room = Room.FULL
 
-    def set_sizes(self, sizes: Sizes) -> None:
-        """Draw in these sizes from now on; the view has to lay out its rows again."""
-        self._sizes = sizes
+    def wear(self, look: Look) -> None:
+        """Draw like this from now on; the view has to lay out its rows again."""
+        self._look = look
+        self._palette, self._sizes = look.palette, look.sizes
 
     def set_room(self, room: Room) -> None:
         """Let cards say so much from now on; the view has to lay out its rows again."""
         self._room = room
+
+    def shortens(self, index: _Index, width: int, *, right: bool) -> bool:
+        """Return whether words of the card had to be left out in a row of this width."""
+        shown = face(index.data(CARD_ROLE), key=index.row() + 1, room=self._room)
+        layout = lay_out_card(shown, self._sizes, width, right=right)
+        return layout.title.block.elided or layout.line.block.elided
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 (Qt's name)
         """Return the height that the card needs in the view's width."""
@@ -74,7 +80,9 @@ class CardDelegate(QStyledItemDelegate):
     def _draw_ground(self, painter: QPainter, layout: CardLayout, shown: CardFace, *, focused: bool) -> None:
         edge = min(max(1.5, 0.06 * self._sizes.em), 4.0)
         box = layout.body.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
-        painter.setBrush(QColor(self._palette.raised if shown.first else self._palette.surface))
+        ground = QColor(self._palette.raised if shown.first else self._palette.surface)
+        ground.setAlphaF(self._look.opacity)
+        painter.setBrush(ground)
         painter.setPen(QPen(QColor(self._palette.accent), edge) if shown.first else Qt.PenStyle.NoPen)
         radius = self._sizes.margin(0.45)
         painter.drawRoundedRect(box, radius, radius)

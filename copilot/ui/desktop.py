@@ -17,9 +17,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from copilot.ui.bridge import Bridge
+from copilot.ui.capture import Capture, exclude, system_affinity
 from copilot.ui.display import has_display
 from copilot.ui.overlay import Overlay
 from copilot.ui.screenshot import save_screenshot
+from copilot.ui.single import Single
+from copilot.ui.studio import Studio
+from copilot.ui.style import window_font
 from copilot.ui.theme import PALETTES, load_fonts
 from copilot.ui.translation import use_language
 
@@ -30,11 +34,12 @@ if TYPE_CHECKING:
 
     from copilot.domain.board import Board
     from copilot.domain.command import Command
+    from copilot.ui.desk import Desk
     from copilot.ui.memory import Settings
 
 _SIGNALS_AT_ONCE = 64
 
-__all__ = ["Bridge", "render_board", "run_overlay"]
+__all__ = ["Bridge", "render_board", "run_desktop", "run_overlay"]
 
 
 def run_overlay(
@@ -43,7 +48,7 @@ def run_overlay(
     submit: Callable[[Command], None],
     stop: Callable[[], None] = lambda: None,
     language: str = "ar",
-    theme: str = "dark",
+    theme: str = "",
     still: bool = False,
     settings: Settings | None = None,
     linger: float | None = None,
@@ -57,7 +62,7 @@ def run_overlay(
         submit: Takes a command to the engine; must not block.
         stop: Called once when the window has closed; ends the engine's thread.
         language: ``ar`` or ``en``.
-        theme: ``dark`` or ``light``.
+        theme: ``dark`` or ``light``; empty for the remembered one.
         still: No motion, whatever the system says.
         settings: Remembers geometry and size; None for the user's own settings.
         linger: Seconds that the window stays after the live is over; None until it is closed.
@@ -67,8 +72,9 @@ def run_overlay(
     overlay = Overlay(
         send=bridge.send,
         settings=settings if settings is not None else _own_settings(),
-        palette=PALETTES[theme],
+        palette=PALETTES[theme] if theme else None,
         still=still or prefers_no_motion(),
+        exclude=excluder(),
     )
     bridge.board_changed.connect(overlay.show_board)
     bridge.finished.connect(overlay.show_end)
@@ -78,7 +84,7 @@ def run_overlay(
             lambda _sentence: QTimer.singleShot(round(1000 * linger), overlay, overlay.close)
         )
     overlay.show()
-    with _signals_close(overlay):
+    with _signals_call(overlay.close):
         try:
             start(bridge)
             return app.exec()
@@ -86,6 +92,38 @@ def run_overlay(
             stop()
             overlay.hide()
             overlay.deleteLater()
+
+
+def run_desktop(desk: Desk, *, home: Path, language: str = "", settings: Settings | None = None) -> int:
+    """Open the control window until it is closed; return the exit code.
+
+    Where it is open already, that one comes to the front and this call returns at once.
+
+    Args:
+        desk: What stands behind the windows.
+        home: Folder of sessions and logs; there is one instance for each.
+        language: ``ar`` or ``en`` for this and all later starts; empty for the remembered one.
+        settings: Remembers choices and places; None for the user's own settings.
+    """
+    kept = settings if settings is not None else _own_settings()
+    app = application(language or "ar")
+    single = Single(home)
+    if not single.hold():
+        return 0
+    app.setQuitOnLastWindowClosed(False)
+    app.setFont(window_font())
+    if language:
+        kept.setValue("language", language)
+    studio = Studio(desk, kept, home, still=prefers_no_motion(), exclude=excluder())
+    single.asked.connect(studio.show_control)
+    studio.left.connect(app.quit)
+    studio.open()
+    with _signals_call(studio.leave):
+        try:
+            return app.exec()
+        finally:
+            single.release()
+            studio.stage.close()
 
 
 def render_board(
@@ -139,6 +177,12 @@ def application(language: str) -> QApplication:
     return app
 
 
+def excluder() -> Callable[[int], Capture]:
+    """Return what leaves a window out of screen capture here, as far as this system can."""
+    affinity = system_affinity()
+    return lambda window: exclude(window, affinity)
+
+
 def prefers_no_motion() -> bool:
     """Return whether the system asks for reduced motion (Qt 6.12 and later know)."""
     hints = QGuiApplication.styleHints()
@@ -148,8 +192,8 @@ def prefers_no_motion() -> bool:
 
 
 @contextmanager
-def _signals_close(overlay: Overlay) -> Iterator[None]:
-    """Close the window on SIGINT and SIGTERM while Qt runs.
+def _signals_call(leave: Callable[[], object]) -> Iterator[None]:
+    """Leave on SIGINT and SIGTERM while Qt runs.
 
     Python's handlers only run between bytecodes, and Qt's loop runs none while nothing happens; when they
     do run, it may be amid a paint event. So the handler does nothing: the signal's byte on a socket is an
@@ -161,7 +205,7 @@ def _signals_close(overlay: Overlay) -> Iterator[None]:
 
     def close() -> None:
         ours.recv(_SIGNALS_AT_ONCE)
-        overlay.close()
+        leave()
 
     names = (signal.SIGINT, signal.SIGTERM)
     old_handlers = {name: signal.signal(name, _note) for name in names}

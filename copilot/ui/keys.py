@@ -1,7 +1,7 @@
 """What a key press asks of the overlay, on any keyboard.
 
-With an Arabic layout active the keys H and F type alef and beh, and the digits may be Arabic ones;
-they mean the same here.
+With an Arabic layout active the keys H and F type alef and beh, the brackets jeem and dal, and the
+digits may be Arabic ones; they mean the same here.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ class Action(Enum):
     HIDE = "hide"
     FULL_SCREEN = "full screen"
     LEAVE_FULL_SCREEN = "leave full screen"
+    OTHER_SCREEN = "other screen"
+    FAINTER = "fainter"
+    FIRMER = "firmer"
+    THEME = "theme"
+    THROUGH = "through"
+    HELP = "help"
 
 
 _KEYS = {
@@ -38,8 +44,25 @@ _KEYS = {
     Qt.Key.Key_H: Action.HIDE,
     Qt.Key.Key_F: Action.FULL_SCREEN,
     Qt.Key.Key_Escape: Action.LEAVE_FULL_SCREEN,
+    Qt.Key.Key_S: Action.OTHER_SCREEN,
+    Qt.Key.Key_BracketLeft: Action.FAINTER,
+    Qt.Key.Key_BracketRight: Action.FIRMER,
+    Qt.Key.Key_L: Action.THEME,
+    Qt.Key.Key_T: Action.THROUGH,
+    Qt.Key.Key_Question: Action.HELP,
+    Qt.Key.Key_F1: Action.HELP,
 }
-_ARABIC = {"ا": Action.HIDE, "أ": Action.HIDE, "ب": Action.FULL_SCREEN}
+_ARABIC = {
+    "ا": Action.HIDE,
+    "أ": Action.HIDE,
+    "ب": Action.FULL_SCREEN,
+    "س": Action.OTHER_SCREEN,
+    "ج": Action.FAINTER,
+    "د": Action.FIRMER,
+    "م": Action.THEME,
+    "ف": Action.THROUGH,
+    "؟": Action.HELP,
+}
 _CHORDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )

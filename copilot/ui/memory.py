@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray
 
-from copilot.ui.theme import USUAL_PT
+from copilot.ui.theme import USUAL_PT, bounded_opacity
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QWidget
 
 _GEOMETRY = "overlay/geometry"
 _TITLE_PT = "overlay/title_pt"
+_OPACITY = "overlay/opacity"
+_THEME = "overlay/theme"
 
 
 class Settings(Protocol):
@@ -35,28 +36,36 @@ class WindowMemory:
 
     def title_pt(self) -> float:
         """Return the kept size of a title in points, or the usual one."""
-        kept = self._settings.value(_TITLE_PT, USUAL_PT) if self._settings is not None else USUAL_PT
-        try:
-            return float(str(kept))
-        except ValueError:
-            return USUAL_PT
+        return self._figure(_TITLE_PT, USUAL_PT)
+
+    def opacity(self) -> float:
+        """Return the kept opacity of the grounds, or 1."""
+        return bounded_opacity(self._figure(_OPACITY, 1.0))
+
+    def theme(self) -> str:
+        """Return the kept theme, or an empty string."""
+        return str(self._settings.value(_THEME, "")) if self._settings is not None else ""
 
     def restore(self, window: QWidget) -> bool:
         """Bring the window where it was; return False if that is not known."""
         kept = self._settings.value(_GEOMETRY) if self._settings is not None else None
         return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
 
-    def keep(self, window: QWidget, title_pt: float) -> None:
-        """Note where the window is and the size of its titles."""
+    def keep(self, window: QWidget, *, title_pt: float, opacity: float) -> None:
+        """Note where the window is and how it looks."""
         if self._settings is not None:
             self._settings.setValue(_GEOMETRY, window.saveGeometry())
             self._settings.setValue(_TITLE_PT, title_pt)
+            self._settings.setValue(_OPACITY, opacity)
 
+    def keep_theme(self, theme: str) -> None:
+        """Note the colours that were chosen."""
+        if self._settings is not None:
+            self._settings.setValue(_THEME, theme)
 
-def resize_on_screen(window: QWidget, size: QSize) -> None:
-    """Give `window` this size as far as its screen allows, and bring it back onto the screen."""
-    room = window.screen().availableGeometry()
-    window.resize(size.boundedTo(room.size()))
-    left = max(room.left(), min(window.x(), room.right() + 1 - window.width()))
-    top = max(room.top(), min(window.y(), room.bottom() + 1 - window.height()))
-    window.move(left, top)
+    def _figure(self, key: str, usual: float) -> float:
+        kept = self._settings.value(key, usual) if self._settings is not None else usual
+        try:
+            return float(str(kept))
+        except ValueError:
+            return usual

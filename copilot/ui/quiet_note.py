@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from copilot.domain.board import Board, PlatformState
 from copilot.ui.icons import draw_icon
-from copilot.ui.plain import plain
+from copilot.ui.platforms import reason_words
 from copilot.ui.text_block import lay_out
 
 if TYPE_CHECKING:
-    from copilot.ui.theme import Palette, Sizes
+    from copilot.ui.theme import Look
 
 _LINES = 3
 
@@ -22,17 +22,16 @@ _LINES = 3
 class QuietNote(QWidget):
     """A drawing, a line and a smaller line in the middle of the space."""
 
-    def __init__(self, palette: Palette, sizes: Sizes) -> None:
+    def __init__(self, look: Look) -> None:
         """Create it for a run that has not begun."""
         super().__init__()
-        self._palette = palette
-        self._sizes = sizes
+        self._palette, self._sizes = look.palette, look.sizes
         self._icon, self._title, self._more = "", "", ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
-    def set_sizes(self, sizes: Sizes) -> None:
-        """Draw in these sizes from now on."""
-        self._sizes = sizes
+    def wear(self, look: Look) -> None:
+        """Draw like this from now on."""
+        self._palette, self._sizes = look.palette, look.sizes
         self.update()
 
     def explain(self, board: Board | None) -> None:
@@ -64,8 +63,9 @@ class QuietNote(QWidget):
 def _reason(board: Board | None) -> tuple[str, str, str]:
     waits = QCoreApplication.translate("Overlay", "The first question will appear here.")
     if board is None or not board.statuses or not _anything_live(board):
-        detail = next((status.detail for status in board.statuses if status.detail), "") if board else ""
-        return "connecting", QCoreApplication.translate("Overlay", "Connecting to the live"), plain(detail)
+        reasons = [reason_words(status) for status in board.statuses] if board else []
+        more = next((reason for reason in reasons if reason), "")
+        return "connecting", QCoreApplication.translate("Overlay", "Connecting to the live"), more
     if board.comments == 0:
         return "listening", QCoreApplication.translate("Overlay", "Listening to the comments"), waits
     read = QCoreApplication.translate("Overlay", "%n comments read", None, board.comments)

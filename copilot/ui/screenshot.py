@@ -29,7 +29,7 @@ def save_screenshot(overlay: Overlay, path: Path, *, scale: float = 2.0) -> None
     width, height = overlay.width() + 2 * _AROUND, overlay.height() + 2 * _AROUND
     image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
-    image.fill(QColor(overlay.theme.backdrop))
+    image.fill(QColor(overlay.look.palette.backdrop))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _draw_shadow(painter, QRectF(overlay.ground()).translated(_AROUND, _AROUND))

@@ -18,6 +18,7 @@ FAMILY = "IBM Plex Sans Arabic"
 SMALLEST_PT = 18.0
 LARGEST_PT = 96.0
 USUAL_PT = 22.0
+LEAST_OPACITY = 0.3
 
 _EMOJI = ("Noto Color Emoji", "Segoe UI Emoji", "Apple Color Emoji")
 _LEAST_SMALL_PX, _MOST_SMALL_PX = 12.0, 28.0
@@ -112,6 +113,26 @@ LIGHT = Palette(
 )
 
 PALETTES = {"dark": DARK, "light": LIGHT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How something is drawn.
+
+    Attributes:
+        palette: The colours.
+        sizes: The fonts and lengths.
+        opacity: Of the grounds, 0.3 to 1; words are always opaque.
+    """
+
+    palette: Palette
+    sizes: Sizes
+    opacity: float = 1.0
+
+
+def bounded_opacity(opacity: float) -> float:
+    """Return the nearest opacity that is allowed for grounds."""
+    return min(max(round(opacity, 2), LEAST_OPACITY), 1.0)
 
 
 def contrast(first: str, second: str) -> float:

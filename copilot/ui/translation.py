@@ -1,4 +1,8 @@
-"""The interface's language: one translator at a time, and the direction that goes with it."""
+"""The interface's language: one translator at a time, and the direction that goes with it.
+
+Texts stand in the code in English. After changing one: ``make translations``, and put the Arabic of what
+it names into assets/translations/copilot_ar.ts (by hand or with pyside6-linguist); then again.
+"""
 
 from __future__ import annotations
 

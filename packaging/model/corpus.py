@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from copilot.language.topics import CHATTER, OPEN, ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-CHATTER = "-"
-ORDER = "order"
-OPEN = "open:"
+    from copilot.language.topics import Catalogue
+
+__all__ = ["CHATTER", "OPEN", "ORDER", "Phrase", "describe", "read_phrases"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,4 +48,15 @@ def read_phrases(folder: Path, *, without: Iterable[str] = ()) -> list[Phrase]:
             label, tab, text = line.partition("\t")
             if tab and text.strip():
                 phrases.append(Phrase(voice=path.stem, label=label, text=text.strip()))
+    return phrases
+
+
+def describe(catalogue: Catalogue) -> list[Phrase]:
+    """Return what the catalogue itself says of its topics, as one more voice."""
+    phrases = []
+    for topic in catalogue.topics.values():
+        positive = re.split(r"\bNot\b", topic.covers)[0]
+        parts = [part.strip(" .") for part in re.split(r"[,.;:]", positive)]
+        texts = dict.fromkeys(filter(None, [topic.arabic, topic.english, *parts]))
+        phrases += [Phrase(voice="catalogue", label=topic.id, text=text) for text in texts]
     return phrases

@@ -8,6 +8,7 @@ scale and 16 bytes, low nibbles first). Only the subwords and their embeddings a
 from __future__ import annotations
 
 import struct
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -42,7 +43,7 @@ def read_words(path: Path) -> tuple[list[str], NDArray[np.float32], NDArray[np.f
     at += blob_length
     _, norm_bytes = struct.unpack_from("<iI", data, at)
     at += 8 + norm_bytes
-    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in pairwise(offsets)]
     return pieces, scores, _tensor(data, at, "emb.word", hidden)[:count]
 
 

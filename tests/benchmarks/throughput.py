@@ -35,7 +35,13 @@ def stream(comments: int, rate: float, seed: int = 1) -> Iterator[str]:
             place = rng.randrange(len(text))
             text = text[:place] + text[place] + text[place:]
         person = f"u{rng.randrange(max(20, comments // 3))}"
-        comment = {"id": str(number), "platform": "tiktok", "author_id": person, "text": text, "t": number / rate}
+        comment = {
+            "id": str(number),
+            "platform": "tiktok",
+            "author_id": person,
+            "text": text,
+            "t": number / rate,
+        }
         yield json.dumps(comment, ensure_ascii=False)
 
 
@@ -58,12 +64,22 @@ def main() -> None:
         table.add_column(column, justify="right")
     with tempfile.TemporaryDirectory() as name:
         runs = [("as fast as possible", options.comments, 20.0, "max")]
-        runs += [(f"{rate} a second", int(rate * options.seconds), float(rate), "1") for rate in (20, 200, 1000)]
+        runs += [
+            (f"{rate} a second", int(rate * options.seconds), float(rate), "1") for rate in (20, 200, 1000)
+        ]
         for label, comments, rate, speed in runs:
             got = measure(Path(name), comments=comments, rate=rate, speed=speed)
             latency = got["latency_ms"]
-            figures = [got["comments_per_second"], latency["p50"], latency["p95"], latency["p99"], got["peak_rss_mb"]]
-            table.add_row(label, f"{comments:,}", *(f"{figure:,.0f}" for figure in figures), f"{got['file_mb']:.1f}")
+            figures = [
+                got["comments_per_second"],
+                latency["p50"],
+                latency["p95"],
+                latency["p99"],
+                got["peak_rss_mb"],
+            ]
+            table.add_row(
+                label, f"{comments:,}", *(f"{figure:,.0f}" for figure in figures), f"{got['file_mb']:.1f}"
+            )
     Console(width=110).print(table)
 
 

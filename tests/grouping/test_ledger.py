@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from copilot.domain.command import Hide, MarkAnswered, Merge, Pin, Rename, Show, Undo, Unpin
-from copilot.grouping.ledger import Ledger, Tally
+from copilot.grouping.ledger import Ledger
+from copilot.grouping.tally import Tally
 from tests.builders import START, Entries
 
 
@@ -130,11 +131,11 @@ def test_what_is_on_air_is_remembered_and_can_be_undone(ledger: Ledger, entries:
 def test_the_clearest_of_the_first_wordings_becomes_the_title_and_then_stays(
     ledger: Ledger, entries: Entries
 ) -> None:
-    wordings = ["bkaaaaam 😍😍", "السعر كام لو سمحتي", "price", "بكام", "كام"]
+    wordings = ["bkaaaaam 😍😍", "السعر كام لو سمحتي", "price", "بكام", "كام", "سعر", "bkam", "how much"]
     for number, text in enumerate(wordings):
-        ledger.record(entries.ask(1, author=f"a{number}", text=text, confidence=0.8))
+        ledger.record(entries.ask(1, author=f"a{number}", text=text, typical=0.8))
     assert head(ledger, 1).title == "السعر كام لو سمحتي؟"
-    ledger.record(entries.ask(1, author="late", text="عايزة أعرف السعر كام", confidence=1.0))
+    ledger.record(entries.ask(1, author="late", text="عايزة أعرف السعر كام", typical=1.0))
     assert head(ledger, 1).title == "السعر كام لو سمحتي؟"
 
 
@@ -143,3 +144,12 @@ def test_time_never_runs_backwards(ledger: Ledger, entries: Entries) -> None:
     ledger.record(entries.ask(1, author="b", at=40))
     assert ledger.at == START + 100
     assert ledger.newest_at == START + 100
+
+
+def test_what_is_missing_is_counted_by_platform_and_moves_time(ledger: Ledger, entries: Entries) -> None:
+    ledger.record(entries.ask(1, author="a"))
+    ledger.record(entries.gap(since=5, until=20, estimated=7))
+    ledger.record(entries.gap(since=30, until=31, estimated=2))
+    ledger.record(entries.gap(since=5, until=9, estimated=4, platform="facebook"))
+    assert ledger.missed == {"tiktok": 9, "facebook": 4}
+    assert (ledger.comments, ledger.at, ledger.newest_at) == (1, START + 31, START)

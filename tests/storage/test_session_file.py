@@ -31,10 +31,12 @@ def some_entries() -> list[Entry]:
         make.chatter(at=1),
         make.ask(2, author="", at=2, kind=Kind.COMPLAINT, product="A12"),
         make.command(MarkAnswered(question=1, text="650 جنيه", by="منى"), at=3),
+        make.gap(since=3, until=3.5, estimated=12),
         make.ask(1, author="b", at=4, platform="facebook"),
         *[make.command(c, at=5) for c in (Pin(question=2), Unpin(question=2), Hide(question=2), Undo())],
         make.command(Merge(source=2, target=1), at=6),
         make.command(Rename(question=1, title="السعر؟"), at=7),
+        make.gap(since=7, until=9, estimated=0, platform="instagram"),
     ]
 
 

@@ -1,12 +1,23 @@
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import PySide6
 import pytest
 
+from copilot.assets import asset
 from copilot.ui.overlay import Overlay
+from copilot.ui.stage import Phase
+from copilot.ui.studio import Studio
 from copilot.ui.theme import load_fonts
 from copilot.ui.translation import use_language
+from tests.ui.desks import FakeDesk, discard
+
+if PySide6.__version__ == "6.12.0":
+    pytest.exit(
+        "PySide6 6.12.0 loses references to None until the process ends: install 6.11.3.", returncode=2
+    )
 
 
 class Clock:
@@ -67,3 +78,31 @@ def overlay(qtbot, language, clock, settings, sent):
     window.show()
     qtbot.waitExposed(window)
     return window
+
+
+@pytest.fixture
+def shop_file(tmp_path):
+    path = tmp_path / "shop.toml"
+    shutil.copy(asset("demo", "shop.toml"), path)
+    return path
+
+
+@pytest.fixture
+def open_studio(qtbot, language, settings, tmp_path):
+    made = []
+
+    def open_one(desk=None, **choices):
+        settings.update({"language": "ar", **choices})
+        studio = Studio(desk or FakeDesk(), settings, tmp_path, still=True)
+        made.append(studio)
+        studio.open()
+        qtbot.waitUntil(lambda: not studio.background.busy)
+        return studio
+
+    yield open_one
+    for studio in made:
+        studio.leave()
+        for run in studio._desk.runs:
+            run.bridge.finish() if studio.stage.phase is not Phase.IDLE else None
+        qtbot.waitUntil(lambda studio=studio: not studio.background.busy)
+        discard(studio)

@@ -7,9 +7,10 @@ from copilot.domain.board import Alert, AlertKind, CardState, PlatformState, Pla
 from copilot.domain.command import MarkAnswered, Undo
 from copilot.ui.alert_strip import AlertStrip
 from copilot.ui.board_view import BoardView
+from copilot.ui.footer import Footer
 from copilot.ui.overlay import Overlay
 from copilot.ui.quiet_note import QuietNote
-from copilot.ui.strips import Footer, StatusLine
+from copilot.ui.strips import StatusLine
 from copilot.ui.theme import LARGEST_PT, SMALLEST_PT
 from tests.ui.boards import LIVE, board, board_of, card
 
@@ -212,9 +213,11 @@ def test_it_does_not_claim_to_listen_while_nothing_is_live(overlay):
 
 def test_the_status_line_names_each_platform_and_its_trouble_in_words(overlay):
     failed = PlatformStatus(platform="instagram", state=PlatformState.FAILED, detail="الرمز انتهى")
-    overlay.show_board(board_of(1, statuses=(*LIVE, failed), showing=Showing(code="A12", name="فستان")))
+    replayed = PlatformStatus(platform="recording", state=PlatformState.LIVE)
+    statuses = (*LIVE, failed, replayed)
+    overlay.show_board(board_of(1, statuses=statuses, showing=Showing(code="A12", name="فستان")))
     said = part(overlay, StatusLine).accessibleName()
-    for word in ("TikTok", "Instagram", "فيه عطل", "الرمز انتهى", "فستان"):
+    for word in ("تسجيل", "TikTok", "Instagram", "فيه عطل", "الرمز انتهى", "فستان"):
         assert word in said
 
 

@@ -69,3 +69,11 @@ def test_hostile_text_is_laid_out_in_no_time(fonts):
         begin = time.perf_counter()
         shown(text)
         assert time.perf_counter() - begin < 0.25
+
+
+@pytest.mark.parametrize("width", range(200, 400, 10))
+def test_the_ellipsis_of_a_joined_word_is_never_lost(fonts, width):
+    block = lay_out("evil " + "س" * 290, Sizes(29).title(), width, right=True, most_lines=2)
+    last = block.layout.lineAt(block.lines - 1)
+    shown_units = last.textStart() + last.textLength()
+    assert "…" in block.layout.text()[:shown_units]

@@ -1,3 +1,4 @@
+import importlib.util
 import re
 from xml.etree import ElementTree as ET
 
@@ -9,7 +10,6 @@ from copilot.ui import strips
 from copilot.ui.translation import LANGUAGES, use_language
 
 SOURCES = asset("..").resolve() / "copilot" / "ui"
-CALL = re.compile(r'translate\(\s*"(\w+)",\s*"([^"]+)"')
 
 
 def messages(language):
@@ -19,18 +19,48 @@ def messages(language):
             yield (context.findtext("name"), message.findtext("source")), message
 
 
+@pytest.fixture(scope="module")
+def asked():
+    return extractor().asked(SOURCES)
+
+
+def extractor():
+    spec = importlib.util.spec_from_file_location("translations", SOURCES / "../../packaging/translations.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_text_of_the_interface_is_translated(language):
-    asked = {
-        found.groups() for file in SOURCES.glob("*.py") for found in CALL.finditer(file.read_text("utf-8"))
-    }
-    assert len(asked) > 30
+def test_every_text_of_the_interface_is_translated_and_none_is_left_over(language, asked):
+    assert len(asked) > 60
     known = dict(messages(language))
-    assert asked - set(known) == set()
+    assert set(asked) - set(known) == set()
+    assert set(known) - set(asked) == set()
     for key in asked:
         translation = known[key].find("translation")
         assert translation.get("type") is None, key
         assert all("".join(form.itertext()).strip() for form in (translation, *translation)), key
+
+
+def test_no_arabic_text_is_still_english(asked):
+    same = {"Live Copilot", "PDF"}
+    left = [source for (_, source), message in messages("ar") if message.findtext("translation") == source]
+    assert set(left) <= same
+
+
+def test_a_plural_counted_by_an_attribute_is_found(tmp_path):
+    (tmp_path / "a.py").write_text('QCoreApplication.translate("A", "%n b", None, card.waiting)', "utf-8")
+    assert extractor().asked(tmp_path) == {("A", "%n b"): True}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_what_is_shipped_was_made_from_what_was_translated(language, name):
+    language(name)
+    for (context, source), message in messages(name):
+        if message.get("numerus") is None:
+            translated = message.findtext("translation")
+            assert QCoreApplication.translate(context, source) == translated
 
 
 def test_arabic_keeps_the_places_to_fill():

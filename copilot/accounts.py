@@ -1,0 +1,158 @@
+"""The accounts that the user connected: their secrets live in the system's keyring, and nowhere else.
+
+A secret is never written to a file or a log. Where there is no keyring (a server, a container), or where
+the user prefers it, environment variables hold them: ``COPILOT_GRAPH_TOKEN`` for Facebook and Instagram,
+``COPILOT_TIKTOK_SIGN_KEY`` for TikTok's signing service. A variable that is set wins.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Final, Protocol
+
+import msgspec
+
+from copilot.errors import RunError
+
+SERVICE: Final = "live-copilot"
+"""Under which name the secrets stand in the keyring."""
+
+VARIABLES: Final = {
+    "facebook": "COPILOT_GRAPH_TOKEN",
+    "instagram": "COPILOT_GRAPH_TOKEN",
+    "tiktok": "COPILOT_TIKTOK_SIGN_KEY",
+}
+"""The environment variable of each platform's secret."""
+
+log = logging.getLogger(__name__)
+
+
+class Keyring(Protocol):
+    """What is needed of a backend of the ``keyring`` library."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Return a secret, or None."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep a secret."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Forget a secret."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An account that the user connected.
+
+    Attributes:
+        platform: ``tiktok``, ``facebook`` or ``instagram``.
+        token: The secret: an access token, or the key of the signing service. Never shown.
+        target: Id of the page or account it is for; empty where it is not known.
+        name: The page's or account's name, to recognise it by.
+        ends: When the token ends, Unix seconds; None where that is not known or never.
+    """
+
+    platform: str
+    token: str = field(repr=False)
+    target: str = ""
+    name: str = ""
+    ends: float | None = None
+
+
+class NoKeyringError(RunError):
+    """There is no keyring here that could hold a secret; says what to do instead."""
+
+
+class Accounts:
+    """Where the accounts are kept.
+
+    Args:
+        keyring: The keyring; None where there is none.
+        environment: The environment variables.
+    """
+
+    def __init__(self, *, keyring: Keyring | None, environment: Mapping[str, str] = os.environ) -> None:
+        self._keyring = keyring
+        self._environment = environment
+
+    @property
+    def has_keyring(self) -> bool:
+        """Whether there is a keyring."""
+        return self._keyring is not None
+
+    def get(self, platform: str) -> Account | None:
+        """Return a platform's account, or None; a keyring that can't be opened holds none."""
+        token = self._environment.get(VARIABLES[platform], "").strip()
+        if token:
+            return Account(platform=platform, token=token)
+        if self._keyring is None:
+            return None
+        try:
+            kept = self._keyring.get_password(SERVICE, platform)
+        except Exception as error:  # noqa: BLE001 - backends raise what their system gives them
+            log.warning("The keyring can't be read: %s", type(error).__name__)
+            return None
+        return _account(platform, kept) if kept else None
+
+    def keep(self, account: Account) -> None:
+        """Keep an account in the keyring.
+
+        Raises:
+            NoKeyringError: There is none, or it does not open.
+        """
+        secret = msgspec.json.encode(asdict(account)).decode()
+        try:
+            if self._keyring is not None:
+                self._keyring.set_password(SERVICE, account.platform, secret)
+                return
+        except Exception as error:
+            raise NoKeyringError(
+                _instead(account.platform, "The keyring of this computer is locked")
+            ) from error
+        raise NoKeyringError(_instead(account.platform, "This computer has no keyring"))
+
+    def forget(self, platform: str) -> bool:
+        """Remove an account from the keyring; tell whether there was one."""
+        if self._keyring is None:
+            return False
+        try:
+            if self._keyring.get_password(SERVICE, platform) is None:
+                return False
+            self._keyring.delete_password(SERVICE, platform)
+        except Exception as error:
+            raise NoKeyringError(
+                "The keyring of this computer does not open. Unlock it and try again."
+            ) from error
+        return True
+
+
+def system_keyring() -> Keyring | None:
+    """Return this system's keyring; None where there is none that keeps a secret secret."""
+    try:
+        import keyring  # noqa: PLC0415 - looks for the system's services when it is loaded
+
+        backend = keyring.get_keyring()
+        name = type(backend).__name__
+        keeps = backend.priority > 0 and "Plaintext" not in name and "null" not in type(backend).__module__
+    except Exception as error:  # noqa: BLE001 - likewise: whatever it is, there is no keyring
+        log.info("There is no keyring: %s", type(error).__name__)
+        return None
+    return backend if keeps else None
+
+
+def _account(platform: str, kept: str) -> Account:
+    try:
+        account = msgspec.json.decode(kept, type=Account)
+    except (msgspec.DecodeError, UnicodeError):  # put there by hand: the bare token
+        return Account(platform=platform, token=kept.strip())
+    return account
+
+
+def _instead(platform: str, why: str) -> str:
+    return (
+        f"{why}, so the token was not kept. Set the environment variable {VARIABLES[platform]} to it "
+        "before you start Live Copilot."
+    )

@@ -1,0 +1,109 @@
+"""What can be done with a session once its live is over: review it, export it, delete it in whole or part."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from rich.console import Console
+
+from copilot.answers.shop import Shop, load_shop
+from copilot.assets import asset
+from copilot.domain.report import Report
+from copilot.errors import RunError, UsageError
+from copilot.language.topics import Catalogue
+from copilot.pipeline import author_hash
+from copilot.review import plain
+from copilot.review.export import export as write_export
+from copilot.review.page import page
+from copilot.review.report import review as make_report
+from copilot.review.summary import show
+from copilot.settings import Settings
+from copilot.storage.purge import forget, purge_older
+from copilot.storage.purge import purge as purge_session
+from copilot.storage.session_file import SessionFile
+
+
+def report_of(session: Path, *, shop: Path | None = None) -> Report:
+    """Return a session file's review.
+
+    Raises:
+        SessionFileError: The session file can't be opened.
+        ShopFileError: The shop file can't be understood.
+    """
+    facts = load_shop(shop) if shop else Shop()
+    topics = Catalogue.load(asset("topics")).topics
+    with SessionFile.read(session) as file:
+        return make_report(file.entries(), topics=topics, shop=facts)
+
+
+def review(
+    session: Path, *, html: Path | None, as_json: bool, shop: Path | None, language: str | None
+) -> None:
+    """Print a session's review, and write its page if asked."""
+    report = report_of(session, shop=shop)
+    if html:
+        _write(html, page(report, language=language or "ar"))
+        print(f"The review: {html}", file=sys.stderr)
+    if as_json:
+        print(plain.json(report))
+    elif not html:
+        show(report, Console(), language=language or "en")
+
+
+def export(session: Path, *, folder: Path, form: str, shop: Path | None) -> None:
+    """Write a session's review as files, and name them."""
+    for path in write_export(report_of(session, shop=shop), folder, form=form):
+        print(path)
+
+
+def purge(session: Path | None, *, older_than: float | None, author: str | None) -> None:
+    """Delete a session, one person's part of it, or what is older than so many days in the user's folder."""
+    if author is not None:
+        if session is None:
+            raise UsageError("Say in which session: live-copilot purge SESSION --author PLATFORM:ID")
+        _forget(session, author)
+    elif session is not None and older_than is None:
+        for path in purge_session(session):
+            print(f"Deleted: {path}")
+    elif session is None and older_than is not None:
+        folder = Settings.load().sessions
+        gone = purge_older(folder, days=older_than, now=time.time())
+        for path in gone:
+            print(f"Deleted: {path}")
+        print(f"{len(gone)} sessions older than {older_than:g} days were deleted from {folder}.")
+    else:
+        raise UsageError(
+            "Say what to delete, either SESSION or --older-than DAYS. See: live-copilot purge --help"
+        )
+
+
+def _forget(session: Path, author: str) -> None:
+    platform, _, person = author.partition(":")
+    if not platform or not person:
+        raise UsageError("Write --author as PLATFORM:ID, for example tiktok:6857731309468275472.")
+    with SessionFile.read(session) as file:
+        hashed = author_hash(platform.lower(), person, file.author_key)
+    count = forget(session, hashed)
+    if not count:
+        raise RunError(
+            f"{platform} {person} wrote nothing in {session}. "
+            "Give the id as the platform does: it is kept as a hash."
+        )
+    print(f"{count} comments of this person were removed from {session}. Nothing of them is left in it.")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    half = path.with_name(f"{path.name}.part")
+    try:
+        half.write_text(text, encoding="utf-8")
+        half.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise RunError(
+            f"{path} can't be written: {error.strerror}. Name a place you may write to."
+        ) from error

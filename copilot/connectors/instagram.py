@@ -1,0 +1,288 @@
+"""Comments of an Instagram live, through the Graph API.
+
+All there is is a page of the newest 50: no time filter, no second page, and nothing after the broadcast.
+So the rhythm is all: 0.3 seconds while comments pour, one second while they flow, up to ten in silence.
+What still falls between two pages is estimated, and told.
+
+Source: developers.facebook.com/documentation/instagram-platform, IG User Live Media.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Final, Self
+from urllib.parse import urlsplit
+
+from copilot.connectors.base import Item
+from copilot.connectors.graph import Graph, Keep
+from copilot.connectors.graph_errors import NotFoundError, permission_missing
+from copilot.connectors.graph_fields import Payload, Seen, identity, in_order, inner, moment, objects, words
+from copilot.connectors.graph_pace import Pacer
+from copilot.domain.board import PlatformState, PlatformStatus, Reason
+from copilot.domain.comment import RawComment
+from copilot.errors import NotLiveError, RefusedError
+from copilot.settings import Hosts
+
+PLATFORM: Final = "instagram"
+NEEDS: Final = ("instagram_basic", "pages_read_engagement", "instagram_manage_comments")
+"""Permissions of the token."""
+
+PER_SECOND: Final = 3.5
+"""Requests a second at most: one in 0.3 seconds; with Facebook's 2 the app stays under 6."""
+
+_COMMENTS: Final = "instagram_manage_comments"
+_LIMIT: Final = 50
+_ASKED: Final = (
+    f"id,media_type,media_product_type,username,comments.limit({_LIMIT}){{id,text,timestamp,username,from}}"
+)
+_ACCOUNT: Final = "instagram_business_account{id,username}"
+_LONGEST_PAUSE: Final = 30.0
+_GROWTH: Final = 1.5
+_SLOWED: Final = 1.5
+_TWICE: Final = 2
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """Times of one attempt, all in seconds.
+
+    Attributes:
+        full: Between two polls while half of a page or more is new.
+        flowing: Between two polls while comments come.
+        idle: Between two polls after some silence.
+        answer: What an answer may take.
+    """
+
+    full: float = 0.3
+    flowing: float = 1.0
+    idle: float = 10.0
+    answer: float = 15.0
+
+    def faster(self, times: float) -> Self:
+        """Return a rhythm with every wait so many times shorter, for rehearsals."""
+        return type(self)(**{each.name: getattr(self, each.name) / times for each in fields(self)})
+
+
+def comment(payload: Payload, *, arrived: float) -> RawComment | None:
+    """Return a comment; None for one that says nothing.
+
+    The user name is on every comment and `from` is not: it is what tells people apart.
+
+    Args:
+        payload: As it came.
+        arrived: Unix seconds; taken for a time that is missing or no time.
+    """
+    text, author = words(payload.get("text")), inner(payload, "from")
+    if not text.strip():
+        return None
+    name = words(payload.get("username")).strip() or words(author.get("username")).strip()
+    return RawComment(
+        platform=PLATFORM,
+        id=identity(payload.get("id")),
+        author_id=name or identity(author.get("id")),
+        author_name=name,
+        text=text,
+        at=moment(payload.get("timestamp"), otherwise=arrived),
+    )
+
+
+class Instagram:
+    """One attempt to read the comments of a live.
+
+    Args:
+        target: An ig-user-id or a user name; "" for the account of the token.
+        hosts: Where the Graph API is.
+        token: Access token.
+        keep: Receives every raw answer.
+        rhythm: How often to ask.
+        pacer: Shared by whoever must stay under one rate; one of its own by default.
+        clock: Gives Unix seconds.
+
+    Attributes:
+        missed: How many comments are thought to have fallen between two pages.
+    """
+
+    platform = PLATFORM
+
+    def __init__(
+        self,
+        target: str,
+        *,
+        hosts: Hosts,
+        token: str,
+        keep: Keep | None = None,
+        rhythm: Rhythm | None = None,
+        pacer: Pacer | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.missed = 0
+        self._name = name_of(target)
+        self._rhythm = rhythm or Rhythm()
+        self._graph = Graph(
+            PLATFORM,
+            hosts=hosts,
+            token=token,
+            needs=NEEDS,
+            pacer=pacer or Pacer(PER_SECOND),
+            keep=keep,
+            timeout=self._rhythm.answer,
+            clock=clock,
+        )
+        self._seen = Seen()
+        self._newest = 0.0
+        self._polled: float | None = None
+        self._absent = 0
+        self._pause = self._rhythm.flowing
+        self._told: PlatformStatus | None = None
+
+    async def batches(self) -> AsyncIterator[Sequence[Item]]:
+        """Give comments as they come, an empty batch for a page without new ones; end with the live.
+
+        Raises:
+            ConnectorError: One of its children.
+        """
+        async with self._graph as graph:
+            account = await _account(graph, self._name)
+            while True:
+                try:
+                    live = await self._live(account)
+                except NotFoundError as error:
+                    if self._polled is None:
+                        raise _not_found(self._name) from error
+                    return  # error 100 in the middle of a live: the broadcast is over
+                if live is None and self._absent >= _TWICE:
+                    return
+                comments = self._take(live) if live is not None else []
+                yield [*self._status(), *comments]
+                await asyncio.sleep(max(self._pause, min(_LONGEST_PAUSE, self._pause * graph.usage.stretch)))
+
+    async def _live(self, account: str) -> Payload | None:
+        """Return the live that is on, or None if it was on a moment ago.
+
+        Raises:
+            NotLiveError: None was on in this attempt.
+            NotFoundError: There is no such account, or the broadcast is over.
+            ConnectorError: Another of its children.
+        """
+        answer = await self._graph.get(account, "live_media", fields=_ASKED)
+        live = next((each for each in objects(answer.get("data")) if _is_live(each)), None)
+        if live is not None:
+            self._absent = 0
+            return live
+        if self._polled is None:
+            raise NotLiveError(
+                "No live is on now. Start it on Instagram: its comments come by themselves then."
+            )
+        self._absent += 1
+        self._pause = self._rhythm.flowing
+        return None
+
+    def _take(self, live: Payload) -> list[RawComment]:
+        """Return the comments of a page that are new, oldest first.
+
+        Raises:
+            RefusedError: The permission for comments is missing.
+        """
+        if not isinstance(live.get("comments"), dict):
+            raise permission_missing(PLATFORM, [_COMMENTS])
+        payloads = objects(inner(live, "comments").get("data"))
+        arrived, polled = self._graph.clock(), asyncio.get_running_loop().time()
+        read = [(payload, comment(payload, arrived=arrived)) for payload in payloads]
+        page = [each for _, each in read if each is not None]
+        is_joined = len(payloads) < _LIMIT or any(payload in self._seen for payload in payloads)
+        if self._polled is not None and page and not is_joined:
+            self._tell_missed(page, polled - self._polled)
+        fresh = [each for payload, each in read if each is not None and self._seen.add(payload)]
+        self._newest = max([self._newest, *(each.at for each in fresh)])
+        self._polled = polled
+        self._adapt(len(fresh))
+        return in_order(fresh)
+
+    def _tell_missed(self, page: Sequence[RawComment], elapsed: float) -> None:
+        """Estimate what fell between two pages: as dense as the page, as long as the hole before it."""
+        times = [each.at for each in page]
+        hole = min(elapsed, max(0.0, min(times) - self._newest)) if self._newest else elapsed
+        missing = max(1, round(len(page) / max(1.0, max(times) - min(times)) * hole))
+        self.missed += missing
+        log.warning("More than %d comments came at once: about %d may be missing", _LIMIT, missing)
+
+    def _adapt(self, new: int) -> None:
+        """Choose the next pause by how many are new: every page is full once a live has 50 comments."""
+        if new * 2 >= _LIMIT:
+            self._pause = self._rhythm.full
+        elif new:
+            self._pause = self._rhythm.flowing
+        else:
+            self._pause = min(self._rhythm.idle, max(self._rhythm.flowing, self._pause) * _GROWTH)
+
+    def _status(self) -> Sequence[PlatformStatus]:
+        """Return how comments come, if that has changed."""
+        detail, reason = "Comments are asked for every second.", Reason.NONE
+        if self._graph.usage.stretch >= _SLOWED:
+            detail = "Instagram's limit is near: comments are asked for less often for a while."
+            reason = Reason.LIMITED
+        status = PlatformStatus(platform=PLATFORM, state=PlatformState.LIVE, detail=detail, reason=reason)
+        if status == self._told:
+            return []
+        self._told = status
+        return [status]
+
+
+def name_of(target: str) -> str:
+    """Return the id or user name in what the user gave: itself, ``@name``, or the address of a profile."""
+    target = target.strip()
+    if "instagram.com/" in target:
+        path = urlsplit(target if "//" in target else f"//{target}").path
+        target = next((step for step in path.split("/") if step), "")
+    return target.removeprefix("@")
+
+
+async def _account(graph: Graph, name: str) -> str:
+    """Return the ig-user-id of a user name among the accounts that a token may see.
+
+    Where the token tells none, the name itself is returned: a gateway may know it.
+
+    Raises:
+        RefusedError: The token sees accounts, but not this one.
+        ConnectorError: Another of its children.
+    """
+    if name.isdecimal():
+        return name
+    accounts: list[Payload] = []
+    for path, asked in ((("me", "accounts"), _ACCOUNT), (("me",), f"id,{_ACCOUNT}")):
+        try:
+            answer = await graph.get(*path, fields=asked)
+        except RefusedError as error:
+            if error.reason == Reason.TOKEN:
+                raise
+            continue  # a page's token may not list accounts, a user's has none of its own
+        owners = objects(answer.get("data")) or [answer]
+        accounts += [inner(owner, "instagram_business_account") for owner in owners]
+        for account in accounts:
+            known = identity(account.get("id"))
+            if known and (not name or words(account.get("username")).casefold() == name.casefold()):
+                return known
+    if name and any(accounts):
+        raise _not_found(name)
+    return name or "me"
+
+
+def _is_live(media: Payload) -> bool:
+    """Tell whether a medium is a live: all are that this edge gives, unless they say otherwise."""
+    product, kind = words(media.get("media_product_type")), words(media.get("media_type"))
+    return product in ("", "LIVE") or kind == "BROADCAST"
+
+
+def _not_found(name: str) -> RefusedError:
+    who = f"no account “{name}”" if name else "no professional account of this token"
+    return RefusedError(
+        f"Instagram knows {who}, or the token may not see it. Check the name and connect again.",
+        reason=Reason.NOT_FOUND,
+        subject=name,
+    )

@@ -1,0 +1,184 @@
+"""What happens at the door: every HTTP request, and whether a socket may open.
+
+Every request is checked for its Host (a name that leads here by DNS rebinding is not ours), every socket
+and every exchange of a token also for its Origin. A page's address is ``/ROLE/``, and its cookie is bound
+to that path: one browser can have the presenter's page and a moderator's open side by side.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
+from typing import Any, Final, cast
+from urllib.parse import unquote
+
+from websockets.asyncio.server import ServerConnection
+from websockets.http11 import Request, Response
+
+from copilot.console.doors import Doors, Reason, RefusedEntryError, Session
+from copilot.console.files import answer, load_files, send_file
+from copilot.console.places import Places
+from copilot.domain.role import Role
+
+_STATUS: Final = {
+    Reason.TOKEN: HTTPStatus.FORBIDDEN,
+    Reason.TOO_FAST: HTTPStatus.TOO_MANY_REQUESTS,
+    Reason.FULL: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+_LONGEST_NAME: Final = 400
+_ROLES: Final = frozenset(Role)
+
+log = logging.getLogger(__name__)
+
+
+class Knock(ServerConnection):
+    """A connection that is counted from its first moment, so that a flood of them is cut off early.
+
+    Attributes:
+        address: Where it comes from.
+        session: Who it is, once a socket may open.
+    """
+
+    def __init__(self, *arguments: Any, doors: Doors, **options: Any) -> None:  # noqa: ANN401 - the library's
+        super().__init__(*arguments, **options)
+        self.address = ""
+        self.session: Session | None = None
+        self._doors = doors
+        self._made = self._counted = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take the connection, or cut it off where too many knock."""
+        self.address = str((transport.get_extra_info("peername") or ("",))[0])
+        self._made = self._counted = self._doors.knock(self.address)
+        if self._made:
+            super().connection_made(transport)
+        else:
+            cast("asyncio.Transport", transport).abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Count it no more."""
+        self.got_in()
+        if self._made:
+            super().connection_lost(exc)
+
+    def got_in(self) -> None:
+        """It does not knock any more."""
+        if self._counted:
+            self._counted = False
+            self._doors.gone(self.address)
+
+
+class Reception:
+    """Answers requests.
+
+    Args:
+        doors: Who gets in.
+        places: Under which addresses.
+        put_out: Called with a session that ends itself.
+    """
+
+    def __init__(self, *, doors: Doors, places: Places, put_out: Callable[[Session], None]) -> None:
+        self._doors = doors
+        self._places = places
+        self._put_out = put_out
+        self._files = load_files()
+
+    def answer(self, connection: ServerConnection, request: Request) -> Response | None:
+        """Answer a request, or return None where a socket may open."""
+        host = only(request, "Host")
+        if host is None or host.lower() not in self._places.hosts:
+            log.warning("Refused a request for another host")
+            return answer(HTTPStatus.MISDIRECTED_REQUEST)
+        path = request.path.partition("?")[0]
+        role, _, door = path.removeprefix("/").partition("/")
+        if role in _ROLES and door:
+            return self._at_door(cast("Knock", connection), request, Role(role), door)
+        if request.method != "GET":
+            return answer(HTTPStatus.METHOD_NOT_ALLOWED)
+        if path == "/" or path.removeprefix("/") in _ROLES:
+            return _moved(f"/{role or Role.MODERATOR.value}/")
+        file = self._files.get(path)
+        if file is None:
+            return answer(HTTPStatus.NOT_FOUND)
+        return send_file(file, host=host, known=only(request, "If-None-Match"))
+
+    def _at_door(self, connection: Knock, request: Request, role: Role, door: str) -> Response | None:
+        session = self._doors.session(role, self._secret(request, role))
+        match request.method, door:
+            case "GET", "session":
+                return answer(HTTPStatus.NO_CONTENT) if session else answer(HTTPStatus.OK, body=b"out")
+            case ("POST", "session") | ("POST", "leave") | ("GET", "live") if not _same_origin(request):
+                log.warning("Refused a %s page from another origin", role)
+                return answer(HTTPStatus.FORBIDDEN)
+            case "POST", "session":
+                return self._exchange(connection, request, role)
+            case "POST", "leave":
+                if session:
+                    self._doors.leave(session)
+                    self._put_out(session)
+                return answer(HTTPStatus.NO_CONTENT, headers=self._cookie(role, "", "; Max-Age=0"))
+            case "GET", "live":
+                return self._let_in(connection, role, session)
+        return answer(HTTPStatus.NOT_FOUND)
+
+    def _exchange(self, connection: Knock, request: Request, role: Role) -> Response:
+        """Exchange a token for a session's cookie."""
+        scheme, _, token = (only(request, "Authorization") or "").partition(" ")
+        name = unquote((only(request, "Copilot-Name") or "")[:_LONGEST_NAME], errors="ignore")
+        try:
+            session, secret = self._doors.enter(
+                role,
+                token if scheme == "Bearer" else "",
+                address=connection.address,
+                name=name,
+                known=self._secret(request, role),
+            )
+        except RefusedEntryError as error:
+            log.warning("Nobody was let in as a %s: %s", role, error.reason)
+            return answer(_STATUS[error.reason])
+        log.info("%s came in as a %s", session.by, role)
+        return answer(HTTPStatus.NO_CONTENT, headers=self._cookie(role, secret))
+
+    def _let_in(self, connection: Knock, role: Role, session: Session | None) -> Response | None:
+        """Let a socket open for a session."""
+        if session is None:
+            log.warning("Refused a %s page without a session", role)
+            return answer(HTTPStatus.FORBIDDEN)
+        if not self._doors.has_room(session):
+            log.warning("Refused a %s page: too many are open", role)
+            return answer(HTTPStatus.SERVICE_UNAVAILABLE)
+        connection.session = session
+        return None
+
+    def _secret(self, request: Request, role: Role) -> str:
+        cookies: SimpleCookie = SimpleCookie()
+        with contextlib.suppress(CookieError):
+            cookies.load(only(request, "Cookie") or "")
+        morsel = cookies.get(self._cookie_name(role))
+        return morsel.value if morsel else ""
+
+    def _cookie_name(self, role: Role) -> str:
+        return f"copilot_{self._places.port}_{role.value}"  # cookies know no ports: two lives stay apart
+
+    def _cookie(self, role: Role, secret: str, more: str = "") -> dict[str, str]:
+        name = self._cookie_name(role)
+        return {"Set-Cookie": f"{name}={secret}; Path=/{role.value}/; HttpOnly; SameSite=Strict{more}"}
+
+
+def only(request: Request, header: str) -> str | None:
+    """Return a header that is there exactly once; said twice, it is as if it were not there."""
+    values = request.headers.get_all(header)
+    return values[0] if len(values) == 1 else None
+
+
+def _same_origin(request: Request) -> bool:
+    """Tell whether the page that asks is one of ours: its origin is the very host that it asks."""
+    return only(request, "Origin") == f"http://{only(request, 'Host')}"
+
+
+def _moved(path: str) -> Response:
+    return answer(HTTPStatus.TEMPORARY_REDIRECT, headers={"Location": path})

@@ -1,0 +1,63 @@
+// Elements without markup: every text becomes a text node, whatever it holds.
+
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "class") element.className = value;
+    else if (name === "text") element.textContent = value;
+    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+export const icon = (name, more = "") => make("span", { class: `icon i-${name} ${more}`.trim(), "aria-hidden": "true" });
+
+// A viewer's or a colleague's words: their own direction, never markup.
+export const theirs = (tag, text, properties = {}) => make(tag, { dir: "auto", text, ...properties });
+
+export function button(words, { icon: drawing, kind = "", only = false, ...properties } = {}) {
+  const inside = [drawing && icon(drawing), only ? null : make("span", { text: words })];
+  return make("button", { type: "button", class: `button ${kind}`.trim(), "aria-label": only ? words : null, title: only ? words : null, ...properties }, ...inside);
+}
+
+export const find = (selector, root = document) => root.querySelector(selector);
+
+export function remembered(key, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(`copilot.${key}`, value);
+    return localStorage.getItem(`copilot.${key}`);
+  } catch {
+    return null; // private windows may forbid it
+  }
+}
+
+const system = matchMedia("(prefers-color-scheme: dark)");
+
+export function useTheme(wanted) {
+  const dark = wanted === "dark" || (wanted !== "light" && system.matches);
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  return dark;
+}
+
+export function followSystemTheme() {
+  useTheme(remembered("theme"));
+  system.addEventListener("change", () => useTheme(remembered("theme")));
+}
+
+export function registerWorker() {
+  if (!("serviceWorker" in navigator)) return; // only on this machine or over TLS
+  const address = globalThis.trustedTypes
+    ? trustedTypes.createPolicy("copilot", { createScriptURL: (url) => { if (url !== "/sw.js") throw new TypeError(url); return url; } }).createScriptURL("/sw.js")
+    : "/sw.js";
+  navigator.serviceWorker.register(address, { scope: "/" }).catch(() => {});
+}
+
+// Fetch every drawing once: the one that says "no connection" can't be fetched when there is none.
+export async function keepDrawings() {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const addresses = new Set(rules.map((rule) => /url\("(\/[^"]+\.svg)"\)/.exec(rule.style?.getPropertyValue("--icon") ?? "")?.[1]).filter(Boolean));
+  for (const address of addresses) await fetch(address).catch(() => {});
+}

@@ -1,0 +1,208 @@
+// The connection to the engine: it breaks, comes back and catches up, and what was asked meanwhile is
+// sent then, once. A command stays pending until the engine says that it is durable.
+
+const SILENCE_MS = 7000; // the engine speaks at least about once a second
+const WAITS_MS = [300, 700, 1500, 3000, 5000];
+const STORE = "copilot.pending";
+
+export class Link extends EventTarget {
+  constructor({ askName = null } = {}) { // only moderators sign what they do with a name
+    super();
+    this.status = "connecting";
+    this.state = { cards: new Map(), order: [], alerts: [], statuses: [], done: [], here: [], products: [], comments: 0, at: 0 };
+    this.role = location.pathname.split("/")[1];
+    this.you = "";
+    this.pending = new Map();
+    this.askName = location.pathname.startsWith("/moderator/") ? askName : null;
+    this.token = location.hash.slice(1);
+    this.tries = 0;
+    this.live = null;
+    this.base = `/${this.role}/`;
+    if (this.token) history.replaceState(null, "", location.pathname + location.search);
+    addEventListener("online", () => this.retry());
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) this.retry(); });
+  }
+
+  async start() {
+    this.tell("connecting");
+    await this.enter();
+  }
+
+  // Get in: with the token that the address brought, or with the session that this browser has already.
+  async enter() {
+    clearTimeout(this.timer);
+    let answer;
+    try {
+      answer = this.token ? await this.exchange() : await fetch(`${this.base}session`, { cache: "no-store" });
+    } catch {
+      return this.again("lost");
+    }
+    if (answer.status === 204) {
+      this.token = "";
+      return this.connect();
+    }
+    if (answer.status === 429) return this.again("later", 6000);
+    if (answer.status === 503) return this.again("full", 6000);
+    this.tell(this.status === "over" ? "over" : "refused");
+  }
+
+  async exchange() {
+    if (this.askName && this.name === undefined) {
+      const known = await fetch(`${this.base}session`, { cache: "no-store" });
+      this.name = known.status === 204 ? "" : await this.askName();
+    }
+    const headers = { Authorization: `Bearer ${this.token}` };
+    if (this.name) headers["Copilot-Name"] = encodeURIComponent(this.name);
+    return fetch(`${this.base}session`, { method: "POST", headers, cache: "no-store" });
+  }
+
+  connect() {
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    const socket = new WebSocket(`${scheme}://${location.host}${this.base}live`);
+    this.socket = socket;
+    this.watch(socket);
+    socket.addEventListener("message", (event) => {
+      if (this.socket !== socket) return;
+      this.watch(socket);
+      this.hear(JSON.parse(event.data));
+    });
+    socket.addEventListener("close", (event) => {
+      if (this.socket !== socket) return;
+      this.socket = null;
+      clearTimeout(this.silence);
+      if (event.code === 4001) this.tell("refused");
+      else if (this.status !== "over") this.again("lost");
+    });
+  }
+
+  watch(socket) {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      if (this.socket !== socket) return;
+      this.socket = null;
+      socket.close();
+      this.again("lost");
+    }, SILENCE_MS);
+  }
+
+  again(status, wait = WAITS_MS[Math.min(this.tries, WAITS_MS.length - 1)]) {
+    this.tell(status);
+    this.tries += 1;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.enter(), wait * (0.8 + 0.4 * Math.random()));
+  }
+
+  retry() {
+    if (!this.socket && ["lost", "full", "later"].includes(this.status)) { this.tries = 0; this.enter(); }
+  }
+
+  hear(message) {
+    if (message.t === "hello") this.greet(message);
+    else if (message.t === "board") this.take(message);
+    else if (message.t === "refused") this.refuse(message);
+    else if (message.t === "end") this.tell("over");
+  }
+
+  greet({ you, live }) {
+    this.you = you;
+    this.fresh = true;
+    this.tries = 0;
+    if (this.live !== live) this.recall(live);
+    this.live = live;
+    for (const command of this.pending.values()) this.socket.send(JSON.stringify(command));
+    this.tell("live");
+  }
+
+  take({ t, cards = [], confirmed = [], ...rest }) {
+    if (this.fresh) this.state.cards.clear();
+    this.fresh = false;
+    for (const card of cards) this.state.cards.set(card.question, card);
+    Object.assign(this.state, rest);
+    if (rest.order) {
+      const kept = new Set(rest.order);
+      for (const question of this.state.cards.keys()) if (!kept.has(question)) this.state.cards.delete(question);
+    }
+    for (const id of confirmed) this.pending.delete(id);
+    if (confirmed.length) this.store();
+    this.changed(rest.done !== undefined);
+  }
+
+  refuse({ id, reason }) {
+    const command = this.pending.get(id);
+    if (!command) return;
+    if (reason === "too_fast") {
+      setTimeout(() => { if (this.pending.has(id) && this.socket) this.socket.send(JSON.stringify(command)); }, 1500);
+      return;
+    }
+    this.pending.delete(id);
+    this.store();
+    this.dispatchEvent(new CustomEvent("refused", { detail: { command, reason } }));
+    this.changed(false);
+  }
+
+  // Ask something of the engine; it shows at once as pending.
+  send(what) {
+    const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const command = { id, ...what };
+    this.pending.set(id, command);
+    this.store();
+    if (this.status === "live" && this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(command));
+    this.changed(false);
+    return id;
+  }
+
+  // What was pending before this page was loaded anew belongs to one live, and is dropped in another.
+  recall(live) {
+    if (this.live !== null) this.pending.clear();
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(STORE) ?? "null");
+      if (kept?.live === live && kept.role === this.role) for (const each of kept.pending) if (!this.pending.has(each.id)) this.pending.set(each.id, each);
+    } catch { /* nothing was kept */ }
+  }
+
+  store() {
+    try {
+      sessionStorage.setItem(STORE, JSON.stringify({ live: this.live, role: this.role, pending: [...this.pending.values()] }));
+    } catch { /* private windows may forbid it */ }
+  }
+
+  tell(status) {
+    const before = this.status;
+    this.status = status;
+    this.dispatchEvent(new CustomEvent("status", { detail: { before } }));
+    this.changed(false);
+  }
+
+  changed(somebodyActed) {
+    this.dispatchEvent(new CustomEvent("change", { detail: { somebodyActed } }));
+  }
+}
+
+// The state as it will be when everything pending is done.
+export function projected(link) {
+  const { state } = link;
+  const view = { ...state, cards: new Map(state.cards), alerts: [...(state.alerts ?? [])], pendingOf: new Map(), undoing: false };
+  for (const command of link.pending.values()) foresee(view, command, link.you);
+  return view;
+}
+
+function foresee(view, command, you) {
+  const question = command.question ?? command.source;
+  const card = view.cards.get(question);
+  if (question !== undefined) view.pendingOf.set(question, command);
+  const change = (fields) => card && view.cards.set(question, { ...card, ...fields });
+  const resting = () => (card?.answer && !card.waiting ? "answered" : "open");
+  switch (command.do) {
+    case "pin": change({ state: "pinned", hidden: false }); break;
+    case "unpin": case "unhide": change({ state: resting() }); break;
+    case "hide": change({ state: "hidden" }); break;
+    case "answered": change({ state: "answered", waiting: 0, asked_again: false, answer: { text: command.text ?? "", by: you, at: view.at } }); break;
+    case "propose": change(command.text ? { suggestion: { text: command.text, source: you }, missing: null } : {}); break;
+    case "rename": change({ title: command.title || card?.title }); break;
+    case "merge": if (view.cards.has(command.target)) { view.cards.delete(command.source); view.pendingOf.set(command.target, command); } break;
+    case "show": view.showing = command.product ? { code: command.product, name: view.products.find((each) => each.code === command.product)?.name ?? "" } : null; view.showPending = true; break;
+    case "message": view.alerts.unshift({ kind: "message", text: command.text, by: you, pending: true }); break;
+    case "retract": view.alerts = view.alerts.filter((alert) => alert.message !== command.message); break;
+    case "undo": view.undoing = true; break;
+  }
+}

@@ -1,0 +1,241 @@
+// The moderators' page: what everybody sees, what this one has just asked, and nothing else.
+
+import { CardView } from "./cards.js";
+import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
+import { Link, projected } from "./link.js";
+import * as sheets from "./sheets.js";
+import { currentLanguage, isolate, number, person, platform, preferredLanguage, say, useLanguage } from "./words.js";
+
+const TABS = ["open", "pinned", "answered", "hidden"];
+const CALM_MS = 1800; // after a touch the order stays for so long: nothing moves under a finger
+const link = new Link({ askName: sheets.askName });
+const cardViews = new Map();
+let tab = "open";
+let view = projected(link);
+let touched = 0;
+let heldOrder = [];
+let lastDone = null;
+let page = null;
+let drawing = false;
+
+const mayAct = () => link.role === "moderator";
+
+function act(action, card) {
+  const question = card.question;
+  const simple = { pin: "pinned", unpin: "unpin", answered: "done", hide: "hidden", unhide: "unhide" };
+  if (action in simple) {
+    link.send({ do: action, question });
+    toast(`${say(simple[action])} · ${isolate(card.title)}`, { undo: true });
+  } else if (action === "edit") sheets.editAnswer(card, view, (command) => link.send(command));
+  else if (action === "rename") sheets.rename(card, (command) => link.send(command));
+  else if (action === "merge") sheets.merge(card, view, (command) => link.send(command));
+  else if (action === "more") sheets.moreActions(card, (chosen) => act(chosen, view.cards.get(question) ?? card));
+}
+
+function build() {
+  const tabs = make("div", { class: "tabs", role: "tablist", "aria-label": say("title") }, ...TABS.map((name) => make("button", {
+    type: "button", role: "tab", class: "tab", id: `tab-${name}`, "aria-controls": "cards", "data-tab": name, onclick: () => choose(name), onkeydown: (event) => walk(event, name),
+  }, make("span", { text: say(name) }), make("b", { text: "0" }))));
+  const activity = sheets.activityList();
+  page = {
+    status: make("p", { class: "status", role: "status" }),
+    count: make("p", { class: "comments" }),
+    air: make("button", { type: "button", class: "air", "data-action": "air", "aria-haspopup": "dialog", disabled: !mayAct(), onclick: () => sheets.chooseProduct(view, (command) => link.send(command)) }),
+    banner: make("div", { class: "banners", role: "status" }),
+    alerts: make("ul", { class: "alerts" }),
+    tabs,
+    list: make("ul", { class: "cards", id: "cards", role: "tabpanel" }),
+    empty: make("div", { class: "empty" }),
+    toasts: make("div", { class: "toasts", role: "status", "aria-live": "polite" }),
+    activity,
+    here: make("p", { class: "hint" }),
+    undo: button(say("undo"), { icon: "undo", "data-action": "undo", onclick: undo }),
+  };
+  const menu = button(say("menu"), { icon: "more", only: true, kind: "bare", "data-action": "menu", "aria-haspopup": "dialog", onclick: openMenu });
+  const tell = button(say("message"), { icon: "message", kind: "strong", "data-action": "message", onclick: () => sheets.message((command) => link.send(command)) });
+  find("#app").replaceChildren(
+    make("header", {}, make("div", { class: "bar" }, page.status, page.count, menu), make("div", { class: "bar" }, page.air), tabs),
+    make("div", { class: "columns" }, make("main", {}, page.banner, page.alerts, page.list, page.empty),
+      make("aside", {}, make("h2", { text: say("activity") }), activity.element, make("h2", { text: say("here") }), page.here)),
+    mayAct() ? (page.footer = make("footer", {}, page.undo, tell)) : make("footer", { class: "looking" }, make("p", { text: say("looking") })),
+    page.toasts,
+  );
+  cardViews.clear();
+  for (const part of ["banner", "alerts", "status"]) page[part].said = "";
+}
+
+function openMenu() {
+  sheets.menu(view, {
+    dark: document.documentElement.dataset.theme === "dark",
+    language: () => { remembered("language", currentLanguage() === "ar" ? "en" : "ar"); useLanguage(remembered("language") ?? (currentLanguage() === "ar" ? "en" : "ar")); build(); draw(); },
+    theme: () => useTheme(remembered("theme", document.documentElement.dataset.theme === "dark" ? "light" : "dark") ?? undefined),
+    activity: () => sheets.activity(view),
+  });
+}
+
+function undo() {
+  link.send({ do: "undo" });
+}
+
+function choose(name) {
+  tab = name;
+  touched = 0;
+  draw();
+  find("main").scrollTop = 0;
+  scrollTo({ top: 0 });
+}
+
+function walk(event, name) {
+  const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const step = { [forward]: 1, [forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft"]: -1 }[event.key];
+  if (!step) return;
+  const next = TABS[(TABS.indexOf(name) + step + TABS.length) % TABS.length];
+  choose(next);
+  find(`#tab-${next}`).focus();
+}
+
+// Draw at most once a frame.
+function soon() {
+  if (drawing) return;
+  drawing = true;
+  requestAnimationFrame(() => { drawing = false; draw(); });
+  setTimeout(() => { if (drawing) { drawing = false; draw(); } }, 250); // a page in the background has no frames
+}
+
+function draw() {
+  view = projected(link);
+  view.you = link.you;
+  if (!page) build();
+  drawStatus();
+  drawTabs();
+  drawCards();
+  page.activity.refresh(view);
+  page.here.textContent = (view.here ?? []).map((name) => (name === view.you ? `${isolate(name)} (${say("you")})` : isolate(name))).join(" · ");
+  const shut = ["over", "refused"].includes(link.status);
+  if (page.footer) page.footer.hidden = shut;
+  if (shut) page.toasts.replaceChildren();
+  page.undo.classList.toggle("pending", view.undoing);
+  page.undo.disabled = view.undoing;
+  sheets.refreshSheet(view);
+}
+
+function replace(part, said, children) {
+  if (part.said === said) return;
+  part.said = said;
+  part.replaceChildren(...children());
+}
+
+function drawStatus() {
+  const state = link.status === "live" ? worst(view.statuses ?? []) : link.status;
+  replace(page.status, JSON.stringify([link.status, view.statuses]), () => (link.status === "live" && view.statuses?.length
+    ? view.statuses.map((each) => make("span", { class: `platform ${each.state}` }, icon(each.state), make("bdi", { text: platform(each.platform) }), make("small", { class: each.state === "live" ? "unseen" : "", text: say(`state_${each.state}`) })))
+    : [make("span", { class: `platform ${link.status}` }, icon({ over: "end", live: "waiting", connecting: "connecting" }[link.status] ?? "offline"), make("span", { text: say("title") }))]));
+  page.status.dataset.state = state;
+  page.count.textContent = view.comments ? say("comments", { n: view.comments }) : "";
+  const showing = view.showing;
+  replace(page.air, JSON.stringify([showing, view.showPending, mayAct()]), () => [icon("on_air"), make("span", { class: "lead", text: say("onAir") }), theirs("b", showing ? showing.name || showing.code : say("nothingOnAir")), showing?.name ? make("small", {}, make("bdi", { text: showing.code })) : "", view.showPending ? icon("connecting", "spin") : "", mayAct() ? icon("down") : ""]);
+  const waiting = link.pending.size;
+  replace(page.banner, JSON.stringify([link.status, waiting && link.status !== "live"]), () => banner());
+  replace(page.alerts, JSON.stringify([view.alerts, view.you]), () => (view.alerts ?? []).map(alertItem));
+}
+
+function banner() {
+  const told = { lost: ["lost", "offline"], connecting: ["connecting", "connecting"], over: ["over", "end"], refused: ["refused", "failed"], full: ["full", "waiting"], later: ["later", "waiting"] }[link.status];
+  if (!told) return [];
+  const bad = ["lost", "refused"].includes(link.status);
+  const detail = link.status === "refused" ? say("refusedHow") : link.status === "over" && link.pending.size ? say("cannotSend") : "";
+  return [make("div", { class: `banner ${bad ? "bad" : ""}`, "data-banner": link.status }, icon(told[1]), make("span", { text: detail ? `${say(told[0])}. ${detail}` : say(told[0]) }))];
+}
+
+function alertItem(alert) {
+  const isMessage = alert.kind === "message";
+  const lead = isMessage ? (alert.by === view.you ? say("messageYours") : say("messageBy", { by: person(alert.by) })) : `${say("people", { n: alert.people })}`;
+  return make("li", { class: `banner ${isMessage ? "" : "bad"} ${alert.pending ? "pending" : ""}`, "data-kind": alert.kind }, icon(alert.kind), make("span", {}, make("small", { text: lead }), " ", theirs("span", alert.text)),
+    isMessage && alert.message && mayAct() ? button(say("retract"), { icon: "close", only: true, kind: "bare", "data-action": "retract", onclick: () => link.send({ do: "retract", message: alert.message }) }) : "");
+}
+
+const worst = (statuses) => ["failed", "offline", "connecting", "waiting", "live"].find((state) => statuses.some((each) => each.state === state)) ?? "waiting";
+
+function drawTabs() {
+  const counts = Object.fromEntries(TABS.map((name) => [name, 0]));
+  for (const card of view.cards.values()) counts[card.state] += 1;
+  for (const name of TABS) {
+    const element = find(`[data-tab="${name}"]`, page.tabs);
+    element.setAttribute("aria-selected", String(name === tab));
+    element.tabIndex = name === tab ? 0 : -1;
+    find("b", element).textContent = number(counts[name]);
+  }
+  page.list.setAttribute("aria-labelledby", `tab-${tab}`);
+}
+
+function drawCards() {
+  const wanted = view.order.filter((question) => view.cards.get(question)?.state === tab);
+  if (tab === "hidden") wanted.push(...[...view.cards.values()].filter((card) => card.state === tab && !wanted.includes(card.question)).map((card) => card.question));
+  const calm = performance.now() - touched < CALM_MS;
+  const order = calm ? [...heldOrder.filter((question) => wanted.includes(question)), ...wanted.filter((question) => !heldOrder.includes(question))] : wanted;
+  heldOrder = order;
+  for (const [question, each] of cardViews) if (!order.includes(question)) { each.element.remove(); cardViews.delete(question); }
+  const before = positions();
+  let place = page.list.firstElementChild;
+  for (const question of order) {
+    const each = cardViews.get(question) ?? new CardView(question, act);
+    cardViews.set(question, each);
+    each.show(view.cards.get(question), { at: view.at, pending: view.pendingOf.get(question), offline: link.status !== "live", pinnedBy: pinnedBy(question), mayAct: mayAct() && !["over", "refused"].includes(link.status), language: currentLanguage(), you: view.you });
+    if (each.element === place) place = place.nextElementSibling;
+    else page.list.insertBefore(each.element, place);
+  }
+  glide(before);
+  drawEmpty(order.length === 0);
+  if (calm) setTimeout(soon, CALM_MS);
+}
+
+function pinnedBy(question) {
+  for (const entry of [...(view.done ?? [])].reverse()) if (entry.do === "pin" && entry.question === question) return entry.by;
+  return view.pendingOf.get(question)?.do === "pin" ? view.you : "";
+}
+
+const positions = () => new Map([...cardViews].filter(([, each]) => each.element.isConnected).map(([question, each]) => [question, each.element.getBoundingClientRect().top]));
+
+function glide(before) {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches || document.hidden) return;
+  for (const [question, each] of cardViews) {
+    const moved = (before.get(question) ?? NaN) - each.element.getBoundingClientRect().top;
+    if (Math.abs(moved) > 2) each.element.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 220, easing: "ease-out" });
+  }
+}
+
+function drawEmpty(isEmpty) {
+  page.empty.hidden = !isEmpty;
+  if (!isEmpty) return;
+  const key = { open: "emptyOpen", pinned: "emptyPinned", answered: "emptyAnswered", hidden: "emptyHidden" }[tab];
+  page.empty.replaceChildren(icon(tab === "open" ? "listening" : { pinned: "pin", answered: "check", hidden: "hidden" }[tab]), make("h2", { text: say(key) }), tab === "open" ? make("p", { text: say("emptyOpenHow") }) : "");
+}
+
+function toast(words, { undo: canUndo = false } = {}) {
+  const element = make("div", { class: "toast" }, make("span", { dir: "auto", text: words }), canUndo ? button(say("undo"), { icon: "undo", kind: "bare", "data-action": "toast-undo", onclick: () => { undo(); element.remove(); } }) : "");
+  for (const other of [...page.toasts.children]) if (canUndo || page.toasts.children.length > 1) other.remove(); // one undo at a time: the last step's
+  page.toasts.append(element);
+  setTimeout(() => element.remove(), canUndo ? 5000 : 3500);
+}
+
+// What the others did is said once, in passing.
+function tellOthers() {
+  const key = (entry) => `${entry.at} ${entry.by} ${entry.do} ${entry.question}`;
+  const done = link.state.done ?? [];
+  if (lastDone) for (const entry of done) if (!lastDone.has(key(entry)) && entry.by !== link.you && entry.by !== "recording") toast(sheets.told(entry, view));
+  lastDone = new Set(done.map(key));
+}
+
+link.addEventListener("change", (event) => { soon(); if (event.detail.somebodyActed) tellOthers(); });
+link.addEventListener("status", (event) => { if (page && event.detail.before === "lost" && link.status === "live") toast(say("back")); });
+link.addEventListener("refused", (event) => toast(say("notTaken", { what: say(`why_${event.detail.reason}`) })));
+for (const kind of ["pointerdown", "touchmove", "wheel", "keydown"]) addEventListener(kind, () => { touched = performance.now(); }, { passive: true });
+
+followSystemTheme();
+useLanguage(new URLSearchParams(location.search).get("lang") ?? preferredLanguage(remembered("language")));
+build();
+draw();
+registerWorker();
+link.start();
+let kept = false;
+link.addEventListener("status", () => { if (link.status === "live" && !kept) { kept = true; keepDrawings(); } });

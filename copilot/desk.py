@@ -1,0 +1,169 @@
+"""What stands behind the control window: runs in threads of their own, sessions on the disk, accounts.
+
+Part of the composition root: it names concrete classes.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, ExitStack
+from pathlib import Path
+
+from copilot.accounts import Accounts, system_keyring
+from copilot.answers.shop import Shop
+from copilot.assets import asset
+from copilot.connectors.base import Connector
+from copilot.connectors.recording import read_recording
+from copilot.connectors.replay import Replay
+from copilot.domain.command import Command
+from copilot.engine import Engine
+from copilot.errors import CopilotError
+from copilot.runner import EngineThread
+from copilot.session import SUFFIX, Session, new_path, opened
+from copilot.settings import Hosts, Settings
+from copilot.sources import follow
+from copilot.storage.session_file import SessionFile, is_session_file
+from copilot.ui.bridge import Bridge
+from copilot.ui.desk import Opened, PastSession, Run, Wanted
+
+DEMO_SPEED = 8.0
+_SAMPLE = 60  # session files that are listed at most
+
+log = logging.getLogger(__name__)
+
+
+class Backstage:
+    """The `copilot.ui.desk.Desk` of the real product."""
+
+    def __init__(self, settings: Settings | None = None, *, accounts: Accounts | None = None) -> None:
+        """Create it.
+
+        Args:
+            settings: The user's settings; None for those of this computer.
+            accounts: The user's accounts; None for those in the system's keyring, opened when needed.
+        """
+        self._settings = settings or Settings.load()
+        self._accounts = accounts
+
+    def start(self, wanted: Wanted, bridge: Bridge, opened: Callable[[Opened], None]) -> Run:
+        """Begin a run in a thread of its own and return at once."""
+        run = _Run(lambda: self._connectors(wanted), wanted, bridge, opened)
+        run.start()
+        return run
+
+    def sessions(self) -> Sequence[PastSession]:
+        """Return the sessions on this computer, newest first."""
+        try:
+            found = [_past(path) for path in self._settings.sessions.glob(f"*{SUFFIX}")]
+        except OSError as error:
+            log.warning("The sessions can't be listed: %s", error.strerror)
+            return ()
+        return sorted(found, key=lambda past: -past.at)[:_SAMPLE]
+
+    def close_session(self, path: Path) -> None:
+        """Finish a session that was never closed."""
+        SessionFile.open(path).close()
+
+    def connected(self, platform: str) -> str | None:
+        """Return the name of the connected account, "" where it has none, None where none is connected."""
+        account = self._vault().get(platform)
+        return account.name if account else None
+
+    def demo_shop(self) -> Path:
+        """Return the bundled shop file."""
+        return asset("demo", "shop.toml")
+
+    def _vault(self) -> Accounts:
+        if self._accounts is None:
+            self._accounts = Accounts(keyring=system_keyring())
+        return self._accounts
+
+    def _connectors(self, wanted: Wanted) -> tuple[list[Connector], Callable[[], float]]:
+        if wanted.demo:
+            played = read_recording(asset("demo", "live.jsonl"), ended_at=time.time())
+            replay = Replay(sorted(played.items, key=lambda item: item.at), speed=DEMO_SPEED)
+            return [replay], replay.now
+        followed = follow(dict(wanted.targets), accounts=self._vault(), hosts=Hosts.load())
+        return list(followed), time.time
+
+
+class _Run:
+    """A session that is opened, run and closed in the engine's thread, so that no window waits for it."""
+
+    def __init__(
+        self,
+        connectors: Callable[[], tuple[list[Connector], Callable[[], float]]],
+        wanted: Wanted,
+        bridge: Bridge,
+        tell: Callable[[Opened], None],
+    ) -> None:
+        self._connectors = connectors
+        self._wanted = wanted
+        self._bridge = bridge
+        self._tell = tell
+        self._open = ExitStack()
+        self._session: Session | None = None
+        self._stopping = False
+        self._thread = EngineThread(self._make, ended=self._ended, beside=self._beside)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def submit(self, command: Command) -> None:
+        self._thread.submit(command)
+
+    def learn(self, shop: Shop) -> None:
+        if self._session is not None:
+            self._session.pipeline.shop = shop  # one frozen value for another: no board sees half of it
+
+    def stop(self) -> None:
+        self._stopping = True
+        self._thread.stop()
+
+    def join(self) -> None:
+        self._thread.join()
+
+    def _make(self) -> Engine:
+        connectors, clock = self._connectors()
+        wanted = self._wanted
+        self._session = self._open.enter_context(
+            opened(
+                connectors,
+                clock=clock,
+                path=wanted.session or new_path(wanted.name),
+                shop=wanted.shop or (asset("demo", "shop.toml") if wanted.demo else None),
+                phones=wanted.phones,
+            )
+        )
+        self._tell(Opened(session=self._session.path, links=dict(self._session.served.links)))
+        engine = self._session.make(self._bridge.publish)
+        if self._stopping:  # asked while the session was being opened
+            engine.stop()
+        return engine
+
+    def _beside(self, engine: Engine) -> AbstractAsyncContextManager[object]:
+        if self._session is None:
+            raise RuntimeError("an engine without its session")
+        return self._session.served.beside(engine)
+
+    def _ended(self, sentence: str) -> None:
+        try:
+            self._open.close()
+        except CopilotError as error:
+            sentence = sentence or str(error)
+        self._bridge.finish(sentence)
+
+
+def _past(path: Path) -> PastSession:
+    wal = path.with_name(f"{path.name}-wal")
+    known = path.stat()
+    left = wal.stat().st_size if wal.exists() else 0
+    return PastSession(
+        path=path,
+        name=path.stem,
+        at=known.st_mtime,
+        size=known.st_size + left,
+        unfinished=wal.exists() and is_session_file(path),
+    )

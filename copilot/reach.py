@@ -1,0 +1,161 @@
+"""What lies outside this computer: hosts, clocks and tokens. Asked briefly, and only where they are set up.
+
+Nothing is asked of a platform that is not configured, and a computer without a network is told so in a
+sentence: it stops no recorded live, and the network may be back before the next real one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import time
+from collections.abc import Callable, Iterator
+from email.utils import parsedate_to_datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from copilot.accounts import VARIABLES, Account, Accounts
+from copilot.connect import NEEDS, missing_permissions
+from copilot.connectors.graph import Graph
+from copilot.connectors.graph_errors import permission_missing
+from copilot.connectors.graph_pace import Pacer
+from copilot.doctor import Check
+from copilot.domain.board import Reason
+from copilot.errors import ConnectorError, RefusedError
+from copilot.settings import Hosts
+
+_GRAPH: Final = "https://graph.facebook.com"
+_PATIENCE: Final = 4.0
+"""Seconds that an answer may take."""
+
+_WRONG: Final = 120.0
+"""Seconds by which a clock may be off before it is worth a word: signed addresses and tokens live minutes."""
+
+_SOON: Final = 3 * 86_400.0
+_NAMES: Final = {"facebook": "Facebook", "instagram": "Instagram", "tiktok": "TikTok"}
+
+
+def outside(*, hosts: Hosts, accounts: Accounts, clock: Callable[[], float] = time.time) -> Iterator[Check]:
+    """Check one thing after the other; each takes a few seconds at most.
+
+    Args:
+        hosts: Where the platforms are.
+        accounts: Where the tokens are.
+        clock: Gives Unix seconds.
+    """
+    yield _port()
+    yield _keyring(accounts)
+    connected = [account for name in _NAMES if (account := accounts.get(name))]
+    places = _places(hosts, connected)
+    if not places:
+        yield Check(
+            name="network", good=True, found="Nothing is connected yet: live-copilot connect facebook"
+        )
+        return
+    for name, url in places.items():
+        yield from _host(name, url, clock)
+    for account in connected:
+        if account.platform != "tiktok":
+            yield _token(account, hosts, clock())
+
+
+def _port() -> Check:
+    """Check that a page for moderators could be served."""
+    try:
+        with socket.create_server(("127.0.0.1", 0)):
+            return Check(name="port", good=True, found="Pages can be served to this computer.")
+    except OSError as error:
+        found = f"No page can be served ({error.strerror}). A firewall may forbid it; the live works without."
+        return Check(name="port", good=True, noted=True, found=found)
+
+
+def _keyring(accounts: Accounts) -> Check:
+    if accounts.has_keyring:
+        return Check(name="keyring", good=True, found="Tokens are kept in the keyring of this computer.")
+    variables = " and ".join(sorted(set(VARIABLES.values())))
+    found = f"There is no keyring here: give tokens in the environment variables {variables}."
+    return Check(name="keyring", good=True, noted=True, found=found)
+
+
+def _places(hosts: Hosts, connected: list[Account]) -> dict[str, str]:
+    """Return the hosts that a live would need, by their name."""
+    uses_graph = any(account.platform != "tiktok" for account in connected)
+    places = {
+        "TikTok": hosts.tiktok,
+        "signing service": hosts.tiktok_sign,
+        "Graph API": hosts.graph or (_GRAPH if uses_graph else ""),
+    }
+    return {name: url for name, url in places.items() if url}
+
+
+def _host(name: str, url: str, clock: Callable[[], float]) -> Iterator[Check]:
+    """Check that a host answers, whatever it answers, and what time it is there."""
+    import httpx  # noqa: PLC0415 - loaded only where something is asked
+
+    where = urlsplit(url).netloc
+    try:
+        answer = httpx.get(url, timeout=_PATIENCE, trust_env=not _is_loopback(url), follow_redirects=False)
+    except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+        why = f"{where} does not answer ({type(error).__name__})"
+        found = f"{why}. Check the internet connection before a live; recorded lives play without."
+        yield Check(name=name, good=True, noted=True, found=found)
+        return
+    yield Check(name=name, good=True, found=f"{where} answers.")
+    try:
+        there = parsedate_to_datetime(answer.headers["date"]).timestamp()
+    except (KeyError, TypeError, ValueError):
+        return
+    off = clock() - there
+    if abs(off) > _WRONG:
+        way = "ahead" if off > 0 else "behind"
+        found = (
+            f"This computer's clock is {_span(abs(off))} {way} of {where}. Let it set itself by the internet."
+        )
+        yield Check(name=f"clock of {name}", good=True, noted=True, found=found)
+
+
+def _token(account: Account, hosts: Hosts, now: float) -> Check:
+    """Check that a token is let in and allows what is needed."""
+    name, platform = f"{_NAMES[account.platform]} token", account.platform
+    for library in ("httpx", "httpcore"):
+        logging.getLogger(library).setLevel(logging.WARNING)
+    try:
+        missing = asyncio.run(_asked(account, hosts))
+        if missing:
+            raise permission_missing(platform, missing)
+    except RefusedError as error:
+        # a token of the environment is for one of the two, and nothing tells which
+        may_be_the_others = not account.name and error.reason == Reason.PERMISSION
+        return Check(name=name, good=may_be_the_others, noted=may_be_the_others, found=str(error))
+    except (ConnectorError, TimeoutError):
+        found = "It could not be tried just now. Try again later."
+        return Check(name=name, good=True, noted=True, found=found)
+    if account.ends is not None and account.ends - now < _SOON:
+        soon = f"It ends in {_span(account.ends - now)}. Make a new one: live-copilot connect {platform}"
+        return Check(name=name, good=True, noted=True, found=soon)
+    return Check(name=name, good=True, found=f"It is let in{f' for {account.name}' if account.name else ''}.")
+
+
+async def _asked(account: Account, hosts: Hosts) -> list[str]:
+    needs = NEEDS[account.platform]
+    async with (
+        asyncio.timeout(3 * _PATIENCE),
+        Graph(
+            account.platform, hosts=hosts, token=account.token, needs=needs, pacer=Pacer(4), timeout=_PATIENCE
+        ) as graph,
+    ):
+        await graph.get("me", fields="id,name")
+        return await missing_permissions(graph, needs)
+
+
+def _is_loopback(url: str) -> bool:
+    return (urlsplit(url).hostname or "") in {"127.0.0.1", "localhost", "::1"}
+
+
+def _span(seconds: float) -> str:
+    for size, word in ((86_400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = round(seconds / size)
+            return f"{count} {word}{'' if count == 1 else 's'}"
+    return "a moment"

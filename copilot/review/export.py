@@ -1,0 +1,146 @@
+"""The review as files: CSV for a CRM, XLSX for Excel, JSON for programs.
+
+CSV is UTF-8 with a byte order mark, without which Excel shows Arabic as noise. XLSX is written with
+XlsxWriter rather than openpyxl: it has no dependencies, writes strings as strings (openpyxl takes whatever
+begins with ``=`` for a formula), and sets sheets right to left; tests read its files with openpyxl, so that
+a second program has the word on them.
+
+What a viewer typed must not run on the owner's computer. A text that a spreadsheet could take for a
+formula gets an apostrophe before it, in both formats: a sheet is saved as CSV by the next hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+import xlsxwriter
+
+from copilot.domain.report import Report
+from copilot.errors import RunError, UsageError
+from copilot.review import plain
+from copilot.review.sheets import Cell, Sheet, sheets
+
+FORMATS: Final = ("csv", "xlsx", "json")
+
+_FORMULA: Final = re.compile(
+    r"(?:^|(?<=[;|\t\r\n]))(?=[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[=+\-@＝＋－＠])"
+)
+"""Before what a spreadsheet may take for a formula: at the start, or after what it may split a line at."""
+
+_CONTROL: Final = re.compile(r"^[\t\r\n]")
+_LONGEST: Final = 32_000
+_WIDEST: Final = 60
+_NARROWEST: Final = 8
+
+
+def harmless(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula; the apostrophe says it is text."""
+    safe = _FORMULA.sub("'", text)
+    return f"'{safe}" if _CONTROL.match(safe) else safe
+
+
+def export(report: Report, folder: Path, *, form: str) -> list[Path]:
+    """Write a review into a folder and return the files; a file that stands there already is replaced.
+
+    Args:
+        report: The review.
+        folder: Made if need be.
+        form: ``csv``, ``xlsx`` or ``json``.
+
+    Raises:
+        UsageError: `folder` is a file.
+        RunError: It can't be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file. Name a folder for the export.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _WRITERS[form](report, folder)
+    except OSError as error:
+        raise RunError(
+            f"The export can't be written to {folder}: {error.strerror or error}. Name another folder."
+        ) from error
+    except xlsxwriter.exceptions.XlsxWriterException as error:
+        raise RunError(f"The export can't be written to {folder}: {error}. Name another folder.") from error
+
+
+def _csv(report: Report, folder: Path) -> list[Path]:
+    written = []
+    for sheet in sheets(report):
+        path = folder / f"{sheet.name}.csv"
+        with _whole(path) as half:
+            half.write_text(_lines(sheet), encoding="utf-8-sig", newline="")
+        written.append(path)
+    return written
+
+
+def _lines(sheet: Sheet) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(sheet.columns)
+    writer.writerows([_cell(value) for value in row] for row in sheet.rows)
+    return out.getvalue()
+
+
+def _xlsx(report: Report, folder: Path) -> list[Path]:
+    path = folder / "review.xlsx"
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with _whole(path) as half, xlsxwriter.Workbook(half, options) as book:
+        book.set_properties({"author": "Live Copilot", "comments": ""})
+        for sheet in sheets(report):
+            _fill(book, sheet)
+    return [path]
+
+
+def _fill(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
+    page = book.add_worksheet(sheet.name)
+    page.right_to_left()
+    page.freeze_panes(1, 0)
+    head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEE9DF"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    widths = [max(_NARROWEST, len(name) + 2) for name in sheet.columns]
+    for column, name in enumerate(sheet.columns):
+        page.write_string(0, column, name, head)
+    for line, row in enumerate(sheet.rows, 1):
+        for column, value in enumerate(_cell(each) for each in row):
+            if isinstance(value, str):
+                page.write_string(line, column, value, wrapped)
+                longest = max((len(part) for part in value.split("\n")), default=0)
+                widths[column] = min(_WIDEST, max(widths[column], longest + 1))
+            elif value is not None:
+                page.write_number(line, column, value, wrapped)
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
+    page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
+
+
+def _json(report: Report, folder: Path) -> list[Path]:
+    path = folder / "review.json"
+    with _whole(path) as half:
+        half.write_text(plain.json(report, indent=2) + "\n", encoding="utf-8")
+    return [path]
+
+
+def _cell(value: Cell) -> Cell:
+    return harmless(value)[:_LONGEST] if isinstance(value, str) else value
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Give a name to write to that takes the place of `path` only when all is written."""
+    half = path.with_name(f"{path.name}.part")
+    try:
+        yield half
+        half.replace(path)
+    finally:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+
+
+_WRITERS: Final[dict[str, Callable[[Report, Path], list[Path]]]] = {"csv": _csv, "xlsx": _xlsx, "json": _json}

@@ -1,0 +1,119 @@
+"""The review as one HTML page: no script, nothing fetched, no personal data; right to left in Arabic.
+
+Every figure stands in a ``<data>`` element that names its place in ``review --json``, so that a test can
+hold the two against each other. Viewers' words are escaped by construction (`copilot.review.html`).
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable
+from string import Template
+from typing import Final, TypeAlias
+
+from copilot.assets import asset
+from copilot.domain.report import Report
+from copilot.review import charts, sections, tables
+from copilot.review.digest import advice, urgent
+from copilot.review.html import Html, figure, joined, tag
+from copilot.review.words import ARABIC, Words, clock, day, number, percent
+
+_Maker: TypeAlias = Callable[[Report, Words], Html]
+
+_MAIN: Final[tuple[tuple[str, _Maker], ...]] = (
+    ("timeline", charts.timeline),
+    ("questions", sections.questions),
+    ("content", sections.content),
+    ("demand", tables.demand),
+    ("coverage", tables.coverage),
+)
+_ASIDE: Final[tuple[tuple[str, _Maker], ...]] = (
+    ("troubles", sections.troubles),
+    ("orders", sections.orders),
+    ("objections", sections.objections),
+    ("missing", tables.missing),
+    ("fairness", tables.fairness),
+    ("trust", sections.trust),
+)
+
+
+def page(report: Report, *, language: str = ARABIC) -> str:
+    """Return the review as a page; `language` is ``ar`` or ``en``, viewers' words stay their own."""
+    words = Words(language, report.started_at)
+    when = day(report.started_at, language)
+    sentences = advice(report, words)
+
+    def section(name: str, make: _Maker) -> Html:
+        told = tag("p", sentences[name], class_="advice")
+        return tag("section", tag("h2", words(name)), told, make(report, words), id=name)
+
+    body = joined(
+        tag(
+            "header",
+            tag("h1", words("title")),
+            tag("p", _when(report, when), class_="when"),
+            _totals(report, words),
+        ),
+        tag(
+            "main",
+            tag(
+                "section",
+                tag("h2", words("todo")),
+                tag("ol", *(tag("li", sentence) for sentence in urgent(report, words))),
+                class_="todo",
+                id="todo",
+            ),
+            tag(
+                "div",
+                tag("div", *(section(*each) for each in _MAIN)),
+                tag("div", *(section(*each) for each in _ASIDE)),
+                class_="columns",
+            ),
+        ),
+        tag("footer", tag("p", words("privacy")), tag("p", words("made_with"))),
+    )
+    return Template(asset("review", "page.html").read_text("utf-8")).substitute(
+        language=language,
+        direction="rtl" if language == ARABIC else "ltr",
+        title=joined(sections.plain_title(report, words, when)),
+        style=_style(),
+        body=body,
+    )
+
+
+def _style() -> str:
+    """Return the page's style with its font inside: IBM Plex Sans Arabic, cut to what comments are typed in.
+
+    It goes by another name, since its licence keeps the name Plex for the font as it was made.
+    """
+    fonts = {}
+    for name in ("Regular", "SemiBold"):
+        font = b64encode(asset("review", f"{name}.woff2").read_bytes()).decode()
+        fonts[name.lower()] = f"data:font/woff2;base64,{font}"
+    return Template(asset("review", "page.css").read_text("utf-8")).substitute(fonts)
+
+
+def _when(report: Report, when: str) -> Html:
+    lasted = tag("bdi", clock(report.ended_at - report.started_at), dir="ltr")
+    return joined(when, " · " if when else "", lasted)
+
+
+def _totals(report: Report, words: Words) -> Html:
+    totals = report.totals
+    share = percent(totals.answered, totals.asked)
+    median = report.coverage.median_wait
+    figures: list[Html] = [
+        joined(figure(number(value), value, f"totals.{field}"), " ", words(label))
+        for field, value, label in (
+            ("comments", totals.comments, "comments"),
+            ("people", totals.people, "people"),
+            ("asked", totals.asked, "asked"),
+            ("order_comments", totals.order_comments, "orders_total"),
+        )
+    ]
+    answered = tag("data", tag("bdi", share, dir="ltr"), value=totals.answered, data_n="totals.answered")
+    figures.append(joined(answered, " ", words("answered_share")))
+    if median is not None:
+        told = figure(clock(median), median, "coverage.median_wait")
+        figures.append(joined(words("median"), " ", told))
+    return tag("ul", *(tag("li", each) for each in figures), class_="totals")

@@ -1,0 +1,219 @@
+"""The page's lists: questions, drafts, objections, complaints, orders, and what can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from copilot.domain.report import Asked, Idea, Order, Report, Theme, Trouble
+from copilot.review.html import Html, figure, joined, said, tag
+from copilot.review.words import Words, bare, clock, isolated, number
+
+_FIRST: Final = 14
+_MOST: Final = 200
+_ORDERS: Final = 12
+
+
+def questions(report: Report, words: Words) -> Html:
+    """Return who asked what, how many, how long they waited, and whether they were answered."""
+    marked = report.coverage.answered > 0  # otherwise nobody knows what was answered
+    published = {question for idea in report.content for question in idea.theme.questions}
+    rows = [
+        _question(place, asked, words, published=asked.question in published, marked=marked)
+        for place, asked in enumerate(report.questions[:_MOST])
+    ]
+    first, rest = rows[:_FIRST], rows[_FIRST:]
+    more = tag("summary", f"{words('more_questions')} ({number(len(rest))})")
+    return joined(
+        tag("ul", *first, class_="plain"),
+        tag("details", more, tag("ul", *rest, class_="plain")) if rest else None,
+    )
+
+
+def _question(place: int, asked: Asked, words: Words, *, published: bool, marked: bool) -> Html:
+    path = f"questions.{place}"
+    meta = joined(
+        said(asked.product_name or asked.product) if asked.product else None,
+        tag("span", words.clock(asked.first_at), dir="ltr"),
+        state(asked, words) if marked else None,
+        tag("span", words("state_content"), class_="tag warn") if published else None,
+        tag("span", words("state_hidden"), class_="tag note") if asked.hidden else None,
+    )
+    count = tag("span", figure(number(asked.askers), asked.askers, f"{path}.askers"), class_="count")
+    return tag("li", count, tag("div", said(asked.title), tag("div", meta, class_="meta")), class_="row")
+
+
+def state(asked: Asked, words: Words) -> Html:
+    """Return how a Question ended, as a tag whose words say what its colour says."""
+    median = asked.coverage.median_wait
+    if median is None:
+        if asked.waiting or not asked.answers:
+            return tag("span", words("state_open"), class_="tag bad")
+        return tag("span", words("state_answered", wait=clock(0)), class_="tag good")
+    wait = isolated(clock(median))
+    if asked.waiting:
+        text = words("state_some", wait=wait, waiting=number(asked.waiting))
+        return tag("span", text, class_="tag warn")
+    return tag("span", words("state_answered", wait=wait), class_="tag good")
+
+
+def content(report: Report, words: Words) -> Html:
+    """Return what should become content, each with its drafts."""
+    return tag(
+        "ul", *(_idea(place, idea, words) for place, idea in enumerate(report.content)), class_="plain"
+    )
+
+
+def _idea(place: int, idea: Idea, words: Words) -> Html:
+    theme = idea.theme
+    count = figure(number(theme.askers), theme.askers, f"content.{place}.theme.askers")
+    drafts = [
+        tag("div", tag("b", words(kind)), said(text), class_="draft")
+        for kind, text in (("pinned", idea.pinned), ("story", idea.story), ("script", idea.script))
+    ]
+    head = tag(
+        "summary", tag("span", count, class_="count"), " ", said(words.either(theme.arabic, theme.english))
+    )
+    return tag(
+        "li", tag("details", head, _quotes(theme.wordings, words), *drafts, open=None if place else "")
+    )
+
+
+def _quotes(wordings: Sequence[str], words: Words) -> Html:
+    quoted = words.either("، ", ", ").join(words.quoted(text) for text in wordings)
+    return tag("p", f"{words('they_said')}: {quoted}", class_="meta") if wordings else Html()
+
+
+def objections(report: Report, words: Words) -> Html:
+    """Return what keeps people from buying, with what was said about each."""
+    rows = (_objection(place, theme, words) for place, theme in enumerate(report.objections))
+    return tag("ul", *rows, class_="plain")
+
+
+def _objection(place: int, theme: Theme, words: Words) -> Html:
+    count = figure(number(theme.askers), theme.askers, f"objections.{place}.askers")
+    answer = theme.facts[0] if theme.facts else theme.answers[0].text if theme.answers else ""
+    told = joined(words("we_said"), ": ", said(answer) if answer else words("no_answer"))
+    return tag(
+        "li",
+        tag("span", count, class_="count"),
+        tag(
+            "div",
+            said(words.either(theme.arabic, theme.english)),
+            _quotes(theme.wordings, words),
+            tag("p", told, class_="meta"),
+        ),
+        class_="row",
+    )
+
+
+def troubles(report: Report, words: Words) -> Html:
+    """Return complaints and stream problems, each with its waves."""
+    rows = (_trouble(place, trouble, words) for place, trouble in enumerate(report.troubles))
+    return tag("ul", *rows, class_="plain")
+
+
+def _trouble(place: int, trouble: Trouble, words: Words) -> Html:
+    asked = trouble.asked
+    count = figure(number(asked.askers), asked.askers, f"troubles.{place}.asked.askers")
+    span = f"{words.clock(asked.first_at)} – {words.clock(asked.last_at)}"
+    spread = words.either("، ", ", ").join(
+        f"{words.platform(name)} {times}" for name, times in asked.platforms
+    )
+    waves = [
+        tag(
+            "p",
+            words.either(
+                f"⚠ موجة: بدأت {isolated(words.clock(wave.since))}، بانت {isolated(words.clock(wave.noticed_at))}، "
+                f"خلصت {isolated(words.clock(wave.until))} ({words.people(wave.people)})",
+                f"⚠ A wave: began {words.clock(wave.since)}, could be seen {words.clock(wave.noticed_at)}, "
+                f"ended {words.clock(wave.until)} ({words.people(wave.people)})",
+            ),
+        )
+        for wave in trouble.waves
+    ]
+    meta = joined(tag("span", span, dir="ltr"), tag("span", spread))
+    body = tag("div", said(asked.title), tag("div", meta, class_="meta"), *waves)
+    return tag("li", tag("span", count, class_="count"), body, class_="row")
+
+
+def orders(report: Report, words: Words) -> Html:
+    """Return the orders as what they name, those with most to go on first; never their words.
+
+    A buyer types her name and town into an order: the page is made to be shared, so it shows neither.
+    """
+    best = sorted(report.orders, key=lambda order: (-_detail(order), order.number))
+    rows = [_order(order, words) for order in best if _detail(order)]
+    vague = sum(not _detail(order) for order in best)
+    rest = rows[_ORDERS:]
+    more = words.either(f"و{vague} من غير تفاصيل", f"and {vague} without details")
+    return joined(
+        tag("ul", *rows[:_ORDERS], class_="plain"),
+        tag("details", tag("summary", f"+{len(rest)}"), tag("ul", *rest, class_="plain")) if rest else None,
+        tag("p", more, class_="meta") if vague else None,
+    )
+
+
+def _detail(order: Order) -> int:
+    return 4 * order.phone + 2 * bool(order.sizes) + bool(order.colours) + order.address
+
+
+def _order(order: Order, words: Words) -> Html:
+    named = " · ".join(isolated(each) for each in (*order.colours, *order.sizes)) or words("no_details")
+    marks = [
+        tag("span", words(key), class_="tag good")
+        for key, there in (("phone_kept", order.phone), ("address_kept", order.address))
+        if there
+    ]
+    product = order.product_name or order.product
+    meta = joined(
+        said(product) if product else None,
+        tag("span", words.platform(order.platform)),
+        tag("span", words.clock(order.at), dir="ltr"),
+        *marks,
+    )
+    count = tag("span", f"#{order.number}", class_="meta", dir="ltr")
+    return tag("li", count, tag("div", named, tag("div", meta, class_="meta")), class_="row")
+
+
+def trust(report: Report, words: Words) -> Html:
+    """Return what the figures may lack, and who weighs on them."""
+    told = report.trust
+    lines = [
+        words.either(
+            f"{words.platform(gap.platform)}: انقطاع من {isolated(words.clock(gap.since))} لـ "
+            f"{isolated(words.clock(gap.until))}، فات حوالي {number(gap.estimated)} تعليق.",
+            f"{words.platform(gap.platform)}: broken from {words.clock(gap.since)} to {words.clock(gap.until)}, "
+            f"about {number(gap.estimated)} comments missing.",
+        )
+        for gap in told.gaps[:_FIRST]
+    ]
+    lines += [
+        words.either(
+            f"شخص واحد كتب {words.quoted(each.title)} {each.times} مرة: اتعدّ مرة واحدة. ردي عليه لوحده.",
+            f"One person asked {words.quoted(each.title)} {each.times} times and counts once. Answer that one.",
+        )
+        for each in told.insistent
+    ]
+    lines += [
+        words.either(
+            f"نفس الكلام من {words.people(each.people)} في دقيقة عند {isolated(words.clock(each.since))}: "
+            f"{words.quoted(each.text)}. لو إعلان، اعملي للحسابات دي حظر.",
+            f"The same words from {words.people(each.people)} within a minute at {words.clock(each.since)}: "
+            f"{words.quoted(each.text)}. If it is an advert, block these accounts.",
+        )
+        for each in told.copies
+    ]
+    if told.unnamed:
+        lines.append(
+            words.either(
+                f"{number(told.unnamed)} تعليق من غير صاحب معروف: كل واحد اتعدّ كأنه شخص.",
+                f"{number(told.unnamed)} comments have no known author: each counts as a person.",
+            )
+        )
+    return tag("ul", *(tag("li", line) for line in lines), class_="plain") if lines else Html()
+
+
+def plain_title(report: Report, words: Words, when: str) -> str:
+    """Return the page's title for the browser's tab."""
+    return bare(f"{words('title')} {when}".strip()) if report.started_at else words("title")

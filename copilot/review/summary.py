@@ -1,0 +1,67 @@
+"""The review in a terminal: what to do, the questions, and the figures behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from copilot.domain.report import Asked, Report
+from copilot.review.digest import FIRST, advice, urgent
+from copilot.review.words import Words, bare, clock, day, number, percent
+
+_ROWS: Final = 12
+_REST: Final = ("questions", "coverage", "fairness", "trust", "timeline")
+
+
+def show(report: Report, console: Console, *, language: str) -> None:
+    """Print a review."""
+    words = Words(language, report.started_at)
+    console.print(Text(f"{words('title')}  {day(report.started_at, language)}".strip(), style="bold"))
+    console.print(Text("  ·  ".join(_figures(report, words))))
+    console.print()
+    console.print(Text(words("todo"), style="bold yellow"))
+    for place, sentence in enumerate(urgent(report, words), 1):
+        console.print(Text(f"{place}. {bare(sentence)}"))
+    if report.questions:
+        console.print(_questions(report, words))
+    sentences = advice(report, words)
+    first = {sentences[name] for name in FIRST}.intersection(urgent(report, words))
+    for name in (*FIRST, *_REST):
+        if sentences[name] not in first:
+            console.print(Text.assemble((f"{words(name)}: ", "bold"), bare(sentences[name])))
+
+
+def _figures(report: Report, words: Words) -> Iterator[str]:
+    totals = report.totals
+    yield clock(report.ended_at - report.started_at)
+    yield f"{number(totals.comments)} {words('comments')}"
+    yield f"{number(totals.people)} {words('people')}"
+    yield f"{number(totals.asked)} {words('asked')}"
+    yield f"{percent(totals.answered, totals.asked)} {words('answered_share')}"
+    yield f"{number(totals.order_comments)} {words('orders_total')}"
+
+
+def _questions(report: Report, words: Words) -> Table:
+    table = Table(box=SIMPLE_HEAD, expand=True)
+    table.add_column(words("asked_about"), justify="right", style="bold yellow", no_wrap=True)
+    table.add_column(words("questions"), ratio=3, overflow="fold")
+    table.add_column(words("product"), ratio=1, overflow="fold")
+    table.add_column("", ratio=1, overflow="fold")
+    for asked in report.questions[:_ROWS]:
+        about = asked.product_name or asked.product or ""
+        table.add_row(number(asked.askers), Text(asked.title), Text(about), Text(_state(asked, words)))
+    return table
+
+
+def _state(asked: Asked, words: Words) -> str:
+    median = asked.coverage.median_wait
+    if median is None:
+        return words("state_open")
+    if asked.waiting:
+        return bare(words("state_some", wait=clock(median), waiting=number(asked.waiting)))
+    return bare(words("state_answered", wait=clock(median)))

@@ -1,0 +1,140 @@
+"""The page's tables: demand by product, coverage by part, and what the shop file lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from copilot.domain.figures import Part
+from copilot.domain.report import Demand, Report, Size, Theme
+from copilot.review.html import Html, figure, joined, said, tag
+from copilot.review.words import Words, clock, isolated, number, percent
+
+_SIZES: Final = 6
+_OPEN: Final = 3
+_LACKING: Final = 12
+
+
+def demand(report: Report, words: Words) -> Html:
+    """Return what was wanted of each product: a list, since a table of it has no room on a phone."""
+    rows = (_demand(place, each, words) for place, each in enumerate(report.demand))
+    return tag("ul", *rows, class_="plain")
+
+
+def _demand(place: int, each: Demand, words: Words) -> Html:
+    path = f"demand.{place}"
+    comma = words.either("، ", ", ")
+    open_ = comma.join(words.quoted(title) for title, _ in each.open[:_OPEN])
+    figures = (
+        tag("span", words(label), " ", figure(number(value), value, f"{path}.{field}"))
+        for label, field, value in (
+            ("asked_about", "askers", each.askers),
+            ("unanswered", "waiting", each.waiting),
+            ("bought", "buyers", each.buyers),
+        )
+    )
+    sizes = tag(
+        "p", f"{words('sizes')}: ", *(_size(size, words) for size in each.sizes[:_SIZES]), class_="sizes"
+    )
+    return tag(
+        "li",
+        tag("strong", said(each.name or each.product)),
+        tag("div", *figures, class_="meta figures"),
+        sizes if each.sizes else None,
+        tag("p", f"{words('still_open')}: {open_}", class_="meta") if open_ else None,
+    )
+
+
+def _size(size: Size, words: Words) -> Html:
+    wanted = tag("bdi", f"{size.size} ×{size.people}", dir="ltr")
+    if size.left == 0:
+        return tag("span", wanted, f" {words('none_left')}", class_="tag bad")
+    return tag("span", wanted, None if size.left is None else f" ({words('left')} {size.left})")
+
+
+def missing(report: Report, words: Words) -> Html:
+    """Return what the shop file should say, with how many asked."""
+    names = {each.product: each.name or each.product for each in report.demand}
+    often = [theme for theme in report.missing if sum(count for _, count in theme.missing) > 1]
+    often.sort(key=lambda theme: -sum(count for _, count in theme.missing))
+    return tag("ul", *(_lacking(theme, names, words) for theme in often[:_LACKING]), class_="plain")
+
+
+def _lacking(theme: Theme, names: dict[str, str], words: Words) -> Html:
+    where = words.either("، ", ", ").join(
+        f"{isolated(names.get(product, product)) if product else words('whole_shop')} ({count})"
+        for product, count in theme.missing
+    )
+    name = words.either(theme.arabic, theme.english)
+    return tag("li", said(name), tag("div", where, class_="meta"))
+
+
+def coverage(report: Report, words: Words) -> Html:
+    """Return how many were answered, how fast: by platform, by product, by time."""
+    total = report.coverage
+    median = "–" if total.median_wait is None else clock(total.median_wait)
+    longest = "–" if total.longest_wait is None else clock(total.longest_wait)
+    whole = joined(
+        figure(number(total.answered), total.answered, "coverage.answered"),
+        " / ",
+        figure(number(total.waits), total.waits, "coverage.waits"),
+        f" {words('waits')} · {words('median')} ",
+        figure(median, total.median_wait, "coverage.median_wait"),
+        words.either(" · الأطول ", " · longest "),
+        figure(longest, total.longest_wait, "coverage.longest_wait"),
+    )
+    return joined(
+        tag("p", whole, class_="meta"),
+        tag("h3", words("by_platform")),
+        _parts(report.by_platform, "by_platform", words, lambda part: words.platform(part.key)),
+        tag("h3", words("by_product")),
+        _parts(
+            report.by_product, "by_product", words, lambda part: part.name or part.key or words("general")
+        ),
+        tag("h3", words("by_time")),
+        _parts(report.by_time, "by_time", words, lambda part: clock(float(part.key))),
+    )
+
+
+def fairness(report: Report, words: Words) -> Html:
+    """Return how each way of typing was understood and answered."""
+    return _parts(report.by_language, "by_language", words, lambda part: words(part.key), recognised=True)
+
+
+def _parts(
+    parts: Sequence[Part], path: str, words: Words, name: Callable[[Part], str], *, recognised: bool = False
+) -> Html:
+    rows = []
+    for place, part in enumerate(parts):
+        told, at = part.coverage, f"{path}.{place}.coverage"
+        share = percent(told.answered, told.waits)
+        bar = tag("div", tag("i", style=f"width:{share}"), class_="bar", role="img", aria_label=share)
+        cells = [
+            tag("td", said(name(part)), bar),
+            tag(
+                "td",
+                figure(number(told.answered), told.answered, f"{at}.answered"),
+                " / ",
+                figure(number(told.waits), told.waits, f"{at}.waits"),
+                class_="n",
+            ),
+            tag("td", "–" if told.median_wait is None else figure(clock(told.median_wait), told.median_wait,
+                f"{at}.median_wait"), class_="n"),
+        ]  # fmt: skip
+        if recognised:
+            understood = percent(part.recognised, told.waits)
+            cells.append(tag("td", tag("bdi", understood, dir="ltr"), class_="n"))
+        rows.append(tag("tr", *cells))
+    heads = ["", words.either("اتجاوب", "answered"), words("median")]
+    heads += [words("recognised")] if recognised else []
+    return _table(heads, rows, figures=range(1, len(heads)))
+
+
+def _table(heads: Sequence[str], rows: Sequence[Html], *, figures: Sequence[int]) -> Html:
+    head = (tag("th", text, class_="n" if place in figures else None) for place, text in enumerate(heads))
+    return tag(
+        "div",
+        tag("table", tag("thead", tag("tr", *head)), tag("tbody", *rows)),
+        class_="scroll",
+        tabindex="0",
+    )

@@ -1,0 +1,203 @@
+"""Questions as they ended, and the themes they make over the whole live."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Final
+
+from copilot.answers.shop import Shop
+from copilot.answers.suggest import suggest
+from copilot.domain.board import Answer
+from copilot.domain.comment import Kind
+from copilot.domain.figures import Counts
+from copilot.domain.reading import Topic
+from copilot.domain.report import Asked, Idea, Theme
+from copilot.grouping.tally import Tally, wordings
+from copilot.grouping.titles import clarity
+from copilot.language.arabizi import is_arabic
+from copilot.review.drafts import drafts
+from copilot.review.fold import Folded, Heard, Wait, coverage
+
+ENOUGH: Final = 20
+"""People who ask one thing before it should become content."""
+
+OBJECTIONS: Final = frozenset(
+    {
+        "price_why", "price_changed", "negotiate_discount", "trust", "original_or_copy", "reviews_opinion",
+        "true_color", "deposit_required", "check_messages", "order_tracking", "complaint_wrong_item",
+        "complaint_quality", "complaint_delivery", "complaint_service", "complaint_fraud",
+    }
+)  # fmt: skip
+"""Topics that say why somebody might not buy."""
+
+_MOST_OBJECTIONS: Final = 5
+_WORDINGS: Final = 3
+_ANSWERS: Final = 3
+_PRODUCTS: Final = 4
+_LONGEST: Final = 60
+_CANDIDATES: Final = 60
+_EDGES: Final = " ?؟!.،,…"
+_LATIN: Final = re.compile("[A-Za-z]")
+_MENTION: Final = re.compile(r"@[\w.\-]{1,60}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known beside the session: the topics by id, and the shop's facts."""
+
+    topics: Mapping[str, Topic]
+    shop: Shop
+
+    def name(self, product: str | None) -> str:
+        """Return what a product is called, or nothing."""
+        known = self.shop.product(product)
+        return known.name if known else ""
+
+
+def plain(text: str) -> str:
+    """Return a viewer's text as a review may show it: in one line, and nobody mentioned in it."""
+    return _MENTION.sub("@…", " ".join(text.split()))
+
+
+def asked(folded: Folded, card: Tally, found: Sequence[Wait], known: Known) -> Asked:
+    """Return one Question as it ended; `found` are its waits."""
+    parts = folded.ledger.parts(card)
+    question = card.question
+    platforms = sum((part.platforms for part in parts), Counter[str]())
+    answers = {answer for part in parts for answer in part.answers.all() if answer}
+    return Asked(
+        question=question.id,
+        title=_title(card, parts, known),
+        topic=question.topic,
+        kind=question.kind,
+        product=question.product,
+        product_name=known.name(question.product),
+        hidden=card.hidden,
+        askers=len(folded.askers(card)),
+        comments=sum(part.comments for part in parts),
+        waiting=len(folded.waiting(card)),
+        coverage=coverage(found),
+        platforms=tuple(platforms.most_common()),
+        first_at=min(part.first_at for part in parts if part.comments),
+        last_at=max(part.last_at for part in parts if part.comments),
+        answers=tuple(sorted(answers, key=lambda answer: (answer.at, answer.text))),
+        wordings=_wordings(parts),
+    )
+
+
+def themes(folded: Folded, cards: Mapping[int, Sequence[Heard]], known: Known) -> list[Theme]:
+    """Return the themes of a live, most askers first. What somebody hid from the board is left out."""
+    groups: dict[str | int, list[Tally]] = defaultdict(list)
+    for card in folded.cards(Kind.QUESTION, Kind.COMPLAINT):
+        if not card.hidden:
+            groups[card.question.topic or card.question.id].append(card)
+    found = [_theme(folded, own, cards, known) for own in groups.values()]
+    return sorted(found, key=lambda theme: (-theme.askers, theme.questions))
+
+
+def objections(found: Iterable[Theme]) -> tuple[Theme, ...]:
+    """Return what keeps people from buying."""
+    return tuple([theme for theme in found if theme.topic in OBJECTIONS][:_MOST_OBJECTIONS])
+
+
+def missing(found: Iterable[Theme]) -> tuple[Theme, ...]:
+    """Return what the shop file does not answer and could."""
+    return tuple(theme for theme in found if theme.missing)
+
+
+def ideas(found: Iterable[Theme], known: Known) -> tuple[Idea, ...]:
+    """Return what enough people asked to become content; a complaint is answered, not published."""
+    return tuple(
+        drafts(theme, known.topics.get(theme.topic or ""))
+        for theme in found
+        if theme.askers >= ENOUGH and not (theme.topic or "").startswith("complaint_")
+    )
+
+
+def _theme(folded: Folded, own: list[Tally], cards: Mapping[int, Sequence[Heard]], known: Known) -> Theme:
+    own = sorted(own, key=lambda card: (-len(folded.askers(card)), card.question.id))
+    parts = [part for card in own for part in folded.ledger.parts(card)]
+    first = own[0]
+    topic = known.topics.get(first.question.topic or "")
+    title = _title(first, folded.ledger.parts(first), known)
+    people = [(card.question.product or "", len(folded.askers(card))) for card in own]
+    facts, lacking = _facts(topic, tuple(people), known)
+    return Theme(
+        topic=first.question.topic,
+        arabic=topic.arabic if topic else title,
+        english=topic.english if topic else title,
+        questions=tuple(card.question.id for card in own),
+        askers=len(folded.askers(*own)),
+        comments=sum(part.comments for part in parts),
+        waiting=len(folded.waiting(*own)),
+        wordings=_said(heard for card in own for heard in cards[card.question.id]) or _wordings(parts),
+        products=tuple((product, count) for product, count in people if product),
+        answers=_answers(parts),
+        facts=facts,
+        missing=lacking,
+    )
+
+
+def _facts(topic: Topic | None, people: Counts, known: Known) -> tuple[tuple[str, ...], Counts]:
+    """Return what the shop file answers about the products that most asked of, and where it is silent."""
+    if topic is None or known.shop == Shop():
+        return (), ()
+    facts: dict[str, None] = {}
+    lacking: Counter[str] = Counter()
+    for product, count in people:
+        if topic.on_air and known.shop.product(product) is None:
+            continue
+        told, lack = suggest(topic, known.shop, product)
+        if told:
+            name = known.name(product)
+            facts[
+                told.text
+                if not topic.answer.startswith("fact:") or name in told.text
+                else f"{name}: {told.text}"
+            ] = None
+        elif lack:
+            lacking[product] += count
+    return tuple([*facts][:_PRODUCTS]), tuple(lacking.most_common())
+
+
+def _said(told: Iterable[Heard]) -> tuple[str, ...]:
+    """Return what most people typed word for word; among equals the clearest, mixed ones and figures last."""
+    people: dict[str, set[int]] = defaultdict(set)
+    sure: dict[str, float] = {}
+    for heard in told:
+        text = heard.read.comment.text.strip(_EDGES)
+        if len(heard.read.asks) == 1 and 0 < len(text) <= _LONGEST and "[" not in text:
+            people[text].add(heard.person)
+            sure[text] = max(sure.get(text, 0.0), heard.read.asks[0].confidence)
+    often = nlargest(_CANDIDATES, people, key=lambda text: (len(people[text]), sure[text]))
+    best = sorted(often, key=lambda text: (-len(people[text]), is_mixed(text), -clarity(text, sure[text])))
+    return tuple(plain(text) for text in best[:_WORDINGS])
+
+
+def is_mixed(text: str) -> bool:
+    """Tell whether a wording mixes scripts or holds figures, an odd thing to quote."""
+    return bool(_LATIN.search(text)) == is_arabic(text) or any(char.isdigit() for char in text)
+
+
+def _answers(parts: Iterable[Tally]) -> tuple[Answer, ...]:
+    given = [answer for part in parts for answer in part.answers.all() if answer and answer.text]
+    newest: dict[str, Answer] = {}
+    for answer in sorted(given, key=lambda each: -each.at):
+        newest.setdefault(answer.text, answer)
+    return tuple(newest.values())[:_ANSWERS]
+
+
+def _title(card: Tally, parts: Sequence[Tally], known: Known) -> str:
+    """Return a card's title; where whoever worded it was forgotten, the topic's name."""
+    topic = known.topics.get(card.question.topic or "")
+    return plain(card.title) or next(iter(_wordings(parts)), "") or (topic.arabic if topic else "؟")
+
+
+def _wordings(parts: Iterable[Tally]) -> tuple[str, ...]:
+    """Return the clearest wordings, those without redacted parts first."""
+    heard = dict.fromkeys(plain(text) for text in wordings(parts, title=""))
+    return tuple(sorted(heard, key=lambda text: "[" in text))[:_WORDINGS]

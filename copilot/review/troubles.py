@@ -1,0 +1,55 @@
+"""Complaints and stream problems: where a wave of them began, and when it could be seen."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable
+from typing import Final
+
+from copilot.domain.comment import Kind
+from copilot.domain.report import Wave
+from copilot.review.fold import Heard
+
+ENOUGH: Final = {Kind.STREAM_PROBLEM: (3, 90.0), Kind.COMPLAINT: (4, 180.0)}
+"""From how many people within how many seconds it is a wave: the same that raises the alert on air."""
+
+
+def waves(kind: Kind, told: Iterable[Heard]) -> tuple[Wave, ...]:
+    """Return the waves among the comments of one card, given in order of arrival.
+
+    A wave is noticed when enough distinct people stand in the sliding window, began with the first comment
+    in that window, and lasts as long as new comments find enough people in theirs.
+    """
+    if kind not in ENOUGH:
+        return ()
+    enough, seconds = ENOUGH[kind]
+    found: list[_Rising] = []
+    window: deque[Heard] = deque()
+    people: Counter[int] = Counter()
+    rising: _Rising | None = None
+    for heard in told:
+        window.append(heard)
+        people[heard.person] += 1
+        while window[0].at < heard.at - seconds:
+            people[window.popleft().person] -= 1
+        standing = {person for person, count in people.items() if count > 0}
+        people = Counter({person: people[person] for person in standing})
+        if len(standing) < enough:
+            rising = None
+        elif rising is None:
+            rising = _Rising(window[0].at, heard.at, heard.at, standing)
+            found.append(rising)
+        else:
+            rising.until = heard.at
+            rising.people.add(heard.person)
+    return tuple(each.wave() for each in found)
+
+
+class _Rising:
+    """A wave that may go on."""
+
+    def __init__(self, since: float, noticed_at: float, until: float, people: set[int]) -> None:
+        self.since, self.noticed_at, self.until, self.people = since, noticed_at, until, set(people)
+
+    def wave(self) -> Wave:
+        return Wave(since=self.since, noticed_at=self.noticed_at, until=self.until, people=len(self.people))

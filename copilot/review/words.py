@@ -1,0 +1,183 @@
+"""The words of the review in its two languages, and how numbers, times and waits are written in either."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from copilot.answers.wording import counted
+
+ARABIC: Final = "ar"
+ENGLISH: Final = "en"
+
+_HOUR: Final = 3600
+_MINUTE: Final = 60
+_OPEN, _CLOSE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "title": ("مراجعة اللايف", "Review of the live"),
+    "todo": ("اعملي بكره", "To do tomorrow"),
+    "comments": ("تعليق", "comments"),
+    "people": ("شخص كتبوا", "people wrote"),
+    "asked": ("سؤال مختلف", "different questions"),
+    "answered_share": ("من الأسئلة اتجاوبت", "of the questions answered"),
+    "median": ("وسيط الانتظار", "median wait"),
+    "orders_total": ("طلب", "orders"),
+    "timeline": ("التعليقات والأسئلة في الدقيقة", "Comments and questions a minute"),
+    "legend_comments": ("كل التعليقات", "all comments"),
+    "legend_questions": ("الأسئلة", "questions"),
+    "legend_trouble": ("موجة شكاوى أو عطل", "a wave of complaints or faults"),
+    "legend_product": ("تغيير المنتج على الهوا", "another product on air"),
+    "on_air": ("على الهوا", "On air"),
+    "questions": ("الأسئلة", "Questions"),
+    "more_questions": ("باقي الأسئلة", "The other questions"),
+    "content": ("تتحول لمحتوى: سألها 20 أو أكتر", "Make content of it: asked by 20 or more"),
+    "pinned": ("رد مثبّت", "A reply to pin"),
+    "story": ("ستوري سؤال وجواب", "A story"),
+    "script": ("جملة لسكريبت اللايف الجاي", "A line for the next live"),
+    "objections": ("إيه اللي بيوقّف الشرا", "What keeps them from buying"),
+    "they_said": ("قالوا", "They said"),
+    "we_said": ("ردنا", "We say"),
+    "no_answer": ("مفيش رد", "no answer"),
+    "demand": ("طلبوا إيه من كل منتج", "What was wanted of each product"),
+    "product": ("المنتج", "Product"),
+    "asked_about": ("سألوا", "asked"),
+    "unanswered": ("من غير إجابة", "unanswered"),
+    "bought": ("طلبوا", "ordered"),
+    "sizes": ("المقاسات المطلوبة", "Sizes wanted"),
+    "none_left": ("مش عندك", "you have none"),
+    "left": ("فاضل", "left"),
+    "still_open": ("فضل من غير إجابة", "Left unanswered"),
+    "missing": ("ناقص في ملف المحل", "Missing in the shop file"),
+    "whole_shop": ("للمحل كله", "for the whole shop"),
+    "troubles": ("شكاوى وأعطال", "Complaints and faults"),
+    "orders": ("طلبات تتابعيها", "Orders to follow up"),
+    "phone_kept": ("كتب رقمه", "left a number"),
+    "address_kept": ("كتب عنوانه", "left an address"),
+    "no_details": ("من غير تفاصيل", "no details"),
+    "coverage": ("سرعة الرد وتغطيته", "Speed and coverage of answers"),
+    "by_platform": ("حسب المنصة", "By platform"),
+    "by_product": ("حسب المنتج", "By product"),
+    "by_time": ("حسب الوقت", "By time"),
+    "general": ("أسئلة عامة", "general questions"),
+    "fairness": ("هل الكل اتسمع؟", "Was everyone heard?"),
+    "recognised": ("اتفهم سؤالهم", "understood"),
+    "arabic": ("عربي", "Arabic"),
+    "arabizi": ("فرانكو", "Arabizi"),
+    "english": ("إنجليزي", "English"),
+    "other": ("غير كده", "other"),
+    "trust": ("نثق في الأرقام دي قد إيه؟", "How far can these figures be trusted?"),
+    "state_answered": ("اتجاوب بعد {wait}", "answered after {wait}"),
+    "state_some": (
+        "اتجاوب بعد {wait}، ولسه {waiting} مستنيين",
+        "answered after {wait}, {waiting} still wait",
+    ),
+    "state_open": ("من غير إجابة", "not answered"),
+    "state_hidden": ("مخفي", "hidden"),
+    "state_content": ("محتوى", "content"),
+    "nobody": ("مفيش", "none"),
+    "waits": ("انتظار", "waits"),
+    "privacy": (
+        "مفيش في الصفحة دي أسماء ولا أرقام تليفونات ولا عناوين. النسب بتتحسب على الناس: اللي كتب 20 مرة بيتعد مرة.",
+        (
+            "There are no names, phone numbers or addresses on this page. People are counted, not comments: "
+            "who typed 20 times counts once."
+        ),
+    ),
+    "made_with": ("اتعملت بـ Live Copilot", "Made with Live Copilot"),
+}
+
+_PLATFORMS: Final = {"tiktok": "TikTok", "facebook": "Facebook", "instagram": "Instagram"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language of the review.
+
+    Attributes:
+        language: ``ar`` or ``en``.
+        zero: When the live began, Unix seconds: moments are told from there.
+    """
+
+    language: str
+    zero: float = 0.0
+
+    def __call__(self, key: str, **parts: str) -> str:
+        """Return the words for a key."""
+        text = self.either(*_WORDS[key])
+        return text.format(**parts) if parts else text
+
+    def either(self, arabic: str, english: str) -> str:
+        """Return the sentence of this language."""
+        return arabic if self.language == ARABIC else english
+
+    def people(self, number: int) -> str:
+        """Return a number of people."""
+        if self.language == ARABIC:
+            return counted(number, "شخص واحد", "شخصين", "أشخاص", "شخص").replace(str(number), f"{number:,}")
+        return "1 person" if number == 1 else f"{number:,} people"
+
+    def platform(self, word: str) -> str:
+        """Return a platform's name."""
+        return _PLATFORMS.get(word, word)
+
+    def quoted(self, text: str) -> str:
+        """Return somebody's words in quotes, with their own direction."""
+        return self.either(f"«{isolated(text)}»", f"“{isolated(text)}”")
+
+    def clock(self, at: float) -> str:
+        """Return a moment as its place in the live: ``20:10``, ``1:20:10``."""
+        return clock(at - self.zero)
+
+
+def number(value: int) -> str:
+    """Return a number with separators."""
+    return f"{value:,}"
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as ``0:25``, ``20:10`` or ``1:20:10``."""
+    whole = max(0, round(seconds))
+    hours, rest = divmod(whole, _HOUR)
+    minutes, second = divmod(rest, _MINUTE)
+    return f"{hours}:{minutes:02}:{second:02}" if hours else f"{minutes}:{second:02}"
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share; a part that is not all is never 100 %, one that is something never 0 %."""
+    if not whole:
+        return "0%"
+    share = round(100 * part / whole)
+    if 0 < part < whole:
+        share = min(99, max(1, share))
+    return f"{share}%"
+
+
+def isolated(text: str) -> str:
+    """Return a text that keeps its own direction inside another."""
+    return f"{_OPEN}{text}{_CLOSE}"
+
+
+def bare(text: str) -> str:
+    """Return a text without the marks of direction, for where they would be seen."""
+    return text.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def day(at: float, language: str) -> str:
+    """Return a moment's day and hour in the local time: ``21 نوفمبر 2026، 20:15``."""
+    if not at:
+        return ""
+    local = datetime.fromtimestamp(at).astimezone()
+    month = (_MONTHS if language == ARABIC else _ENGLISH_MONTHS)[local.month - 1]
+    comma = "،" if language == ARABIC else ","
+    return f"{local.day} {month} {local.year}{comma} {local:%H:%M}"
+
+
+_MONTHS: Final = (
+    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+)  # fmt: skip
+_ENGLISH_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip

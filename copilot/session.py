@@ -1,0 +1,98 @@
+"""One session from its first comment to its closed file: the path that commands and windows share.
+
+Part of the composition root: it names concrete classes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from copilot.answers.shop import Shop, load_shop
+from copilot.assets import asset
+from copilot.connectors.base import Connector
+from copilot.console.places import Address
+from copilot.domain.board import Board
+from copilot.engine import Engine
+from copilot.language.reading import Reader
+from copilot.pipeline import Pipeline
+from copilot.serving import Serving
+from copilot.settings import Settings
+from copilot.storage.purge import purge_older
+from copilot.storage.session_file import SessionFile
+
+SUFFIX = ".livesession"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """An open session.
+
+    Attributes:
+        path: Its file.
+        pipeline: What is made of its comments.
+        served: The pages of this run.
+        make: Makes the engine, in the thread and event loop that it will run in, with who gets the boards.
+    """
+
+    path: Path
+    pipeline: Pipeline
+    served: Serving
+    make: Callable[[Callable[[Board], None]], Engine]
+
+
+@contextmanager
+def opened(
+    connectors: Sequence[Connector],
+    *,
+    clock: Callable[[], float],
+    path: Path,
+    shop: Path | None = None,
+    serve: Address | None = None,
+    phones: bool = False,
+) -> Iterator[Session]:
+    """Open a session, going on with its file where there is one, and close it at the end.
+
+    Args:
+        connectors: Where comments come from.
+        clock: Gives the stream's time, Unix seconds.
+        path: The session file.
+        shop: The shop file; None for a shop that knows nothing.
+        serve: Where to serve the moderators' page; None for nowhere, unless `phones`.
+        phones: Let other devices open it.
+    """
+    facts = load_shop(shop) if shop else Shop()
+    with SessionFile.open(path) if path.exists() else SessionFile.create(path) as file:
+        _purge_old(keep=path)
+        pipeline = Pipeline(reader=reader(), author_key=file.author_key, shop=facts)
+        pipeline.restore(file.entries())
+        with Serving.open(serve, phones=phones, shop=lambda: pipeline.shop) as served:
+
+            def make(publish: Callable[[Board], None]) -> Engine:
+                show = served.also(publish)
+                return Engine(pipeline=pipeline, store=file, connectors=connectors, publish=show, clock=clock)
+
+            yield Session(path=path, pipeline=pipeline, served=served, make=make)
+
+
+def _purge_old(*, keep: Path) -> None:
+    """Delete what the user's folder has kept too long, all but the file at hand. A live never waits on it."""
+    settings = Settings.load()
+    if settings.keep_days:
+        with suppress(OSError):
+            purge_older(settings.sessions, days=settings.keep_days, now=time.time(), keep=keep)
+
+
+def reader() -> Reader:
+    """Load the shipped model and topics."""
+    return Reader.load(asset("model"), asset("topics"))
+
+
+def new_path(name: str) -> Path:
+    """Return where a new session of this name goes, in the user's folder."""
+    stem = f"{datetime.now().astimezone():%Y-%m-%d %H-%M-%S} {name}"
+    return Settings.load().sessions / f"{stem}{SUFFIX}"

@@ -1,0 +1,67 @@
+"""Which connectors follow what the user asked for: a part of the composition root, so it names classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from copilot.accounts import Account, Accounts
+from copilot.connectors.base import Connector
+from copilot.connectors.facebook import Facebook
+from copilot.connectors.instagram import Instagram
+from copilot.connectors.record import Recorder
+from copilot.connectors.supervise import Supervised
+from copilot.connectors.tiktok import TikTok
+from copilot.connectors.tiktok_pirate import PirateTikTok
+from copilot.errors import UsageError
+from copilot.settings import Hosts
+
+PLATFORMS = ("tiktok", "facebook", "instagram")
+
+Keep: TypeAlias = Callable[[str, bytes], None]
+Ways: TypeAlias = list[Callable[[], Connector]]
+
+
+def follow(
+    targets: Mapping[str, str], *, accounts: Accounts, hosts: Hosts, recorder: Recorder | None = None
+) -> Iterator[Connector]:
+    """Give one supervised connector for each platform that is asked for.
+
+    Args:
+        targets: What to follow by platform: a name or an id; empty for what the account is connected for.
+        accounts: Where the tokens are.
+        hosts: Where the platforms are.
+        recorder: Keeps what they send, or None.
+
+    Raises:
+        UsageError: It is not said whose live to follow, and nothing is connected that would tell.
+    """
+    for platform, target in targets.items():
+        account = accounts.get(platform) or Account(platform=platform, token="")
+        keep = recorder.keeper(platform) if recorder else None
+        ways = _WAYS[platform](target or account.target, account, hosts, keep)
+        yield Supervised(ways, platform=platform)
+
+
+def _tiktok(name: str, account: Account, hosts: Hosts, keep: Keep | None) -> Ways:
+    if not name.strip(" @"):
+        raise UsageError("Say whose live it is: live-copilot run --tiktok @name")
+    return [
+        lambda: TikTok(name, hosts=hosts, sign_key=account.token or None, keep=keep),
+        lambda: PirateTikTok(name, hosts=hosts, keep=keep),
+    ]
+
+
+def _facebook(target: str, account: Account, hosts: Hosts, keep: Keep | None) -> Ways:
+    return [lambda: Facebook(target, hosts=hosts, token=account.token, keep=keep)]
+
+
+def _instagram(target: str, account: Account, hosts: Hosts, keep: Keep | None) -> Ways:
+    return [lambda: Instagram(target, hosts=hosts, token=account.token, keep=keep)]
+
+
+_WAYS: Mapping[str, Callable[[str, Account, Hosts, Keep | None], Ways]] = {
+    "tiktok": _tiktok,
+    "facebook": _facebook,
+    "instagram": _instagram,
+}

@@ -1,0 +1,147 @@
+"""Which product is on air: "how much is it?" belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from copilot.ui.plain import isolate, plain
+from copilot.ui.product_model import PRODUCT_ROLE, ProductModel
+from copilot.ui.stage import Phase
+from copilot.ui.widgets import button, label, page, row
+
+if TYPE_CHECKING:
+    from copilot.answers.shop import Product
+    from copilot.domain.board import Board
+    from copilot.ui.surroundings import Surroundings
+
+_LONGEST = 80
+_RIGHT_TO_LEFT = "\u200f"
+
+
+class AirPage(QWidget):
+    """The product on air, and the products of the shop file to choose from."""
+
+    def __init__(self, around: Surroundings) -> None:
+        """Create it for what is on air now."""
+        super().__init__()
+        self._around = around
+        self._code: str | None = None
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        inside, rows = page(
+            QCoreApplication.translate("Control", "On air"),
+            QCoreApplication.translate(
+                "Control", "“How much is it?” is answered for the product that is on air."
+            ),
+        )
+        outside.addWidget(inside)
+        self.now = label("", "hero")
+        rows.addWidget(self.now)
+        self._build_buttons(rows)
+        self.search = QLineEdit()
+        words = QCoreApplication.translate("Control", "Search by code or name")
+        self.search.setPlaceholderText(words)
+        self.search.setAccessibleName(words)
+        self.search.setClearButtonEnabled(True)
+        rows.addWidget(self.search)
+        self.model = ProductModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setAccessibleName(QCoreApplication.translate("Control", "Products of the shop file"))
+        rows.addWidget(self.list, 1)
+        self._hint = label("", "dim")
+        rows.addWidget(self._hint)
+        self._connect()
+        self._show_shop()
+        self._show_board(around.stage.board)
+
+    def _build_buttons(self, rows: QVBoxLayout) -> None:
+        palette = self._around.palette
+        right = self.isRightToLeft()
+        back, on = ("next", "previous") if right else ("previous", "next")
+        words = QCoreApplication.translate("Control", "Previous")
+        self.previous_button = button(words, lambda: self._step(-1), name=back, palette=palette)
+        words = QCoreApplication.translate("Control", "Next")
+        self.next_button = button(words, lambda: self._step(1), name=on, palette=palette)
+        words = QCoreApplication.translate("Control", "Nothing on air")
+        self.none_button = button(words, lambda: self._show(None))
+        words = QCoreApplication.translate("Control", "Put it on air")
+        self.put_button = button(words, self._put, name="on_air", palette=palette, main=True)
+        line: QHBoxLayout = row(self.put_button, self.previous_button, self.next_button, self.none_button, 1)
+        rows.addLayout(line)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._put_first)
+        self.list.activated.connect(lambda index: self._show(_product(index)))
+        self.list.selectionModel().currentChanged.connect(self._enable)
+        self.model.modelReset.connect(self._enable)
+        self._around.shelf.changed.connect(self._show_shop)
+        self._around.stage.board_changed.connect(self._show_board)
+        self._around.stage.phase_changed.connect(self._enable)
+        for keys, step in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
+            shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | keys), self)
+            shortcut.activated.connect(lambda step=step: self._step(step))
+
+    def _search(self, words: str) -> None:
+        self.model.search(words)
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _put(self) -> None:
+        self._show(_product(self.list.currentIndex()))
+
+    def _put_first(self) -> None:
+        self._show(_product(self.model.index(0)))
+
+    def _step(self, step: int) -> None:
+        self._show(self.model.after(self._code, step))
+
+    def _show(self, product: Product | None) -> None:
+        if self._around.stage.phase is Phase.RUNNING:
+            self._around.stage.show_product(product.code if product else None)
+
+    def _show_shop(self) -> None:
+        shop = self._around.shelf.shop
+        self.model.show_products(shop.products, shop.shop.currency)
+        self._enable()
+
+    def _show_board(self, board: Board | None) -> None:
+        showing = board.showing if board else None
+        self._code = showing.code if showing else None
+        words = QCoreApplication.translate("Control", "Nothing is on air")
+        if showing is not None:
+            mark = _RIGHT_TO_LEFT if self.isRightToLeft() else ""  # both parts are isolated: none decides
+            words = f"{isolate(plain(showing.code, _LONGEST))} · {isolate(plain(showing.name, _LONGEST))}"
+            words = mark + words
+        self.now.setText(words)
+
+    def _enable(self, *_: object) -> None:
+        running = self._around.stage.phase is Phase.RUNNING
+        has = self.model.rowCount() > 0
+        self.put_button.setEnabled(running and self.list.currentIndex().isValid())
+        self.previous_button.setEnabled(running and has)
+        self.next_button.setEnabled(running and has)
+        self.none_button.setEnabled(running)
+        if not self._around.shelf.shop.products:
+            hint = QCoreApplication.translate(
+                "Control", "Choose a shop file with products on the first page."
+            )
+        elif not running:
+            hint = QCoreApplication.translate("Control", "Products go on air while a live is read.")
+        else:
+            hint = QCoreApplication.translate(
+                "Control", "Ctrl+Page Down and Ctrl+Page Up: next and previous."
+            )
+        self._hint.setText(hint)
+
+
+def _product(index: QModelIndex) -> Product | None:
+    product: Product | None = index.data(PRODUCT_ROLE)
+    return product

@@ -1,0 +1,95 @@
+"""What the user chose in the windows, from one start to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from copilot.ui.desk import PLATFORMS
+from copilot.ui.translation import LANGUAGES
+
+if TYPE_CHECKING:
+    from copilot.ui.memory import Settings
+
+_LONGEST = 200
+_THEMES = ("light", "dark")
+
+
+class Choices(QObject):
+    """Keeps choices in `Settings`, and tells when one of them changes how things look.
+
+    Signals:
+        language_changed: Carries ``ar`` or ``en``.
+        theme_changed: Carries ``light`` or ``dark``.
+        shop_changed: Another shop file, or the same one with other facts.
+    """
+
+    language_changed = Signal(str)
+    theme_changed = Signal(str)
+    shop_changed = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        """Read and write `settings`."""
+        super().__init__()
+        self._settings = settings
+
+    @property
+    def first_run(self) -> bool:
+        """Nobody has chosen a language yet."""
+        return self._word("language") not in LANGUAGES
+
+    @property
+    def language(self) -> str:
+        """``ar`` or ``en``."""
+        kept = self._word("language")
+        return kept if kept in LANGUAGES else LANGUAGES[0]
+
+    def set_language(self, language: str) -> None:
+        """Speak another language."""
+        self._settings.setValue("language", language)
+        self.language_changed.emit(language)
+
+    @property
+    def theme(self) -> str:
+        """``light`` or ``dark``: of the windows."""
+        kept = self._word("theme")
+        return kept if kept in _THEMES else _THEMES[0]
+
+    def set_theme(self, theme: str) -> None:
+        """Wear other colours."""
+        self._settings.setValue("theme", theme)
+        self.theme_changed.emit(theme)
+
+    @property
+    def shop(self) -> Path | None:
+        """The shop file, or None."""
+        kept = self._word("shop")
+        return Path(kept) if kept else None
+
+    def set_shop(self, path: Path | None) -> None:
+        """Take another shop file."""
+        self._settings.setValue("shop", str(path) if path else "")
+        self.shop_changed.emit()
+
+    def follows(self, platform: str) -> bool:
+        """Return whether a live on this platform is to be read."""
+        return self._word(f"follow/{platform}") == "yes"
+
+    def target(self, platform: str) -> str:
+        """Return the name or id that is followed there; empty for the connected account."""
+        return self._word(f"target/{platform}")
+
+    def set_platform(self, platform: str, *, follow: bool, target: str) -> None:
+        """Follow this on a platform, or nothing there."""
+        self._settings.setValue(f"follow/{platform}", "yes" if follow else "no")
+        self._settings.setValue(f"target/{platform}", target.strip()[:_LONGEST])
+
+    def targets(self) -> tuple[tuple[str, str], ...]:
+        """Return what is followed: platform and name or id."""
+        return tuple((name, self.target(name)) for name in PLATFORMS if self.follows(name))
+
+    def _word(self, key: str) -> str:
+        kept = self._settings.value(key, "")
+        return kept[: 10 * _LONGEST] if isinstance(kept, str) else ""

@@ -1,0 +1,112 @@
+"""What the windows ask of the composition root: values and protocols, nothing that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from copilot.answers.shop import Shop
+from copilot.domain.command import Command
+from copilot.ui.bridge import Bridge
+
+PLATFORMS = ("tiktok", "facebook", "instagram")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A run that somebody asks for.
+
+    Attributes:
+        targets: What to follow: platform and name or id; an empty one means the connected account.
+        shop: The shop file, or None.
+        session: A session file to go on with, or None for a new one.
+        name: Of a new session.
+        phones: Let phones in the same network open the moderators' page.
+        demo: Play the bundled live instead.
+    """
+
+    targets: tuple[tuple[str, str], ...] = ()
+    shop: Path | None = None
+    session: Path | None = None
+    name: str = "live"
+    phones: bool = False
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastSession:
+    """A session file on this computer.
+
+    Attributes:
+        path: Where it lies.
+        name: What to call it.
+        at: When it was last written, Unix seconds.
+        size: Bytes.
+        unfinished: It was never closed: the app or the computer stopped in the middle.
+    """
+
+    path: Path
+    name: str
+    at: float
+    size: int
+    unfinished: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What is known once a run has begun.
+
+    Attributes:
+        session: Its file.
+        links: The addresses of its pages by their name in the ``ready`` event.
+    """
+
+    session: Path
+    links: dict[str, str] = field(default_factory=dict)
+
+
+class Run(Protocol):
+    """A live that is under way. Nothing here blocks but `join`."""
+
+    def submit(self, command: Command) -> None:
+        """Hand a command to the engine."""
+
+    def learn(self, shop: Shop) -> None:
+        """Answer from these facts from now on: the shop file was changed."""
+
+    def stop(self) -> None:
+        """Ask it to end; what has arrived is written first, and the bridge says when it is over."""
+
+    def join(self) -> None:
+        """Wait until it is over and its file is closed."""
+
+
+class Desk(Protocol):
+    """What stands behind the windows."""
+
+    def start(self, wanted: Wanted, bridge: Bridge, opened: Callable[[Opened], None]) -> Run:
+        """Begin a run in a thread of its own and return at once.
+
+        Args:
+            wanted: What is asked for.
+            bridge: Gets boards, and the end with a sentence if something went wrong.
+            opened: Called in the run's thread once the session is open.
+        """
+
+    def sessions(self) -> Sequence[PastSession]:
+        """Return the sessions on this computer, newest first. Reads the disk."""
+
+    def close_session(self, path: Path) -> None:
+        """Finish a session that was never closed. Reads and writes the disk.
+
+        Raises:
+            SessionFileError: It can't be opened.
+        """
+
+    def connected(self, platform: str) -> str | None:
+        """Return the name of the connected account, "" where it has none, None where none is connected."""
+
+    def demo_shop(self) -> Path:
+        """Return the bundled shop file."""

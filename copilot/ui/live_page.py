@@ -1,0 +1,253 @@
+"""Where a live is started and stopped, and what it follows."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from copilot.ui.desk import PLATFORMS, Wanted
+from copilot.ui.plain import isolate, plain
+from copilot.ui.platform_row import PlatformRow
+from copilot.ui.sessions_card import SessionsCard
+from copilot.ui.stage import Phase
+from copilot.ui.theme import number
+from copilot.ui.widgets import button, card, label, page
+
+if TYPE_CHECKING:
+    from copilot.domain.board import Board
+    from copilot.ui.surroundings import Surroundings
+
+_LONGEST_NAME = 60
+_FORBIDDEN = '<>:"/\\|?*'
+
+
+class LivePage(QScrollArea):
+    """Start and stop, platforms, shop file, session, and the sessions of before."""
+
+    def __init__(self, around: Surroundings) -> None:
+        """Create it for what is under way now."""
+        super().__init__()
+        self._around = around
+        self._fault = around.stage.fault
+        inside, rows = page(QCoreApplication.translate("Control", "The live"))
+        self._notice, notice = card(role="alarm")
+        self._notice_words = label("")
+        notice.addWidget(self._notice_words)
+        rows.addWidget(self._build_hero())
+        rows.addWidget(self._notice)
+        self._sessions = SessionsCard(around, self._go_on)
+        rows.addWidget(self._sessions.unfinished)
+        rows.addWidget(self._build_platforms())
+        rows.addWidget(self._build_shop())
+        rows.addWidget(self._sessions)
+        rows.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        around.stage.phase_changed.connect(self._show_phase)
+        around.stage.board_changed.connect(self._show_board)
+        around.stage.ended.connect(self._show_end)
+        around.shelf.changed.connect(self._show_shop)
+        self._say(self._fault)
+        self._show_phase()
+        self._show_shop()
+        if around.stage.board is not None and around.stage.phase is not Phase.IDLE:
+            self._show_board(around.stage.board)
+
+    def _build_hero(self) -> QWidget:
+        frame, inside = card()
+        self._state = label("", "hero")
+        self._more = label("", "dim")
+        palette, stage = self._around.palette, self._around.stage
+        start = QCoreApplication.translate("Control", "Start reading the live")
+        self.start_button = button(start, self._start, name="play", palette=palette, main=True)
+        stop = QCoreApplication.translate("Control", "Stop")
+        self.stop_button = button(stop, stage.stop, name="stop", palette=palette)
+        try_it = QCoreApplication.translate("Control", "Try it with a recorded live")
+        self.try_button = button(try_it, self._try, name="listening", palette=palette)
+        overlay = QCoreApplication.translate("Control", "Show the cards")
+        self.overlay_button = button(overlay, self._around.open_overlay, name="window", palette=palette)
+        inside.addWidget(self._state)
+        inside.addWidget(self._more)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        for each in (self.start_button, self.stop_button, self.try_button, self.overlay_button):
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
+        return frame
+
+    def _build_platforms(self) -> QWidget:
+        frame, inside = card()
+        inside.addWidget(label(QCoreApplication.translate("Control", "Where you are live"), "heading"))
+        self.platforms = {name: PlatformRow(name, self._around) for name in PLATFORMS}
+        for each in self.platforms.values():
+            inside.addWidget(each)
+        return frame
+
+    def _build_shop(self) -> QWidget:
+        frame, inside = card()
+        inside.addWidget(label(QCoreApplication.translate("Control", "Shop file and session"), "heading"))
+        palette = self._around.palette
+        self._shop = label("")
+        choose = QCoreApplication.translate("Control", "Choose the shop file…")
+        line = QHBoxLayout()
+        line.addWidget(self._shop, 1)
+        self.choose_button = button(choose, self._choose_shop, name="shop", palette=palette)
+        line.addWidget(self.choose_button)
+        inside.addLayout(line)
+        self.name = QLineEdit()
+        self.name.setMaxLength(_LONGEST_NAME)
+        name = QCoreApplication.translate("Control", "Name of this live, for example: Friday offers")
+        self.name.setPlaceholderText(name)
+        self.name.setAccessibleName(name)
+        inside.addWidget(self.name)
+        phones = QCoreApplication.translate("Control", "Let the moderators' phones in (same Wi-Fi)")
+        self.phones = QCheckBox(phones)
+        inside.addWidget(self.phones)
+        self._links = QVBoxLayout()
+        self._link_rows: list[QPushButton] = []
+        inside.addLayout(self._links)
+        return frame
+
+    def wanted(self) -> Wanted:
+        """Return the run that the page asks for now."""
+        kept = "".join(char for char in plain(self.name.text(), _LONGEST_NAME) if char not in _FORBIDDEN)
+        return Wanted(
+            targets=self._around.choices.targets(),
+            shop=self._around.choices.shop,
+            name=kept.strip(". ") or "live",
+            phones=self.phones.isChecked(),
+        )
+
+    def _start(self) -> None:
+        if not self._around.choices.targets():
+            self._say(
+                QCoreApplication.translate(
+                    "Control",
+                    "Say first where you are live: tick a platform below, or try the recorded live.",
+                )
+            )
+            return
+        self._begin(self.wanted())
+
+    def _try(self) -> None:
+        self._begin(Wanted(demo=True, name="demo", phones=self.phones.isChecked()))
+
+    def _go_on(self, path: Path) -> None:
+        wanted = self.wanted()
+        targets = wanted.targets
+        self._begin(
+            Wanted(targets=targets, shop=wanted.shop, session=path, name=wanted.name, phones=wanted.phones)
+        )
+
+    def _begin(self, wanted: Wanted) -> None:
+        self._say("")
+        self._around.stage.start(wanted)
+        self._around.open_overlay()
+
+    def _choose_shop(self) -> None:
+        title = QCoreApplication.translate("Control", "Choose the shop file…")
+        start = str(self._around.choices.shop or Path.home())
+        chosen, _ = QFileDialog.getOpenFileName(self, title, start, "*.toml *.yaml *.yml")
+        if chosen:
+            self._around.choices.set_shop(Path(chosen))
+
+    def _say(self, sentence: str) -> None:
+        """Show a fault where the user looks, or take it away."""
+        self._fault = sentence
+        self._notice_words.setText(plain(sentence, 600))
+        self._notice.setVisible(bool(sentence))
+
+    def _show_phase(self, *_: object) -> None:
+        phase = self._around.stage.phase
+        words = {
+            Phase.IDLE: QCoreApplication.translate("Control", "Ready when you are"),
+            Phase.STARTING: QCoreApplication.translate("Control", "Getting ready…"),
+            Phase.RUNNING: QCoreApplication.translate("Control", "Reading the live"),
+            Phase.STOPPING: QCoreApplication.translate("Control", "Saving and closing…"),
+        }
+        self._state.setText(words[phase])
+        idle = phase is Phase.IDLE
+        for each in (self.start_button, self.try_button, self.choose_button, self.name, self.phones):
+            each.setEnabled(idle)
+        self.start_button.setVisible(idle)
+        self.try_button.setVisible(idle)
+        self.stop_button.setVisible(not idle)
+        self.stop_button.setEnabled(phase is not Phase.STOPPING)
+        self.overlay_button.setVisible(not idle)
+        for row in self.platforms.values():
+            row.set_editable(editable=idle)
+        self._sessions.set_idle(idle=idle)
+        self._notice.setVisible(bool(self._fault))
+        if idle:
+            self._more.setText(
+                QCoreApplication.translate(
+                    "Control", "No comment leaves this computer. Each live is one file."
+                )
+            )
+            for row in self.platforms.values():
+                row.show_status(None)
+        self._show_links({} if idle or self._around.stage.opened is None else self._around.stage.opened.links)
+
+    def _show_board(self, board: Board) -> None:
+        comments = QCoreApplication.translate("Control", "%n comments read", None, board.comments)
+        waiting = sum(card.waiting for card in board.cards)
+        people = QCoreApplication.translate("Control", "{count} waiting for an answer")
+        self._more.setText(f"{comments} · {people.replace('{count}', isolate(number(waiting)))}")
+        known = {status.platform: status for status in board.statuses}
+        for name, row in self.platforms.items():
+            row.show_status(known.get(name))
+
+    def _show_links(self, links: dict[str, str]) -> None:
+        """Show the addresses of the pages, each with a button that copies it."""
+        for each in self._link_rows:
+            each.hide()
+            each.deleteLater()
+        names = {
+            "moderator_url": QCoreApplication.translate("Control", "Copy the moderators' address"),
+            "phone_url": QCoreApplication.translate("Control", "Copy the address of your phone's view"),
+            "obs_url": QCoreApplication.translate("Control", "Copy the address for OBS"),
+        }
+        copy = QGuiApplication.clipboard().setText
+        self._link_rows = [
+            button(words, partial(copy, links[key]), name="copy", palette=self._around.palette)
+            for key, words in names.items()
+            if key in links
+        ]
+        for made in self._link_rows:
+            self._links.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _show_end(self, sentence: str) -> None:
+        self._say(sentence)
+        self._sessions.read()
+
+    def _show_shop(self) -> None:
+        shelf = self._around.shelf
+        if shelf.fault:
+            self._shop.setText(plain(shelf.fault, 600))
+        elif shelf.path is None:
+            self._shop.setText(
+                QCoreApplication.translate(
+                    "Control", "No shop file yet: cards will say which answer is missing."
+                )
+            )
+        else:
+            count = QCoreApplication.translate("Control", "%n products", None, len(shelf.shop.products))
+            name = plain(shelf.shop.shop.name or shelf.path.name, _LONGEST_NAME)
+            self._shop.setText(f"{isolate(name)} · {count}")
+        self._shop.setProperty("bad", bool(shelf.fault))
+        self._shop.style().polish(self._shop)

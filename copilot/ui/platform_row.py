@@ -1,0 +1,123 @@
+"""One platform: whether it is followed, as whom, how it is doing, and how its account is connected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+
+from copilot.ui.plain import plain
+from copilot.ui.platforms import platform_name, reason_words, state_colour, state_word
+from copilot.ui.style import icon
+from copilot.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from copilot.domain.board import PlatformStatus
+    from copilot.ui.surroundings import Surroundings
+
+_LONGEST = 120
+_LEFT_TO_RIGHT = "\u200e"
+
+
+class PlatformRow(QWidget):
+    """A row of the control window."""
+
+    def __init__(self, platform: str, around: Surroundings) -> None:
+        """Create it with what the user chose before."""
+        super().__init__()
+        self._platform = platform
+        self._around = around
+        choices = around.choices
+        self.follow = QCheckBox(platform_name(platform))
+        self.follow.setChecked(choices.follows(platform))
+        self.target = QLineEdit(choices.target(platform))
+        self.target.setMaxLength(_LONGEST)
+        self.target.setPlaceholderText(_hint(platform))
+        self.target.setAccessibleName(f"{platform_name(platform)}: {_hint(platform)}")
+        connect = QCoreApplication.translate("Control", "How to connect…")
+        self.connect_button = button(connect, self._explain, name="account", palette=around.palette)
+        self.state = label("", "dim")
+        self.help = label("", "dim")
+        self.help.hide()
+        self._arrange()
+        self.follow.toggled.connect(self._keep)
+        self.target.textChanged.connect(self._keep)
+        self.show_status(None)
+        desk = around.desk
+        around.background.run(lambda: desk.connected(platform), self._show_account, _no_matter)
+
+    def _arrange(self) -> None:
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setHorizontalSpacing(12)
+        self.follow.setFixedWidth(132)
+        rows.setColumnStretch(1, 1)
+        rows.addWidget(self.follow, 0, 0)
+        rows.addWidget(self.target, 0, 1)
+        rows.addWidget(self.connect_button, 0, 2)
+        rows.addWidget(self.state, 1, 1, 1, 2)
+        rows.addWidget(self.help, 2, 1, 1, 2)
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Let the user change what is followed, or not while it is."""
+        self.follow.setEnabled(editable)
+        self.target.setEnabled(editable)
+
+    def show_status(self, status: PlatformStatus | None) -> None:
+        """Tell how it is doing; None while nothing is followed."""
+        self.state.setVisible(status is not None)
+        palette = self._around.palette
+        if status is None:
+            self.follow.setIcon(icon("offline", palette.dim, always=True))
+            return
+        colour = state_colour(status.state, palette)
+        self.follow.setIcon(icon(status.state.value, colour, always=True))
+        words = ". ".join(part for part in (state_word(status.state), reason_words(status)) if part)
+        self.state.setText(words)
+
+    def _keep(self) -> None:
+        typed = self.target.text()
+        if self.sender() is self.target and typed.strip() and not self.follow.isChecked():
+            self.follow.setChecked(True)
+        self._around.choices.set_platform(
+            self._platform, follow=self.follow.isChecked(), target=self.target.text()
+        )
+
+    def _show_account(self, name: str | None) -> None:
+        if name is not None:
+            words = QCoreApplication.translate("Control", "Connected: {name}")
+            self.target.setPlaceholderText(words.replace("{name}", plain(name or "✓", _LONGEST)))
+
+    def _explain(self) -> None:
+        """Say how the account is connected, and put the command into the clipboard."""
+        if self.help.isVisible():
+            self.help.hide()
+            return
+        if self._platform == "tiktok":
+            words = QCoreApplication.translate(
+                "Control", "TikTok needs no account here: type the name that is live, and start."
+            )
+        else:
+            QGuiApplication.clipboard().setText(f"live-copilot connect {self._platform}")
+            words = QCoreApplication.translate(
+                "Control",
+                "Open a terminal and run {command}: it says what to click, tests it, and keeps the key in "
+                "this computer's keyring. The command is copied.",
+            )
+        command = f"{_LEFT_TO_RIGHT}live-copilot connect {self._platform}{_LEFT_TO_RIGHT}"
+        self.help.setText(words.replace("{command}", command))
+        self.help.show()
+
+
+def _no_matter(_sentence: str) -> None:
+    """Leave the hint as it is: nobody is connected."""
+
+
+def _hint(platform: str) -> str:
+    return {
+        "tiktok": QCoreApplication.translate("Control", "@name of the account that is live"),
+        "facebook": QCoreApplication.translate("Control", "id of the page; empty for the connected one"),
+        "instagram": QCoreApplication.translate("Control", "id of the account; empty for the connected one"),
+    }[platform]

@@ -1,0 +1,80 @@
+"""How platforms are called and how they are doing, in the user's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from copilot.domain.board import PlatformState, PlatformStatus, Reason
+from copilot.ui.plain import isolate, plain
+
+if TYPE_CHECKING:
+    from copilot.ui.theme import Palette
+
+_NAMES = {"tiktok": "TikTok", "facebook": "Facebook", "instagram": "Instagram"}
+_LONGEST_NAME = 30
+_LONGEST_DETAIL = 160
+
+
+def platform_name(platform: str) -> str:
+    """Return a platform's own spelling, or any other word bounded."""
+    if platform == "recording":
+        return QCoreApplication.translate("Overlay", "Recording")
+    return _NAMES.get(platform) or plain(platform, _LONGEST_NAME)
+
+
+def state_word(state: PlatformState) -> str:
+    """Return a state in a word or two."""
+    words = {
+        PlatformState.LIVE: QCoreApplication.translate("Overlay", "live"),
+        PlatformState.CONNECTING: QCoreApplication.translate("Overlay", "connecting"),
+        PlatformState.WAITING: QCoreApplication.translate("Overlay", "waiting for the live"),
+        PlatformState.OFFLINE: QCoreApplication.translate("Overlay", "offline"),
+        PlatformState.FAILED: QCoreApplication.translate("Overlay", "failed"),
+    }
+    return words[state]
+
+
+def state_colour(state: PlatformState, palette: Palette) -> str:
+    """Return the colour of a state; never its only sign."""
+    known = {PlatformState.LIVE: palette.good, PlatformState.FAILED: palette.bad}
+    return known.get(state, palette.accent)
+
+
+def reason_words(status: PlatformStatus) -> str:
+    """Return why a platform is in its state and what to do, or an empty string.
+
+    What has no words here is told as the connector put it, in English.
+    """
+    words = _reasons().get(status.reason, "") or plain(status.detail, _LONGEST_DETAIL)
+    subject = plain(status.subject, _LONGEST_NAME) or platform_name(status.platform)
+    return words.replace("{subject}", isolate(subject))
+
+
+def _reasons() -> dict[Reason, str]:
+    return {
+        Reason.OVER: QCoreApplication.translate("Overlay", "The recording is over."),
+        Reason.RECONNECTING: QCoreApplication.translate("Overlay", "The connection broke; connecting again."),
+        Reason.STALLED: QCoreApplication.translate("Overlay", "Nothing came for a while; connecting again."),
+        Reason.NOT_LIVE: QCoreApplication.translate("Overlay", "Not live yet; looked for every minute."),
+        Reason.ENDED: QCoreApplication.translate("Overlay", "The live is over."),
+        Reason.LIMITED: QCoreApplication.translate("Overlay", "{subject} asks to wait a little."),
+        Reason.NO_NETWORK: QCoreApplication.translate(
+            "Overlay", "No internet. Check the Wi-Fi or the cable."
+        ),
+        Reason.TOKEN: QCoreApplication.translate(
+            "Overlay", "The permission of the account has ended. Connect the account again."
+        ),
+        Reason.PERMISSION: QCoreApplication.translate(
+            "Overlay", "The permission {subject} is missing. Connect the account again and allow it."
+        ),
+        Reason.NOT_FOUND: QCoreApplication.translate("Overlay", "{subject} was not found. Check the name."),
+        Reason.BLOCKED: QCoreApplication.translate(
+            "Overlay", "{subject} blocks this connection for now. Try another network."
+        ),
+        Reason.SIGNING: QCoreApplication.translate(
+            "Overlay", "A service that TikTok needs does not answer; trying another way."
+        ),
+        Reason.FAULT: QCoreApplication.translate("Overlay", "An unexpected fault; the log says more."),
+    }

@@ -1,0 +1,111 @@
+"""Everyday changes of the shop file: a price, what is left, a fee, a policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from copilot.answers.edit import facts
+from copilot.ui.fact_table import ABOUT, VALUE, WHAT, FactTable
+from copilot.ui.plain import isolate, plain
+from copilot.ui.widgets import button, label, page, row
+
+if TYPE_CHECKING:
+    from copilot.ui.surroundings import Surroundings
+
+
+class ShopPage(QWidget):
+    """A table of facts with a search, and a button that writes what was changed."""
+
+    def __init__(self, around: Surroundings) -> None:
+        """Create it for the shop file of now."""
+        super().__init__()
+        self._around = around
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        inside, rows = page(
+            QCoreApplication.translate("Shop", "The shop file"),
+            QCoreApplication.translate("Shop", "Your notes in the file and its layout stay as they are."),
+        )
+        outside.addWidget(inside)
+        self.search = QLineEdit()
+        words = QCoreApplication.translate("Shop", "Search: a product, “price”, a policy")
+        self.search.setPlaceholderText(words)
+        self.search.setAccessibleName(words)
+        self.search.setClearButtonEnabled(True)
+        rows.addWidget(self.search)
+        self.model = FactTable(self)
+        self._build_table()
+        rows.addWidget(self.table, 1)
+        self.said = label("")
+        rows.addWidget(self.said)
+        save = QCoreApplication.translate("Shop", "Save the changes")
+        self.save_button = button(save, self._save, name="check", palette=around.palette, main=True)
+        undo = QCoreApplication.translate("Shop", "Forget the changes")
+        self.forget_button = button(undo, self._read)
+        rows.addLayout(row(self.save_button, self.forget_button, 1))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._save)
+        self.model.edited.connect(self._count)
+        self.model.refused.connect(self._tell_fault)
+        around.shelf.changed.connect(self._read)
+        around.shelf.saved.connect(self._tell_saved)
+        around.shelf.refused.connect(self._tell_fault)
+        self._read()
+
+    def _build_table(self) -> None:
+        self.found = QSortFilterProxyModel(self)
+        self.found.setSourceModel(self.model)
+        self.found.setFilterKeyColumn(-1)
+        self.found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.search.textChanged.connect(self.found.setFilterFixedString)
+        self.table = QTableView()
+        self.table.setModel(self.found)
+        self.table.setAccessibleName(QCoreApplication.translate("Shop", "Facts of the shop file"))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(40)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(ABOUT, 180)
+        header.resizeSection(WHAT, 150)
+
+    def _read(self) -> None:
+        shelf = self._around.shelf
+        known = shelf.path is not None and not shelf.fault
+        self.model.show_facts(facts(shelf.shop) if known else [])
+        self.table.setEnabled(known)
+        self.search.setEnabled(known)
+        if shelf.fault:
+            self._say(shelf.fault, bad=True)
+        elif shelf.path is None:
+            self._say(QCoreApplication.translate("Shop", "Choose a shop file on the first page."))
+
+    def _save(self) -> None:
+        self._around.shelf.write(self.model.changes)
+
+    def _count(self) -> None:
+        changes = len(self.model.changes)
+        self.save_button.setEnabled(bool(changes))
+        self.forget_button.setEnabled(bool(changes))
+        path = self._around.shelf.path
+        words = QCoreApplication.translate("Shop", "%n changes are not saved yet.", None, changes)
+        self._say(words if changes else isolate(plain(str(path), 200)) if path else "")
+
+    def _tell_saved(self) -> None:
+        self._say(QCoreApplication.translate("Shop", "Saved. The cards use it from now on."))
+
+    def _tell_fault(self, sentence: str) -> None:
+        self._say(sentence, bad=True)
+
+    def _say(self, words: str, *, bad: bool = False) -> None:
+        self.said.setText(plain(words, 600))
+        self.said.setProperty("bad", bad)
+        self.said.setProperty("dim", not bad)
+        self.said.style().polish(self.said)

@@ -1,0 +1,190 @@
+"""All windows of the desktop together: which is open, and what one means for the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from copilot.ui.background import Background
+from copilot.ui.choices import Choices
+from copilot.ui.control import ControlWindow
+from copilot.ui.desk import Desk, Wanted
+from copilot.ui.overlay import Overlay
+from copilot.ui.shelf import Shelf
+from copilot.ui.stage import Phase, Stage
+from copilot.ui.surroundings import Surroundings
+from copilot.ui.theme import PALETTES
+from copilot.ui.translation import use_language
+from copilot.ui.tray import Tray
+from copilot.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from copilot.ui.capture import Capture
+    from copilot.ui.memory import Settings
+
+
+class Studio(QObject):
+    """Owns the windows and the run.
+
+    Signals:
+        left: Everything is closed and saved; the application may end.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        home: Path,
+        *,
+        still: bool = False,
+        exclude: Callable[[int], Capture] | None = None,
+    ) -> None:
+        """Create everything, hidden.
+
+        Args:
+            desk: What stands behind the windows.
+            settings: Remembers choices and places.
+            home: Folder of sessions and logs.
+            still: No motion.
+            exclude: Leaves a window out of screen capture; see `OverlayWindow`.
+        """
+        super().__init__()
+        self._desk, self._settings, self._home = desk, settings, home
+        self._still, self._exclude = still, exclude
+        self.choices = Choices(settings)
+        self.background = Background(self)
+        self.shelf = Shelf(self.choices, self.background, self)
+        self.stage = Stage(desk, self)
+        self.welcome: Welcome | None = None
+        self.overlay: Overlay | None = None
+        self._leaving = False
+        self._speak(self.choices.language)
+        self.control = ControlWindow(self._around, settings)
+        self.control.closed.connect(self._control_closed)
+        self.choices.language_changed.connect(self._speak)
+        self.choices.theme_changed.connect(self.control.rebuild_soon)
+        self.stage.board_changed.connect(self._show_board)
+        self.stage.ended.connect(self._show_end)
+        self.shelf.saved.connect(self._teach)
+        self.tray = self._make_tray()
+
+    def open(self) -> None:
+        """Show the first window: the welcome at the very first start, else the control window."""
+        if self.choices.first_run:
+            self.welcome = Welcome(self.choices, PALETTES[self.choices.theme])
+            self.welcome.try_wanted.connect(self._try)
+            self.welcome.done.connect(self.show_control)
+            self.welcome.show()
+        else:
+            self.show_control()
+
+    def show_control(self) -> None:
+        """Bring the control window to the front."""
+        if self.welcome is not None:
+            self.welcome.close()
+            self.welcome.deleteLater()
+            self.welcome = None
+        self.control.show()
+        self.control.raise_()
+        self.control.activateWindow()
+
+    def show_overlay(self) -> None:
+        """Show the cards, touchable and on the screen."""
+        if self.overlay is None:
+            self.overlay = Overlay(
+                send=self.stage.send, settings=self._settings, still=self._still, exclude=self._exclude
+            )
+            self.overlay.closed.connect(self._overlay_closed)
+            if self.stage.board is not None:
+                self.overlay.show_board(self.stage.board)
+        self.overlay.bring_back()
+
+    def leave(self) -> None:
+        """Close everything; a run under way is ended and its file closed first."""
+        if self._leaving:
+            return
+        self._leaving = True
+        for window in (self.welcome, self.overlay, self.control):
+            if window is not None:
+                window.close()
+        if self.tray is not None:
+            self.tray.hide()
+        if self.stage.phase is Phase.IDLE:
+            self._finish()
+        else:
+            self.stage.stop()
+
+    def _finish(self) -> None:
+        self.stage.close()
+        self.background.close()
+        self.left.emit()
+
+    def _try(self) -> None:
+        self.show_control()
+        self.stage.start(Wanted(demo=True, name="demo"))
+        self.show_overlay()
+
+    def _show_board(self, board: object) -> None:
+        if self.overlay is not None:
+            self.overlay.show_board(board)  # type: ignore[arg-type]  # a Signal carries an object
+
+    def _show_end(self, sentence: str) -> None:
+        if self.overlay is not None:
+            self.overlay.show_end(sentence)
+        if self._leaving:
+            self._finish()
+
+    def _teach(self) -> None:
+        if self.shelf.path is not None:
+            self.stage.learn(self.shelf.path, self.shelf.shop)
+
+    def _overlay_closed(self) -> None:
+        if self.overlay is not None:
+            self.overlay.deleteLater()
+            self.overlay = None
+        if not self._leaving and not self.control.isVisible():
+            self.show_control()
+
+    def _control_closed(self) -> None:
+        """Leave, unless a live is still read and something else on the screen leads back."""
+        busy = self.stage.phase is not Phase.IDLE
+        reachable = self.overlay is not None and self.overlay.isVisible()
+        if not busy or not reachable:
+            self.leave()
+
+    def _around(self) -> Surroundings:
+        return Surroundings(
+            desk=self._desk,
+            stage=self.stage,
+            choices=self.choices,
+            shelf=self.shelf,
+            background=self.background,
+            palette=PALETTES[self.choices.theme],
+            open_overlay=self.show_overlay,
+            open_folder=self._open_folder,
+        )
+
+    def _open_folder(self) -> None:
+        self._home.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home)))
+
+    def _speak(self, language: str) -> None:
+        app = QCoreApplication.instance()
+        if isinstance(app, QApplication):
+            app.setLayoutDirection(use_language(app, language))
+
+    def _make_tray(self) -> Tray | None:
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            return None
+        tray = Tray(cards=self.show_overlay, control=self.show_control, leave=self.leave)
+        self.choices.language_changed.connect(lambda _language: tray.say_texts())
+        tray.show()
+        return tray

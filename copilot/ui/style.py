@@ -1,0 +1,114 @@
+"""The windows' style sheet, made of a palette; and icons in its colours."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+
+from copilot.assets import asset
+from copilot.ui.icons import draw_icon
+from copilot.ui.theme import DARK, FAMILY, Palette
+
+_ICON = 22
+_SCALES = (1, 2)
+_SHEET = """
+QWidget {{ background: {ground}; color: {text}; }}
+QLabel, QCheckBox, QRadioButton {{ background: transparent; }}
+QLabel[dim="true"] {{ color: {dim}; }}
+QLabel[bad="true"] {{ color: {bad}; }}
+QLabel[heading="true"] {{ font-size: 21px; font-weight: 600; }}
+QLabel[hero="true"] {{ font-size: 26px; font-weight: 700; }}
+QFrame[card="true"] {{ background: {raised}; border: 1px solid {line}; border-radius: 14px; }}
+QFrame[card="true"] QWidget {{ background: {raised}; }}
+QFrame[notice="true"] {{ background: {message_ground}; border: none; border-radius: 12px; }}
+QFrame[notice="true"] QLabel {{ color: {message_text}; background: transparent; }}
+QFrame[alarm="true"] {{ background: {alert_ground}; border: none; border-radius: 12px; }}
+QFrame[alarm="true"] QLabel {{ color: {alert_text}; background: transparent; }}
+QFrame#side {{ background: {surface}; border: none; }}
+QFrame#side QLabel, QFrame#side QToolButton {{ background: transparent; }}
+QToolButton[page="true"] {{ border: none; border-radius: 10px; padding: 10px 14px;
+  color: {dim}; font-weight: 500; }}
+QToolButton[page="true"]:hover {{ background: {raised}; color: {text}; }}
+QToolButton[page="true"]:checked {{ background: {raised}; color: {accent}; font-weight: 600; }}
+QToolButton[page="true"]:focus {{ border: 2px solid {accent}; }}
+QPushButton {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; padding: 8px 16px;
+  color: {text}; min-height: 22px; font-weight: 500; }}
+QFrame[card="true"] QPushButton {{ background: {surface}; }}
+QPushButton:hover {{ border-color: {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
+QPushButton:disabled {{ color: {dim}; background: transparent; }}
+QPushButton[main="true"], QFrame[card="true"] QPushButton[main="true"] {{
+  background: {accent}; border-color: {accent}; color: {ground}; font-weight: 700; }}
+QPushButton[main="true"]:hover {{ border-color: {text}; }}
+QPushButton[main="true"]:focus {{ border: 2px solid {text}; }}
+QPushButton[main="true"]:disabled {{ background: {line}; border-color: {line}; color: {text}; }}
+QLineEdit, QComboBox, QPlainTextEdit, QTableView, QListView {{ background: {ground}; border: 1px solid {line};
+  border-radius: 10px; padding: 7px 10px; color: {text}; selection-background-color: {accent};
+  selection-color: {ground}; }}
+QFrame[card="true"] QLineEdit, QFrame[card="true"] QComboBox, QFrame[card="true"] QPlainTextEdit,
+QFrame[card="true"] QTableView, QFrame[card="true"] QListView {{ background: {ground}; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTableView:focus, QListView:focus {{
+  border: 2px solid {accent}; padding: 6px 9px; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {dim}; }}
+QLineEdit:disabled {{ color: {dim}; background: {surface}; }}
+QListView::item, QTableView::item {{ padding: 7px 8px; border-radius: 6px; }}
+QListView::item:selected, QTableView::item:selected {{ background: {accent}; color: {ground}; }}
+QTableView {{ gridline-color: {line}; }}
+QTableView QLineEdit {{ border-radius: 4px; padding: 2px 6px; }}
+QHeaderView::section {{ background: {surface}; color: {dim}; border: none; border-bottom: 1px solid {line};
+  padding: 8px; }}
+QTableCornerButton::section {{ background: {surface}; border: none; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; }}
+QCheckBox {{ spacing: 9px; font-weight: 600; }}
+QCheckBox::indicator {{ width: 18px; height: 18px; border: 2px solid {dim}; border-radius: 5px;
+  background: {ground}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
+QCheckBox::indicator:focus {{ border-color: {text}; }}
+QScrollArea {{ border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 5px; min-height: 30px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; }}
+QScrollBar::handle:horizontal {{ background: {line}; border-radius: 5px; min-width: 30px; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; }}
+QMenu {{ background: {raised}; border: 1px solid {line}; padding: 6px; }}
+QMenu::item {{ padding: 7px 18px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {surface}; color: {accent}; }}
+"""
+
+
+def style_sheet(palette: Palette) -> str:
+    """Return the style sheet of a palette."""
+    colours = {field.name: getattr(palette, field.name) for field in fields(palette)}
+    mark = "checked_on_light" if palette is DARK else "checked_on_dark"
+    return _SHEET.format(**colours, check=asset("icons", f"{mark}.svg").as_posix())
+
+
+def window_font() -> QFont:
+    """Return the font of the windows, as large as the system's own text."""
+    system = QFont()
+    font = QFont(FAMILY)
+    font.setPointSizeF(max(10.5, system.pointSizeF()))
+    return font
+
+
+@lru_cache(maxsize=128)
+def icon(name: str, colour: str, *, always: bool = False) -> QIcon:
+    """Return a drawing as an icon, sharp at the usual scales; `always` keeps its colour where disabled."""
+    made = QIcon()
+    for scale in _SCALES:
+        pixmap = QPixmap(QSize(_ICON, _ICON) * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_icon(painter, name, colour, QRectF(0, 0, _ICON, _ICON))
+        painter.end()
+        made.addPixmap(pixmap)
+        if always:
+            made.addPixmap(pixmap, QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,38 @@
+"""What every page of the control window is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from copilot.ui.background import Background
+from copilot.ui.choices import Choices
+from copilot.ui.desk import Desk
+from copilot.ui.shelf import Shelf
+from copilot.ui.stage import Stage
+from copilot.ui.theme import Palette
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The things that pages share.
+
+    Attributes:
+        desk: What stands behind the windows.
+        stage: The run under way.
+        choices: What the user chose.
+        shelf: The chosen shop file.
+        background: Where work is done that takes long.
+        palette: The colours of now.
+        open_overlay: Shows the overlay, touchable and on the screen.
+        open_folder: Shows the folder of sessions and logs.
+    """
+
+    desk: Desk
+    stage: Stage
+    choices: Choices
+    shelf: Shelf
+    background: Background
+    palette: Palette
+    open_overlay: Callable[[], None]
+    open_folder: Callable[[], None]

@@ -1,0 +1,158 @@
+"""Letting the mouse through the overlay to what lies below, with ways back that always work.
+
+Three ways, since none works everywhere: a small handle beside the window that always takes the mouse,
+the key that switched it (as long as the window has the keyboard), and Control, which makes the window
+touchable for as long as it is held wherever the system tells which keys are down (not on Wayland).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from copilot.ui.icons import draw_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from copilot.ui.theme import Palette
+
+HOLD = Qt.KeyboardModifier.ControlModifier
+LOOK_EVERY_MS = 60
+_SIDE = 44  # points: what a finger or a hurried mouse finds
+
+
+class ClickThrough(QObject):
+    """Whether the mouse goes through a window.
+
+    Signals:
+        changed: It was switched on or off (not: a key is held for a moment).
+        handle_shown: The handle's window stands on the screen; carries the widget.
+    """
+
+    changed = Signal(bool)
+    handle_shown = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        palette: Palette,
+        *,
+        held: Callable[[], Qt.KeyboardModifier] = QGuiApplication.queryKeyboardModifiers,
+    ) -> None:
+        """Create it switched off.
+
+        Args:
+            window: The window.
+            palette: Colours of the handle.
+            held: Tells which modifier keys are down now.
+        """
+        super().__init__(window)
+        self._window = window
+        self._held = held
+        self._on = False
+        self._handle = Handle(window, palette)
+        self._handle.pressed.connect(self._end)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY_MS)
+        self._look.timeout.connect(self._apply)
+
+    @property
+    def on(self) -> bool:
+        """The mouse goes through unless the key is held."""
+        return self._on
+
+    @property
+    def handle(self) -> Handle:
+        """The small window that leads back."""
+        return self._handle
+
+    def set_on(self, wanted: bool) -> None:  # noqa: FBT001 (one plain switch)
+        """Let the mouse through, or take it again."""
+        if wanted == self._on:
+            return
+        self._on = wanted
+        if wanted:
+            self._look.start()
+            self.place_handle()
+            self._handle.show()
+            self._handle.raise_()
+            self.handle_shown.emit(self._handle)
+        else:
+            self._look.stop()
+            self._handle.hide()
+        self._apply()
+        self.changed.emit(wanted)
+
+    def wear(self, palette: Palette) -> None:
+        """Draw the handle in these colours."""
+        self._handle.wear(palette)
+
+    def place_handle(self) -> None:
+        """Keep the handle on the window's upper reading edge."""
+        box = self._window.frameGeometry()
+        x = box.left() + 6 if self._window.isRightToLeft() else box.right() - _SIDE - 6
+        self._handle.move(x, box.top() + 6)
+
+    def close(self) -> None:
+        """Take the mouse again."""
+        self.set_on(False)
+
+    def _end(self) -> None:
+        self.set_on(False)
+
+    def _apply(self) -> None:
+        through = self._on and not self._held() & HOLD
+        window = self._window.windowHandle()
+        if window is not None and bool(window.flags() & Qt.WindowType.WindowTransparentForInput) != through:
+            window.setFlag(Qt.WindowType.WindowTransparentForInput, through)
+
+
+class Handle(QWidget):
+    """A button in a window of its own, above the window that lets the mouse through.
+
+    Signals:
+        pressed: Somebody wants to touch the window again.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, window: QWidget, palette: Palette) -> None:
+        """Create it hidden, to stand above `window`."""
+        flags = (
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+        )
+        super().__init__(window, flags)
+        self._palette = palette
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(QSize(_SIDE, _SIDE))
+        self.setWindowTitle("Live Copilot")
+        self.wear(palette)
+
+    def wear(self, palette: Palette) -> None:
+        """Draw in these colours from now on."""
+        self._palette = palette
+        self.setAccessibleName(QCoreApplication.translate("Overlay", "Let the mouse touch the cards again"))
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take the press."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 (Qt's name and argument)
+        """Draw the button."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(self._palette.raised))
+        painter.setPen(QPen(QColor(self._palette.accent), 2))
+        painter.drawEllipse(QRectF(2, 2, _SIDE - 4, _SIDE - 4))
+        draw_icon(painter, "touch", self._palette.accent, QRectF(11, 11, _SIDE - 22, _SIDE - 22))

@@ -1,0 +1,85 @@
+"""Small widgets that every page of the windows is made of. Words are always plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from copilot.ui.style import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from copilot.ui.theme import Palette
+
+
+AFTER_ICON = "\u2002"
+"""Between a drawing and its words: Qt's style sheets know no such distance."""
+
+
+def label(words: str, role: str = "") -> QLabel:
+    """Return words; `role` is ``heading``, ``hero``, ``dim``, ``bad`` or empty."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(words)
+    made.setWordWrap(True)
+    right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    edge = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    made.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    if role:
+        made.setProperty(role, "true")
+    return made
+
+
+def button(
+    words: str,
+    act: Callable[[], object],
+    *,
+    name: str = "",
+    palette: Palette | None = None,
+    main: bool = False,
+) -> QPushButton:
+    """Return a button that calls `act`; `name` is its drawing, `main` makes it the page's main one."""
+    made = QPushButton(f"{AFTER_ICON}{words}" if name else words)
+    made.setAccessibleName(words)
+    made.clicked.connect(lambda: act())  # noqa: PLW0108 - what `clicked` carries is not for `act`
+    made.setAutoDefault(False)
+    if main:
+        made.setProperty("main", "true")
+    if name and palette is not None:
+        made.setIcon(icon(name, palette.ground if main else palette.text))
+    return made
+
+
+def card(*, role: str = "card", down: bool = True) -> tuple[QFrame, QBoxLayout]:
+    """Return a framed area and its layout; `role` is ``card``, ``notice`` or ``alarm``."""
+    frame = QFrame()
+    frame.setProperty(role, "true")
+    inside: QBoxLayout = QVBoxLayout(frame) if down else QHBoxLayout(frame)
+    inside.setContentsMargins(18, 14, 18, 14)
+    inside.setSpacing(10)
+    return frame, inside
+
+
+def row(*items: QWidget | int) -> QHBoxLayout:
+    """Return items side by side; a number is a stretch."""
+    made = QHBoxLayout()
+    made.setSpacing(10)
+    for item in items:
+        made.addStretch(item) if isinstance(item, int) else made.addWidget(item)
+    return made
+
+
+def page(heading: str, explained: str = "") -> tuple[QWidget, QVBoxLayout]:
+    """Return an empty page with its heading, and its layout."""
+    made = QWidget()
+    rows = QVBoxLayout(made)
+    rows.setContentsMargins(24, 20, 24, 20)
+    rows.setSpacing(14)
+    rows.addWidget(label(heading, "heading"))
+    if explained:
+        rows.addWidget(label(explained, "dim"))
+    return made, rows

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import io
+import json
+
+from rich.console import Console
+
+from copilot.console.terminal import JsonLines, LiveTable
+from copilot.domain.board import Board, PlatformState, PlatformStatus, Reason
+from tests.builders import START
+
+LIVE = PlatformStatus(platform="tiktok", state=PlatformState.LIVE)
+LIMITED = PlatformStatus(
+    platform="facebook",
+    state=PlatformState.WAITING,
+    reason=Reason.LIMITED,
+    detail="Facebook asks to wait.",
+    until=START,
+)
+
+
+def board(*statuses: PlatformStatus, missed: int = 0) -> Board:
+    return Board(at=START, comments=1200, statuses=statuses, missed=missed)
+
+
+def test_the_table_tells_every_change_of_a_state_once_and_what_is_missing() -> None:
+    out = io.StringIO()
+    table = LiveTable(Console(file=out, width=100))
+    for _ in range(3):
+        table.show(board(LIVE, LIMITED))
+    table.show(board(LIVE, LIVE, missed=40))
+    table.closed(1200)
+    told = out.getvalue()
+    assert told.count("facebook: waiting. Facebook asks to wait.") == 1
+    assert "about 40 missed" in told
+
+
+def test_events_tell_the_state_its_reason_and_the_moment_and_what_is_missing() -> None:
+    out = io.StringIO()
+    lines = JsonLines(out)
+    lines.show(board(LIMITED))
+    lines.show(board(LIMITED, missed=7))
+    events = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert events[0] == {
+        "event": "status",
+        "platform": "facebook",
+        "state": "waiting",
+        "detail": "Facebook asks to wait.",
+        "reason": "limited",
+        "subject": "",
+        "until": "2027-01-15T08:00:00.000Z",
+    }
+    assert [event["missed"] for event in events if event["event"] == "board"] == [0, 7]

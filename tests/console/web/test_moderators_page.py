@@ -1,0 +1,282 @@
+"""The moderators' page in a real browser, at phone size and on a desktop, in both languages."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from copilot.domain.board import CardState
+from copilot.domain.command import (
+    Hide,
+    MarkAnswered,
+    Merge,
+    Message,
+    Pin,
+    Propose,
+    Rename,
+    Retract,
+    Show,
+    Undo,
+    Unhide,
+    Unpin,
+)
+from copilot.domain.role import Role
+from tests.console.browser import DESKTOP, PHONE, Tab
+from tests.console.lives import Live
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+KINDS = [("ar", PHONE), ("en", PHONE), ("ar", DESKTOP), ("en", DESKTOP)]
+CARD = "document.querySelector('[data-question=\"{}\"]')"
+
+
+def card(question: int, inside: str = "") -> str:
+    return f'[data-question="{question}"] {inside}'.strip()
+
+
+async def count(tab: Tab, name: str, wanted: int) -> None:
+    await tab.until(f"document.querySelector('[data-tab={name}] b').textContent === '{wanted}'")
+
+
+async def confirmed(tab: Tab) -> None:
+    await tab.until("!document.querySelector('.pending')")
+
+
+@pytest.mark.parametrize(("language", "size"), KINDS)
+async def test_pin_answer_and_rename(live: Live, visit, language: str, size: tuple[int, int]) -> None:
+    await live.ask("بكام ده", people=4)
+    await live.ask("بيكرمش ولا لا", people=2)
+    tab = await visit(language=language, size=size)
+    await count(tab, "open", 2)
+    assert await tab.js("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
+
+    await tab.tap(card(1, "[data-action=pin]"))
+    await count(tab, "pinned", 1)
+    await live.until(lambda board: board.cards[0].state is CardState.PINNED)
+    await tab.tap("[data-tab=pinned]")
+    await tab.until(f"{CARD.format(1)}.textContent.includes('Mona')")
+    await tab.tap(card(1, "[data-action=unpin]"))
+    await count(tab, "open", 2)
+    await tab.tap("[data-tab=open]")
+
+    await tab.tap(card(2, "[data-action=edit]"))
+    await tab.until("document.activeElement.name === 'answer'")
+    await tab.type("مش بيكرمش، كتان مغسول")
+    await tab.tap("[data-action=offer]")
+    await tab.until(f"{CARD.format(2)}.querySelector('.box.answer').textContent.includes('كتان مغسول')")
+    board = await live.until(
+        lambda board: any(c.suggestion and c.suggestion.source == "Mona" for c in board.cards)
+    )
+    assert {each.state for each in board.cards} == {CardState.OPEN}
+
+    await tab.tap(card(2, "[data-action=more]"))
+    await tab.tap("dialog [data-action=rename]")
+    await tab.until("document.activeElement.name === 'title'")
+    await tab.type("القماش بيكرمش؟")
+    await tab.tap("[data-action=save]")
+    await tab.until(f"{CARD.format(2)}.querySelector('h3').textContent === 'القماش بيكرمش؟'")
+
+    assert [type(each) for each in live.kept()] == [Pin, Unpin, Propose, Rename]
+    assert {each.by for each in live.kept()} == {"Mona"}
+
+
+@pytest.mark.parametrize(("language", "size"), KINDS)
+async def test_every_way_to_put_a_card_away_and_bring_it_back(
+    live: Live, visit, language: str, size: tuple[int, int]
+) -> None:
+    await live.ask("بكام ده", people=4)
+    await live.ask("بيكرمش ولا لا", people=2)
+    tab = await visit(language=language, size=size)
+    await count(tab, "open", 2)
+    await tab.tap(card(1, "[data-action=answered]"))
+    await count(tab, "answered", 1)
+    await tab.tap("[data-action=toast-undo]")
+    await count(tab, "answered", 0)
+
+    await tab.tap(card(2, "[data-action=edit]"))
+    await tab.type("مش بيكرمش")
+    await tab.tap("[data-action=answer-with]")
+    await count(tab, "answered", 1)
+    await confirmed(tab)
+    await tab.tap("footer [data-action=undo]")
+    await count(tab, "answered", 0)
+
+    await tab.tap(card(2, "[data-action=more]"))
+    await tab.tap("dialog [data-action=hide]")
+    await count(tab, "hidden", 1)
+    await live.until(lambda board: len(board.cards) == 1)
+    await tab.tap("[data-tab=hidden]")
+    await tab.tap(card(2, "[data-action=unhide]"))
+    await count(tab, "open", 2)
+    await tab.tap("[data-tab=open]")
+
+    await tab.tap(card(2, "[data-action=more]"))
+    await tab.tap("dialog [data-action=merge]")
+    await tab.tap('dialog [data-value="1"]')
+    await count(tab, "open", 1)
+    await confirmed(tab)
+    await live.until(lambda board: board.cards[0].waiting == 6)
+    assert [type(each) for each in live.kept()] == [
+        MarkAnswered, Undo, MarkAnswered, Undo, Hide, Unhide, Merge,
+    ]  # fmt: skip
+    assert {each.by for each in live.kept()} == {"Mona"}
+
+
+@pytest.mark.parametrize(("language", "size"), [("ar", PHONE), ("en", DESKTOP)])
+async def test_what_is_on_air_and_a_message_to_the_presenter(
+    live: Live, visit, language: str, size: tuple[int, int]
+) -> None:
+    tab = await visit(language=language, size=size)
+    await tab.tap("[data-action=air]")
+    await tab.tap('dialog [data-value="A12"]')
+    await tab.until("document.querySelector('.air b').textContent === 'فستان كتان بيج'")
+    await live.until(lambda board: board.showing and board.showing.code == "A12")
+    await tab.tap("footer [data-action=message]")
+    await tab.until("document.activeElement.name === 'message'")
+    await tab.type("اعرضي المقاسات")
+    await tab.tap("[data-action=send]")
+    await tab.until("document.querySelector('.alerts [data-kind=message]')")
+    board = await live.until(lambda board: board.alerts)
+    assert (board.alerts[0].text, board.alerts[0].by) == ("اعرضي المقاسات", "Mona")
+    await tab.tap("[data-action=retract]")
+    await live.until(lambda board: not board.alerts)
+    await tab.tap("[data-action=air]")
+    await tab.tap('dialog [data-value=""]')
+    await live.until(lambda board: board.showing is None)
+    assert [type(each) for each in live.kept()] == [Show, Message, Retract, Show]
+
+
+async def test_a_cut_connection_is_told_survived_and_caught_up(live: Live, visit, cable) -> None:
+    await live.ask("بكام ده", people=4)
+    await live.ask("بيكرمش ولا لا")
+    tab = await visit()
+    await count(tab, "open", 2)
+    await tab.until("performance.getEntriesByName(location.origin + '/icons/offline.svg').length")
+    cable.cut()
+    await tab.until("document.querySelector('[data-banner=lost]')")
+    await tab.tap(card(1, "[data-action=pin]"))
+    await count(tab, "pinned", 1)
+    await tab.tap(card(2, "[data-action=answered]"))
+    await tab.tap("[data-tab=pinned]")
+    await tab.until(f"{CARD.format(1)}.querySelector('.not-yet')")
+    await live.ask("شحن كام", people=3)
+    assert live.kept() == []
+    cable.mend()
+    await tab.until("!document.querySelector('.banner')")
+    await confirmed(tab)
+    await count(tab, "answered", 1)
+    await count(tab, "open", 1)
+    assert live.kept() == [Pin(by="Mona", question=1), MarkAnswered(by="Mona", question=2)]
+
+
+async def test_a_page_loaded_anew_in_the_middle_still_sends_what_was_waiting_once(
+    live: Live, visit, cable
+) -> None:
+    await live.ask("بكام ده", people=4)
+    tab = await visit()
+    await count(tab, "open", 1)
+    await tab.js("new Promise((done) => navigator.serviceWorker.ready.then(done))")
+    cable.cut()
+    await tab.until("document.querySelector('[data-banner=lost]')")
+    await tab.tap(card(1, "[data-action=pin]"))
+    cable.mend()
+    await tab.send("Page.reload")
+    await tab.until("document.querySelector('[data-tab=pinned] b')?.textContent === '1'")
+    await confirmed(tab)
+    assert live.kept() == [Pin(by="Mona", question=1)]
+
+
+async def test_two_moderators_at_once_see_each_other_and_lose_no_words(live: Live, visit) -> None:
+    await live.ask("بيكرمش ولا لا", people=4)
+    mona, sara = await visit(name="Mona"), await visit(name="Sara", language="en", size=DESKTOP)
+    await count(mona, "open", 1)
+    await count(sara, "open", 1)
+    await sara.tap(card(1, "[data-action=edit]"))
+    await sara.until("document.activeElement.name === 'answer'")
+    await mona.tap(card(1, "[data-action=edit]"))
+    await mona.type("لا، مش بيكرمش")
+    await mona.tap("[data-action=offer]")
+    await sara.until("document.querySelector('.meanwhile').textContent.includes('لا، مش بيكرمش')")
+    await sara.type("No, it does not")
+    await sara.tap("[data-action=offer]")
+    for tab in (mona, sara):
+        await tab.until(
+            f"{CARD.format(1)}.querySelector('.box.answer').textContent.includes('No, it does not')"
+        )
+    await mona.tap(card(1, "[data-action=edit]"))
+    await mona.until(
+        "[...document.querySelectorAll('.earlier')].some((e) => e.textContent.includes('لا، مش بيكرمش'))"
+    )
+    await mona.tap("[data-action=close]")
+    await mona.tap(card(1, "[data-action=pin]"))
+    await sara.until("document.querySelector('.activity').textContent.includes('Mona')")
+    await count(sara, "pinned", 1)
+    assert [each.by for each in live.kept()] == ["Mona", "Sara", "Mona"]
+
+
+async def test_a_revoked_link_is_told(live: Live, visit) -> None:
+    tab = await visit(language="en")
+    live.console.renew(Role.MODERATOR)
+    await tab.until("document.querySelector('[data-banner=refused]')")
+    await asyncio.sleep(1)
+    assert await tab.js("!!document.querySelector('[data-banner=refused]')")
+    assert await tab.js("!document.querySelector('.card .actions')")
+
+
+async def test_the_end_of_the_live_is_told(live: Live, visit) -> None:
+    await live.ask("بكام")
+    tab = await visit(language="en")
+    await count(tab, "open", 1)
+    live.console._over = True
+    live.console._tell_who_is_here()
+    await tab.until("document.querySelector('[data-banner=over]')")
+    assert await tab.js("document.querySelectorAll('.card').length") == 1
+
+
+async def test_who_looks_on_has_nothing_to_press(live: Live, visit) -> None:
+    await live.ask("بكام", people=3)
+    tab = await visit(Role.REVIEWER)
+    await tab.until("document.querySelector('.card')")
+    assert await tab.js("document.querySelectorAll('.card .actions, footer button').length") == 0
+
+
+@pytest.mark.parametrize(("language", "size"), KINDS)
+async def test_everything_can_be_tapped_with_a_thumb_and_nothing_overflows(
+    live: Live, visit, language: str, size: tuple[int, int]
+) -> None:
+    await live.ask("بكام ده يا جماعة لو سمحتم عايزة أعرف السعر بالظبط قبل ما يخلص", people=12)
+    await live.ask("W" * 200, people=3)
+    await live.ask("الصوت واطي", people=5)
+    tab = await visit(language=language, size=size, name="M" * 24)
+    await tab.until("document.querySelectorAll('.card').length >= 2")
+    small = "[...document.querySelectorAll('button')].filter((b) => b.checkVisibility()).map((b) => [b.getBoundingClientRect(), b.textContent]).filter(([r]) => r.width < 44 || r.height < 44).map(([r, t]) => `${t} ${r.width}x${r.height}`)"
+    assert await tab.js(small) == []
+    assert await tab.js("document.documentElement.scrollWidth <= innerWidth")
+    inside = "[...document.querySelectorAll('.card')].every((c) => [...c.querySelectorAll('*')].every((e) => e.getBoundingClientRect().right <= c.getBoundingClientRect().right + 1 && e.getBoundingClientRect().left >= c.getBoundingClientRect().left - 1))"
+    assert await tab.js(inside)
+
+
+async def test_nothing_moves_under_a_finger(live: Live, visit) -> None:
+    await live.ask("بكام ده", people=3)
+    await live.ask("بيكرمش ولا لا", people=2)
+    tab = await visit(size=PHONE)
+    await count(tab, "open", 2)
+    order = "[...document.querySelectorAll('.card')].map((c) => c.dataset.question).join()"
+    assert await tab.js(order) == "1,2"
+    await tab.tap("main")
+    for _ in range(4):
+        await live.ask("بيكرمش ولا لا", people=10)
+    assert await tab.js(order) == "1,2"
+
+
+async def test_the_page_opens_without_a_connection_and_says_so(live: Live, visit, cable) -> None:
+    tab = await visit()
+    await tab.js("navigator.serviceWorker.ready.then(() => new Promise((done) => setTimeout(done, 300)))")
+    await tab.send("Page.reload")
+    await tab.until("document.querySelector('.platform.live')")
+    cable.cut()
+    await tab.send("Page.reload")
+    await tab.until("document.querySelector('[data-banner=lost]')")
+    cable.mend()
+    await tab.until("document.querySelector('.platform.live')")

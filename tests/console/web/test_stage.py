@@ -1,0 +1,107 @@
+"""The presenter's phone and the OBS page in a real browser."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+
+from copilot.domain.board import CardState
+from copilot.domain.command import MarkAnswered, Message, Pin, Retract, Undo
+from copilot.domain.role import Role
+from tests.console.lives import Live
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+async def test_the_presenter_answers_and_takes_it_back(live: Live, visit, language: str) -> None:
+    await live.ask("بكام ده", people=4)
+    await live.ask("بيكرمش ولا لا", people=2)
+    tab = await visit(Role.PRESENTER, language=language)
+    await tab.until("document.querySelectorAll('.card').length === 2")
+    await tab.tap('[data-question="1"] [data-action=answered]')
+    await tab.until("document.querySelector('.leaving .was-answered')")
+    await tab.until("document.querySelectorAll('.card').length === 1")
+    await live.until(lambda board: any(each.state is CardState.ANSWERED for each in board.cards))
+    await tab.tap("[data-action=undo]")
+    await tab.until("document.querySelectorAll('.card').length === 2")
+    assert live.kept() == [MarkAnswered(question=1), Undo()]
+
+
+async def test_the_presenter_reads_messages_and_puts_them_away(live: Live, visit) -> None:
+    tab = await visit(Role.PRESENTER)
+    live.engine.submit(Message(by="Mona", text="اعرضي المقاسات"))
+    await tab.until("document.querySelector('[data-kind=message]')?.textContent.includes('Mona')")
+    await tab.tap("[data-action=retract]")
+    await tab.until("!document.querySelector('[data-kind=message]')")
+    await live.until(lambda board: not board.alerts)
+    assert live.kept()[-1] == Retract(message=1)
+
+
+async def test_a_pin_comes_first_with_a_word_and_not_only_a_colour(live: Live, visit) -> None:
+    await live.ask("بكام ده", people=9)
+    await live.ask("بيكرمش ولا لا")
+    tab = await visit(Role.PRESENTER, language="en")
+    await tab.until("document.querySelectorAll('.card').length === 2")
+    live.engine.submit(Pin(question=2))
+    await tab.until("document.querySelector('.card').dataset.question === '2'")
+    assert "Pinned" in await tab.js("document.querySelector('.card').textContent")
+
+
+async def test_the_size_of_the_words_is_remembered(live: Live, visit) -> None:
+    await live.ask("بكام ده")
+    tab = await visit(Role.PRESENTER, language="en")
+    await tab.until("document.querySelector('h2')")
+    before = await tab.js("parseFloat(getComputedStyle(document.querySelector('h2')).fontSize)")
+    await tab.tap("[aria-label=Larger]")
+    larger = await tab.js("parseFloat(getComputedStyle(document.querySelector('h2')).fontSize)")
+    assert larger > before
+    await tab.send("Page.reload")
+    await tab.until(f"parseFloat(getComputedStyle(document.querySelector('h2')).fontSize) === {larger}")
+
+
+async def test_the_obs_page_is_transparent_and_as_its_address_says(live: Live, visit, tmp_path: Path) -> None:
+    for text in ("بكام ده", "بيكرمش ولا لا", "متوفر XL", "فيه شحن"):
+        await live.ask(text, people=2)
+    tab = await visit(Role.WATCHER, more="&count=2&size=40", size=(800, 600))
+    await tab.until("document.querySelectorAll('.card').length === 2")
+    assert await tab.js("getComputedStyle(document.querySelector('h2')).fontSize") == "40px"
+    assert await tab.js("document.querySelectorAll('button, input').length") == 0
+    await tab.picture(tmp_path / "obs.png", ground=False)
+    assert _alpha_of_last_pixel(tmp_path / "obs.png") == 0
+    live.engine.submit(MarkAnswered(question=1))
+    await tab.until(
+        "[...document.querySelectorAll('.card:not(.leaving)')].every((c) => c.dataset.question !== '1')"
+    )
+
+
+async def test_the_obs_page_says_nothing_of_a_lost_connection_and_comes_back(
+    live: Live, visit, cable
+) -> None:
+    await live.ask("بكام ده", people=2)
+    tab = await visit(Role.WATCHER)
+    await tab.until("document.querySelectorAll('.card').length === 1")
+    cable.cut()
+    await tab.until("document.documentElement.dataset.link === 'lost'")
+    assert not await tab.js("!!document.querySelector('.banner')")
+    await live.ask("متوفر XL")
+    cable.mend()
+    await tab.until("document.querySelectorAll('.card').length === 2")
+
+
+def _alpha_of_last_pixel(path: Path) -> int:
+    """Return the last byte of a PNG's last row: its alpha, if it has one and the row is plain (any filter of zeros)."""
+    data, at, pixels = path.read_bytes(), 8, b""
+    kind = 0
+    while at < len(data):
+        (length,), name = struct.unpack(">I", data[at : at + 4]), data[at + 4 : at + 8]
+        if name == b"IHDR":
+            kind = data[at + 17]
+        if name == b"IDAT":
+            pixels += data[at + 8 : at + 8 + length]
+        at += 12 + length
+    assert kind == 6, "the picture has no alpha: the page is not transparent"
+    return zlib.decompress(pixels)[-1]

@@ -1,0 +1,90 @@
+"""The catalogue and its phrases hold together, and the matcher finds what it was shown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+import numpy as np
+import pytest
+
+from copilot.assets import asset
+from copilot.domain.comment import Kind
+from copilot.language.normalise import normalise
+from copilot.language.topics import CHATTER, OPEN, ORDER, Catalogue, Matcher
+
+
+@pytest.fixture(scope="module")
+def phrases():
+    found = defaultdict(list)
+    for path in sorted(asset("topics", "phrases").glob("*.tsv")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            label, tab, text = line.partition("\t")
+            assert tab, f"{path.name}:{number} has no tab"
+            assert text.strip() == text != "", f"{path.name}:{number} has no phrase"
+            found[label].append((path.stem, text))
+    return found
+
+
+def plain(text):
+    return re.sub(r"[^\w\s]", "", normalise(text)).strip() or text
+
+
+def test_every_phrase_is_under_a_known_label(phrases, catalogue):
+    unknown = {label for label in phrases if label not in catalogue.topics and not label.startswith(OPEN)}
+    assert unknown == {CHATTER, ORDER}
+
+
+def test_every_topic_has_phrases_of_several_hands(phrases, catalogue):
+    poor = {topic for topic in catalogue.topics if len({voice for voice, _ in phrases[topic]}) < 3}
+    assert poor == set()
+    assert min(len(phrases[topic]) for topic in catalogue.topics) >= 20
+
+
+def test_no_hand_writes_a_phrase_twice(phrases):
+    counts = Counter((voice, plain(text)) for few in phrases.values() for voice, text in few)
+    assert [key for key, count in counts.items() if count > 1] == []
+
+
+def test_no_phrase_is_under_two_labels(phrases):
+    labels = defaultdict(set)
+    for label, few in phrases.items():
+        for _, text in few:
+            labels[plain(text)].add(label)
+    assert [text for text, several in labels.items() if len(several) > 1] == []
+
+
+def test_a_card_is_a_topic_that_has_its_own_card(catalogue):
+    for topic in catalogue.topics.values():
+        card = catalogue.topics[topic.card]
+        assert card.card == card.id
+        assert card.kind is topic.kind
+        assert catalogue.card(topic.id) == topic.card
+
+
+def test_what_the_catalogue_does_not_know_is_its_own_card(catalogue):
+    assert catalogue.card("never heard of") == "never heard of"
+
+
+def test_a_catalogue_reads_from_its_file_or_its_folder():
+    assert Catalogue.load(asset("topics")) == Catalogue.load(asset("topics", "catalogue.tsv"))
+
+
+def test_another_table_is_no_catalogue(tmp_path):
+    (tmp_path / "catalogue.tsv").write_text("a\tb\n")
+    with pytest.raises(ValueError, match="columns"):
+        Catalogue.load(tmp_path)
+
+
+def test_complaints_and_stream_problems_are_told_by_their_topic(catalogue):
+    assert catalogue.topics["stream_sound"].kind is Kind.STREAM_PROBLEM
+    assert catalogue.topics["complaint_quality"].kind is Kind.COMPLAINT
+
+
+def test_votes_fall_to_the_nearest_prototype_and_sum_to_one():
+    prototypes = np.eye(3, 4, dtype=np.float32)
+    matcher = Matcher(prototypes=prototypes, owners=np.array([0, 0, 1]), labels=("a", "b"), temperature=0.1)
+    votes = matcher.vote(np.eye(4, dtype=np.float32)[[1, 2, 3]])
+    assert votes.shares.sum(axis=1) == pytest.approx([1, 1, 1])
+    assert votes.shares.argmax(axis=1)[:2].tolist() == [0, 1]
+    assert votes.nearest.tolist() == [[1, 0], [0, 1], [0, 0]]

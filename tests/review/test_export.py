@@ -1,0 +1,170 @@
+"""The exports: the same figures, Arabic intact in Excel, and nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.domain.command import Rename, Show
+from copilot.domain.comment import Kind
+from copilot.domain.question import ReadComment
+from copilot.domain.report import Report
+from copilot.errors import RunError, UsageError
+from copilot.review import plain
+from copilot.review.export import export, harmless
+from copilot.review.report import review
+from copilot.review.sheets import COLUMNS, sheets
+from tests.builders import Entries
+from tests.review.lives import SHOP, TOPICS, demo
+
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " =1",
+    "=cmd|'/c calc'!A1",
+    "＝1",
+    "\u200f=1",
+    "a;=1+1",
+]
+
+
+def report(entries=None) -> Report:
+    return review(demo(presented=True) if entries is None else entries, topics=TOPICS, shop=SHOP)
+
+
+def table(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_csv_opens_in_excel_with_arabic_intact(tmp_path: Path) -> None:
+    export(report(), tmp_path, form="csv")
+    data = (tmp_path / "orders.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert "بيج" in data.decode("utf-8-sig")
+    assert b"\r\n" in data
+
+
+def test_xlsx_reads_from_right_to_left_with_a_second_programs_word(tmp_path: Path) -> None:
+    (path,) = export(report(), tmp_path, form="xlsx")
+    book = openpyxl.load_workbook(path)
+    assert all(sheet.sheet_view.rightToLeft for sheet in book)
+    assert book.sheetnames == [sheet.name for sheet in sheets(report())]
+    assert "بيج" in {cell.value for cell in book["orders"]["I"]}
+    assert "=" not in {cell.data_type for sheet in book for row in sheet for cell in row}
+
+
+def test_all_formats_tell_the_same(tmp_path: Path) -> None:
+    told = report()
+    for form in ("csv", "xlsx", "json"):
+        export(told, tmp_path, form=form)
+    data = json.loads((tmp_path / "review.json").read_text("utf-8"))
+    assert data == json.loads(plain.json(told))
+    rows = table(tmp_path, "questions")
+    assert [
+        (int(row["question"]), int(row["askers"]), int(row["waiting"]), int(row["answered"])) for row in rows
+    ] == [
+        (each["question"], each["askers"], each["waiting"], each["coverage"]["answered"])
+        for each in data["questions"]
+    ]
+    assert len(table(tmp_path, "orders")) == data["totals"]["order_comments"]
+    assert sum(int(row["comments"]) for row in table(tmp_path, "timeline")) == data["totals"]["comments"]
+    whole = table(tmp_path, "coverage")[0]
+    assert (int(whole["waits"]), float(whole["median_wait"])) == (
+        data["coverage"]["waits"],
+        data["coverage"]["median_wait"],
+    )
+    book = openpyxl.load_workbook(tmp_path / "review.xlsx")
+    for sheet in sheets(told):
+        lines = [[cell.value for cell in row] for row in book[sheet.name]]
+        assert [str(value) for value in lines[0]] == list(sheet.columns)
+        text = [
+            ["" if value is None else str(value) for value in row.values()]
+            for row in table(tmp_path, sheet.name)
+        ]
+        assert [[_same(value) for value in line] for line in lines[1:]] == [
+            [_same(value) for value in line] for line in text
+        ]
+
+
+def _same(value: object) -> str:
+    """One spelling of a cell in both formats: 16.0 is 16, and line ends are what they are."""
+    try:
+        return f"{float(str(value)):g}"
+    except ValueError:
+        return "" if value is None else str(value).replace("\r\n", "\n")
+
+
+def test_every_column_is_explained(tmp_path: Path) -> None:
+    export(report(), tmp_path, form="csv")
+    explained = {(row["table"], row["column"]) for row in table(tmp_path, "columns")}
+    for sheet in sheets(report())[:-1]:
+        assert {(sheet.name, name) for name in sheet.columns} <= explained
+        assert len(set(sheet.columns)) == len(sheet.columns)
+        assert all(len(row) == len(sheet.columns) for row in sheet.rows)
+    assert set(COLUMNS) == {column for _, column in explained}
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_formula_is_text_in_every_cell_of_every_format(tmp_path: Path, text: str) -> None:
+    make = Entries()
+    order = make.chatter(text=text)
+    entries = [
+        make.command(Show(product=text)),
+        *[make.ask(1, author=f"p{n}", text=text, product=text, platform=text) for n in range(21)],
+        ReadComment(comment=order.comment, kind=Kind.ORDER, asks=()),
+        make.ask(2, author="a", text=text, kind=Kind.COMPLAINT),
+        make.command(Rename(question=1, title=text), at=5),
+    ]
+    told = report(entries)
+    export(told, tmp_path, form="csv")
+    (path,) = export(told, tmp_path, form="xlsx")
+    cells = [value for sheet in sheets(told) for row in table(tmp_path, sheet.name) for value in row.values()]
+    cells += [
+        cell.value
+        for sheet in openpyxl.load_workbook(path)
+        for row in sheet
+        for cell in row
+        if cell.data_type != "n"
+    ]
+    assert len(cells) > 50
+    assert not [cell for cell in cells if cell and cell[0] in "=+-@\t\r\n＝"]
+
+
+@given(st.text())
+def test_a_harmless_text_starts_with_nothing_that_runs_and_loses_nothing(text: str) -> None:
+    safe = harmless(text)
+    assert not safe or safe[0] not in "=+-@\t\r\n＝＋－＠"
+    assert safe.replace("'", "") == text.replace("'", "")
+
+
+@pytest.mark.parametrize("text", ["بكام", "في 3xl؟", "A-line", "50% off", "2+1 عرض"])
+def test_what_runs_nowhere_stays_as_it_is(text: str) -> None:
+    assert harmless(text) == text
+
+
+def test_where_it_cannot_be_written_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError, match="is a file"):
+        export(report([]), tmp_path / "file", form="csv")
+    for form in ("csv", "xlsx", "json"):
+        with pytest.raises(RunError, match="can't be written"):
+            export(report([]), tmp_path / "file" / "inside", form=form)
+
+
+def test_an_export_leaves_no_halves_and_replaces_itself(tmp_path: Path) -> None:
+    for form in ("csv", "xlsx", "json"):
+        assert export(report(), tmp_path, form=form) == export(report(), tmp_path, form=form)
+    assert not list(tmp_path.glob("*.part"))
+    assert {path.name for path in tmp_path.iterdir()} >= {"orders.csv", "review.xlsx", "review.json"}

@@ -1,0 +1,251 @@
+"""The report agrees with a recount that knows nothing of it, on the bundled live and on random ones."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+
+from copilot.answers.shop import Shop
+from copilot.domain.command import Hide, MarkAnswered, Show, Undo
+from copilot.domain.comment import Kind
+from copilot.domain.log import Entry
+from copilot.domain.report import Report
+from copilot.review.report import review
+from copilot.storage.session_file import SessionFile
+from tests.builders import START, Entries
+from tests.review.lives import SHOP, TOPICS, demo, random_lives
+
+QUICK = settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate))
+
+
+def report(entries, shop: Shop = SHOP) -> Report:
+    return review(entries, topics=TOPICS, shop=shop)
+
+
+def stored(path: Path, entries) -> sqlite3.Connection:
+    with SessionFile.create(path) as file:
+        file.append(list(entries))
+    return sqlite3.connect(path)
+
+
+def agrees(told: Report, raw: sqlite3.Connection) -> None:
+    """Recount everything that plain SQL can count from the public tables."""
+
+    def rows(query: str) -> list[tuple]:
+        return raw.execute(query).fetchall()
+
+    totals = told.totals
+    kinds = dict(rows("SELECT kind, count(*) FROM comment GROUP BY kind"))
+    assert totals.comments == sum(kinds.values()) == sum(row.comments for row in told.timeline.rows)
+    assert (
+        totals.question_comments == kinds.get("question", 0) == sum(r.questions for r in told.timeline.rows)
+    )
+    assert totals.order_comments == kinds.get("order", 0) == len(told.orders)
+    assert totals.order_comments == sum(row.orders for row in told.timeline.rows)
+    assert totals.complaint_comments == kinds.get("complaint", 0)
+    assert totals.stream_problem_comments == kinds.get("stream_problem", 0)
+    assert totals.chatter_comments == kinds.get("chatter", 0)
+    assert dict(totals.platforms) == dict(rows("SELECT platform, count(*) FROM comment GROUP BY platform"))
+    assert (
+        totals.people
+        == rows("SELECT count(DISTINCT CASE author WHEN '' THEN '?'||seq ELSE author END) FROM comment")[0][0]
+    )
+    assert totals.missed == rows("SELECT coalesce(sum(estimated), 0) FROM gap")[0][0]
+    assert told.trust.unnamed == rows("SELECT count(*) FROM comment WHERE author = ''")[0][0]
+    people = dict(
+        rows(
+            "SELECT question, count(DISTINCT CASE author WHEN '' THEN '?'||seq ELSE author END) "
+            "FROM ask JOIN comment ON comment = seq GROUP BY question"
+        )
+    )
+    asks = dict(rows("SELECT question, count(*) FROM ask GROUP BY question"))
+    merged = {
+        number
+        for name, number in rows("SELECT name, json_extract(body, '$.source') FROM command")
+        if name == "Merge"
+    }
+    merged |= {
+        number
+        for name, number in rows("SELECT name, json_extract(body, '$.target') FROM command")
+        if name == "Merge"
+    }
+    for each in (*told.questions, *(trouble.asked for trouble in told.troubles)):
+        if each.question not in merged:
+            assert (each.askers, each.comments) == (people[each.question], asks[each.question])
+    everything = (*told.questions, *(trouble.asked for trouble in told.troubles))
+    assert sum(each.comments for each in everything) == sum(asks.values())
+
+
+def consistent(told: Report) -> None:
+    """Check that no two figures of one report contradict each other."""
+    whole = told.coverage
+    for parts in (told.by_platform, told.by_product, told.by_language, told.by_time):
+        assert sum(part.coverage.waits for part in parts) == whole.waits
+        assert sum(part.coverage.answered for part in parts) == whole.answered
+    assert sum(each.coverage.waits for each in told.questions) == whole.waits
+    assert sum(each.coverage.answered for each in told.questions) == whole.answered
+    assert told.totals.asked == len(told.questions)
+    for each in (*told.questions, *(trouble.asked for trouble in told.troubles)):
+        assert each.coverage.waits - each.coverage.answered == each.waiting <= each.askers <= each.comments
+        assert sum(count for _, count in each.platforms) == each.comments
+        assert each.first_at <= each.last_at
+        assert (each.coverage.median_wait or 0) >= 0
+    for trouble in told.troubles:
+        for wave in trouble.waves:
+            assert wave.since <= wave.noticed_at <= wave.until
+            assert wave.people <= trouble.asked.askers
+    for idea in told.content:
+        assert idea.theme.askers >= 20
+        assert (
+            sum(each.comments for each in told.questions if each.question in idea.theme.questions)
+            == idea.theme.comments
+        )
+    for air, after in zip(told.timeline.on_air, told.timeline.on_air[1:], strict=False):
+        assert air.until == after.since
+
+
+@pytest.mark.parametrize("presented", [False, True])
+def test_the_demo_agrees_with_a_recount(tmp_path: Path, presented) -> None:
+    entries = demo(presented=presented)
+    told = report(entries)
+    raw = stored(tmp_path / "x.livesession", entries)
+    agrees(told, raw)
+    consistent(told)
+    raw.close()
+
+
+@QUICK
+@given(random_lives())
+def test_random_lives_agree_with_a_recount(tmp_path_factory, entries: list[Entry]) -> None:
+    told = report(entries)
+    raw = stored(tmp_path_factory.mktemp("s") / "x.livesession", entries)
+    agrees(told, raw)
+    consistent(told)
+    raw.close()
+
+
+def test_an_empty_session_has_a_report() -> None:
+    told = report([])
+    assert (told.totals.comments, told.timeline.rows, told.coverage.median_wait) == (0, (), None)
+
+
+def test_a_wait_runs_from_the_first_ask_to_the_next_answer() -> None:
+    make = Entries()
+    told = report(
+        [
+            make.ask(1, author="a", at=0),
+            make.ask(1, author="a", at=10),
+            make.ask(1, author="b", at=20),
+            make.command(MarkAnswered(question=1, text="650"), at=30),
+            make.ask(1, author="a", at=40),
+        ]
+    )
+    (asked,) = told.questions
+    assert (asked.askers, asked.comments, asked.waiting) == (2, 4, 1)
+    assert (asked.coverage.waits, asked.coverage.answered) == (3, 2)
+    assert (asked.coverage.median_wait, asked.coverage.longest_wait) == (20, 30)
+    assert [answer.text for answer in asked.answers] == ["650"]
+
+
+def test_an_answer_that_was_taken_back_ended_no_wait() -> None:
+    make = Entries()
+    answered = [make.ask(1, author="a"), make.command(MarkAnswered(question=1), at=5)]
+    assert report(answered).totals.answered == 1
+    told = report([*answered, make.command(Undo(), at=6)])
+    assert (told.coverage.answered, told.totals.answered, told.questions[0].waiting) == (0, 0, 1)
+
+
+def test_one_who_types_twenty_times_makes_no_content_and_is_told() -> None:
+    make = Entries()
+    told = report([make.ask(1, author="a", at=n) for n in range(25)])
+    assert told.content == ()
+    assert [each.times for each in told.trust.insistent] == [25]
+    many = Entries()
+    told = report([many.ask(1, author=f"p{n}", at=n, text="فيه جيوب؟") for n in range(20)])
+    (idea,) = told.content
+    assert idea.theme.wordings == ("فيه جيوب",)
+    assert "فيه جيوب؟" in idea.pinned
+    assert not idea.ready
+    assert "[اكتبي الإجابة هنا]" in idea.script
+
+
+def test_what_was_hidden_is_no_content() -> None:
+    make = Entries()
+    told = report(
+        [*[make.ask(1, author=f"p{n}", at=n) for n in range(20)], make.command(Hide(question=1), at=30)]
+    )
+    assert told.content == ()
+    assert told.questions[0].hidden
+
+
+def test_a_wave_is_told_from_its_first_comment_and_when_it_could_be_seen() -> None:
+    make = Entries()
+    told = report(
+        [
+            make.ask(1, author=name, at=at, kind=Kind.STREAM_PROBLEM, text="الصوت قطع")
+            for name, at in (
+                ("early", 0),
+                ("a", 500),
+                ("a", 501),
+                ("b", 503),
+                ("c", 510),
+                ("d", 560),
+                ("late", 1500),
+            )
+        ]
+    )
+    ((wave,),) = [trouble.waves for trouble in told.troubles]
+    assert (wave.since - START, wave.noticed_at - START, wave.until - START, wave.people) == (
+        500,
+        510,
+        560,
+        4,
+    )
+
+
+def test_the_demos_sound_failure_is_found_where_it_was() -> None:
+    told = report(demo())
+    wave = max((wave for trouble in told.troubles for wave in trouble.waves), key=lambda wave: wave.people)
+    assert 1205 <= wave.since - told.started_at <= 1215
+    assert wave.noticed_at - wave.since < 15
+    assert 1270 <= wave.until - told.started_at <= 1330
+
+
+def test_the_demos_report_has_something_in_every_section() -> None:
+    told = report(demo())
+    assert told.content
+    assert all(idea.pinned and idea.story and idea.script for idea in told.content)
+    assert len(told.objections) == 5
+    assert [len(told.demand), len(told.timeline.on_air)] == [8, 9]
+    assert any(size.left == 0 for each in told.demand for size in each.sizes)
+    assert {part.key for part in told.by_language} >= {"arabic", "arabizi", "english"}
+    assert told.missing
+    assert any(each.people >= 10 for each in told.trust.copies)
+    assert any(each.times >= 20 for each in told.trust.insistent)
+    assert sum(order.phone for order in told.orders) >= 3
+
+
+def test_without_a_shop_file_nothing_is_said_to_be_missing() -> None:
+    told = report(demo(), shop=Shop())
+    assert (told.shop, told.missing) == (False, ())
+    assert all(each.name == "" for each in told.demand)
+
+
+def test_what_was_on_air_is_one_line_without_breaks() -> None:
+    make = Entries()
+    told = report([make.chatter(at=0), make.command(Show(product="A12"), at=60), make.chatter(at=180)])
+    assert [(air.product, air.since - START, air.until - START) for air in told.timeline.on_air] == [
+        (None, 0, 60),
+        ("A12", 60, 180),
+    ]
+    assert [row.comments for row in told.timeline.rows] == [1, 0, 0, 1]
+
+
+def test_a_file_that_spans_years_has_a_time_line_that_can_be_drawn() -> None:
+    make = Entries()
+    told = report([make.chatter(at=0), make.chatter(at=3 * 365 * 86_400)])
+    assert len(told.timeline.rows) <= 1_441
+    assert sum(row.comments for row in told.timeline.rows) == 2

@@ -1,0 +1,1 @@
+"""Platforms on loopback, with their faults."""

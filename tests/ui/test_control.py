@@ -1,0 +1,265 @@
+"""The control window as a person uses it: keys and the mouse, in both languages."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+from copilot.domain.board import PlatformState, PlatformStatus, Reason, Showing
+from copilot.ui.stage import Phase
+from copilot.ui.theme import DARK, LIGHT
+from tests.ui.boards import board_of, card
+from tests.ui.desks import FakeDesk, click, ends, past, running, typed, watch
+
+# Qt's offscreen platform says that it can't do these.
+pytestmark = pytest.mark.qt_log_ignore(
+    "does not support setting window masks", "does not support raise", "propagateSizeHints"
+)
+
+
+def test_start_asks_first_where_the_live_is(open_studio, qtbot):
+    studio = open_studio()
+    click(qtbot, studio.control.live.start_button)
+    assert studio._desk.wanted == []
+    assert studio.control.live._notice.isVisible()
+    assert "منصة" in studio.control.live._notice_words.text()
+
+
+def test_a_name_typed_for_a_platform_is_followed_and_remembered(open_studio, qtbot, settings):
+    studio = open_studio()
+    row = studio.control.live.platforms["tiktok"]
+    typed(row.target, "@dokan")
+    assert row.follow.isChecked()
+    typed(studio.control.live.name, "عروض الجمعة/..")
+    click(qtbot, studio.control.live.start_button)
+    (wanted,) = studio._desk.wanted
+    assert wanted.targets == (("tiktok", "@dokan"),)
+    assert wanted.name == "عروض الجمعة"
+    assert settings["target/tiktok"] == "@dokan"
+    assert studio.overlay.isVisible()
+
+
+def test_try_it_plays_the_bundled_live_and_opens_the_cards(open_studio, qtbot):
+    studio = open_studio()
+    click(qtbot, studio.control.live.try_button)
+    assert studio._desk.wanted[0].demo
+    running(qtbot, studio, card(1, "بكام؟"))
+    assert studio.overlay.isVisible()
+    assert studio.overlay.model.index(0).data() == "بكام؟"
+
+
+def test_while_a_live_runs_it_can_be_stopped_and_not_started(open_studio, qtbot):
+    studio = open_studio(**{"follow/tiktok": "yes"})
+    live = studio.control.live
+    click(qtbot, live.start_button)
+    run = running(qtbot, studio, card(1, waiting=7), card(2, waiting=3))
+    assert not live.start_button.isVisible()
+    assert not live.platforms["tiktok"].target.isEnabled()
+    assert "10" in live._more.text()
+    click(qtbot, live.stop_button)
+    assert run.stopped
+    assert not live.stop_button.isEnabled()
+    ends(qtbot, studio)
+    assert run.joined
+    assert live.start_button.isVisible()
+    assert not live._notice.isVisible()
+
+
+def test_what_ended_a_live_before_its_time_stands_where_she_looks(open_studio, qtbot):
+    studio = open_studio(**{"follow/tiktok": "yes"})
+    click(qtbot, studio.control.live.start_button)
+    running(qtbot, studio)
+    ends(qtbot, studio, "The disk is full. <b>Free some</b>")
+    assert studio.control.live._notice.isVisible()
+    assert studio.control.live._notice_words.text() == "The disk is full. <b>Free some</b>"
+
+
+def test_each_platform_tells_its_state_and_what_to_do(open_studio, qtbot):
+    studio = open_studio(**{"follow/tiktok": "yes", "follow/facebook": "yes"})
+    click(qtbot, studio.control.live.start_button)
+    statuses = (
+        PlatformStatus(platform="tiktok", state=PlatformState.LIVE),
+        PlatformStatus(platform="facebook", state=PlatformState.FAILED, reason=Reason.TOKEN),
+    )
+    running(qtbot, studio, statuses=statuses)
+    rows = studio.control.live.platforms
+    assert "مباشر" in rows["tiktok"].state.text()
+    assert "اربطي الحساب تاني" in rows["facebook"].state.text()
+    assert not rows["instagram"].state.isVisible()
+
+
+def test_a_connected_account_is_named(open_studio, qtbot):
+    studio = open_studio(FakeDesk(connected={"facebook": "خيط ووردة"}))
+    assert "خيط ووردة" in studio.control.live.platforms["facebook"].target.placeholderText()
+
+
+def test_how_to_connect_says_the_command_and_copies_it(open_studio, qtbot):
+    studio = open_studio()
+    row = studio.control.live.platforms["facebook"]
+    click(qtbot, row.connect_button)
+    assert "live-copilot connect facebook" in row.help.text()
+    assert QGuiApplication.clipboard().text() == "live-copilot connect facebook"
+
+
+def test_the_moderators_address_can_be_copied_while_phones_are_let_in(open_studio, qtbot):
+    studio = open_studio(**{"follow/tiktok": "yes"})
+    studio.control.live.phones.setChecked(True)
+    click(qtbot, studio.control.live.start_button)
+    running(qtbot, studio)
+    (copy,) = studio.control.live._link_rows
+    click(qtbot, copy)
+    assert QGuiApplication.clipboard().text() == "http://x/#t"
+    ends(qtbot, studio)
+    assert studio.control.live._link_rows == []
+
+
+def test_an_interrupted_live_can_be_gone_on_with(open_studio, qtbot):
+    studio = open_studio(FakeDesk([past(unfinished=True)]), **{"follow/tiktok": "yes"})
+    sessions = studio.control.live._sessions
+    assert sessions.unfinished.isVisible()
+    assert "الجمعة" in sessions._notice_words.text()
+    click(qtbot, sessions.recover_button)
+    assert studio._desk.wanted[0].session == past().path
+
+
+def test_an_interrupted_live_can_be_closed(open_studio, qtbot):
+    studio = open_studio(FakeDesk([past(unfinished=True)]))
+    sessions = studio.control.live._sessions
+    click(qtbot, sessions.close_button)
+    qtbot.waitUntil(lambda: not sessions.unfinished.isVisible())
+    assert studio._desk.closed == [past().path]
+
+
+def test_sessions_of_before_are_listed_newest_first_and_can_be_gone_on_with(open_studio, qtbot):
+    studio = open_studio(FakeDesk([past("ب"), past("أ")]))
+    sessions = studio.control.live._sessions
+    watch(sessions.model)
+    assert sessions.model.rowCount() == 2
+    assert "2023-11-1" in sessions.model.index(0).data()
+    assert not sessions.go_on_button.isEnabled()
+    sessions.list.setCurrentIndex(sessions.model.index(1))
+    click(qtbot, sessions.go_on_button)
+    assert studio._desk.wanted[0].session == past("أ").path
+
+
+def test_the_privacy_notice_is_copied(open_studio, qtbot):
+    studio = open_studio()
+    studio.control.open_page(3)
+    click(qtbot, studio.control.privacy.copy_button)
+    assert "التعليقات" in QGuiApplication.clipboard().text()
+
+
+def words_of(window):
+    said = [
+        each.text()
+        for kind in (QLabel, QAbstractButton)
+        for each in window.findChildren(kind)
+        if each.isVisible()
+    ]
+    return " ".join(said)
+
+
+def test_language_and_colours_change_without_a_restart_even_during_a_live(open_studio, qtbot, settings):
+    studio = open_studio(**{"follow/tiktok": "yes"})
+    click(qtbot, studio.control.live.start_button)
+    running(qtbot, studio, card(1))
+    studio.control.open_page(4)
+    looks = studio.control.looks
+    looks.language.setCurrentIndex(1)
+    looks.language.activated.emit(1)
+    qtbot.waitUntil(lambda: studio.control.looks is not looks)
+    assert settings["language"] == "en"
+    assert studio.control.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert studio.control.pages.currentIndex() == 4
+    studio.control.open_page(0)
+    qtbot.waitUntil(lambda: "Reading the live" in words_of(studio.control))
+    assert not any("\u0600" <= char <= "\u06ff" for char in words_of(studio.control))
+    live = studio.control.live
+    studio.choices.set_theme("dark")
+    qtbot.waitUntil(lambda: studio.control.live is not live and studio.control.live.isVisible())
+    corner = studio.control.pages.grab().toImage().pixelColor(4, 4).name()
+    assert corner == DARK.ground != LIGHT.ground
+    running(qtbot, studio, card(2))  # pages that are gone must not be heard of again
+    ends(qtbot, studio)
+
+
+def test_everything_is_reached_by_the_keyboard_and_named(open_studio, qtbot):
+    studio = open_studio()
+    for number in range(5):
+        qtbot.keyClick(studio.control, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.AltModifier)
+        assert studio.control.pages.currentIndex() == number
+        for kind in (QAbstractButton, QLineEdit):
+            for each in studio.control.pages.currentWidget().findChildren(kind):
+                if each.isVisible() and each.objectName() != "qt_spinbox_lineedit":
+                    assert each.focusPolicy() & Qt.FocusPolicy.TabFocus or not each.isEnabled(), each
+                    named = each.accessibleName() or (
+                        each.text() if isinstance(each, QAbstractButton) else ""
+                    )
+                    assert named or isinstance(each.parent(), QLineEdit), each
+
+
+HOSTILE = [
+    "<img src=x onerror=y>",
+    "س" * 10_000,
+    "a" + "\u0301" * 500,
+    "\u202e\u2066gnol",
+    "👩‍👩‍👧‍👦" * 40,
+    "x\x00y",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_are_shown_as_plain_text_and_break_nothing(open_studio, qtbot, words, tmp_path):
+    studio = open_studio(
+        FakeDesk([past("x", unfinished=True)], connected={"facebook": words}),
+        **{"target/tiktok": words, "follow/tiktok": "yes"},
+    )
+    click(qtbot, studio.control.live.start_button)
+    running(qtbot, studio, card(1, words), showing=Showing(code=words, name=words))
+    ends(qtbot, studio, words)
+    for each in studio.control.findChildren(QLabel):
+        assert each.textFormat() == Qt.TextFormat.PlainText
+        assert len(each.text()) < 1200
+        assert "\u202e" not in each.text()
+    assert studio.control.width() <= 1000
+
+
+def test_closing_the_window_with_nothing_running_leaves(open_studio, qtbot):
+    studio = open_studio()
+    with qtbot.waitSignal(studio.left, timeout=2000):
+        studio.control.close()
+
+
+def test_closing_the_window_during_a_live_leaves_the_cards_and_they_lead_back(open_studio, qtbot):
+    studio = open_studio(**{"follow/tiktok": "yes"})
+    click(qtbot, studio.control.live.start_button)
+    running(qtbot, studio, card(1))
+    studio.control.close()
+    assert studio.stage.phase is Phase.RUNNING
+    studio.overlay.close()
+    assert studio.control.isVisible()
+    assert studio.stage.phase is Phase.RUNNING
+
+
+def test_leaving_during_a_live_ends_it_first(open_studio, qtbot):
+    studio = open_studio(**{"follow/tiktok": "yes"})
+    click(qtbot, studio.control.live.start_button)
+    run = running(qtbot, studio, board_of(1).cards[0])
+    left = []
+    studio.left.connect(lambda: left.append(True))
+    studio.leave()
+    assert run.stopped
+    assert left == []
+    ends(qtbot, studio)
+    assert left == [True]
+    assert run.joined
+
+
+def test_the_window_can_be_made_small_and_large(open_studio, qtbot):
+    studio = open_studio()
+    for size in ((640, 480), (1400, 900)):
+        studio.control.resize(*size)
+        for number in range(5):
+            studio.control.open_page(number)
+            inside: QWidget = studio.control.pages.currentWidget()
+            assert studio.control.rect().contains(inside.mapTo(studio.control, QPoint(0, 0)))

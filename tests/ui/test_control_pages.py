@@ -1,0 +1,158 @@
+"""What is on air, and everyday changes of the shop file, as a person does them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from copilot.answers.shop import load_shop
+from copilot.domain.board import Showing
+from copilot.domain.command import Show
+from copilot.ui.fact_table import ABOUT, VALUE, WHAT
+from tests.ui.boards import card
+from tests.ui.desks import click, running, typed, watch
+
+# Qt's offscreen platform says that it can't do these.
+pytestmark = pytest.mark.qt_log_ignore(
+    "does not support setting window masks", "does not support raise", "propagateSizeHints"
+)
+
+
+@pytest.fixture
+def on_air(open_studio, qtbot, shop_file):
+    studio = open_studio(**{"follow/tiktok": "yes", "shop": str(shop_file)})
+    qtbot.waitUntil(lambda: len(studio.shelf.shop.products) > 3)
+    click(qtbot, studio.control.live.start_button)
+    running(qtbot, studio)
+    studio.control.open_page(1)
+    studio.control.activateWindow()
+    qtbot.waitUntil(studio.control.isActiveWindow)
+    return studio
+
+
+def test_a_product_is_found_by_any_spelling_and_enter_puts_it_on_air(on_air, qtbot):
+    air = on_air.control.air
+    watch(air.model)
+    typed(air.search, "العبايه")
+    assert air.model.rowCount() == 1
+    qtbot.keyClick(air.search, Qt.Key.Key_Return)
+    assert on_air._desk.runs[0].commands == [Show(product="B07")]
+
+
+def test_next_and_previous_go_round_the_shop(on_air, qtbot):
+    air, run = on_air.control.air, on_air._desk.runs[0]
+    click(qtbot, air.next_button)
+    assert run.commands[-1] == Show(product="A12")
+    running(qtbot, on_air, card(1), showing=Showing(code="A12", name="فستان كتان بيج"))
+    assert "فستان" in air.now.text()
+    click(qtbot, air.previous_button)
+    assert run.commands[-1] == Show(product="B07")
+    qtbot.keyClick(air, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert run.commands[-1] == Show(product="C21")
+    click(qtbot, air.none_button)
+    assert run.commands[-1] == Show(product=None)
+
+
+def test_nothing_goes_on_air_while_no_live_is_read(open_studio, qtbot, shop_file):
+    studio = open_studio(shop=str(shop_file))
+    qtbot.waitUntil(lambda: len(studio.shelf.shop.products) > 3)
+    air = studio.control.air
+    assert not air.next_button.isEnabled()
+    qtbot.keyClick(air.search, Qt.Key.Key_Return)
+    assert studio._desk.runs == []
+
+
+@pytest.fixture
+def editing(open_studio, qtbot, shop_file):
+    studio = open_studio(shop=str(shop_file))
+    qtbot.waitUntil(lambda: studio.control.shop.model.rowCount() > 10)
+    studio.control.open_page(2)
+    return studio
+
+
+def type_value(qtbot, page, row, words):
+    index = page.found.index(row, VALUE)
+    page.table.setCurrentIndex(index)
+    page.table.edit(index)
+    editor = page.table.findChildren(QLineEdit)[-1]
+    editor.selectAll()
+    typed(editor, words)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.table.state() != page.table.State.EditingState)
+
+
+def test_a_price_is_typed_and_saved_into_the_file(editing, qtbot, shop_file):
+    page = editing.control.shop
+    watch(page.model)
+    assert not page.save_button.isEnabled()
+    type_value(qtbot, page, 0, "٩٠٠")
+    assert "تغيير واحد" in page.said.text()
+    before = shop_file.read_text("utf-8")
+    click(qtbot, page.save_button)
+    qtbot.waitUntil(lambda: "اتحفظ." in page.said.text())
+    after = shop_file.read_text("utf-8")
+    assert load_shop(shop_file).products[0].price == 900
+    assert after == before.replace("price = 850", "price = 900", 1)
+    assert not page.save_button.isEnabled()
+
+
+def test_a_change_counts_at_once_for_the_live_that_is_read(editing, qtbot, shop_file):
+    editing.choices.set_platform("tiktok", follow=True, target="@x")
+    editing.stage.start(editing.control.live.wanted())
+    run = running(qtbot, editing)
+    type_value(qtbot, editing.control.shop, 0, "900")
+    qtbot.keyClick(editing.control.shop.table, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: hasattr(run, "learned"))
+    assert run.learned.products[0].price == 900
+
+
+def test_words_for_a_price_are_refused_in_a_sentence(editing, qtbot):
+    page = editing.control.shop
+    type_value(qtbot, page, 0, "غالي")
+    assert "غالي" in page.said.text()
+    assert page.model.changes == {}
+
+
+def test_typing_the_old_value_again_is_no_change(editing, qtbot):
+    page = editing.control.shop
+    type_value(qtbot, page, 0, "900")
+    type_value(qtbot, page, 0, "850")
+    assert page.model.changes == {}
+    assert not page.save_button.isEnabled()
+
+
+def test_a_fact_is_found_by_its_words(editing, qtbot):
+    page = editing.control.shop
+    typed(page.search, "exchange")
+    assert page.found.rowCount() == 1
+    type_value(qtbot, page, 0, "خلال شهر <b>")
+    click(qtbot, page.save_button)
+    qtbot.waitUntil(lambda: "اتحفظ." in page.said.text())
+    assert load_shop(editing.shelf.path).policies["exchange"] == "خلال شهر <b>"
+
+
+def test_a_file_that_cannot_be_written_says_so_and_keeps_what_was_typed(editing, qtbot, shop_file):
+    page = editing.control.shop
+    type_value(qtbot, page, 0, "900")
+    shop_file.write_text("[shop]\nname = 'x'\n", encoding="utf-8")
+    click(qtbot, page.save_button)
+    qtbot.waitUntil(lambda: "has changed" in page.said.text())
+    assert len(page.model.changes) == 1
+
+
+def test_a_broken_shop_file_says_what_is_wrong_on_both_pages(open_studio, qtbot, tmp_path):
+    broken = tmp_path / "broken.toml"
+    broken.write_text('[shop]\nnmae = "x"\n', encoding="utf-8")
+    studio = open_studio(shop=str(broken))
+    qtbot.waitUntil(lambda: bool(studio.shelf.fault))
+    assert "nmae" in studio.control.live._shop.text()
+    assert "nmae" in studio.control.shop.said.text()
+
+
+def test_columns_of_the_table_say_what_they_hold(editing):
+    page = editing.control.shop
+    assert [page.model.headerData(n, Qt.Orientation.Horizontal) for n in (ABOUT, WHAT, VALUE)] == [
+        "بتاع إيه",
+        "إيه هو",
+        "القيمة",
+    ]
+    assert page.model.index(0, ABOUT).data().startswith("A12")

@@ -34,7 +34,7 @@ simulate: dev  ## The app on all three platforms at once, simulated on this mach
 	@$(PY) -m tests.simulators $(ARGS)
 
 test: dev  ## All tests
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto --dist loadfile
 
 check: dev  ## Lint, types, the direction of imports
 	@$(VENV)/bin/ruff check .

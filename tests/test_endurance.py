@@ -1,4 +1,4 @@
-"""A minute of all three platforms at once with a fault every few seconds; `make endurance` takes longer."""
+"""Half a minute of all three platforms at once with a fault every few seconds; `make endurance` takes longer."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from tests.benchmarks.endurance import Rehearsal
 
 
 async def test_nothing_is_lost_or_doubled_and_no_state_lies(tmp_path: Path) -> None:
-    rehearsal = Rehearsal(seconds=52, seed=7)
+    rehearsal = Rehearsal(seconds=24, seed=7)
     await rehearsal.run(tmp_path / "endurance.livesession")
-    assert len(rehearsal.faults) >= 6
-    assert min(rehearsal.offered.values()) > 100
+    assert len(rehearsal.faults) >= 3
+    assert min(rehearsal.offered.values()) > 40
     assert rehearsal.lost == []
     assert rehearsal.twice == []
     assert rehearsal.lies == []

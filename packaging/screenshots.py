@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QWidget
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.connectors.recording import read_recording
-from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus, Reason, Showing
+from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus, Reason
 from copilot.domain.command import LoggedCommand, Pin
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
@@ -157,7 +157,7 @@ def hard(card: Card, number: int) -> Card:
 def overlays(usual: Board, alarmed: Board) -> Iterator[tuple[str, Board, dict[str, object]]]:
     """Give the overlay's states: a name, a board, and what is done to the window."""
     hardest = tuple(hard(usual.cards[0], number) for number in (1, 2))
-    yield "usual", replace(usual, showing=Showing(code="A12", name="فستان كتان بيج")), {}
+    yield "usual", usual, {}
     yield "alert", alarmed, {}
     yield "trouble", replace(usual, statuses=TROUBLES, missed=37), {"capture": Capture.VISIBLE}
     yield "hard", replace(usual, cards=hardest + usual.cards[:2]), {"capture": Capture.HIDDEN, "help": True}
@@ -245,7 +245,6 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     usual, alarmed = board_at(2400.0, pinned=4), board_at(SOUND_FAILS)
-    showing = replace(usual, showing=Showing(code="A12", name="فستان كتان بيج"))
     for language in ("ar", "en"):
         application(language).setFont(window_font())
         for theme in PALETTES:
@@ -253,7 +252,7 @@ def main() -> None:
                 for scale in (1, 2):
                     path = folder / f"overlay-{name}-{language}-{theme}-{scale}00.png"
                     take_overlay(path, board, asked, theme=theme, scale=scale)
-            take_windows(folder, showing, language=language, theme=theme)
+            take_windows(folder, usual, language=language, theme=theme)
     best = ROOT / "assets" / "screenshots"
     for source, name in BEST.items():
         (best / f"{name}.png").write_bytes((folder / f"{source}.png").read_bytes())

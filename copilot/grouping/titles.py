@@ -10,6 +10,7 @@ from typing import Final
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 _MARKERS: Final = re.compile(r"\[(?:phone|address)\]")
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
+_LATIN: Final = re.compile("[A-Za-z]{3}")
 _SPACE: Final = re.compile(r"\s+")
 _GOOD_WORDS: Final = range(2, 7)
 _LONGEST: Final = 90
@@ -42,7 +43,7 @@ def clarity(text: str, typical: float) -> float:
     words = text.split()
     score = typical
     score += 0.3 if len(words) in _GOOD_WORDS else -0.05 * abs(len(words) - 4)
-    score += 0.25 if _is_arabic(text) else 0.0
+    score += 0.25 * _is_arabic(text) - 0.3 * (_is_arabic(text) and _LATIN.search(text) is not None)
     score -= 0.2 * bool(_STRETCHED.search(text)) + 0.5 * bool(_MARKERS.search(text))
     return score - 0.1 * (not all(map(_belongs, text)))
 

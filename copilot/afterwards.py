@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from copilot.answers.shop import Shop, load_shop
+from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.domain.report import Report
 from copilot.errors import RunError, UsageError
@@ -20,6 +20,7 @@ from copilot.review.export import export as write_export
 from copilot.review.page import page
 from copilot.review.report import review as make_report
 from copilot.review.summary import show
+from copilot.session import shop_of
 from copilot.settings import Settings
 from copilot.storage.purge import forget, purge_older
 from copilot.storage.purge import purge as purge_session
@@ -33,9 +34,9 @@ def report_of(session: Path, *, shop: Path | None = None) -> Report:
         SessionFileError: The session file can't be opened.
         ShopFileError: The shop file can't be understood.
     """
-    facts = load_shop(shop) if shop else Shop()
     topics = Catalogue.load(asset("topics")).topics
     with SessionFile.read(session) as file:
+        facts = load_shop(shop) if shop else shop_of(file)
         return make_report(file.entries(), topics=topics, shop=facts)
 
 

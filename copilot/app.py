@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from rich.console import Console
 
@@ -17,7 +16,6 @@ from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors.base import Connector
 from copilot.connectors.record import Recorder
-from copilot.connectors.recording import Recorded, Recording, read_recording
 from copilot.connectors.replay import Replay
 from copilot.console import protocol
 from copilot.console.places import Address
@@ -26,21 +24,18 @@ from copilot.console.terminal import PAGES, JsonLines, LiveTable, View, board_ta
 from copilot.doctor import examine
 from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.domain.command import Command
-from copilot.domain.comment import RawComment
 from copilot.domain.question import ReadComment
 from copilot.engine import Engine
 from copilot.errors import RunError, UsageError
 from copilot.language.privacy import redact
 from copilot.pipeline import Pipeline
+from copilot.recorded import facts_in, items_of
 from copilot.runner import Beside, EngineThread, run_here
-from copilot.session import new_path, opened, reader
+from copilot.session import new_path, opened, reader, shop_of
 from copilot.settings import Hosts, Settings
 from copilot.sources import follow
-from copilot.storage.session_file import SessionFile, is_session_file
+from copilot.storage.session_file import SessionFile
 from copilot.ui.display import has_display
-
-_NAMED: Final = 10
-"""Bad lines that are named before the rest is only counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +82,7 @@ def live(recordings: Sequence[Path], *, targets: Mapping[str, str], options: Opt
         if not recordings:
             raise UsageError("Say what to follow, for example: live-copilot run --tiktok @name")
         return replay(recordings, speed=1.0, options=options, name="live")
-    played = [Replay(_items(recordings), speed=1.0)] if recordings else []
+    played = [Replay(items_of(recordings), speed=1.0)] if recordings else []
     with Recorder(options.record, redact=redact) if options.record else nullcontext() as recorder:
         accounts = Accounts(keyring=system_keyring())
         followed = follow(targets, accounts=accounts, hosts=Hosts.load(), recorder=recorder)
@@ -96,8 +91,8 @@ def live(recordings: Sequence[Path], *, targets: Mapping[str, str], options: Opt
 
 def replay(paths: Sequence[Path], *, speed: float, options: Options, name: str = "replay") -> int:
     """Play recordings as one live; `speed` is infinite for as fast as possible."""
-    connector = Replay(_items(paths), speed=speed)
-    return _run([connector], clock=connector.now, options=options, name=name)
+    connector = Replay(items_of(paths), speed=speed)
+    return _run([connector], clock=connector.now, options=options, name=name, facts=facts_in(paths))
 
 
 def board(path: Path, *, top: int | None, as_json: bool) -> None:
@@ -121,7 +116,7 @@ def comments(path: Path, *, as_json: bool) -> None:
             if as_json:
                 print(protocol.line(told))
             else:
-                text = " ".join(entry.comment.text.split())
+                text = "".join(char if char.isprintable() else " " for char in entry.comment.text)
                 print(f"{told['at']}  {told['platform']:<10} {told['kind']:<14} {text}")
 
 
@@ -165,58 +160,32 @@ def doctor(*, as_json: bool) -> int:
     return 0 if all(check.good for check in checks) else 1
 
 
-def _items(paths: Sequence[Path]) -> list[Recorded]:
-    return sorted((item for path in paths for item in _recorded(path)), key=lambda item: item.at)
-
-
-def _recorded(path: Path) -> Iterator[Recorded]:
-    if is_session_file(path):
-        with SessionFile.read(path) as file:
-            yield from (_raw(entry) if isinstance(entry, ReadComment) else entry for entry in file.entries())
-        return
-    recording = read_recording(path, ended_at=time.time())
-    _report(recording)
-    yield from recording.items
-
-
-def _raw(entry: ReadComment) -> RawComment:
-    comment = entry.comment
-    return RawComment(
-        platform=comment.platform,
-        id=comment.id,
-        author_id=comment.author,
-        author_name="",
-        text=comment.text,
-        at=comment.at,
-    )
-
-
-def _report(recording: Recording) -> None:
-    if not recording.bad:
-        return
-    first, total = recording.bad[0], len(recording.bad) + len(recording.items)
-    lines = ", ".join(str(bad.number) for bad in recording.bad[:_NAMED])
-    more = " …" if len(recording.bad) > _NAMED else ""
-    _tell(
-        f"{recording.name}: {len(recording.bad)} of {total} lines could not be read and were left out: "
-        f"{lines}{more} (line {first.number}: {first.reason})."
-    )
-
-
 @contextmanager
 def _ledger_of(path: Path) -> Iterator[Pipeline]:
     """Give a pipeline that holds a session's board, without reading any text again."""
     with SessionFile.read(path) as file:
-        pipeline = Pipeline(reader=reader(), author_key=file.author_key, shop=Shop())
+        pipeline = Pipeline(reader=reader(), author_key=file.author_key, shop=shop_of(file))
         pipeline.record(file.entries())
         yield pipeline
 
 
-def _run(connectors: Sequence[Connector], *, clock: Callable[[], float], options: Options, name: str) -> int:
-    """Run a session from its first comment to its closed file."""
+def _run(
+    connectors: Sequence[Connector],
+    *,
+    clock: Callable[[], float],
+    options: Options,
+    name: str,
+    facts: Shop | None = None,
+) -> int:
+    """Run a session from its first comment to its closed file; `facts` stand in for no shop file."""
     path = options.session or new_path(name)
     with opened(
-        connectors, clock=clock, path=path, shop=options.shop, serve=options.serve, phones=options.phones
+        connectors,
+        clock=clock,
+        path=path,
+        shop=options.shop or facts,
+        serve=options.serve,
+        phones=options.phones,
     ) as session:
         headless = options.headless or _must_be_headless()
         served, make = session.served, session.make

@@ -39,7 +39,7 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:  # noqa: C901 - a flat list of faults
     """Carry out a command line and return its exit code: 0, 1 for a failure, 2 for wrong use."""
     debug = "--debug" in arguments
     logging.basicConfig(
@@ -55,6 +55,14 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # who read our output has left: nothing more to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # the disk, a pipe, a network: the environment's fault, not ours
+        if debug:
+            raise
+        place = f" {error.filename}" if error.filename else ""
+        print(
+            f"The system refused{place}: {error.strerror or error}. Mend that and try again.", file=sys.stderr
+        )
+        return 1
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # a bug: told in one sentence, shown whole with --debug

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from copilot.answers.shop import Shop, load_shop
+from copilot.answers.shop import Shop, dumped, load_shop, restored
 from copilot.assets import asset
 from copilot.connectors.base import Connector
 from copilot.console.places import Address
@@ -51,7 +51,7 @@ def opened(
     *,
     clock: Callable[[], float],
     path: Path,
-    shop: Path | None = None,
+    shop: Path | Shop | None = None,
     serve: Address | None = None,
     phones: bool = False,
 ) -> Iterator[Session]:
@@ -61,14 +61,16 @@ def opened(
         connectors: Where comments come from.
         clock: Gives the stream's time, Unix seconds.
         path: The session file.
-        shop: The shop file; None for a shop that knows nothing.
+        shop: The shop file or its facts; None for those that the session file holds already, if any.
         serve: Where to serve the moderators' page; None for nowhere, unless `phones`.
         phones: Let other devices open it.
     """
-    facts = load_shop(shop) if shop else Shop()
+    facts = load_shop(shop) if isinstance(shop, Path) else shop
     with SessionFile.open(path) if path.exists() else SessionFile.create(path) as file:
         _purge_old(keep=path)
-        pipeline = Pipeline(reader=reader(), author_key=file.author_key, shop=facts)
+        if facts:
+            file.keep_shop(dumped(facts))
+        pipeline = Pipeline(reader=reader(), author_key=file.author_key, shop=facts or shop_of(file))
         pipeline.restore(file.entries())
         with Serving.open(serve, phones=phones, shop=lambda: pipeline.shop) as served:
 
@@ -77,6 +79,11 @@ def opened(
                 return Engine(pipeline=pipeline, store=file, connectors=connectors, publish=show, clock=clock)
 
             yield Session(path=path, pipeline=pipeline, served=served, make=make)
+
+
+def shop_of(file: SessionFile) -> Shop:
+    """Return the shop's facts as they were in a session; of one that knew none, the empty shop."""
+    return restored(file.shop) if file.shop else Shop()
 
 
 def _purge_old(*, keep: Path) -> None:

@@ -127,6 +127,15 @@ def test_a_replayed_session_gives_the_same_board_again(home: Path) -> None:
     assert boards[0] == boards[1]
 
 
+def test_the_board_of_a_session_reads_as_it_was_shown(home: Path) -> None:
+    session = home / "x.livesession"
+    told = events(live_copilot("demo", "--speed", "max", "--session", session, "--headless", "--json").stdout)
+    shown = [event for event in told if event["event"] == "board"][-1]["cards"]
+    (kept,) = events(live_copilot("board", session, "--json").stdout)
+    assert kept == shown
+    assert any(card["suggestion"] for card in kept)
+
+
 def test_a_session_can_be_gone_on_with_and_counts_nothing_twice(home: Path, recording: Path) -> None:
     session = home / "x.livesession"
     lines = recording.read_text(encoding="utf-8").splitlines(keepends=True)

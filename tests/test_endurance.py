@@ -9,9 +9,9 @@ from tests.benchmarks.endurance import Rehearsal
 
 
 async def test_nothing_is_lost_or_doubled_and_no_state_lies(tmp_path: Path) -> None:
-    rehearsal = Rehearsal(seconds=24, seed=7)
+    rehearsal = Rehearsal(seconds=32, seed=7)
     await rehearsal.run(tmp_path / "endurance.livesession")
-    assert len(rehearsal.faults) >= 3
+    assert len(rehearsal.faults) >= 2
     assert min(rehearsal.offered.values()) > 40
     assert rehearsal.lost == []
     assert rehearsal.twice == []

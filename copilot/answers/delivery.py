@@ -12,6 +12,8 @@ from copilot.answers.shop import Delivery
 from copilot.answers.wording import days, listed, money, to
 
 _SAID: Final = 3
+_HALF: Final = 27 / 2
+"""Of the governorates of Egypt."""
 
 
 def cost(delivery: Delivery, currency: str) -> str | None:
@@ -19,14 +21,14 @@ def cost(delivery: Delivery, currency: str) -> str | None:
     fees = _fees(delivery, currency)
     if fees is None or delivery.free_over is None:
         return fees
-    return f"{fees}، ومجاني فوق {money(delivery.free_over, currency)}"
+    return f"{fees}، ومجاني من أول {money(delivery.free_over, currency)}"
 
 
 def free(delivery: Delivery, currency: str) -> str | None:
     """Return from which amount delivery is free."""
     if delivery.free_over is None:
         return None
-    return f"الشحن مجاني للطلبات فوق {money(delivery.free_over, currency)}"
+    return f"الشحن مجاني للطلبات من أول {money(delivery.free_over, currency)}"
 
 
 def places(delivery: Delivery, currency: str) -> str | None:
@@ -64,7 +66,11 @@ def _fees(delivery: Delivery, currency: str) -> str | None:
         return f"الشحن {money(delivery.fee, currency)}"
     if len(fees) > _SAID:
         cheapest = f" {to(' و'.join(by_fee[fees[0]]))}" if fees[0] in by_fee else ""
-        return f"الشحن {money(fees[0], currency)}{cheapest}، ولحد {money(fees[-1], currency)} لأبعد محافظة"
+        usual = delivery.fee if delivery.fee not in {None, *fees[:1], *fees[-1:]} else None
+        is_most = usual is not None and len(delivery.governorates) < _HALF
+        most = f"، و{money(usual or 0, currency)} لأغلب المحافظات" if is_most else ""
+        farthest = f"ولحد {money(fees[-1], currency)} لأبعد محافظة"
+        return f"الشحن {money(fees[0], currency)}{cheapest}{most}، {farthest}"
     said = [f"{money(fee, currency)} {to(' و'.join(by_fee[fee]))}" for fee in fees if fee in by_fee]
     if delivery.fee is not None:
         said.append(f"و{money(delivery.fee, currency)} لباقي المحافظات")

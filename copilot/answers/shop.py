@@ -151,6 +151,19 @@ def load_shop(path: Path) -> Shop:
     return shop
 
 
+def dumped(shop: Shop) -> bytes:
+    """Return the facts as JSON, to be kept with a session."""
+    return msgspec.json.encode(shop)
+
+
+def restored(data: bytes) -> Shop:
+    """Return the facts that `dumped` gave; of data from another version, those that it can."""
+    try:
+        return msgspec.json.decode(data, type=Shop)
+    except msgspec.DecodeError:
+        return Shop()
+
+
 def _parsed(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; checked by the caller
     try:
         text = path.read_text(encoding="utf-8-sig")

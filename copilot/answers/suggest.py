@@ -21,6 +21,8 @@ _Told: TypeAlias = tuple[str, str] | None
 
 _LISTED: Final = 6
 _FEW: Final = 5
+_SAME_FACT: Final = {"fabric": "material", "material": "fabric"}
+"""What a shop may have written under the other name: a bag has no fabric, but it is asked for."""
 
 
 def suggest(
@@ -65,7 +67,7 @@ def _price(product: Product, shop: Shop) -> _Told:
 
 def _offer(product: Product, shop: Shop) -> _Told:
     if not product.offer:
-        return _policy(shop, "offers")
+        return _policy(shop, "offers") or _policy(shop, "discount")
     return f"{product.name}: {product.offer}", _of(product)
 
 
@@ -111,8 +113,8 @@ def _stock(product: Product, _: Shop) -> _Told:
     if not left:
         return f"{product.name} خلص", _of(product)
     if sum(stock.pieces for stock in left) > _FEW * len(left):
-        return f"أيوه، {product.name} لسه متوفر", _of(product)
-    return f"أيوه، {listed(_remaining(stock) for stock in left)}", _of(product)
+        return f"{product.name} لسه متوفر", _of(product)
+    return f"من {product.name} {listed(_remaining(stock) for stock in left)}", _of(product)
 
 
 def _code(product: Product, _: Shop) -> _Told:
@@ -120,7 +122,7 @@ def _code(product: Product, _: Shop) -> _Told:
 
 
 def _fact(product: Product, key: str) -> _Told:
-    fact = product.facts.get(key, "")
+    fact = product.facts.get(key) or product.facts.get(_SAME_FACT.get(key, ""), "")
     return (fact, _of(product)) if fact else None
 
 
@@ -150,11 +152,11 @@ def _policy(shop: Shop, key: str) -> _Told:
     return (policy, "ملف المحل · السياسات") if policy else None
 
 
-def _identity(field: str) -> Callable[[Shop], _Told]:
+def _identity(field: str, opening: str = "") -> Callable[[Shop], _Told]:
     def told(shop: Shop) -> _Told:
         said = getattr(shop.shop, field)
-        text = said if isinstance(said, str) else listed(said)
-        return (text, "ملف المحل · المحل") if text else None
+        text = said if isinstance(said, str) else " و".join(said)
+        return (f"{opening}: {text}" if opening else text, "ملف المحل · المحل") if text else None
 
     return told
 
@@ -176,10 +178,10 @@ _OF_SHOP: Final[dict[str, Callable[[Shop], _Told]]] = {
     "delivery_time": _delivery(delivery.time),
     "delivery_places": _delivery(delivery.places),
     "payment": _payment,
-    "contact": _identity("contact"),
-    "hours": _identity("hours"),
+    "contact": _identity("contact", "للتواصل"),
+    "hours": _identity("hours", "مواعيدنا"),
     "links": _identity("links"),
-    "branches": _identity("branches"),
+    "branches": _identity("branches", "فروعنا"),
 }
 
 NEEDS: Final = frozenset({*_OF_PRODUCT, *_OF_SHOP, "fact", "policy", "presenter", "none"})

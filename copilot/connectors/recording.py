@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import math
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -215,7 +216,7 @@ def _item(path: Path, line: _Line, at: float) -> Recorded:
     named = author if isinstance(author, dict) else {}
     return RawComment(
         platform=_word(fields.get("platform")).lower() or _CHAT,
-        id=_word(fields.get("id") or fields.get("message_id")) or f"{path.stem}:{line.number}",
+        id=_word(fields.get("id") or fields.get("message_id")) or _made_id(path, line),
         author_id=_word(fields.get("author_id") or named.get("id")),
         author_name=_word(
             fields.get("author_name") or named.get("name") or (author if author is not named else "")
@@ -223,6 +224,12 @@ def _item(path: Path, line: _Line, at: float) -> Recorded:
         text=fields["text"] if isinstance(fields.get("text"), str) else fields["message"],
         at=at,
     )
+
+
+def _made_id(path: Path, line: _Line) -> str:
+    """Return an id for a line that has none: the same whenever this file is read, another for every file."""
+    mark = f"{path.absolute()}\0{line.number}\0{line.fields}".encode(errors="replace")
+    return f"{path.stem}:{line.number}:{zlib.crc32(mark):08x}"
 
 
 def _word(value: object) -> str:

@@ -59,7 +59,7 @@ class StaticEncoder:
         """
         return cls(
             index=load_index(path),
-            rows=np.load(path / "rows.npy", mmap_mode="r").view(np.ndarray),
+            rows=np.load(path / "rows.npy"),
             scales=np.load(path / "scales.npy"),
         )
 

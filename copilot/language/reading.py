@@ -140,7 +140,9 @@ class Reader:
         matches: tuple[TopicMatch, ...],
         candidates: tuple[TopicMatch, ...],
     ) -> Reading:
-        which = int(chances.argmax()) if vector.any() else CHATTER_PLACE
+        spelt = normalise(text)
+        says = vector.any() and ("?" in spelt or any(map(str.isalpha, spelt)))  # "9" guesses a price
+        which = int(chances.argmax()) if says else CHATTER_PLACE
         kind = (Kind.QUESTION, Kind.ORDER, Kind.CHATTER)[which]
         if kind is not Kind.QUESTION:
             matches = candidates = ()
@@ -153,7 +155,7 @@ class Reader:
             topics=matches,
             confidence=float(chances[which]),
             vector=vector,
-            text=normalise(text),
+            text=spelt,
             candidates=candidates,
         )
 

@@ -87,6 +87,10 @@ class SessionFile:
             SessionFileError: It is missing, is no session file, or comes from a newer version.
         """
         with _opening(path, "rw") as connection:
+            connection.execute("PRAGMA busy_timeout = 500")
+            connection.execute(
+                "PRAGMA journal_mode = DELETE"
+            )  # SQLite leaves WAL mode only for the last one there
             _prepare(connection)
             return cls(path, connection)
 
@@ -120,16 +124,30 @@ class SessionFile:
             self._last_seq = last
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            raise StorageError(
-                f"The session file {self.path} can't be written: {error}. "
-                "Free some space, or start again with --session on another disk."
-            ) from error
+            raise self._unwritable(error) from error
         return written
 
     def entries(self) -> Iterator[Entry]:
         """Give everything back in order of arrival."""
         for _, entry in merge(self._comments(), self._commands(), self._gaps(), key=itemgetter(0)):
             yield entry
+
+    @property
+    def shop(self) -> bytes:
+        """The shop's facts that answered in this session, as JSON; empty where there were none."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'shop'").fetchone()
+        return str(row[0]).encode() if row else b""
+
+    def keep_shop(self, facts: bytes) -> None:
+        """Keep the shop's facts, so that the board reads later as it was shown.
+
+        Raises:
+            StorageError: They can't be written.
+        """
+        try:
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('shop', ?)", (facts.decode(),))
+        except sqlite3.Error as error:
+            raise self._unwritable(error) from error
 
     def close(self) -> None:
         """Fold the WAL back into the one file and let go of it."""
@@ -145,6 +163,12 @@ class SessionFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _unwritable(self, error: sqlite3.Error) -> StorageError:
+        return StorageError(
+            f"The session file {self.path} can't be written: {error}. "
+            "Free some space, or start again with --session on another disk."
+        )
 
     def _meta(self, key: str) -> str:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
@@ -248,6 +272,8 @@ def _opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         raise SessionFileError(f"{path} is a folder. Name a session file in it.")
     if not is_session_file(path):
         raise SessionFileError(f"{path} is not a session file of Live Copilot.")
+    if mode == "ro" and not path.with_name(path.name + "-wal").exists():
+        mode += "&immutable=1"  # closed: reading it leaves nothing beside it
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
@@ -260,7 +286,15 @@ def _opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         yield connection
     except sqlite3.Error as error:
         connection.close()
-        raise SessionFileError(f"{path} can't be read: {error}. The disk or the file is damaged.") from error
+        raise SessionFileError(_unreadable(path, error)) from error
     except SessionFileError:
         connection.close()
         raise
+
+
+def _unreadable(path: Path, error: sqlite3.Error) -> str:
+    if "locked" in str(error):
+        return f"{path} is in use by a running live. End it first, or name another file."
+    return (
+        f"{path} can't be read: {error}. The disk or the file is damaged: try a copy of it, if you have one."
+    )

@@ -56,9 +56,18 @@ def test_all_but_the_text_may_be_missing(tmp_path: Path) -> None:
     recording = reading(tmp_path, '{"text": "بكام"}\n\n{"text": "سعر"}')
     first, second = comments(recording)
     assert (first.platform, first.author_id, first.author_name) == ("chat", "", "")
-    assert first.id == "live:1"
-    assert second.id == "live:3"
+    assert first.id.startswith("live:1:")
+    assert second.id.startswith("live:3:")
     assert second.at - first.at == 1.0
+
+
+def test_a_made_id_is_the_same_for_one_file_and_another_for_every_other(tmp_path: Path) -> None:
+    ids = []
+    for folder in ("a", "b", "a"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (comment,) = comments(reading(tmp_path / folder, '{"text": "بكام"}'))
+        ids.append(comment.id)
+    assert ids[0] == ids[2] != ids[1]
 
 
 def test_a_line_without_a_time_stands_after_the_one_before(tmp_path: Path) -> None:

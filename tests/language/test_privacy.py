@@ -15,7 +15,7 @@ from copilot.language.privacy import ADDRESS, PHONE, redact
         "01000000012", "010 0000 0012", "0100-000-0012", "0 1 0 0 0 0 0 0 0 1 2", "(010)00000012", "010.0000.0012",
         "+201000000012", "+20 100 000 0012", "00201000000012", "0020 10 0000 0012", "+2 01000000012", "201000000012",
         "٠١٠٠٠٠٠٠٠١٢", "٠١٠ ٠٠٠٠ ٠٠١٢", "۰۱۰۰۰۰۰۰۰۱۲", "+٢٠١٠٠٠٠٠٠٠١٢", "01١0000٠012", "010\u200b0000\u200f0012",
-        "01100000012", "01200000012", "01500000012", "0223456789", "1000000012", "010ـ0000ـ0012",
+        "01100000012", "01200000012", "01500000012", "0223456789", "02 23456789", "03-1234567", "1000000012", "010ـ0000ـ0012",
     ],
 )  # fmt: skip
 def test_numbers_in_any_digits_and_spacing_are_taken_out(number: str) -> None:
@@ -40,7 +40,10 @@ def test_sizes_prices_codes_and_dates_stay(harmless: str) -> None:
         ("15 شارع النصر عمارة 4 الدور 3 شقة 7 المنصورة", f"{ADDRESS} المنصورة"),
         ("العنوان ش 9 المعادي شقة 3", f"العنوان {ADDRESS}"),
         ("شارع السلام عمارة ٥ ابعتوهولي", f"{ADDRESS} ابعتوهولي"),
-        ("12 el tahrir street flat 5", f"12 el tahrir {ADDRESS}"),
+        ("12 el tahrir street flat 5", ADDRESS),
+        ("ساكنة ١٢ شارع التحرير الدقي", f"ساكنة {ADDRESS}"),
+        ("my address is 5 Nasr St, Cairo", f"my address is {ADDRESS}, Cairo"),
+        ("ابعتي على mona@example.com", f"ابعتي على {ADDRESS}"),
     ],
 )
 def test_addresses_are_taken_out(typed: str, kept: str) -> None:

@@ -84,6 +84,30 @@ def test_others_can_read_while_it_is_written(path: Path) -> None:
             assert list(reader.entries()) == entries
 
 
+def test_nobody_else_can_write_a_file_that_is_being_written(path: Path) -> None:
+    with SessionFile.create(path) as file:
+        file.append(some_entries())
+        with pytest.raises(SessionFileError, match="in use by a running live"):
+            SessionFile.open(path)
+    SessionFile.open(path).close()
+
+
+def test_reading_a_closed_session_leaves_nothing_beside_it(path: Path) -> None:
+    with SessionFile.create(path) as file:
+        file.append(some_entries())
+    with SessionFile.read(path) as file:
+        assert list(file.entries()) == some_entries()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_the_shops_facts_are_kept_with_the_session(path: Path) -> None:
+    with SessionFile.create(path) as file:
+        assert file.shop == b""
+        file.keep_shop(b'{"policies": {}}')
+    with SessionFile.read(path) as file:
+        assert file.shop == b'{"policies": {}}'
+
+
 def test_every_session_has_an_author_key_of_its_own(tmp_path: Path) -> None:
     with SessionFile.create(tmp_path / "a") as one, SessionFile.create(tmp_path / "b") as other:
         assert one.author_key != other.author_key

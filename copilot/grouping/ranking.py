@@ -27,6 +27,9 @@ MARGIN: Final = 1.2
 DEPTH: Final = 60
 """Cards that are kept in order; more than any view shows."""
 
+ENOUGH: Final = 12
+"""Cards asked by several from which a question of one person alone has no place on the board."""
+
 _RISING_PEOPLE: Final = 2.5
 _RISING_SHARE: Final = 0.45
 
@@ -56,7 +59,8 @@ class Ranking:
         heads = {tally.question.id: tally for tally in ledger.heads() if _is_on(tally, ledger)}
         known = [heads.pop(number) for number in self._order if number in heads]
         newcomers = sorted(heads.values(), key=lambda tally: -weight(ledger, tally))
-        return sorted([*known, *newcomers], key=lambda tally: not tally.pinned)[:DEPTH]
+        ranked = _worth_a_card([*known, *newcomers])
+        return sorted(ranked, key=lambda tally: not tally.pinned)[:DEPTH]
 
     def _reorder(self, ledger: Ledger, at: float) -> None:
         """Let the heaviest `DEPTH` cards keep their order, but for neighbours that clearly have to swap."""
@@ -94,6 +98,12 @@ def is_rising(ledger: Ledger, tally: Tally) -> bool:
     fast = sum(part.fast.now(ledger.at) for part in parts)
     slow = sum(part.slow.now(ledger.at) for part in parts)
     return fast >= _RISING_PEOPLE and fast >= _RISING_SHARE * slow
+
+
+def _worth_a_card(tallies: list[Tally]) -> list[Tally]:
+    """Leave out what one person alone asks, once enough is asked by several."""
+    shared = [t for t in tallies if len(t.askers) > 1 or t.merged or t.pinned or t.answer or t.proposal]
+    return shared if len(shared) >= ENOUGH else tallies
 
 
 def _is_on(tally: Tally, ledger: Ledger) -> bool:

@@ -6,7 +6,7 @@ from copilot.domain.command import Hide, MarkAnswered, Pin, Show
 from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
 from copilot.grouping.ledger import Ledger
-from copilot.grouping.ranking import DEPTH, EVERY, Ranking, is_rising
+from copilot.grouping.ranking import DEPTH, ENOUGH, EVERY, Ranking, is_rising
 from copilot.grouping.tally import SLOW_HALF_LIFE
 from tests.builders import START, Entries
 
@@ -113,7 +113,7 @@ def test_order_does_not_depend_on_how_often_one_looks(live: Live) -> None:
 
 def test_a_newcomer_passes_however_many_cards_stand_before_it(live: Live) -> None:
     for question in range(1, DEPTH + 20):
-        live.ask(question, 1, at=question / 100)
+        live.ask(question, 2, at=question / 100)
     live.order(at=EVERY + 1)
     live.ask(999, 5, at=EVERY + 1.5)
     assert live.order(at=3 * EVERY)[0] == 999
@@ -132,6 +132,17 @@ def test_a_stream_problem_that_nobody_repeats_is_over_soon(live: Live) -> None:
 def test_every_card_stands_in_the_order_once(live: Live) -> None:
     for second in range(120):
         question = second * 29 % 23 + 1
-        live.ask(question, second % 7 + 1, at=second)
+        live.ask(question, second % 7 + 2, at=second)
         order = live.order(at=second + 0.5)
         assert len(order) == len(set(order)) == len(list(live.ledger.heads()))
+
+
+def test_what_one_person_alone_asks_has_its_place_until_many_ask_more(live: Live) -> None:
+    live.ask(99, 1)
+    for question in range(1, ENOUGH):
+        live.ask(question, 2)
+    assert 99 in live.order(at=EVERY + 1)
+    live.ask(ENOUGH, 2, at=EVERY + 2)
+    assert 99 not in live.order(at=3 * EVERY)
+    live.ask(99, 2, at=3 * EVERY + 1)
+    assert 99 in live.order(at=5 * EVERY)

@@ -15,6 +15,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import signal
 import sys
 import time
 from types import TracebackType
@@ -283,12 +284,14 @@ async def main() -> None:
         script, port = command_line(__doc__ or "")
     except ValueError as error:
         sys.exit(f"{error}")
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with TikTokSimulator(script, port=port) as simulator:
         addresses = {"url": simulator.url, "sign_url": simulator.sign_url, "name": script.name}
         print(json.dumps(addresses), flush=True)  # noqa: T201 - what a caller waits for
-        await asyncio.Event().wait()
+        await stop.wait()
 
 
 if __name__ == "__main__":
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(main())
+    asyncio.run(main())

@@ -53,7 +53,6 @@ class Clusterer:
         self._radius = radius
         self._next = 1
         self._by_topic: dict[tuple[str, str | None], int] = {}
-        self._merged: dict[int, int] = {}
         self._groups = _Groups()
         self._expectation = Expectation(catalogue.topics)
 
@@ -104,12 +103,6 @@ class Clusterer:
             if ask.topic is None:
                 self._groups.join(ask.question, reading.vector)
 
-    def merge(self, source: int, target: int) -> None:
-        """Let future comments of Question `source` count for `target`."""
-        target = self._final(target)
-        if source != target:
-            self._merged[source] = target
-
     def _weighed(self, reading: Reading) -> tuple[TopicMatch, ...]:
         """Return the topics that a comment asks, given what this session was about so far."""
         if len(reading.topics) > 1 or not reading.candidates:
@@ -121,19 +114,13 @@ class Clusterer:
         best = max(weighed, key=lambda match: (match.confidence, match.topic), default=None)
         return (best,) if best and best.confidence >= CLAIM else ()
 
-    def _final(self, question: int) -> int:
-        """Return where a Question's comments go now."""
-        while question in self._merged:
-            question = self._merged[question]
-        return question
-
     def _of_topic(self, topic: str, product: str | None, opened: list[Question]) -> int:
         known = self._topics[topic]
         card = self._topics[known.card]
         key = (known.card, product if card.on_air else None)
         if key not in self._by_topic:
             self._by_topic[key] = self._open(opened, topic=known.card, kind=card.kind, product=key[1])
-        return self._final(self._by_topic[key])
+        return self._by_topic[key]
 
     def _of_group(self, reading: Reading, opened: list[Question]) -> tuple[int, float]:
         question, likeness = self._groups.nearest(reading.vector)
@@ -141,7 +128,7 @@ class Clusterer:
             question = self._open(opened, topic=None, kind=reading.kind, product=None)
             likeness = reading.confidence
         self._groups.join(question, reading.vector)
-        return self._final(question), max(0.0, min(1.0, likeness))
+        return question, max(0.0, min(1.0, likeness))
 
     def _open(self, opened: list[Question], *, topic: str | None, kind: Kind, product: str | None) -> int:
         question = Question(id=self._next, topic=topic, kind=kind, product=product)

@@ -89,22 +89,6 @@ def test_a_question_carries_the_kind_of_its_topic(clusterer):
     assert (problem.kind, problem.topic, problem.product) == (Kind.STREAM_PROBLEM, "stream_sound", None)
 
 
-def test_a_merged_question_gives_its_comments_to_the_other(clusterer):
-    clusterer.assign(about("ask_price"), product=None)
-    clusterer.assign(unknown(1), product=None)
-    clusterer.merge(2, 1)
-    assert clusterer.assign(unknown(1), product=None)[0][0].question == 1
-
-
-def test_merges_follow_one_another_and_never_turn_in_circles(clusterer):
-    for number in range(3):
-        clusterer.assign(unknown(*np.eye(3)[number]), product=None)
-    clusterer.merge(1, 2)
-    clusterer.merge(2, 3)
-    clusterer.merge(3, 1)
-    assert clusterer.assign(unknown(1), product=None)[0][0].question == 3
-
-
 def test_a_restored_session_goes_on_with_the_same_ids(catalogue):
     readings = [about("ask_price"), unknown(1), about("delivery_cost"), unknown(0, 1), unknown(0.9, 0.1)]
     through = Clusterer(catalogue)

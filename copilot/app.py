@@ -111,13 +111,14 @@ def comments(path: Path, *, as_json: bool) -> None:
         for entry in file.entries():
             if not isinstance(entry, ReadComment):
                 continue
-            question = pipeline.ledger.resolve(entry.asks[0].question) if entry.asks else None
+            ledger, text = pipeline.ledger, entry.comment.text
+            question = ledger.resolve(ledger.place(entry.asks[0].question, text)) if entry.asks else None
             told = protocol.comment(entry, question)
             if as_json:
                 print(protocol.line(told))
             else:
-                text = "".join(char if char.isprintable() else " " for char in entry.comment.text)
-                print(f"{told['at']}  {told['platform']:<10} {told['kind']:<14} {text}")
+                shown = "".join(char if char.isprintable() else " " for char in text)
+                print(f"{told['at']}  {told['platform']:<10} {told['kind']:<14} {shown}")
 
 
 def desktop(*, language: str = "") -> int:

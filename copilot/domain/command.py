@@ -77,6 +77,21 @@ class Merge(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Split(Command):
+    """Some of the comments of a Question ask something else, and so do later ones of the same words.
+
+    Attributes:
+        question: What they count for now.
+        texts: Their wordings, as cards show them; letter case and spacing do not matter.
+        into: The Question that they ask; 0 for a new card of their own.
+    """
+
+    question: int
+    texts: tuple[str, ...]
+    into: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Show(Command):
     """This product is on air now; None when none is."""
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from copilot.domain.comment import Comment, Kind
+
+SPLIT_OFF: Final = 1_000_000
+"""From here on count the Questions that people made of parts of others: no stream opens as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +16,7 @@ class Question:
     """What a Question is from birth to the end of the session; none of it ever changes.
 
     Attributes:
-        id: Counts from 1 in a session.
+        id: Counts from 1 in a session; those that people split off count from `SPLIT_OFF` + 1.
         topic: Id of the known topic, or None for an open group.
         kind: ``question``, ``complaint`` or ``stream_problem``.
         product: Code of the product on air when the question depends on it, else None.

@@ -16,6 +16,7 @@ from copilot.domain.command import (
     Rename,
     Retract,
     Show,
+    Split,
     Undo,
     Unhide,
     Unpin,
@@ -32,7 +33,7 @@ class Role(StrEnum):
 
 
 _STEERING: Final = (
-    Pin, Unpin, MarkAnswered, Propose, Hide, Unhide, Rename, Merge, Show, Message, Retract, Undo,
+    Pin, Unpin, MarkAnswered, Propose, Hide, Unhide, Rename, Merge, Split, Show, Message, Retract, Undo,
 )  # fmt: skip
 
 _MAY: Final[dict[Role, tuple[type[Command], ...]]] = {

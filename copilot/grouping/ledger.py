@@ -24,19 +24,18 @@ from copilot.domain.command import (
     Rename,
     Retract,
     Show,
+    Split,
     Undo,
     Unhide,
     Unpin,
 )
-from copilot.domain.comment import Kind
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
-from copilot.domain.question import Ask, ReadComment
-from copilot.grouping.tally import Layered, Tally
-from copilot.grouping.titles import clarity, titled
+from copilot.domain.question import Ask, Question, ReadComment
+from copilot.domain.wording import same_words
+from copilot.grouping.splits import Splits
+from copilot.grouping.tally import Layered, Said, Tally
 
-_SETTLED_ASKERS: Final = 8
-_CLEARER: Final = 0.1
 _APART: Final = 0.4
 """What a wording loses that asks only a part of what its card is about."""
 _UNDO_DEPTH: Final = 50
@@ -77,6 +76,7 @@ class Ledger:
         self.changes = 0
         self._tallies: dict[int, Tally] = {}
         self._into: dict[int, int] = {}
+        self._splits = Splits()
         self._undo: dict[str, list[_Back]] = defaultdict(list)
         self._on_air: Layered[str | None] = Layered(None)
         self._messages: list[Note] = []
@@ -103,8 +103,9 @@ class Ledger:
             self.at = max(self.at, entry.at)
             self.missed[entry.platform] += entry.estimated
             return
-        self.at = max(self.at, entry.comment.at)
-        self.newest_at = max(self.newest_at or 0.0, entry.comment.at)
+        at = entry.comment.at
+        self.at = max(at, self.at)
+        self.newest_at = at if self.newest_at is None else max(at, self.newest_at)
         self.comments += 1
         for question in entry.opened:
             self._tallies[question.id] = Tally(question=question, first_at=self.at, last_at=self.at)
@@ -117,6 +118,10 @@ class Ledger:
     def tally(self, question: int) -> Tally:
         """Return what is known about one Question by itself, merged or not; KeyError if there is none."""
         return self._tallies[question]
+
+    def place(self, question: int, text: str) -> int:
+        """Return the Question that a comment counts for which was read as `question`, merged or not."""
+        return self._splits.place(question, text)
 
     def resolve(self, question: int) -> int:
         """Return the Question that `question` is part of now: itself, or what it was merged into."""
@@ -144,25 +149,20 @@ class Ledger:
         return found
 
     def _count(self, entry: ReadComment, ask: Ask) -> None:
-        comment, tally = entry.comment, self._tallies[ask.question]
-        person = comment.author or f"?{self.comments}"
-        if person not in tally.waiting:
-            tally.waiting.add(person)
-            tally.slow.add(self.at)
-            tally.fast.add(self.at)
-        if not tally.comments:
-            tally.first_at = self.at  # it may have been opened before: see storage.purge.forget
-        tally.askers[person] = self.at
-        tally.comments += 1
-        tally.platforms[comment.platform] += 1
-        tally.last_at = self.at
-        question = tally.question
-        clear = clarity(comment.text, ask.typical) - _APART * (ask.topic != question.topic)
-        if not tally.settled and clear > tally.clarity + _CLEARER * bool(tally.wording):
-            tally.wording = titled(comment.text, asks=question.kind is Kind.QUESTION)
-            tally.clarity = clear
-        tally.settled = tally.settled or len(tally.askers) >= _SETTLED_ASKERS
-        tally.hear(comment.text, clear)
+        comment = entry.comment
+        apart = _APART * (ask.topic != self._tallies[ask.question].question.topic)
+        tally = self._tallies[self._splits.place(ask.question, comment.text)]
+        tally.count(
+            Said(
+                self.comments,
+                ask.question,
+                comment.author or f"?{self.comments}",
+                self.at,
+                comment.platform,
+                comment.text,
+                ask.typical - apart,
+            )
+        )
 
     def _carry_out(self, command: Command) -> bool:
         """Carry a command out; return whether it changed something."""
@@ -172,7 +172,7 @@ class Ledger:
                 undone.pop()()
                 return True
             return False
-        back = self._do(command)
+        back = self._split(command) if isinstance(command, Split) else self._do(command)
         if back is not None:
             self._undo[command.by] = [*undone, back][-_UNDO_DEPTH:]
         return back is not None
@@ -207,7 +207,7 @@ class Ledger:
             case Propose(text=text, by=by):
                 backs = [tally.proposals.put(Answer(text=text, by=by, at=self.at))]
             case MarkAnswered(text=text, by=by):
-                backs = [part.settle(self.at) for part in self.parts(tally)]
+                backs = [part.settle(self.at, self.comments) for part in self.parts(tally)]
                 backs.append(tally.answers.put(Answer(text=text, by=by, at=self.at)))
                 backs.append(tally.pins.put(value=False))
         return backs
@@ -248,6 +248,28 @@ class Ledger:
                 self._tallies[target].merged.remove(source)
 
         return back
+
+    def _split(self, command: Split) -> _Back | None:
+        into = command.into
+        target = self.resolve(into) if into else self._splits.next_id()
+        head = self._tallies.get(self.resolve(command.question))
+        if head is None or target == head.question.id or (into and target not in self._tallies):
+            return None
+        parts = self.parts(head)
+        back = self._splits.put(parts, {same_words(text) for text in command.texts}, target, whole=bool(into))
+        if back is None:
+            return None
+        if not into:
+            born = Question(id=target, topic=None, kind=head.question.kind, product=head.question.product)
+            self._tallies[target] = Tally(question=born, first_at=head.first_at, last_at=head.last_at)
+            self._tallies[target].inherit(head)
+        self._splits.settle(self._tallies)
+
+        def undo() -> None:
+            back()
+            self._splits.settle(self._tallies)
+
+        return undo
 
 
 def _all(backs: list[_Back]) -> _Back:

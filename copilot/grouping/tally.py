@@ -10,10 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from heapq import nlargest
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from copilot.domain.board import Answer
+from copilot.domain.comment import Kind
 from copilot.domain.question import Question
+from copilot.domain.wording import worded
+from copilot.grouping.titles import MOST_GAINED, clarity, titled
 
 SLOW_HALF_LIFE: Final = 480.0
 """Seconds in which half of the waiting is forgotten: a question of eight minutes ago counts half."""
@@ -25,9 +28,32 @@ WORDINGS: Final = 3
 """Wordings of viewers that a card shows."""
 
 _KEPT_WORDINGS: Final = WORDINGS + 1
-_LONGEST_WORDING: Final = 120
+_SETTLED_ASKERS: Final = 8
+_CLEARER: Final = 0.1
 
 Value = TypeVar("Value")
+
+
+class Said(NamedTuple):
+    """One comment as a tally counts it.
+
+    Attributes:
+        number: Its place among the session's comments, from 1.
+        origin: The Question that it was read as.
+        person: Who wrote it.
+        at: The stream's time when it was counted, Unix seconds.
+        platform: As in `RawComment`.
+        text: What was written, redacted.
+        typical: How much it is put like others put what it was read as.
+    """
+
+    number: int
+    origin: int
+    person: str
+    at: float
+    platform: str
+    text: str
+    typical: float
 
 
 class Layered(Generic[Value]):
@@ -69,11 +95,22 @@ class Fading:
 
     def now(self, at: float) -> float:
         """Return the count at a moment."""
-        return float(self.value * 0.5 ** max(0.0, (at - self.at) / self.half_life))
+        past = at - self.at
+        return float(self.value * 0.5 ** (past / self.half_life)) if past > 0.0 else self.value
 
     def add(self, at: float) -> None:
         """Count one more."""
         self.value, self.at = self.now(at) + 1.0, at
+
+
+class Settlement(NamedTuple):
+    """An answer: whoever asked among the first `comments` comments of the session waits no more."""
+
+    comments: int
+    at: float
+
+
+_NEVER: Final = Settlement(0, float("-inf"))
 
 
 @dataclass(slots=True)
@@ -83,6 +120,7 @@ class Tally:
     Attributes:
         wording: The clearest wording so far, as a title.
         settled: Enough people asked: `wording` stays as it is.
+        said: The comments that it counts, in order of arrival.
         askers: When each person asked last, Unix seconds.
         waiting: Who asked since the last answer.
         titles: The titles that people gave.
@@ -108,8 +146,10 @@ class Tally:
     proposals: Layered[Answer | None] = field(default_factory=lambda: Layered[Answer | None](None))
     pins: Layered[bool] = field(default_factory=lambda: Layered(base=False))
     hides: Layered[bool] = field(default_factory=lambda: Layered(base=False))
-    _settled_until: Layered[float] = field(default_factory=lambda: Layered(float("-inf")))
+    said: list[Said] = field(default_factory=list)
+    _settlements: Layered[Settlement] = field(default_factory=lambda: Layered(_NEVER))
     _wordings: dict[str, float] = field(default_factory=dict)
+    _least: float = float("-inf")
 
     @property
     def title(self) -> str:
@@ -137,36 +177,83 @@ class Tally:
         """Whether it was taken off the board."""
         return self.hides.now
 
-    def settlements(self) -> list[float]:
-        """Return when people were answered, oldest first, less what was taken back; Unix seconds."""
-        return sorted(self._settled_until.all())
+    def count(self, said: Said) -> None:
+        """Count a comment."""
+        person, at = said.person, said.at
+        if person not in self.waiting:
+            self.waiting.add(person)
+            self.slow.add(at)
+            self.fast.add(at)
+        if not self.said:
+            self.first_at = at  # it may have been opened before: see storage.purge.forget
+        self.said.append(said)
+        self.comments += 1
+        self.askers[person] = self.last_at = at
+        self.platforms[said.platform] += 1
+        if self.settled and said.typical + MOST_GAINED <= self._least:
+            return  # no wording of it could be among the clearest
+        self._hear(said)
 
-    def settle(self, at: float) -> Callable[[], None]:
-        """Let nobody wait any more; return what lets them wait again, less who another answer settled."""
-        back = self._settled_until.put(at)
+    def recount(self, said: Iterable[Said]) -> None:
+        """Count these comments and no others; what people did to the Question stays."""
+        self.comments, self.said, self.askers, self.platforms = 0, [], {}, Counter()
+        self.wording, self.clarity, self.settled = "", -1.0, False
+        self._wordings, self._least = {}, float("-inf")
+        for each in said:
+            self.count(each)
+        self._wait_again()
+
+    def inherit(self, other: Tally) -> None:
+        """Take over which comments of another Question were answered, for those that were split off it."""
+        for settlement in reversed(other._settlements.all()):
+            self._settlements.put(settlement)
+
+    def settlements(self) -> list[Settlement]:
+        """Return when people were answered, oldest first, less what was taken back."""
+        return sorted(self._settlements.all())
+
+    def settle(self, at: float, comments: int) -> Callable[[], None]:
+        """Let nobody wait any more; return what lets them wait again, less who another answer settled.
+
+        Args:
+            at: Unix seconds of the stream.
+            comments: How many comments the session had by then.
+        """
+        back = self._settlements.put(Settlement(comments, at))
         self.waiting, self.slow, self.fast = set(), Fading(SLOW_HALF_LIFE), Fading(FAST_HALF_LIFE)
 
         def unsettle() -> None:
             back()
-            since = self._settled_until.now
-            self.waiting |= {person for person, asked in self.askers.items() if asked > since}
-            self.slow, self.fast = Fading(SLOW_HALF_LIFE), Fading(FAST_HALF_LIFE)
-            for asked in sorted(self.askers[person] for person in self.waiting):
-                self.slow.add(asked)
-                self.fast.add(asked)
+            self._wait_again()
 
         return unsettle
 
-    def hear(self, text: str, clear: float) -> None:
+    def _wait_again(self) -> None:
+        """Let wait whoever asked since the last answer that stands."""
+        since = max(self._settlements.all(), default=_NEVER).comments
+        self.waiting = {each.person for each in self.said if each.number > since}
+        self.slow, self.fast = Fading(SLOW_HALF_LIFE), Fading(FAST_HALF_LIFE)
+        for asked in sorted(self.askers[person] for person in self.waiting):
+            self.slow.add(asked)
+            self.fast.add(asked)
+
+    def _hear(self, said: Said) -> None:
         """Keep a viewer's wording if it is among the clearest."""
-        if len(self._wordings) >= _KEPT_WORDINGS and clear <= min(self._wordings.values()):
+        clear = clarity(said.text, said.typical)
+        if not self.settled and clear > self.clarity + _CLEARER * bool(self.wording):
+            self.wording = titled(said.text, asks=self.question.kind is Kind.QUESTION)
+            self.clarity = clear
+        self.settled = self.settled or len(self.askers) >= _SETTLED_ASKERS
+        if clear <= self._least:
             return
-        wording = " ".join(text[: 4 * _LONGEST_WORDING].split())[:_LONGEST_WORDING]
+        wording = worded(said.text)
         if any(wording.casefold() == known.casefold() for known in self._wordings):
             return
         self._wordings[wording] = clear
         if len(self._wordings) > _KEPT_WORDINGS:
             del self._wordings[min(self._wordings, key=self._wordings.__getitem__)]
+        if len(self._wordings) == _KEPT_WORDINGS:
+            self._least = min(self._wordings.values())
 
 
 def wordings(parts: Iterable[Tally], *, title: str) -> tuple[str, ...]:

@@ -12,6 +12,10 @@ _MARKERS: Final = re.compile(r"\[(?:phone|address)\]")
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _LATIN: Final = re.compile("[A-Za-z]{3}")
 _SPACE: Final = re.compile(r"\s+")
+
+MOST_GAINED: Final = 0.55
+"""What a wording's clarity can be over its `typical` at most."""
+
 _GOOD_WORDS: Final = range(2, 7)
 _LONGEST: Final = 90
 _EDGES: Final = " \t.,،؛;:!؟?…-_*~|/\\\"'«»()[]{}"

@@ -6,21 +6,21 @@ the review can't tell another story than the live did.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from copilot.domain.command import LoggedCommand, MarkAnswered
 from copilot.domain.comment import Kind
 from copilot.domain.figures import Coverage
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.grouping.ledger import Ledger
-from copilot.grouping.tally import Tally
+from copilot.grouping.tally import Settlement, Tally
 
 
 class Heard(NamedTuple):
@@ -30,14 +30,14 @@ class Heard(NamedTuple):
         read: The comment as it was read.
         person: Counts from 1 in order of arrival.
         at: The stream's time when it was counted; never runs backwards.
-        order: Its place among all entries.
+        number: Its place among the session's comments, from 1.
         showing: Code of the product on air then, or None.
     """
 
     read: ReadComment
     person: int
     at: float
-    order: int
+    number: int
     showing: str | None
 
 
@@ -70,14 +70,12 @@ class Folded:
         heard: Its comments, in order of arrival.
         gaps: What did not arrive.
         shown: When what came on air, in order; begins with what was on air at the first entry.
-        marked: At which place the last answer of a moment stands among the entries.
     """
 
     ledger: Ledger = field(default_factory=Ledger)
     heard: list[Heard] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     shown: list[tuple[float, str | None]] = field(default_factory=list)
-    marked: dict[float, int] = field(default_factory=dict)
 
     @property
     def started_at(self) -> float:
@@ -105,23 +103,21 @@ def fold(entries: Iterable[Entry]) -> Folded:
     folded = Folded()
     ledger = folded.ledger
     people: dict[str, int] = {}
-    for order, entry in enumerate(entries):
+    for entry in entries:
         ledger.record(entry)
         if isinstance(entry, ReadComment):
-            author = entry.comment.author or f"?{order}"
+            author = entry.comment.author or f"?{ledger.comments}"
             person = people.setdefault(author, len(people) + 1)
-            folded.heard.append(Heard(entry, person, ledger.at, order, ledger.showing))
+            folded.heard.append(Heard(entry, person, ledger.at, ledger.comments, ledger.showing))
         elif isinstance(entry, Gap):
             folded.gaps.append(entry)
         else:
-            _note(folded, entry, order)
+            _note(folded)
     return folded
 
 
-def _note(folded: Folded, entry: LoggedCommand, order: int) -> None:
+def _note(folded: Folded) -> None:
     ledger = folded.ledger
-    if isinstance(entry.command, MarkAnswered):
-        folded.marked[ledger.at] = order
     if not folded.shown or folded.shown[-1][1] != ledger.showing:
         folded.shown.append((ledger.at, ledger.showing))
 
@@ -129,42 +125,33 @@ def _note(folded: Folded, entry: LoggedCommand, order: int) -> None:
 def waits(folded: Folded) -> list[Wait]:
     """Return every wait, in the order in which they began."""
     ledger = folded.ledger
-    answered = _Answers(folded)
+    answers: dict[int, list[Settlement]] = {}
     found: dict[tuple[int, int, float | None], Wait] = {}
     for heard in folded.heard:
-        for ask in heard.read.asks:
-            tally = ledger.tally(ask.question)
-            head = ledger.resolve(ask.question)
-            until = answered.after(ask.question, heard)
-            key = (head, heard.person, until)
+        for place in asked_by(folded, heard):
+            tally = ledger.tally(place)
+            if place not in answers:
+                answers[place] = tally.settlements()
+            until = _answered(answers[place], heard)
+            key = (ledger.resolve(place), heard.person, until)
             if key not in found:
                 question = tally.question
-                found[key] = Wait(head, question.product, question.topic, heard.at, until, heard)
+                found[key] = Wait(key[0], question.product, question.topic, heard.at, until, heard)
     return list(found.values())
 
 
-class _Answers:
-    """When the Questions were answered."""
+def asked_by(folded: Folded, heard: Heard) -> list[int]:
+    """Return the Questions that a comment counts for, merged or not, the main one first."""
+    place, text = folded.ledger.place, heard.read.comment.text
+    return [place(ask.question, text) for ask in heard.read.asks]
 
-    def __init__(self, folded: Folded) -> None:
-        self._folded = folded
-        self._moments: dict[int, list[float]] = {}
 
-    def after(self, question: int, heard: Heard) -> float | None:
-        """Return the first answer to a Question that came after a comment, or None."""
-        moments = self._moments.get(question)
-        if moments is None:
-            moments = self._moments[question] = self._folded.ledger.tally(question).settlements()
-        if not moments:
-            return None
-        place = bisect_left(moments, heard.at)
-        if (
-            place < len(moments)
-            and moments[place] == heard.at
-            and self._folded.marked[heard.at] < heard.order
-        ):
-            place = bisect_right(moments, heard.at)
-        return moments[place] if place < len(moments) else None
+def _answered(answers: Sequence[Settlement], heard: Heard) -> float | None:
+    """Return the moment of the first answer that came after a comment, or None."""
+    if not answers:
+        return None
+    place = bisect_left(answers, heard.number, key=attrgetter("comments"))
+    return answers[place].at if place < len(answers) else None
 
 
 def coverage(found: Iterable[Wait]) -> Coverage:
@@ -187,6 +174,6 @@ def by_card(folded: Folded) -> dict[int, list[Heard]]:
     resolve = folded.ledger.resolve
     found: dict[int, list[Heard]] = defaultdict(list)
     for heard in folded.heard:
-        for card in {resolve(ask.question) for ask in heard.read.asks}:
+        for card in {resolve(place) for place in asked_by(folded, heard)}:
             found[card].append(heard)
     return found

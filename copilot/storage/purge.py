@@ -17,6 +17,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
+from copilot.domain.wording import same_words
 from copilot.errors import RunError, SessionFileError
 from copilot.storage.session_file import SessionFile, is_session_file
 
@@ -123,11 +126,26 @@ def _take_out(connection: sqlite3.Connection, author: str) -> int:
     connection.execute("BEGIN IMMEDIATE")
     for step in _FORGET:
         connection.execute(step, {"author": author})
+    _forget_words(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return int(count)
+
+
+def _forget_words(connection: sqlite3.Connection) -> None:
+    """Take out of people's commands the wordings that nobody's comment holds any more."""
+    splits = connection.execute("SELECT seq, body FROM command WHERE name = 'Split'").fetchall()
+    if not splits:
+        return
+    said = {same_words(text) for (text,) in connection.execute("SELECT DISTINCT text FROM comment")}
+    for seq, body in splits:
+        told = msgspec.json.decode(body)
+        told["texts"] = [text for text in told["texts"] if same_words(text) in said]
+        connection.execute(
+            "UPDATE command SET body = ? WHERE seq = ?", (msgspec.json.encode(told).decode(), seq)
+        )
 
 
 def _check(path: Path) -> None:

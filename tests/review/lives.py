@@ -9,11 +9,21 @@ from hypothesis import strategies as st
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.connectors.recording import read_recording
-from copilot.domain.command import Command, Hide, LoggedCommand, MarkAnswered, Merge, Rename, Show, Undo
+from copilot.domain.command import (
+    Command,
+    Hide,
+    LoggedCommand,
+    MarkAnswered,
+    Merge,
+    Rename,
+    Show,
+    Split,
+    Undo,
+)
 from copilot.domain.comment import Comment, Kind
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
-from copilot.domain.question import Ask, Question, ReadComment
+from copilot.domain.question import SPLIT_OFF, Ask, Question, ReadComment
 from copilot.language.reading import Reader
 from copilot.language.topics import Catalogue
 from copilot.pipeline import Pipeline
@@ -105,11 +115,17 @@ def _comment(draw: st.DrawFn, number: int, at: float, opened: list[Question]) ->
 
 
 def _commands(questions: int) -> st.SearchStrategy[Command]:
-    which = st.integers(1, questions)
+    which = st.integers(1, questions) | st.just(SPLIT_OFF + 1)
     return st.one_of(
         st.builds(MarkAnswered, question=which, text=st.sampled_from(["", "650 جنيه"])),
         st.builds(MarkAnswered, question=which),
         st.builds(Merge, source=which, target=which),
+        st.builds(
+            Split,
+            question=which,
+            texts=st.lists(_TEXTS, min_size=1, max_size=3).map(tuple),
+            into=st.sampled_from([0, 0, 1, questions, SPLIT_OFF + 1]),
+        ),
         st.builds(Hide, question=which),
         st.builds(Rename, question=which, title=st.just("=السعر؟")),
         st.builds(Show, product=st.sampled_from(["A12", "=C21", None])),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from copilot.domain.command import MarkAnswered, Merge, Pin, Show, Undo
+from copilot.domain.command import MarkAnswered, Merge, Pin, Show, Split, Undo
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.errors import RunError, SessionFileError
@@ -76,6 +76,28 @@ def test_what_is_no_session_file_is_never_deleted(tmp_path: Path) -> None:
         with pytest.raises(SessionFileError):
             forget(path, "me")
     assert photo.read_bytes() == b"not yours to delete"
+
+
+def test_who_is_forgotten_leaves_no_words_in_what_people_took_apart(tmp_path: Path) -> None:
+    make = Entries()
+    mine, shared = "سؤالي وحدي ياسمينة", "bkam da"
+    path = session(
+        tmp_path / "x.livesession",
+        [
+            make.ask(1, author="me", text=mine, at=1),
+            make.ask(1, author="me", text=shared, at=2),
+            make.ask(1, author="you", text="BKAM da", at=3),
+            make.ask(1, author="you", text="فيه لارج", at=4),
+            make.command(Split(question=1, texts=(mine, shared)), at=5),
+        ],
+    )
+    assert forget(path, "me") == 2
+    assert mine.encode() not in everything_in(tmp_path)
+    with SessionFile.read(path) as file:
+        ledger = Ledger()
+        for entry in file.entries():
+            ledger.record(entry)
+    assert {tally.question.id: tally.comments for tally in ledger.heads()} == {1: 1, 1_000_001: 1}
 
 
 def test_a_session_in_use_stays(tmp_path: Path) -> None:

@@ -1,0 +1,18 @@
+"""When two comments say the same words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LONGEST: Final = 120
+"""Characters of a wording that are shown and compared."""
+
+
+def worded(text: str) -> str:
+    """Return a comment as a wording: one line, at most 120 characters."""
+    return " ".join(text[: 4 * LONGEST].split())[:LONGEST]
+
+
+def same_words(text: str) -> str:
+    """Return what comments of the same words have in common, whatever their letter case and spacing."""
+    return worded(text).casefold()

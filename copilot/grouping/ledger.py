@@ -29,7 +29,6 @@ from copilot.domain.command import (
     Unhide,
     Unpin,
 )
-from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.wording import same_words
@@ -94,23 +93,15 @@ class Ledger:
     def record(self, entry: Entry) -> None:
         """Count a comment or what is missing, or carry out a command."""
         self.changes += 1
-        if isinstance(entry, LoggedCommand):
+        if isinstance(entry, ReadComment):
+            self._hear(entry)
+        elif isinstance(entry, LoggedCommand):
             self.at = max(self.at, entry.at)
             if self._carry_out(entry.command):
                 self.done.append(entry)
-            return
-        if isinstance(entry, Gap):
+        else:
             self.at = max(self.at, entry.at)
             self.missed[entry.platform] += entry.estimated
-            return
-        at = entry.comment.at
-        self.at = max(at, self.at)
-        self.newest_at = at if self.newest_at is None else max(at, self.newest_at)
-        self.comments += 1
-        for question in entry.opened:
-            self._tallies[question.id] = Tally(question=question, first_at=self.at, last_at=self.at)
-        for ask in entry.asks:
-            self._count(entry, ask)
 
     def __contains__(self, question: int) -> bool:
         return question in self._tallies
@@ -147,6 +138,16 @@ class Ledger:
         for tally in found:
             found += [self._tallies[number] for number in tally.merged]
         return found
+
+    def _hear(self, entry: ReadComment) -> None:
+        at = entry.comment.at
+        self.at = max(at, self.at)
+        self.newest_at = at if self.newest_at is None else max(at, self.newest_at)
+        self.comments += 1
+        for question in entry.opened:
+            self._tallies[question.id] = Tally(question=question, first_at=self.at, last_at=self.at)
+        for ask in entry.asks:
+            self._count(entry, ask)
 
     def _count(self, entry: ReadComment, ask: Ask) -> None:
         comment = entry.comment

@@ -247,7 +247,9 @@ class Tally:
         if clear <= self._least:
             return
         wording = worded(said.text)
-        if any(wording.casefold() == known.casefold() for known in self._wordings):
+        if wording in self._wordings or any(
+            wording.casefold() == known.casefold() for known in self._wordings
+        ):
             return
         self._wordings[wording] = clear
         if len(self._wordings) > _KEPT_WORDINGS:

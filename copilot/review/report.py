@@ -16,7 +16,7 @@ from copilot.domain.reading import Topic
 from copilot.domain.report import Asked, Report, Trouble
 from copilot.review.credit import trust
 from copilot.review.demand import demand, orders
-from copilot.review.fold import Folded, Wait, by_card, coverage, fold, waits
+from copilot.review.fold import Folded, Wait, by_card, coverage, fold, uncollected, waits
 from copilot.review.themes import Known, asked, ideas, missing, objections, themes
 from copilot.review.tongue import tongue
 from copilot.review.troubles import waves
@@ -35,16 +35,18 @@ def review(entries: Iterable[Entry], *, topics: Mapping[str, Topic], shop: Shop)
         topics: The catalogue, by id.
         shop: The seller's facts; the empty shop where there are none.
     """
-    known = Known(topics=topics, shop=shop)
-    folded = fold(entries)
+    with uncollected():
+        return told_of(fold(entries), Known(topics=topics, shop=shop))
+
+
+def told_of(folded: Folded, known: Known) -> Report:
+    """Return the review of a session that was gone through."""
     cards = by_card(folded)
-    own: dict[int, list[Wait]] = defaultdict(list)
-    for wait in waits(folded):
-        own[wait.head].append(wait)
+    own = waits(folded, cards)
 
     def told(*kinds: Kind) -> tuple[Asked, ...]:
         return tuple(
-            asked(folded, card, own[card.question.id], known)
+            asked(folded, card, own.get(card.question.id, []), known)
             for card in sorted(folded.cards(*kinds), key=lambda card: card.question.id)
         )
 
@@ -52,13 +54,13 @@ def review(entries: Iterable[Entry], *, topics: Mapping[str, Topic], shop: Shop)
     troubled = sorted(
         told(Kind.COMPLAINT, Kind.STREAM_PROBLEM), key=lambda each: (-each.askers, each.question)
     )
-    waited = [wait for each in questions for wait in own[each.question]]
+    waited = [wait for each in questions for wait in own.get(each.question, ())]
     found = themes(folded, cards, known)
     started = folded.started_at
     return Report(
         started_at=started,
         ended_at=max(folded.ledger.at, started),
-        shop=shop != Shop(),
+        shop=known.shop != Shop(),
         totals=_totals(folded, questions),
         coverage=coverage(waited),
         questions=questions,

@@ -8,13 +8,13 @@ nothing that `append` returned for; a power cut may lose the last moments, never
 
 from __future__ import annotations
 
+import math
 import secrets
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from heapq import merge
 from operator import itemgetter
 from pathlib import Path
 from typing import Final, Self
@@ -35,6 +35,11 @@ _COMMANDS: Final[dict[str, type[Command]]] = {
     for kind in vars(commands).values()
     if isinstance(kind, type) and issubclass(kind, Command)
 }
+
+_KINDS: Final = {kind.value: kind for kind in Kind}
+_NO_ASK: Final = (-1, 0, 0, None, 0.0, 0.0)
+_LAST: Final = (math.inf, Gap(platform="", since=0.0, until=0.0, estimated=0))
+"""Stands behind all entries."""
 
 _LAST_SEQ: Final = """
 SELECT coalesce(max(seq), 0) FROM (
@@ -129,8 +134,16 @@ class SessionFile:
 
     def entries(self) -> Iterator[Entry]:
         """Give everything back in order of arrival."""
-        for _, entry in merge(self._comments(), self._commands(), self._gaps(), key=itemgetter(0)):
-            yield entry
+        others = iter(sorted((*self._commands(), *self._gaps()), key=itemgetter(0)))
+        place, other = next(others, _LAST)
+        for seq, comment in self._comments():
+            while place < seq:
+                yield other
+                place, other = next(others, _LAST)
+            yield comment
+        while place < math.inf:
+            yield other
+            place, other = next(others, _LAST)
 
     @property
     def shop(self) -> bytes:
@@ -216,17 +229,17 @@ class SessionFile:
         ):
             opened[seq].append(Question(id=number, topic=topic, kind=Kind(kind), product=product))
         asks = self._connection.execute("SELECT * FROM ask ORDER BY comment, position")
-        ask = asks.fetchone()
+        ask = next(asks, _NO_ASK)
         for seq, platform, identity, author, at, kind, text in self._connection.execute(
             "SELECT seq, platform, id, author, at, kind, text FROM comment ORDER BY seq"
         ):
-            own: list[Ask] = []
-            while ask is not None and ask[0] == seq:
-                own.append(Ask(question=ask[2], topic=ask[3], confidence=ask[4], typical=ask[5]))
-                ask = asks.fetchone()
+            own: tuple[Ask, ...] = ()
+            while ask[0] == seq:
+                own += (Ask(question=ask[2], topic=ask[3], confidence=ask[4], typical=ask[5]),)
+                ask = next(asks, _NO_ASK)
             comment = Comment(platform=platform, id=identity, author=author, text=text, at=at)
-            born = tuple(opened.get(seq, ()))
-            yield seq, ReadComment(comment=comment, kind=Kind(kind), asks=tuple(own), opened=born)
+            born = tuple(opened[seq]) if seq in opened else ()
+            yield seq, ReadComment(comment=comment, kind=_KINDS[kind], asks=own, opened=born)
 
     def _commands(self) -> Iterator[tuple[int, Entry]]:
         for seq, at, name, body in self._connection.execute("SELECT * FROM command ORDER BY seq"):

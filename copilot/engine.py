@@ -6,6 +6,10 @@
 
 What is on a board has been written before: a batch is recorded only after the session file holds it. The
 file is written in a thread of its own, so that a slow disk delays boards, never the network.
+
+A comment that its platform takes back is taken out of the file, and the board is folded anew from what is
+left: so it can't show anything else than the file does. That takes 25 µs for every comment of the live, and
+at most a tenth of the time.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ import contextlib
 import logging
 import time
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Protocol, TypeAlias
 
@@ -23,6 +27,7 @@ from copilot.connectors.base import Connector, Item, Outspoken, closing
 from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.domain.command import Command, LoggedCommand, Undo
 from copilot.domain.comment import RawComment
+from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.role import Role, may
@@ -38,7 +43,14 @@ _IDLE: Final = 1.0
 _BATCH: Final = 512
 _WAITING: Final = 4096
 
-_Arrived: TypeAlias = tuple[float, RawComment | LoggedCommand | Gap]
+_SOON: Final = 0.5
+"""Seconds in which deletions are gathered before the board is folded anew."""
+
+_SHARE: Final = 0.1
+"""Share of the time that folding may take."""
+
+_Taken: TypeAlias = RawComment | RawDeletion | LoggedCommand | Gap
+_Arrived: TypeAlias = tuple[float, _Taken]
 """A monotonic moment, and what arrived then."""
 
 _END: Final = None
@@ -52,6 +64,10 @@ class Store(Protocol):
 
     def append(self, entries: Sequence[Entry]) -> list[Entry]:
         """Write entries and return those that are new; raise `StorageError` when they can't be written."""
+        ...
+
+    def entries(self) -> Iterator[Entry]:
+        """Give everything back in order of arrival, less what was taken back."""
         ...
 
 
@@ -90,6 +106,8 @@ class Engine:
         self._dirty = asyncio.Event()
         self._unseen: list[float] = []
         self._awaited: dict[int, Callable[[], None]] = {}
+        self._fold_at: float | None = None
+        self._folded_at = float("-inf")
 
     async def run(self) -> None:
         """Run until the connectors have ended or `stop` was called; the last board counts everything.
@@ -168,24 +186,44 @@ class Engine:
     async def _work(self, disk: ThreadPoolExecutor) -> None:
         """Take, write and record batch after batch until the queue is closed."""
         loop = asyncio.get_running_loop()
-        batch: list[_Arrived] = []
-        while True:
-            item = await self._queue.get()
-            while item is not _END:
-                batch.append(item)
-                if len(batch) >= _BATCH or self._queue.empty() or _is_undo(item[1]):
-                    break
-                item = self._queue.get_nowait()
+        is_last = False
+        while not is_last:
+            batch, is_last = await self._batch()
             if batch:
                 entries = self._pipeline.take([item for _, item in batch])
                 written = await loop.run_in_executor(disk, self._store.append, entries)
                 self._pipeline.record(written)
                 self._confirm(batch)
                 self._unseen += [arrived for arrived, item in batch if isinstance(item, RawComment)]
+                if self._fold_at is None and any(isinstance(entry, Deletion) for entry in written):
+                    self._fold_at = max(loop.time() + _SOON, self._folded_at)
                 self._dirty.set()
-                batch = []
-            if item is _END:
-                return
+            if self._fold_at is not None and (is_last or loop.time() >= self._fold_at):
+                await self._fold(disk)
+
+    async def _batch(self) -> tuple[list[_Arrived], bool]:
+        """Return what has arrived and whether it is the last; nothing when the board is to be folded."""
+        batch: list[_Arrived] = []
+        item: _Arrived | None = None
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout_at(self._fold_at):
+                item = await self._queue.get()
+                while item is not _END:
+                    batch.append(item)
+                    if len(batch) >= _BATCH or self._queue.empty() or _is_undo(item[1]):
+                        break
+                    item = self._queue.get_nowait()
+                return batch, item is _END
+        return batch, False
+
+    async def _fold(self, disk: ThreadPoolExecutor) -> None:
+        """Fold the board anew from the session file, without what was taken back."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        ledger = await loop.run_in_executor(disk, lambda: self._pipeline.folded(self._store.entries()))
+        self._pipeline.adopt(ledger)
+        self._fold_at, self._folded_at = None, loop.time() + (loop.time() - began) / _SHARE
+        self._dirty.set()
 
     def _confirm(self, batch: Sequence[_Arrived]) -> None:
         for _, item in batch:
@@ -236,6 +274,6 @@ class Engine:
         self.latencies.extend(now - arrived for arrived in seen)
 
 
-def _is_undo(item: RawComment | LoggedCommand | Gap) -> bool:
+def _is_undo(item: _Taken) -> bool:
     """Whether what follows can only be read once this has taken effect: it may change what is on air."""
     return isinstance(item, LoggedCommand) and isinstance(item.command, Undo)

@@ -2,6 +2,8 @@
 
     RawComment → take (drop repeats, redact, read, group) → ReadComment → [durable] → record → board
 
+What a platform takes back later is taken out by folding the session anew: `folded`, then `adopt`.
+
 Synchronous, without a clock, a disk or a network: time is the stream's own. The engine around it
 writes what `take` returns before it hands it to `record`.
 """
@@ -29,6 +31,7 @@ from copilot.domain.board import (
 )
 from copilot.domain.command import LoggedCommand, Show
 from copilot.domain.comment import Comment, Kind, RawComment
+from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
@@ -77,7 +80,7 @@ class Pipeline:
         self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._arrived = 0
 
-    def take(self, items: Sequence[RawComment | LoggedCommand | Gap]) -> list[Entry]:
+    def take(self, items: Sequence[RawComment | RawDeletion | LoggedCommand | Gap]) -> list[Entry]:
         """Return the entries that items make, in order; repeats of a comment make none.
 
         What is on air is what the entries recorded so far say, and what `items` change: hand an `Undo` over
@@ -92,7 +95,7 @@ class Pipeline:
             if not isinstance(item, RawComment):
                 if isinstance(item, LoggedCommand) and isinstance(item.command, Show):
                     showing = item.command.product
-                entries.append(item)
+                entries.append(self._taken_back(item) if isinstance(item, RawDeletion) else item)
                 continue
             comment, reading = next(read)
             if self._floods.is_flood(comment.author, comment.text, comment.at):
@@ -110,6 +113,10 @@ class Pipeline:
                 self._clusterer.restore(reading, entry.asks, entry.opened)
                 self._arrived += 1
                 self._remember((entry.comment.platform, entry.comment.id))
+            elif isinstance(entry, Deletion):
+                self._clusterer.know(entry.opened)
+                self._arrived += 1
+                self._remember((entry.platform, entry.id))
             self.record([entry])
 
     def record(self, entries: Iterable[Entry]) -> None:
@@ -117,6 +124,19 @@ class Pipeline:
         for entry in entries:
             self._ranking.advance(self.ledger, _moment(entry))
             self.ledger.record(entry)
+
+    @staticmethod
+    def folded(entries: Iterable[Entry]) -> Ledger:
+        """Return the ledger of a session's entries; any thread may call it, it touches nothing else."""
+        ledger = Ledger()
+        for entry in entries:
+            ledger.record(entry)
+        return ledger
+
+    def adopt(self, ledger: Ledger) -> None:
+        """Let a ledger count from now on that holds what was recorded so far, less what was taken back."""
+        ledger.changes = max(ledger.changes, self.ledger.changes) + 1
+        self.ledger = ledger
 
     def board(self, *, statuses: tuple[PlatformStatus, ...] = (), at: float | None = None) -> Board:
         """Return what people see now. `at` is the stream's time, where it runs on without comments."""
@@ -163,6 +183,16 @@ class Pipeline:
             author=author,
             text=redact(_storable(raw.text, _LONGEST_TEXT)),
             at=raw.at,
+        )
+
+    def _taken_back(self, raw: RawDeletion) -> Deletion:
+        """Return what is kept of the news that a comment was taken back."""
+        author = author_hash(raw.platform, raw.author_id, self._author_key) if raw.author_id else ""
+        return Deletion(
+            platform=_storable(raw.platform, _LONGEST_NAME),
+            id=_storable(raw.id, _LONGEST_NAME),
+            author="" if raw.id else author,
+            deleted_at=raw.at,
         )
 
     def _on_air(self) -> Showing | None:

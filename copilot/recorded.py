@@ -11,6 +11,7 @@ from typing import Final
 from copilot.answers.shop import Shop
 from copilot.connectors.recording import Recorded, Recording, read_recording
 from copilot.domain.comment import RawComment
+from copilot.domain.deletion import Deletion
 from copilot.domain.question import ReadComment
 from copilot.session import shop_of
 from copilot.storage.session_file import SessionFile, is_session_file
@@ -27,7 +28,9 @@ def items_of(paths: Sequence[Path]) -> list[Recorded]:
 def _recorded(path: Path) -> Iterator[Recorded]:
     if is_session_file(path):
         with SessionFile.read(path) as file:
-            yield from (_raw(entry) if isinstance(entry, ReadComment) else entry for entry in file.entries())
+            for entry in file.entries():
+                if not isinstance(entry, Deletion):  # it is as if it had never been typed
+                    yield _raw(entry) if isinstance(entry, ReadComment) else entry
         return
     recording = read_recording(path, ended_at=time.time())
     _report(recording)

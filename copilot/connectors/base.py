@@ -10,10 +10,11 @@ from typing import Protocol, TypeAlias, TypeVar, runtime_checkable
 from copilot.domain.board import PlatformStatus
 from copilot.domain.command import LoggedCommand
 from copilot.domain.comment import RawComment
+from copilot.domain.deletion import RawDeletion
 from copilot.domain.gap import Gap
 
-Item: TypeAlias = RawComment | LoggedCommand | PlatformStatus | Gap
-"""A connector gives comments, gaps and its own state; a recording also gives the commands in it."""
+Item: TypeAlias = RawComment | RawDeletion | LoggedCommand | PlatformStatus | Gap
+"""A connector gives comments, those taken back, gaps and its own state; a recording also its commands."""
 
 _T = TypeVar("_T")
 

@@ -84,12 +84,13 @@ class Feed:
         """Return a frame as a batch."""
         if frame.viewers is not None:
             self.viewers = frame.viewers
+        told: Sequence[Item] = (*frame.comments, *frame.deletions)
         if frame.paused is None or frame.paused == self.paused:
-            return frame.comments
+            return told
         self.paused = frame.paused
         state = PlatformState.WAITING if self.paused else PlatformState.LIVE
         detail = "The live is paused on TikTok." if self.paused else ""
-        return [*frame.comments, PlatformStatus(platform=PLATFORM, state=state, detail=detail)]
+        return [*told, PlatformStatus(platform=PLATFORM, state=state, detail=detail)]
 
     async def put(self, frame: Frame) -> None:
         """Add a frame; wait while too many do."""

@@ -1,6 +1,6 @@
 """What TikTok's webcast says: frames in, comments out. Pure functions of bytes, shared by both ways there.
 
-    push frame → (gzip) → response → messages → comments, stickers, questions; end, pause, viewers
+    push frame → (gzip) → response → messages → comments, stickers, questions; deletions, end, pause, viewers
 
 Field numbers are those of TikTokLiveProto v3 and of piratetok-live-py 0.3.0, which agree; the snapshots in
 ``tests/connectors/snapshots`` are built with the former's classes.
@@ -14,6 +14,7 @@ from typing import Final
 
 from copilot.connectors.tiktok_wire import Message, WireError
 from copilot.domain.comment import RawComment
+from copilot.domain.deletion import RawDeletion
 
 PLATFORM: Final = "tiktok"
 
@@ -25,6 +26,7 @@ STICKER: Final = "WebcastEmoteChatMessage"
 QUESTION: Final = "WebcastQuestionNewMessage"
 CONTROL: Final = "WebcastControlMessage"
 VIEWERS: Final = "WebcastRoomUserSeqMessage"
+DELETED: Final = "WebcastImDeleteMessage"
 
 _PAUSED, _UNPAUSED, _ENDED, _SUSPENDED = 1, 2, 3, 4
 """Values of a control message's action."""
@@ -45,6 +47,7 @@ class Frame:
 
     Attributes:
         comments: In their order.
+        deletions: Comments and people whose comments were taken back.
         ended: The live is over.
         paused: The presenter paused the live (True) or went on (False); None when nothing was said of it.
         viewers: How many are watching, or None.
@@ -53,6 +56,7 @@ class Frame:
     """
 
     comments: tuple[RawComment, ...] = ()
+    deletions: tuple[RawDeletion, ...] = ()
     ended: bool = False
     paused: bool | None = None
     viewers: int | None = None
@@ -104,6 +108,8 @@ def read_response(data: bytes, *, arrived: float) -> Frame:
                 frame = _steered(frame, Message(payload).number(2))
             elif method == VIEWERS:
                 frame = replace(frame, viewers=max(Message(payload).number(3), 0))
+            elif method == DELETED:
+                frame = replace(frame, deletions=(*frame.deletions, *deletions(payload, arrived=arrived)))
         except WireError:
             continue
     return replace(frame, comments=tuple(said))
@@ -147,6 +153,22 @@ def comments(payload: bytes, *, method: str = CHAT, number: int = 0, arrived: fl
         text=text,
         at=_moment(common.number(4) or (typed if method == QUESTION else 0), arrived),
     )
+
+
+def deletions(payload: bytes, *, arrived: float) -> list[RawDeletion]:
+    """Return what a deletion takes back: comments by their ids, and all comments of people by theirs.
+
+    Args:
+        payload: The encoded message.
+        arrived: When it came, Unix seconds.
+
+    Raises:
+        WireError: It can't be read.
+    """
+    message = Message(payload)
+    of_one = [RawDeletion(platform=PLATFORM, id=str(each), at=arrived) for each in message.numbers(2) if each]
+    people = [each for each in message.numbers(3) if each]
+    return of_one + [RawDeletion(platform=PLATFORM, author_id=str(each), at=arrived) for each in people]
 
 
 def is_from_moderator(payload: bytes) -> bool:

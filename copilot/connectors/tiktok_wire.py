@@ -52,8 +52,19 @@ class Message:
         """Return a field's signed integer."""
         for value in reversed(self._fields.get(field, ())):
             if isinstance(value, int):
-                return value - (_SIGN << 1) if value & _SIGN else value
+                return _signed(value)
         return 0
+
+    def numbers(self, field: int) -> list[int]:
+        """Return a repeated field's signed integers, one to a field or packed into one.
+
+        Raises:
+            WireError: What is packed does not end.
+        """
+        found: list[int] = []
+        for value in self._fields.get(field, ()):
+            found += [value] if isinstance(value, int) else _packed(value)
+        return [_signed(value) for value in found]
 
     def data(self, field: int) -> bytes:
         """Return a field's bytes."""
@@ -80,6 +91,18 @@ class Message:
                 except WireError:
                     continue
         return found
+
+
+def _signed(value: int) -> int:
+    return value - (_SIGN << 1) if value & _SIGN else value
+
+
+def _packed(data: bytes) -> list[int]:
+    found, at = [], 0
+    while at < len(data):
+        value, at = _varint(data, at)
+        found.append(value)
+    return found
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:

@@ -2,8 +2,9 @@
 
 TikTok's messages hold a viewer's pictures, badges, followers and more in hundreds of fields. Instead of
 looking for what must go, only what is known and needed is taken over: of comments, stickers and questions
-the text, times, ids and names (the latter two as pseudonyms); of control messages and viewer counts their
-numbers; of everything else (gifts, joins, likes) only that it came. Cursors, cookies and addresses go.
+the text, times, ids and names (the latter two as pseudonyms); of deletions the ids, likewise; of control
+messages and viewer counts their numbers; of everything else (gifts, joins, likes) only that it came.
+Cursors, cookies and addresses go.
 
 Field numbers are those of ``tiktok_frames``.
 """
@@ -22,6 +23,7 @@ _PERSON_NAMES: Final = (3, 38)
 _CHAT: Final = "WebcastChatMessage"
 _STICKER: Final = "WebcastEmoteChatMessage"
 _QUESTION: Final = "WebcastQuestionNewMessage"
+_DELETED: Final = "WebcastImDeleteMessage"
 _NUMBERS: Final = {"WebcastControlMessage": (2,), "WebcastRoomUserSeqMessage": (3,)}
 
 
@@ -70,6 +72,9 @@ def _content(method: str, payload: bytes, pseudonyms: Pseudonyms) -> bytes:
     common = _common(message.message(1), pseudonyms)
     if method in _NUMBERS:
         return b"".join(_number(field, message.number(field)) for field in _NUMBERS[method])
+    if method == _DELETED:
+        ids = (_number(field, pseudonyms.number(each)) for field in (2, 3) for each in message.numbers(field))
+        return _bytes(1, common) + b"".join(ids)
     if method == _CHAT:
         return _bytes(1, common) + _chat(message, pseudonyms)
     if method == _STICKER:

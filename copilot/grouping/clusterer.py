@@ -93,15 +93,19 @@ class Clusterer:
 
     def restore(self, reading: Reading, asks: tuple[Ask, ...], opened: tuple[Question, ...]) -> None:
         """Take in a stored comment, so that a session goes on with the same ids."""
-        for question in opened:
-            self._next = max(self._next, question.id + 1)
-            if question.topic is not None:
-                self._by_topic[self._topics[question.topic].card, question.product] = question.id
+        self.know(opened)
         for ask in asks:
             if ask.topic is not None and ask.confidence >= SURE:
                 self._expectation.note(ask.topic)
             if ask.topic is None:
                 self._groups.join(ask.question, reading.vector)
+
+    def know(self, opened: tuple[Question, ...]) -> None:
+        """Take in Questions that a session has, so that none of them is opened twice."""
+        for question in opened:
+            self._next = max(self._next, question.id + 1)
+            if question.topic is not None:
+                self._by_topic[self._topics[question.topic].card, question.product] = question.id
 
     def _weighed(self, reading: Reading) -> tuple[TopicMatch, ...]:
         """Return the topics that a comment asks, given what this session was about so far."""

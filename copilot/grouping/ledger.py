@@ -7,7 +7,7 @@ live, from a replay or from a session file. Time is the stream's own and never r
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -29,6 +29,7 @@ from copilot.domain.command import (
     Unhide,
     Unpin,
 )
+from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.wording import same_words
@@ -91,7 +92,10 @@ class Ledger:
         return [note for note in reversed(self._messages) if note.at > since][:_MESSAGES]
 
     def record(self, entry: Entry) -> None:
-        """Count a comment or what is missing, or carry out a command."""
+        """Count a comment or what is missing, or carry out a command.
+
+        A deletion counts nothing: what it took back is taken out by folding the session's entries anew.
+        """
         self.changes += 1
         if isinstance(entry, ReadComment):
             self._hear(entry)
@@ -99,6 +103,8 @@ class Ledger:
             self.at = max(self.at, entry.at)
             if self._carry_out(entry.command):
                 self.done.append(entry)
+        elif isinstance(entry, Deletion):
+            self._typed(entry.at, entry.opened)
         else:
             self.at = max(self.at, entry.at)
             self.missed[entry.platform] += entry.estimated
@@ -140,14 +146,18 @@ class Ledger:
         return found
 
     def _hear(self, entry: ReadComment) -> None:
-        at = entry.comment.at
-        self.at = max(at, self.at)
-        self.newest_at = at if self.newest_at is None else max(at, self.newest_at)
+        self._typed(entry.comment.at, entry.opened)
         self.comments += 1
-        for question in entry.opened:
-            self._tallies[question.id] = Tally(question=question, first_at=self.at, last_at=self.at)
         for ask in entry.asks:
             self._count(entry, ask)
+
+    def _typed(self, at: float, opened: Iterable[Question]) -> None:
+        """Note that a comment was typed, and the Questions that began with it."""
+        self.at = max(at, self.at)
+        if at:  # a deletion tells it only when it is read back
+            self.newest_at = at if self.newest_at is None else max(at, self.newest_at)
+        for question in opened:
+            self._tallies[question.id] = Tally(question=question, first_at=self.at, last_at=self.at)
 
     def _count(self, entry: ReadComment, ask: Ask) -> None:
         comment = entry.comment

@@ -17,6 +17,7 @@ from statistics import median
 from typing import NamedTuple
 
 from copilot.domain.comment import Kind
+from copilot.domain.deletion import Deletion
 from copilot.domain.figures import Coverage
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
@@ -133,7 +134,7 @@ def fold(entries: Iterable[Entry]) -> Folded:
             folded.heard.append(Heard(entry, person, ledger.at, ledger.comments, ledger.showing))
         elif isinstance(entry, Gap):
             folded.gaps.append(entry)
-        else:
+        elif not isinstance(entry, Deletion):
             _note(folded)
     return folded
 

@@ -65,7 +65,13 @@ CREATE TABLE gap (
 );
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST,)
+_DELETED: Final = """
+-- When the platform took the comment back, Unix seconds. Its words, author and asks are gone then, but for
+-- the last comment of a Question that somebody took up.
+ALTER TABLE comment ADD COLUMN deleted REAL;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST, _DELETED)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

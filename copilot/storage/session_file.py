@@ -8,38 +8,25 @@ nothing that `append` returned for; a power cut may lose the last moments, never
 
 from __future__ import annotations
 
-import math
 import secrets
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from operator import itemgetter
 from pathlib import Path
 from typing import Final, Self
 
 import msgspec
 
-from copilot.domain import command as commands
-from copilot.domain.command import Command, LoggedCommand
-from copilot.domain.comment import Comment, Kind
+from copilot.domain.command import LoggedCommand
+from copilot.domain.deletion import Deletion
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
-from copilot.domain.question import Ask, Question, ReadComment
+from copilot.domain.question import ReadComment
 from copilot.errors import SessionFileError, StorageError
+from copilot.storage.deletions import take_back
+from copilot.storage.entries import entries
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
-
-_COMMANDS: Final[dict[str, type[Command]]] = {
-    kind.__name__: kind
-    for kind in vars(commands).values()
-    if isinstance(kind, type) and issubclass(kind, Command)
-}
-
-_KINDS: Final = {kind.value: kind for kind in Kind}
-_NO_ASK: Final = (-1, 0, 0, None, 0.0, 0.0)
-_LAST: Final = (math.inf, Gap(platform="", since=0.0, until=0.0, estimated=0))
-"""Stands behind all entries."""
 
 _LAST_SEQ: Final = """
 SELECT coalesce(max(seq), 0) FROM (
@@ -115,7 +102,8 @@ class SessionFile:
     def append(self, entries: Sequence[Entry]) -> list[Entry]:
         """Write entries in one transaction and return those that are new.
 
-        A comment whose platform and id are in the file already is left out.
+        A comment whose platform and id are in the file already is left out, and so is the deletion of one
+        that is not.
 
         Raises:
             StorageError: They can't be written; the file is as it was before.
@@ -133,17 +121,8 @@ class SessionFile:
         return written
 
     def entries(self) -> Iterator[Entry]:
-        """Give everything back in order of arrival."""
-        others = iter(sorted((*self._commands(), *self._gaps()), key=itemgetter(0)))
-        place, other = next(others, _LAST)
-        for seq, comment in self._comments():
-            while place < seq:
-                yield other
-                place, other = next(others, _LAST)
-            yield comment
-        while place < math.inf:
-            yield other
-            place, other = next(others, _LAST)
+        """Give everything back in order of arrival; what was taken back, in the place where it was."""
+        return entries(self._connection)
 
     @property
     def shop(self) -> bytes:
@@ -201,12 +180,16 @@ class SessionFile:
             self._connection.execute("INSERT INTO gap VALUES (?, ?, ?, ?, ?)", row)
             self._last_seq = seq
             return True
+        if isinstance(entry, Deletion):
+            return take_back(self._connection, entry)
         return self._insert_comment(seq, entry)
 
     def _insert_comment(self, seq: int, entry: ReadComment) -> bool:
         comment = entry.comment
         row = (seq, comment.platform, comment.id, comment.author, comment.at, entry.kind, comment.text)
-        cursor = self._connection.execute("INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        cursor = self._connection.execute(
+            "INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", row
+        )
         if not cursor.rowcount:
             return False
         self._last_seq = seq
@@ -222,35 +205,6 @@ class SessionFile:
             )
         return True
 
-    def _comments(self) -> Iterator[tuple[int, Entry]]:
-        opened: dict[int, list[Question]] = defaultdict(list)
-        for number, topic, kind, product, seq in self._connection.execute(
-            "SELECT * FROM question ORDER BY id"
-        ):
-            opened[seq].append(Question(id=number, topic=topic, kind=Kind(kind), product=product))
-        asks = self._connection.execute("SELECT * FROM ask ORDER BY comment, position")
-        ask = next(asks, _NO_ASK)
-        for seq, platform, identity, author, at, kind, text in self._connection.execute(
-            "SELECT seq, platform, id, author, at, kind, text FROM comment ORDER BY seq"
-        ):
-            own: tuple[Ask, ...] = ()
-            while ask[0] == seq:
-                own += (Ask(question=ask[2], topic=ask[3], confidence=ask[4], typical=ask[5]),)
-                ask = next(asks, _NO_ASK)
-            comment = Comment(platform=platform, id=identity, author=author, text=text, at=at)
-            born = tuple(opened[seq]) if seq in opened else ()
-            yield seq, ReadComment(comment=comment, kind=_KINDS[kind], asks=own, opened=born)
-
-    def _commands(self) -> Iterator[tuple[int, Entry]]:
-        for seq, at, name, body in self._connection.execute("SELECT * FROM command ORDER BY seq"):
-            yield seq, LoggedCommand(at=at, command=msgspec.json.decode(body, type=_COMMANDS[name]))
-
-    def _gaps(self) -> Iterator[tuple[int, Entry]]:
-        for seq, platform, since, until, estimated in self._connection.execute(
-            "SELECT * FROM gap ORDER BY seq"
-        ):
-            yield seq, Gap(platform=platform, since=since, until=until, estimated=estimated)
-
 
 def is_session_file(path: Path) -> bool:
     """Tell whether the file at `path` starts like an SQLite file with our application id."""
@@ -265,6 +219,7 @@ def is_session_file(path: Path) -> bool:
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA secure_delete = ON")  # what is taken back leaves no trace in the file
     migrate(connection)
 
 

@@ -149,6 +149,18 @@ def test_a_frame_of_tiktok_says_the_same_by_strangers(tmp_path: Path, *, packed:
     assert not any(secret.encode() in seen for secret in [*NAMES, "cursor", "webp", "01000000012"])
 
 
+def test_a_deletion_takes_back_the_same_stranger_s_comment(tmp_path: Path) -> None:
+    chat = data(1, number(2, 77)) + data(2, person(5, "Nour Hassan", "nour.h")) + data(3, "سعر".encode())
+    gone = number(2, 77) + number(3, 5)
+    answer = data(1, data(1, b"WebcastChatMessage") + data(2, chat))
+    answer += data(1, data(1, b"WebcastImDeleteMessage") + data(2, gone))
+    (kept,) = recorded(tmp_path / "r", ("tiktok", "sign", answer))
+    frame = read_response(kept.body or b"", arrived=NOW)
+    (comment,), (of_one, of_all) = frame.comments, frame.deletions
+    assert (of_one.id, of_all.author_id) == (comment.id, comment.author_id)
+    assert comment.id != "77"
+
+
 def test_what_the_signing_service_gives_is_masked_too(tmp_path: Path) -> None:
     chat = data(2, person(5, "Nour Hassan", "nour.h")) + data(3, "سعر".encode())
     answer = data(1, data(1, b"WebcastChatMessage") + data(2, chat)) + data(11, b"wss://host?nour.h")

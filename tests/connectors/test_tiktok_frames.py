@@ -102,6 +102,20 @@ def test_the_live_s_end_and_pause_are_noticed(action: ControlAction, expected: F
     )
 
 
+def test_deletions_name_comments_and_people_packed_or_not() -> None:
+    packed = messages.deletion(1, [7_312_345_678_901_234_567, 8], [5])
+    loose = BaseProtoMessage(
+        method="WebcastImDeleteMessage", payload=b"\x10\x07\x10\x08\x10\x00\x18\x05", msg_id=1
+    )
+    broken = BaseProtoMessage(method="WebcastImDeleteMessage", payload=b"\x12\x01\xff", msg_id=1)
+    frame = read_push(
+        messages.push([packed, loose, broken], log_id=1, packed=True, need_ack=False), arrived=ARRIVED
+    )
+    told = [(each.id, each.author_id, each.at) for each in frame.deletions]
+    ids = ["7312345678901234567", "8", "", "7", "8", ""]
+    assert told == [(each, "" if each else "5", ARRIVED) for each in ids]
+
+
 def test_frames_without_messages_say_nothing() -> None:
     assert read_push(messages.plain("hb"), arrived=0) == Frame()
     assert read_push(b"", arrived=0) == Frame()

@@ -19,6 +19,7 @@ from copilot.settings import Hosts
 from tests.connectors.tiktok_live import Listener, hosts, said, simulated
 from tests.simulators import tiktok_messages as messages
 from tests.simulators.tiktok import TikTokSimulator
+from tests.simulators.tiktok_play import take_back
 from tests.simulators.tiktok_script import Script
 
 Route = Callable[..., Connector]
@@ -126,6 +127,18 @@ async def test_a_pause_is_told_and_over_when_the_presenter_goes_on(route: Route)
             assert not connector.paused
     assert [status.state for status in listener.statuses] == [PlatformState.WAITING, PlatformState.LIVE]
     assert "paused" in listener.statuses[0].detail
+
+
+async def test_what_is_taken_back_is_told(route: Route) -> None:
+    async with simulated(Script(noise=False)) as simulator, Listener(route(simulator)) as listener:
+        await listener.connected()
+        await simulator.say(said(1), said(2))
+        take_back(simulator, simulator.said[0], people=[said(2).author])
+        await listener.until(lambda: listener.deletions)
+    assert [(each.id, each.author_id) for each in listener.deletions] == [
+        ("1", ""),
+        ("", str(said(2).author)),
+    ]
 
 
 async def test_gifts_likes_and_joins_are_no_comments_and_the_viewers_are_counted(route: Route) -> None:

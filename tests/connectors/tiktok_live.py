@@ -13,6 +13,7 @@ from typing import Self
 from copilot.connectors.base import Connector, closing
 from copilot.domain.board import PlatformStatus
 from copilot.domain.comment import RawComment
+from copilot.domain.deletion import RawDeletion
 from copilot.settings import Hosts
 from tests.simulators.tiktok import TikTokSimulator
 from tests.simulators.tiktok_messages import Said
@@ -48,6 +49,7 @@ class Listener:
 
     Attributes:
         comments: In their order.
+        deletions: Likewise.
         statuses: Likewise.
         batches: How many batches came, empty ones too.
         fault: What ended the attempt, or None.
@@ -55,6 +57,7 @@ class Listener:
 
     def __init__(self, connector: Connector, *, slowness: float = 0.0) -> None:
         self.comments: list[RawComment] = []
+        self.deletions: list[RawDeletion] = []
         self.statuses: list[PlatformStatus] = []
         self.batches = 0
         self.fault: BaseException | None = None
@@ -100,6 +103,7 @@ class Listener:
                 async for batch in batches:
                     self.batches += 1
                     self.comments += [item for item in batch if isinstance(item, RawComment)]
+                    self.deletions += [item for item in batch if isinstance(item, RawDeletion)]
                     self.statuses += [item for item in batch if isinstance(item, PlatformStatus)]
                     await asyncio.sleep(self._slowness)
         except Exception as error:  # noqa: BLE001 - the test looks at it

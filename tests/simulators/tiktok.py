@@ -46,7 +46,8 @@ class TikTokSimulator:
         sign_url: Of the signing service.
         push_server: Of the WebSocket, as the signing service tells it.
         faults: Lasting faults that are on; change it at any time.
-        said: All comments of the live, in order.
+        said: All comments of the live that stand, in order.
+        deleted: Ids of comments that were taken back.
         offered: Ids of comments that went to some connection, in order, repeats too.
         requests: Paths that were asked for, in order.
         signed: How many addresses were signed.
@@ -61,6 +62,7 @@ class TikTokSimulator:
         self.script = script or Script()
         self.faults: set[str] = set()
         self.said: list[Said] = []
+        self.deleted: set[int] = set()
         self.offered: list[str] = []
         self.requests: list[str] = []
         self.keys: list[str] = []
@@ -204,7 +206,10 @@ class TikTokSimulator:
             return fault
         self.signed += 1
         token = f"token{self.signed}"
-        self._tokens[token] = (time.monotonic() + self.script.address_life, len(self.said))
+        self._tokens[token] = (
+            time.monotonic() + self.script.address_life,
+            len(self.said) + len(self.deleted),
+        )
         batch, offered = self._history()
         server = "" if "sign-no-server" in self.faults else self.push_server
         self.offered += map(str, offered)
@@ -228,7 +233,7 @@ class TikTokSimulator:
         self.connected += 1
         self._open[connection] = query.get("compress") == ["gzip"]
         told = self._tokens.pop(query.get("wrss", [""])[0], None)
-        since = told[1] if told else max(0, len(self.said) - self.script.history)
+        since = max(0, told[1] - len(self.deleted) if told else len(self.said) - self.script.history)
         if missed := self.said[since:]:
             self._send(connection, [messages.chat(one) for one in missed], [one.number for one in missed])
         try:

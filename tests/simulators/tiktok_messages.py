@@ -18,6 +18,7 @@ from TikTokLiveProto.v3.webcast.model.message import (
     WebcastControlMessage,
     WebcastEmoteChatMessage,
     WebcastGiftMessage,
+    WebcastImDeleteMessage,
     WebcastLikeMessage,
     WebcastMemberMessage,
     WebcastQuestionNewMessage,
@@ -110,6 +111,18 @@ def question(said: Said) -> BaseProtoMessage:
 def control(action: ControlAction, number: int = 1) -> BaseProtoMessage:
     message = WebcastControlMessage(common=common("WebcastControlMessage", number, 0.0), action=action)
     return wrapped("WebcastControlMessage", number, message)
+
+
+def deletion(number: int, comments: Sequence[int], people: Sequence[int] = ()) -> BaseProtoMessage:
+    return wrapped(
+        "WebcastImDeleteMessage",
+        number,
+        WebcastImDeleteMessage(
+            common=common("WebcastImDeleteMessage", number, 0.0),
+            delete_msg_ids=list(comments),
+            delete_user_ids=list(people),
+        ),
+    )
 
 
 def noise(number: int, at: float, viewers: int) -> list[BaseProtoMessage]:

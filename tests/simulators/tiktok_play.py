@@ -34,6 +34,15 @@ async def follow(
             await simulator.happen(kind)
 
 
+def take_back(simulator: TikTokSimulator, *said: Said, people: Sequence[int] = ()) -> None:
+    """Take comments back, and all that some people wrote: for all who are connected, and the history."""
+    gone = {each.number for each in simulator.said if each in said or each.author in people}
+    simulator.deleted |= gone
+    simulator.said = [each for each in simulator.said if each.number not in gone]
+    number = 2_000_000 + len(simulator.deleted)
+    simulator.send([messages.deletion(number, [each.number for each in said], people)])
+
+
 async def happen(simulator: TikTokSimulator, kind: str) -> None:
     """Let one of `MOMENTS` happen that takes no time."""
     happened = {
@@ -44,6 +53,7 @@ async def happen(simulator: TikTokSimulator, kind: str) -> None:
         "pause": lambda: simulator.send([messages.control(ControlAction.STREAM_PAUSED)]),
         "resume": lambda: simulator.send([messages.control(ControlAction.STREAM_UNPAUSED)]),
         "repeat": simulator.repeat,
+        "delete": lambda: take_back(simulator, *simulator.said[-1:]),
         "garbage": lambda: simulator.send_bytes(b"\xff\x00garbage"),
     }[kind]()
     if happened is not None:

@@ -21,6 +21,7 @@ MOMENTS = {
     "pause": "pauses the live",
     "resume": "goes on after a pause",
     "repeat": "sends the latest comments again",
+    "delete": "takes the newest comment back",
     "garbage": "sends a frame that is none",
     "flood": "sends 400 comments in 20 s",
 }

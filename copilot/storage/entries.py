@@ -1,0 +1,80 @@
+"""A session's entries out of its tables, in order of arrival."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Final
+
+import msgspec
+
+from copilot.domain import command as commands
+from copilot.domain.command import Command, LoggedCommand
+from copilot.domain.comment import Comment, Kind
+from copilot.domain.deletion import Deletion
+from copilot.domain.gap import Gap
+from copilot.domain.log import Entry
+from copilot.domain.question import Ask, Question, ReadComment
+
+_COMMANDS: Final[dict[str, type[Command]]] = {
+    kind.__name__: kind
+    for kind in vars(commands).values()
+    if isinstance(kind, type) and issubclass(kind, Command)
+}
+
+
+_KINDS: Final = {kind.value: kind for kind in Kind}
+_NO_ASK: Final = (-1, 0, 0, None, 0.0, 0.0)
+_LAST: Final = (math.inf, Gap(platform="", since=0.0, until=0.0, estimated=0))
+"""Stands behind all entries."""
+
+
+def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """Give everything that a session file holds, in order of arrival.
+
+    A comment that was taken back is a `Deletion` in the place where it was.
+    """
+    others = iter(sorted((*_commands(connection), *_gaps(connection)), key=itemgetter(0)))
+    place, other = next(others, _LAST)
+    for seq, comment in _comments(connection):
+        while place < seq:
+            yield other
+            place, other = next(others, _LAST)
+        yield comment
+    while place < math.inf:
+        yield other
+        place, other = next(others, _LAST)
+
+
+def _comments(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
+    opened: dict[int, list[Question]] = defaultdict(list)
+    for number, topic, kind, product, seq in connection.execute("SELECT * FROM question ORDER BY id"):
+        opened[seq].append(Question(id=number, topic=topic, kind=Kind(kind), product=product))
+    asks = connection.execute("SELECT * FROM ask ORDER BY comment, position")
+    ask = next(asks, _NO_ASK)
+    for seq, platform, identity, author, at, kind, text, deleted in connection.execute(
+        "SELECT seq, platform, id, author, at, kind, text, deleted FROM comment ORDER BY seq"
+    ):
+        own: tuple[Ask, ...] = ()
+        while ask[0] == seq:
+            own += (Ask(question=ask[2], topic=ask[3], confidence=ask[4], typical=ask[5]),)
+            ask = next(asks, _NO_ASK)
+        born = tuple(opened[seq]) if seq in opened else ()
+        if deleted is not None and not own:
+            yield seq, Deletion(platform=platform, id=identity, deleted_at=deleted, at=at, opened=born)
+            continue
+        comment = Comment(platform=platform, id=identity, author=author, text=text, at=at)
+        yield seq, ReadComment(comment=comment, kind=_KINDS[kind], asks=own, opened=born)
+
+
+def _commands(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
+    for seq, at, name, body in connection.execute("SELECT * FROM command ORDER BY seq"):
+        yield seq, LoggedCommand(at=at, command=msgspec.json.decode(body, type=_COMMANDS[name]))
+
+
+def _gaps(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
+    for seq, platform, since, until, estimated in connection.execute("SELECT * FROM gap ORDER BY seq"):
+        yield seq, Gap(platform=platform, since=since, until=until, estimated=estimated)

@@ -14,7 +14,7 @@ from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors.base import Item
 from copilot.domain.board import Board, CardState
-from copilot.domain.command import LoggedCommand, MarkAnswered, Merge, Pin, Rename, Undo
+from copilot.domain.command import LoggedCommand, MarkAnswered, Merge, Pin, Rename, Split, Undo
 from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.question import ReadComment
 from copilot.engine import Engine
@@ -171,7 +171,7 @@ STEPS = st.one_of(
     st.tuples(st.just("ask"), st.sampled_from([PRICE, SIZE, ODD, "منورة"]), st.sampled_from("abc")),
     st.tuples(st.just("gone"), st.integers(1, 12), st.just("")),
     st.tuples(st.just("all"), st.just(""), st.sampled_from("abc")),
-    st.tuples(st.sampled_from(["pin", "answer"]), st.integers(1, 4), st.just("")),
+    st.tuples(st.sampled_from(["pin", "answer", "split"]), st.integers(1, 4), st.just("")),
 )
 
 
@@ -188,6 +188,7 @@ def test_the_file_gives_the_board_that_was_shown(
                 "gone": lambda: gone(f"id-{what}"),  # noqa: B023
                 "all": lambda: gone(author=author),  # noqa: B023
                 "pin": lambda: command(Pin(question=int(str(what))), number),  # noqa: B023
+                "split": lambda: command(Split(question=int(str(what)), texts=(PRICE,)), number),  # noqa: B023
                 "answer": lambda: command(MarkAnswered(question=int(str(what))), number),  # noqa: B023
             }[kind]()
         )

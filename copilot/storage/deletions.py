@@ -4,7 +4,8 @@ Words, author and asks go, so that it is in no count and on no board. Its place 
 began with it may have become other people's, and the platform may offer it again.
 
 One comment stays whole and is only marked: the last one of a Question that somebody of the shop has taken
-up (pinned, answered, renamed, merged, split …). That card is theirs by now, and no platform takes it off the screen.
+up (pinned, answered, renamed, merged, split …). That card is theirs by now, and no platform takes it off the
+screen.
 """
 
 from __future__ import annotations

@@ -161,11 +161,8 @@ class TikTokSimulator:
     async def happen(self, kind: str) -> None:
         """Let one of `MOMENTS` happen."""
         if kind == "flood":
-            self._tasks.append(
-                asyncio.create_task(
-                    follow(self, [(line.at, "", line.said) for line in flood()], self.script.speed)
-                )
-            )
+            plot = [(line.at, "", line.said) for line in flood()]
+            self._tasks.append(asyncio.create_task(follow(self, plot, self.script.speed)))
         else:
             await happen(self, kind)
 

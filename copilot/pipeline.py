@@ -40,7 +40,7 @@ from copilot.grouping.floods import Floods
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.ranking import DEPTH, Ranking, is_rising
 from copilot.grouping.tally import Tally, wordings
-from copilot.language.privacy import redact
+from copilot.language.privacy import part
 from copilot.language.reading import Reader
 
 _REMEMBERED: Final = 50_000
@@ -181,7 +181,7 @@ class Pipeline:
             platform=_storable(raw.platform, _LONGEST_NAME),
             id=_storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}",
             author=author,
-            text=redact(_storable(raw.text, _LONGEST_TEXT)),
+            text=part(_storable(raw.text, _LONGEST_TEXT), author=raw.author_name).text,
             at=raw.at,
         )
 

@@ -13,7 +13,7 @@ The rules, in the order they apply, each with its reason:
 5. A letter three times or more is once: بكاااام is بكام. Digits stay: 1000 is not 10.
 6. Number and word part where a digit is no letter: وزني80, size42, 70kg, but not 3ayza or sa77.
 7. What remains is words, question marks (one where there were several), pictures (each once in a
-   row) and the markers ``[phone]`` and ``[address]`` of redaction; all else is a space.
+   row) and the markers ``[phone]``, ``[address]`` and ``[name]`` of redaction; all else is a space.
 
 The result is its own result: ``normalise(normalise(x)) == normalise(x)``.
 """
@@ -30,6 +30,7 @@ LONGEST_REMEMBERED = 200
 LONGEST_PARTED = 32
 PHONE = "[phone]"
 ADDRESS = "[address]"
+NAME = "[name]"
 
 _GONE = None
 _ALIKE: dict[int, str | None] = {
@@ -56,7 +57,7 @@ _PICTURES = (
     "\N{WATCH}-\N{BLACK RIGHT-POINTING POINTER}\N{BLACK SUN WITH RAYS}-➿⬀-⯿"
     "\N{MAHJONG TILE EAST WIND}-\U0001faff"
 )
-_TOKEN = re.compile(rf"\[phone\]|\[address\]|\d+(?:[.]\d+)+|\w+|\?|[{_PICTURES}]")
+_TOKEN = re.compile(rf"\[phone\]|\[address\]|\[name\]|\d+(?:[.]\d+)+|\w+|\?|[{_PICTURES}]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _GH = re.compile(r"(?<!\d)3'(?=\w)")
 _KH = re.compile(r"(?<!\d)7'(?=\w)")

@@ -1,0 +1,212 @@
+"""Finds phone numbers in what people type, however they disguise them.
+
+The text is first written in a small alphabet, character for character, so that a place in one is a place in
+the other: digits of every script and shape are ``0`` to ``9``, what passes for a digit among digits is ``o``
+(O for 0), ``l`` (l and alef for 1) and ``p`` (the upright stroke, which also parts), other letters are ``x``,
+spaces, dashes and dots stay, and all else that may stand between two digits (emoji, joiners, marks,
+punctuation) is ``~``. What is left to say of a number is then short:
+
+- Egyptian mobiles: 01[0125] and eight digits, with or without +20, 0020, in any grouping; without the first 0
+  where the grouping or a word beside it ("رقمي", "whatsapp") tells a number from a list of prices.
+- Egyptian landlines with their area code, and bare where a word says so; foreign numbers with + or 00.
+- Nine digits or more in one run: whatever it is, it is nobody's price, size, date or code.
+- Numbers read out in words, also mixed with digits ("زيرو عشرة ٠٠٠٠ ٠٠١٢", "zero one double zero …").
+
+Sizes ("38 40 42 44 46"), prices, dates and codes stay. Every pattern is linear: bounded repeats, no nesting.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from copilot.language.normalise import normalise
+
+Span = tuple[int, int]
+
+_FEWEST: Final = 3
+"""Digits that a text must hold before anything in it can be a number; the rest may be O, l or words."""
+
+_G: Final = r"[ \-~+p]{0,5}"
+_SEP: Final = r"[ \-~]{0,2}"
+_D: Final = rf"(?:{_G}[0-9]|[\-~]?[olp]|{_G}[olp](?=[olp0-9]))"
+_Z: Final = r"[0o]"
+_MOBILE: Final = (
+    r"(?<![0-9])(?:(?<![xol])|(?=[0-9+]))"
+    rf"(?:(?:\+|{_Z}{_G}{_Z})?{_G}2{_G}(?:{_Z}{_G})?)?"
+    rf"{_Z}{_G}[1lp]{_G}[0125o]{_D}{{8}}(?![0-9])(?:(?<![olp])|(?![xolp]))"
+)
+_WITHOUT_0: Final = r"(?<![0-9])1[0125](?:[0-9][\-~][0-9]{3}|[\-~][0-9]{4})[\-~][0-9]{4}(?![0-9])"
+_ABROAD: Final = rf"(?:(?<![0-9])\+|(?<![0-9])00){_SEP}[1-9](?:{_SEP}[0-9]){{7,13}}(?![0-9])"
+_LANDLINE: Final = (
+    rf"(?<![0-9])(?<![0-9][\-~])(?:\+?2{_SEP})?0(?:[23]|[4-9][0-9]){_SEP}"
+    rf"(?:[0-9]{{3,4}}{_SEP}[0-9]{{3,4}}|[0-9]{{7,8}}|[0-9] [0-9]{{3}} [0-9]{{4}})(?![0-9])(?![\-~][0-9])"
+)
+_LONG: Final = r"\+?[0-9]{9,}"
+_PHONE: Final = re.compile(f"{_MOBILE}|{_ABROAD}|{_LANDLINE}|{_LONG}|{_WITHOUT_0}")
+_TOLD: Final = tuple(
+    (re.compile(words, re.IGNORECASE), re.compile(rf"(?<![0-9]){number}(?![0-9])"))
+    for words, number in (
+        (
+            r"رقمي|رقمى|تليفون|تلفون|موبايل|محمول|واتس|كلمين|كلمون|اتصل|للتواصل|"
+            r"mobile|whats|tel\b|phone num|my num|ra2m|rakam|nemra|call me",
+            rf"1[0125](?:{_SEP}[0-9]){{8}}",
+        ),
+        (r"[اأ]رض[يى]|landline", rf"[2-9][0-9]{{2,3}}{_SEP}[0-9]{{4}}"),
+    )
+)
+"""What is a number only where a word beside it says so."""
+
+_AS_0: Final = frozenset("OoΟοОо")
+_AS_1: Final = frozenset("lIاıІ")
+
+
+class _Alphabet(dict[int, str]):
+    """The form of each character, worked out once per character."""
+
+    def __missing__(self, code: int) -> str:
+        form = _form(chr(code))
+        if len(self) < _REMEMBERED:
+            self[code] = form
+        return form
+
+
+_REMEMBERED: Final = 1 << 14
+
+
+def _form(char: str) -> str:
+    digit = unicodedata.digit(char, -1)
+    if digit >= 0:
+        return str(digit)
+    if char in _AS_0 or char in _AS_1:
+        return "o" if char in _AS_0 else "l"
+    if char.isalpha() and char != "ـ":
+        return "x"
+    if char.isspace():
+        return " "
+    return {"+": "+", "-": "-", ".": "-", "|": "p"}.get(char, "~")
+
+
+_ALPHABET: Final = _Alphabet()
+_ANY: Final = re.compile(r"[\d⓪①-⑨⁰-⁹¹²³₀-₉]")
+_EIGHT: Final = 8
+
+
+def phones(text: str) -> list[Span]:
+    """Return where numbers stand in `text`, in order, apart from each other."""
+    found = _in_words(text) if any(map(text.lower().__contains__, _ZEROS)) else []
+    if len(_ANY.findall(text)) >= _FEWEST or (len(text) > _EIGHT and _OH.search(text)):
+        plain = text.translate(_ALPHABET)
+        found += [each.span() for each in _PHONE.finditer(plain) if _is_number(each[0])]
+        found = found or (_in_words(text) if _HALF_SAID.search(text) else [])
+        for words, number in _TOLD:
+            if words.search(text):
+                found += [each.span() for each in number.finditer(plain)]
+    return _apart([_trimmed(text, span) for span in found])
+
+
+def _is_number(found: str) -> bool:
+    """Tell digits from letters that only look like them; six zeros may be O."""
+    return sum(map(str.isdigit, found)) >= _FEWEST
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span with the brackets and marks that belong to its digits."""
+    start, end = span
+    while end < len(text) and text[end] in _CLOSING and (text[end] != ")" or "(" in text[start - 1 : end]):
+        end += 1
+    while start and text[start - 1] in '([{"+':
+        start -= 1
+    return start, end
+
+
+_CLOSING: Final = ')]}"\ufe0f\u20e3'
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return spans in order, those that touch each other as one."""
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
+        else:
+            apart.append((start, end))
+    return apart
+
+
+_OH: Final = re.compile(r"[0OoОΟ][1lI|][0OoОΟ125]|[0OoОΟ][1lI|][\W_]{0,3}[0OoОΟ]")
+
+# Numbers in words -------------------------------------------------------------------------------------------
+
+_SAID: Final = {
+    word: digits
+    for digits, words in {
+        "0": "زيرو زيروو صفر سفر zero zeero ziro sefr sifr safr oh",
+        "1": "واحد واحده wahed wa7ed wahd one",
+        "2": "اتنين اثنين تنين etnen etnin itnen tnen etneen two",
+        "3": "تلاته ثلاثه تلات talata tlata three",
+        "4": "اربعه اربع arba3a arb3a four",
+        "5": "خمسه خمس khamsa 5amsa xamsa five",
+        "6": "سته setta sitta six",
+        "7": "سبعه سبع sab3a seven",
+        "8": "تمانيه ثمانيه تمنيه تمن tamanya tmanya eight",
+        "9": "تسعه تسع tes3a tis3a nine",
+        "10": "عشره عشر ashara 3ashara 3shra ten",
+        "11": "حداشر احداشر 7edashar hedashar eleven",
+        "12": "اتناشر اثناشر etnashar itnashar twelve",
+        "15": "خمستاشر خمسطاشر khamastashar fifteen",
+        "20": "عشرين 3eshreen twenty",
+        "30": "تلاتين thirty",
+        "40": "اربعين forty",
+        "50": "خمسين khamseen fifty",
+        "60": "ستين sixty",
+        "70": "سبعين seventy",
+        "80": "تمانين eighty",
+        "90": "تسعين ninety",
+        "100": "ميه hundred",
+    }.items()
+    for word in words.split()
+}
+_DOUBLE: Final = frozenset({"دبل", "double", "dabel"})
+_ZEROS: Final = ("زير", "صفر", "سفر", "zer", "zeer", "zir", "sefr", "sifr", "safr")
+_HALF_SAID: Final = re.compile(
+    r"(?<![\d٠-٩])[0٠]\s{1,3}(?:عشر|واحد|حداش|اتناش|خمست|ten|one|3ash|ash)", re.IGNORECASE
+)
+_TOKEN: Final = re.compile(r"\w+")
+_SHORTEST: Final = 9
+_LONGEST: Final = 16
+_ONE_DIGIT: Final = 1
+
+
+def _in_words(text: str) -> list[Span]:
+    """Return the runs of number words and digits that make a number when they are put together."""
+    spans: list[Span] = []
+    digits, start, end, double = "", 0, 0, False
+    for found in [*_TOKEN.finditer(text), None]:
+        said = _digits(found[0]) if found else None
+        near = found is not None and found.start() - end <= _EIGHT
+        if said is None or not near:
+            if _is_told(digits):
+                spans.append((start, end))
+            digits, double = "", False
+        if found is None or said is None:
+            continue
+        start = start if digits or double else found.start()
+        digits += said * 2 if double else said
+        double, end = said == "" and not double, found.end()
+    return spans
+
+
+def _digits(token: str) -> str | None:
+    """Return the digits that a token says, "" for "double", None where it says none."""
+    spelt = normalise(token)
+    if spelt.isdecimal():
+        return spelt
+    if spelt in _DOUBLE:
+        return ""
+    return _SAID.get(spelt) or _SAID.get(spelt.removeprefix("و"))
+
+
+def _is_told(digits: str) -> bool:
+    return _SHORTEST <= len(digits) <= _LONGEST and digits.startswith(("01", "00", "02", "03", "20"))

@@ -1,0 +1,188 @@
+"""Finds addresses in what people type: Arabic, Arabizi and English, in whatever order and spelling.
+
+An address comes in pieces: street, building, floor, flat, block, a landmark. One piece alone is mostly a
+question about the shop ("المحل في شارع ايه") or about delivery ("بتطلعوها الدور الخامس"), and stays. It is an
+address where
+
+- two different pieces stand near each other with a number among them ("عمارة 5 شارع الهرم"),
+- a number stands right before a street ("15 شارع النصر"),
+- or nothing is asked and one piece stands beside a town, a phone number, or a word that says it is one
+  ("طنطا شارع البحر", "عنواني شارع السلام").
+
+What goes is all from the first piece to the last; the town stays, which the shop needs for the delivery.
+Only comments that hold one of the words are looked at at all. Every pattern is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from copilot.language.normalise import normalise
+from copilot.language.towns import governorate, town_at
+
+Span = tuple[int, int]
+
+_BETWEEN: Final = r"[\s:/#.،,\-]{0,3}"
+_NO: Final = rf"{_BETWEEN}(?:(?:رقم|no|number)(?!\w))?{_BETWEEN}"
+_NUMBER: Final = r"\d{1,5}[a-z]?(?!\w)"
+_ORDINAL: Final = (
+    r"(?:(?:ال)?(?:[اأ]ول[ىي]?|ت[اا]ني[ةه]?|ثاني[ةه]?|تالت[ةه]?|ثالث[ةه]?|رابع[ةه]?|خامس[ةه]?|سادس[ةه]?|سابع[ةه]?|"
+    r"تامن[ةه]?|ثامن[ةه]?|تاسع[ةه]?|عاشر[ةه]?|[اأ]رضي|[اأ]خير)|(?:el\s)?(?:awel|tany|talet|rabe3|5ames|khames|sades|"
+    r"sabe3|tamen|tase3|3asher|ardy|ground|first|second|third|fourth|fifth|last|1st|2nd|3rd|\d{1,2}th))(?!\w)"
+)
+_COUNT: Final = rf"(?:{_NUMBER}|{_ORDINAL})"
+_STOP: Final = (
+    r"(?!(?:و?عاي?ز\w*|واحد\w*|مقاس|لارج|ميديم|اسود|ابيض|بيج|كحلي|شكرا|لو|ابعت\w*|ب?كام|من|في|ف|على|علي|انا|اي[هة]?|"
+    r"انهي|فين|بتوصل\w*|بيوصل\w*|ت|تليفون\w*|رقم\w*|اسم\w*|الاسم|مفتوح|and|in|on|at|the|my|size|please|pls|is|are|3ay[zs]\w*|"
+    r"f[ei]+n|eh|b?kam|phone|address|name)(?!\w))"
+)
+_WORD: Final = rf"{_STOP}[^\W\d_]\w{{0,30}}"
+_NAME: Final = rf"(?:{_WORD}(?:\s{{1,2}}{_WORD})?)"
+_WHOLE: Final = r"(?![^\W\d_])"
+"""No letter follows: شارع, but not شارعنا. A digit may (شقة12)."""
+
+_BEFORE: Final = r"(?:\d{1,4}\s{0,2})?"
+_LATIN_BEFORE: Final = r"(?:\d{1,4}\s{1,2})?"
+
+_KINDS: Final = {
+    "street": (
+        rf"{_BEFORE}(?:شارع|ش){_WHOLE}{_NO}(?:\d{{1,4}}(?:\s(?:مايو|يوليو|اكتوبر))?(?!\w)|{_NAME}(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?)",
+        rf"{_LATIN_BEFORE}(?:share3|shar3|sharea|sh)(?!\w){_NO}(?:{_NUMBER}|{_NAME})",
+        rf"\d{{1,4}}\s{{1,2}}(?:{_WORD}\s){{1,3}}(?:street|st|road|rd)(?!\w)\.?",
+        rf"(?:{_WORD}\s){{1,2}}(?:street|st|road|rd)(?!\w)\.?",
+        rf"{_LATIN_BEFORE}(?:street|road)(?!\w){_NO}{_NUMBER}",
+        rf"(?:ميدان|حار[ةه]|زقاق|midan)\s{_NAME}",
+    ),
+    "building": (
+        rf"(?:ال)?(?:عمار[ةه]|مبن[ىي]|بناي[ةه]|منزل|فيلا|برج(?!\sالعرب)){_WHOLE}{_NO}(?:{_COUNT}|{_NAME})",
+        rf"(?:el\s)?(?:3omara|omara|3emara|emara|borg|villa|building|bldg|tower)(?!\w){_NO}(?:{_COUNT}|{_NAME})",
+    ),
+    "floor": (
+        rf"(?:ال)?(?:دور|طابق){_WHOLE}{_NO}{_COUNT}",
+        rf"(?:el\s)?(?:dor|door|floor)(?!\w){_NO}{_COUNT}|{_ORDINAL}\s(?:floor|dor)(?!\w)",
+    ),
+    "flat": (
+        rf"(?:شق[ةه]|وحد[ةه]){_WHOLE}{_NO}{_COUNT}",
+        rf"(?:el\s)?(?:sha22?a|sha2et|flat|apt|apartment|unit)(?!\w){_NO}{_COUNT}",
+    ),
+    "block": (
+        rf"(?:ال)?(?:بلوك|قطع[ةه]|مجاور[ةه]|مجموع[ةه]|مدخل|بواب[ةه]){_WHOLE}{_NO}{_COUNT}(?:\s\d{{1,3}}\s?[^\W\d_](?!\w))?",
+        rf"(?:block|m[eo]gawra|madkhal|entrance|group)(?!\w){_NO}{_COUNT}",
+    ),
+    "area": (
+        rf"(?:ال)?حي\s(?:{_COUNT}|{_WORD})|(?:el\s)?7ay\s(?:{_COUNT}|(?:el\s)?{_WORD})",
+        rf"(?:مساكن|كمبوند|عزب[ةه]|compound)\s{_WORD}|(?:{_WORD}\s){{1,2}}compound(?!\w)",
+    ),
+    "near": (
+        rf"(?:بجوار|جنب|[اأ]مام|قدام|خلف|ورا|فوق|متفرع[ةه]?\sمن)\s(?:{_NAME})(?:\s{_WORD})?",
+        rf"(?:next to|beside|behind|in front of|ganb|odam)\s(?:the\s)?{_NAME}",
+    ),
+    "letters": (r"ع\s?\d{1,4}\s{1,2}ش\s?\d{1,3}(?:\s{1,2}د\s?\d{1,2})?",),
+}  # fmt: skip
+_PATTERNS: Final = {
+    kind: re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE) for kind, patterns in _KINDS.items()
+}
+_HINTS: Final = (
+    "شارع", "عمار", "مبن", "بناي", "منزل", "فيلا", "برج", "دور", "طابق", "شقة", "شقه", "وحدة", "وحده", "بلوك", "قطعة", "قطعه",
+    "مجاور", "مجموع", "مدخل", "ميدان", "حارة", "حاره", "مساكن", "كمبوند", "share", "shar3", "sh ", "mara", "borg", "dor", "door",
+    "sha2", "sha22", "villa", "building", "bldg", "floor", "flat", "apt", "apartment", "street", "st", "road", "rd",
+    "block", "tower", "unit", "@",
+)  # fmt: skip
+"""Without one of these nothing is an address; one by one they are ten times as fast as a pattern."""
+
+_SHORT_HINT: Final = re.compile(r"(?<!\w)ش(?=[\s.]?\d|\s)|\dش")
+
+_MAIL: Final = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,24}){1,3}")
+_COUNTED: Final = re.compile(rf"\d|(?<!\w){_ORDINAL}", re.IGNORECASE)
+_HOUSE: Final = re.compile(r"^\d")
+_ASKS: Final = re.compile(
+    r"[?؟]|(?<!\w)(?:ب?كام|فين|اي[هة]|هل|انهي|[اأ]نهى|ازاي|امتى|امتي|بتوصل\w*|بيوصل\w*|توصل\w*|ال?توصيل|شحن|ال?شحن|لي?كم|لي?كو|"
+    r"ال?فرع|فروع|المحل|المعرض|how|where|what|which|do|does|is|are|can|deliver\w*|f[ei]+n|b?kam|eh|hal|btw[a-z]*)(?!\w)",
+    re.IGNORECASE,
+)
+_SAYS_SO: Final = re.compile(
+    r"عنوان[يى]|ال?عنوان(?!كم|كو|ه)|ساكن[ةه]?\s(?:في|ف)|address|3e?nwan|sakna?\sf|live (?:at|in)|(?:send|ship|deliver|b3t\w*)\s(?:it\s)?to",
+    re.IGNORECASE,
+)
+_OF_STREET: Final = re.compile(
+    r"(?:شارع|ش|ميدان|حار[ةه]|مساكن|عمار[ةه]|برج|شارعي|share?3|sharea|sh)$", re.IGNORECASE
+)
+"""Before a town's name, it makes a street of it: شارع الهرم."""
+
+_WORDS_BETWEEN: Final = 4
+_ALONE: Final = frozenset({"street", "building", "flat", "block", "letters"})
+_ASIDE: Final = " \t\n،,.:/-"
+
+
+@dataclass(slots=True)
+class _Run:
+    """Pieces that stand near each other."""
+
+    start: int
+    end: int
+    kinds: set[str]
+    house: bool
+
+
+def addresses(text: str, *, beside: bool = False) -> list[Span]:
+    """Return where addresses stand in `text`, in order, apart from each other.
+
+    Args:
+        text: What was typed.
+        beside: It holds a phone number too, or a name: somebody is ordering.
+    """
+    if not (any(map(text.lower().__contains__, _HINTS)) or ("ش" in text and _SHORT_HINT.search(text))):
+        return []
+    spans = [found.span() for found in _MAIL.finditer(text)] if "@" in text else []
+    runs = _runs(text)
+    if runs:
+        asks = bool(_ASKS.search(text))
+        told = beside or bool(_SAYS_SO.search(text)) or bool(governorate(text))
+        spans += [_without_town(text, run) for run in runs if _is_address(text, run, asks=asks, told=told)]
+    return sorted(spans)
+
+
+def _runs(text: str) -> list[_Run]:
+    pieces = sorted(
+        (*found.span(), kind) for kind, pattern in _PATTERNS.items() for found in pattern.finditer(text)
+    )
+    runs: list[_Run] = []
+    for start, end, kind in pieces:
+        house = kind == "street" and bool(_HOUSE.match(text[start:end]))
+        last = runs[-1] if runs else None
+        if last and (start <= last.end or len(text[last.end : start].split()) <= _WORDS_BETWEEN):
+            last.end = max(last.end, end)
+            last.kinds.add(kind)
+            last.house |= house
+        else:
+            runs.append(_Run(start, end, {kind}, house))
+    return runs
+
+
+def _is_address(text: str, run: _Run, *, asks: bool, told: bool) -> bool:
+    counted = bool(_COUNTED.search(text[run.start : run.end]))
+    sure = run.house or (len(run.kinds) > 1 and counted and run.kinds != {"floor", "near"})
+    if asks:
+        return sure and run.kinds != {"floor", "area"}
+    return sure or "letters" in run.kinds or (told and bool(run.kinds & _ALONE))
+
+
+def _without_town(text: str, run: _Run) -> Span:
+    """Return a run's span without the towns at its end: the shop needs to know where it goes."""
+    end = run.end
+    while True:
+        words = text[run.start : end].split()
+        tails = (count for count in (3, 2, 1) if len(words) > count + 1)
+        town = next((c for c in tails if _is_town(words[-c:])), 0)
+        if not town or _OF_STREET.search(words[-town - 1]):
+            return run.start, end
+        for word in reversed(words[-town:]):
+            end = text.rindex(word, run.start, end)
+        end = run.start + len(text[run.start : end].rstrip(_ASIDE))
+
+
+def _is_town(words: list[str]) -> bool:
+    spelt = normalise(" ".join(words)).split()
+    return bool(spelt) and town_at(spelt, 0)[0] == len(spelt)

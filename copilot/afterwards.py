@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -20,6 +19,7 @@ from copilot.review.export import export as write_export
 from copilot.review.page import page
 from copilot.review.report import review as make_report
 from copilot.review.summary import show
+from copilot.reviewing import write_whole
 from copilot.session import shop_of
 from copilot.settings import Settings
 from copilot.storage.purge import forget, purge_older
@@ -46,7 +46,7 @@ def review(
     """Print a session's review, and write its page if asked."""
     report = report_of(session, shop=shop)
     if html:
-        _write(html, page(report, language=language or "ar"))
+        write_whole(html, page(report, language=language or "ar"))
         print(f"The review: {html}", file=sys.stderr)
     if as_json:
         print(plain.json(report))
@@ -94,17 +94,3 @@ def _forget(session: Path, author: str) -> None:
             "Give the id as the platform does: it is kept as a hash."
         )
     print(f"{count} comments of this person were removed from {session}. Nothing of them is left in it.")
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    half = path.with_name(f"{path.name}.part")
-    try:
-        half.write_text(text, encoding="utf-8")
-        half.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
-        raise RunError(
-            f"{path} can't be written: {error.strerror}. Name a place you may write to."
-        ) from error

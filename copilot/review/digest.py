@@ -109,7 +109,7 @@ def _unmet(report: Report) -> list[tuple[int, str, str]]:
 
 def _demand(report: Report, words: Words) -> str:
     if unmet := _unmet(report)[:_NAMED]:
-        listed = words.either("، ", ", ").join(
+        listed = words.comma.join(
             f"{isolated(size)} {words.either('من', 'of')} {isolated(name)} ({people})"
             for people, size, name in unmet
         )
@@ -154,7 +154,7 @@ def _missing(report: Report, words: Words) -> str:
     lacks = _lacking(report, words)[:_NAMED]
     if not lacks:
         return words.either("ملف المحل فيه كل اللي اتسأل.", "The shop file answers all that was asked.")
-    listed = words.either("، ", ", ").join(lacks)
+    listed = words.comma.join(lacks)
     return words.either(
         f"اكتبي في ملف المحل: {listed}. المرة الجاية الرد هيظهر لوحده.",
         f"Write into the shop file: {listed}. Next time the answer comes by itself.",

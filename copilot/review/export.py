@@ -12,12 +12,11 @@ formula gets an apostrophe before it, in both formats: a sheet is saved as CSV b
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import xlsxwriter
 
@@ -25,6 +24,11 @@ from copilot.domain.report import Report
 from copilot.errors import RunError, UsageError
 from copilot.review import plain
 from copilot.review.sheets import Cell, Sheet, sheets
+
+Progress: TypeAlias = Callable[[int, int], None]
+
+_STEP: Final = 256
+"""Rows from one word about the progress to the next."""
 
 FORMATS: Final = ("csv", "xlsx", "json")
 
@@ -45,13 +49,17 @@ def harmless(text: str) -> str:
     return f"'{safe}" if _CONTROL.match(safe) else safe
 
 
-def export(report: Report, folder: Path, *, form: str) -> list[Path]:
+def export(
+    report: Report, folder: Path, *, form: str, progress: Progress = lambda _done, _total: None
+) -> list[Path]:
     """Write a review into a folder and return the files; a file that stands there already is replaced.
 
     Args:
         report: The review.
         folder: Made if need be.
         form: ``csv``, ``xlsx`` or ``json``.
+        progress: Told how many rows are written of how many; what it raises ends the export, and leaves
+            nothing half-written.
 
     Raises:
         UsageError: `folder` is a file.
@@ -61,7 +69,7 @@ def export(report: Report, folder: Path, *, form: str) -> list[Path]:
         raise UsageError(f"{folder} is a file. Name a folder for the export.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _WRITERS[form](report, folder)
+        return _WRITERS[form](report, folder, progress)
     except OSError as error:
         raise RunError(
             f"The export can't be written to {folder}: {error.strerror or error}. Name another folder."
@@ -70,35 +78,48 @@ def export(report: Report, folder: Path, *, form: str) -> list[Path]:
         raise RunError(f"The export can't be written to {folder}: {error}. Name another folder.") from error
 
 
-def _csv(report: Report, folder: Path) -> list[Path]:
+class _Counted:
+    """Gives a review's rows, and says how many are done."""
+
+    def __init__(self, report: Report, progress: Progress) -> None:
+        self.sheets = sheets(report)
+        self._total = sum(len(sheet.rows) for sheet in self.sheets)
+        self._done = 0
+        self._tell = progress
+
+    def rows(self, sheet: Sheet) -> Iterator[list[Cell]]:
+        for row in sheet.rows:
+            if self._done % _STEP == 0:
+                self._tell(self._done, self._total)
+            self._done += 1
+            yield [_cell(value) for value in row]
+
+
+def _csv(report: Report, folder: Path, progress: Progress) -> list[Path]:
+    counted = _Counted(report, progress)
     written = []
-    for sheet in sheets(report):
+    for sheet in counted.sheets:
         path = folder / f"{sheet.name}.csv"
-        with _whole(path) as half:
-            half.write_text(_lines(sheet), encoding="utf-8-sig", newline="")
+        with _whole(path) as half, half.open("w", encoding="utf-8-sig", newline="") as out:
+            writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+            writer.writerow(sheet.columns)
+            writer.writerows(counted.rows(sheet))
         written.append(path)
     return written
 
 
-def _lines(sheet: Sheet) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(sheet.columns)
-    writer.writerows([_cell(value) for value in row] for row in sheet.rows)
-    return out.getvalue()
-
-
-def _xlsx(report: Report, folder: Path) -> list[Path]:
+def _xlsx(report: Report, folder: Path, progress: Progress) -> list[Path]:
     path = folder / "review.xlsx"
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with _whole(path) as half, xlsxwriter.Workbook(half, options) as book:
         book.set_properties({"author": "Live Copilot", "comments": ""})
-        for sheet in sheets(report):
-            _fill(book, sheet)
+        counted = _Counted(report, progress)
+        for sheet in counted.sheets:
+            _fill(book, sheet, counted.rows(sheet))
     return [path]
 
 
-def _fill(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
+def _fill(book: xlsxwriter.Workbook, sheet: Sheet, rows: Iterable[list[Cell]]) -> None:
     page = book.add_worksheet(sheet.name)
     page.right_to_left()
     page.freeze_panes(1, 0)
@@ -107,8 +128,8 @@ def _fill(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
     widths = [max(_NARROWEST, len(name) + 2) for name in sheet.columns]
     for column, name in enumerate(sheet.columns):
         page.write_string(0, column, name, head)
-    for line, row in enumerate(sheet.rows, 1):
-        for column, value in enumerate(_cell(each) for each in row):
+    for line, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
             if isinstance(value, str):
                 page.write_string(line, column, value, wrapped)
                 longest = max((len(part) for part in value.split("\n")), default=0)
@@ -120,7 +141,8 @@ def _fill(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
     page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
 
 
-def _json(report: Report, folder: Path) -> list[Path]:
+def _json(report: Report, folder: Path, progress: Progress) -> list[Path]:
+    progress(0, 1)
     path = folder / "review.json"
     with _whole(path) as half:
         half.write_text(plain.json(report, indent=2) + "\n", encoding="utf-8")
@@ -143,4 +165,8 @@ def _whole(path: Path) -> Iterator[Path]:
             half.unlink(missing_ok=True)
 
 
-_WRITERS: Final[dict[str, Callable[[Report, Path], list[Path]]]] = {"csv": _csv, "xlsx": _xlsx, "json": _json}
+_WRITERS: Final[dict[str, Callable[[Report, Path, Progress], list[Path]]]] = {
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "json": _json,
+}

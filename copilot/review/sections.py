@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from copilot.domain.report import Asked, Idea, Order, Report, Theme, Trouble
+from copilot.domain.report import Asked, Idea, Order, Report, Theme, Trouble, Wave
 from copilot.review.html import Html, figure, joined, said, tag
 from copilot.review.words import Words, bare, clock, isolated, number
 
@@ -45,16 +45,20 @@ def _question(place: int, asked: Asked, words: Words, *, published: bool, marked
 
 def state(asked: Asked, words: Words) -> Html:
     """Return how a Question ended, as a tag whose words say what its colour says."""
+    unanswered = asked.coverage.median_wait is None and (asked.waiting or not asked.answers)
+    colour = "bad" if unanswered else "warn" if asked.waiting else "good"
+    return tag("span", state_words(asked, words), class_=f"tag {colour}")
+
+
+def state_words(asked: Asked, words: Words) -> str:
+    """Return how a Question ended: answered, answered but asked again, or open."""
     median = asked.coverage.median_wait
-    if median is None:
-        if asked.waiting or not asked.answers:
-            return tag("span", words("state_open"), class_="tag bad")
-        return tag("span", words("state_answered", wait=clock(0)), class_="tag good")
-    wait = isolated(clock(median))
+    if median is None and (asked.waiting or not asked.answers):
+        return words("state_open")
+    wait = isolated(clock(median or 0))
     if asked.waiting:
-        text = words("state_some", wait=wait, waiting=number(asked.waiting))
-        return tag("span", text, class_="tag warn")
-    return tag("span", words("state_answered", wait=wait), class_="tag good")
+        return words("state_some", wait=wait, waiting=number(asked.waiting))
+    return words("state_answered", wait=wait)
 
 
 def content(report: Report, words: Words) -> Html:
@@ -80,7 +84,7 @@ def _idea(place: int, idea: Idea, words: Words) -> Html:
 
 
 def _quotes(wordings: Sequence[str], words: Words) -> Html:
-    quoted = words.either("، ", ", ").join(words.quoted(text) for text in wordings)
+    quoted = words.comma.join(words.quoted(text) for text in wordings)
     return tag("p", f"{words('they_said')}: {quoted}", class_="meta") if wordings else Html()
 
 
@@ -117,24 +121,21 @@ def _trouble(place: int, trouble: Trouble, words: Words) -> Html:
     asked = trouble.asked
     count = figure(number(asked.askers), asked.askers, f"troubles.{place}.asked.askers")
     span = f"{words.clock(asked.first_at)} – {words.clock(asked.last_at)}"
-    spread = words.either("، ", ", ").join(
-        f"{words.platform(name)} {times}" for name, times in asked.platforms
-    )
-    waves = [
-        tag(
-            "p",
-            words.either(
-                f"⚠ موجة: بدأت {isolated(words.clock(wave.since))}، بانت {isolated(words.clock(wave.noticed_at))}، "
-                f"خلصت {isolated(words.clock(wave.until))} ({words.people(wave.people)})",
-                f"⚠ A wave: began {words.clock(wave.since)}, could be seen {words.clock(wave.noticed_at)}, "
-                f"ended {words.clock(wave.until)} ({words.people(wave.people)})",
-            ),
-        )
-        for wave in trouble.waves
-    ]
+    spread = words.comma.join(f"{words.platform(name)} {times}" for name, times in asked.platforms)
+    waves = [tag("p", f"⚠ {wave_words(wave, words)}") for wave in trouble.waves]
     meta = joined(tag("span", span, dir="ltr"), tag("span", spread))
     body = tag("div", said(asked.title), tag("div", meta, class_="meta"), *waves)
     return tag("li", tag("span", count, class_="count"), body, class_="row")
+
+
+def wave_words(wave: Wave, words: Words) -> str:
+    """Return the early-warning line of a wave: when it began, when it could be seen, when it was over."""
+    since, seen, until = (isolated(words.clock(at)) for at in (wave.since, wave.noticed_at, wave.until))
+    people = words.people(wave.people)
+    return words.either(
+        f"موجة: بدأت {since}، بانت {seen}، خلصت {until} ({people})",
+        f"A wave: began {since}, could be seen {seen}, ended {until} ({people})",
+    )
 
 
 def orders(report: Report, words: Words) -> Html:
@@ -178,6 +179,12 @@ def _order(order: Order, words: Words) -> Html:
 
 def trust(report: Report, words: Words) -> Html:
     """Return what the figures may lack, and who weighs on them."""
+    lines = doubts(report, words)
+    return tag("ul", *(tag("li", line) for line in lines), class_="plain") if lines else Html()
+
+
+def doubts(report: Report, words: Words) -> list[str]:
+    """Return what the figures may lack, and who weighs on them, a sentence each."""
     told = report.trust
     lines = [
         words.either(
@@ -211,7 +218,7 @@ def trust(report: Report, words: Words) -> Html:
                 f"{number(told.unnamed)} comments have no known author: each counts as a person.",
             )
         )
-    return tag("ul", *(tag("li", line) for line in lines), class_="plain") if lines else Html()
+    return lines
 
 
 def plain_title(report: Report, words: Words, when: str) -> str:

@@ -23,7 +23,7 @@ def demand(report: Report, words: Words) -> Html:
 
 def _demand(place: int, each: Demand, words: Words) -> Html:
     path = f"demand.{place}"
-    comma = words.either("، ", ", ")
+    comma = words.comma
     open_ = comma.join(words.quoted(title) for title, _ in each.open[:_OPEN])
     figures = (
         tag("span", words(label), " ", figure(number(value), value, f"{path}.{field}"))
@@ -61,7 +61,7 @@ def missing(report: Report, words: Words) -> Html:
 
 
 def _lacking(theme: Theme, names: dict[str, str], words: Words) -> Html:
-    where = words.either("، ", ", ").join(
+    where = words.comma.join(
         f"{isolated(names.get(product, product)) if product else words('whole_shop')} ({count})"
         for product, count in theme.missing
     )

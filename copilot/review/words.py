@@ -76,6 +76,29 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "state_open": ("من غير إجابة", "not answered"),
     "state_hidden": ("مخفي", "hidden"),
     "state_content": ("محتوى", "content"),
+    "unmarked": ("محدش علّم", "not marked"),
+    "topic": ("السؤال", "Question"),
+    "drafts": ("المسودات", "Drafts"),
+    "ready": ("جاهزة للنسخ", "ready to copy"),
+    "to_fill_in": ("ناقصها الإجابة", "the answer is missing"),
+    "objection": ("الاعتراض", "Objection"),
+    "size": ("المقاس", "Size"),
+    "people_count": ("كام شخص", "People"),
+    "in_stock": ("الباقي عندك", "Left"),
+    "said": ("الكلام", "What they said"),
+    "span": ("من – إلى", "From – to"),
+    "platforms": ("المنصات", "Platforms"),
+    "waves": ("موجات", "Waves"),
+    "wave": ("إنذار مبكر", "Early warning"),
+    "order": ("رقم", "No."),
+    "at": ("الوقت", "Time"),
+    "platform": ("المنصة", "Platform"),
+    "colours": ("الألوان", "Colours"),
+    "left_contact": ("ساب إيه", "Left"),
+    "text": ("النص", "Text"),
+    "answered": ("اتجاوب", "Answered"),
+    "share": ("النسبة", "Share"),
+    "doubts": ("خدي بالك", "To bear in mind"),
     "nobody": ("مفيش", "none"),
     "waits": ("انتظار", "waits"),
     "privacy": (
@@ -111,6 +134,11 @@ class Words:
     def either(self, arabic: str, english: str) -> str:
         """Return the sentence of this language."""
         return arabic if self.language == ARABIC else english
+
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return self.either("، ", ", ")
 
     def people(self, number: int) -> str:
         """Return a number of people."""

@@ -36,6 +36,14 @@ SELECT coalesce(max(seq), 0) FROM (
 )
 """
 
+_LATEST: Final = """
+SELECT coalesce(max(at), 0) FROM (
+    SELECT max(at) AS at FROM comment
+    UNION ALL SELECT max(at) FROM command
+    UNION ALL SELECT max(until) FROM gap
+)
+"""
+
 
 class SessionFile:
     """An open session file. One thread at a time may use it.
@@ -123,6 +131,17 @@ class SessionFile:
     def entries(self) -> Iterator[Entry]:
         """Give everything back in order of arrival; what was taken back, in the place where it was."""
         return entries(self._connection)
+
+    def count(self) -> int:
+        """Return how many entries there are, at least."""
+        (count,) = self._connection.execute("SELECT count(*) FROM comment").fetchone()
+        return int(count)
+
+    @property
+    def ended_at(self) -> float:
+        """The latest moment that anything in the file has, Unix seconds; 0 in an empty one."""
+        (at,) = self._connection.execute(_LATEST).fetchone()
+        return float(at)
 
     @property
     def shop(self) -> bytes:

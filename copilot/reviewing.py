@@ -1,0 +1,123 @@
+"""What stands behind the review window: session files, and the review of them.
+
+Part of the composition root: it names concrete classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from copilot.answers.shop import load_shop
+from copilot.assets import asset
+from copilot.domain.command import Command, LoggedCommand
+from copilot.domain.log import Entry
+from copilot.domain.report import Report
+from copilot.errors import RunError
+from copilot.language.topics import Catalogue
+from copilot.review.export import export
+from copilot.review.fold import Folded, fold, uncollected
+from copilot.review.page import page
+from copilot.review.panels import endings, panels, tasks
+from copilot.review.report import told_of
+from copilot.review.themes import Known
+from copilot.session import shop_of
+from copilot.storage.session_file import SessionFile
+from copilot.ui.reviewed import Progress, Reviewed, Told
+
+CORRECTOR = "review"
+"""Who sends what is corrected afterwards."""
+
+_STEP = 2048
+"""Comments from one word about the progress to the next."""
+
+
+class Reviewing:
+    """The `copilot.ui.reviewed.Reviewer` of the real product.
+
+    Args:
+        shop: The shop file; None for the facts that each session holds.
+    """
+
+    def __init__(self, shop: Path | None = None) -> None:
+        self._shop = shop
+
+    def load(self, path: Path, progress: Progress) -> Reviewed:
+        """Go through a session file."""
+        with uncollected(), SessionFile.read(path) as file:
+            facts = load_shop(self._shop) if self._shop else shop_of(file)
+            total = file.count()
+            folded = fold(_watched(file.entries(), total, progress))
+            progress(total, total)
+            report = told_of(folded, Known(topics=_topics().topics, shop=facts))
+            return Reviewed(
+                path=path,
+                report=report,
+                comments=[heard.read for heard in folded.heard],
+                cards=_cards(folded),
+                titles={
+                    each.question: each.title
+                    for each in (*report.questions, *(trouble.asked for trouble in report.troubles))
+                },
+            )
+
+    def tell(self, report: Report, language: str) -> Told:
+        """Say a report in words."""
+        return Told(
+            tasks=tasks(report, language=language),
+            panels=panels(report, language=language),
+            endings=endings(report, language=language),
+        )
+
+    def correct(self, path: Path, command: Command) -> None:
+        """Write a correction into the session file, at the last moment of its live."""
+        with SessionFile.open(path) as file:
+            file.append([LoggedCommand(at=file.ended_at, command=command)])
+
+    def export(self, report: Report, folder: Path, form: str, progress: Progress) -> Sequence[Path]:
+        """Write a review as files into a folder."""
+        return export(report, folder, form=form, progress=progress)
+
+    def page(self, report: Report, path: Path, language: str) -> None:
+        """Write a review as one page."""
+        write_whole(path, page(report, language=language))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        RunError: It can't be written.
+    """
+    half = path.with_name(f"{path.name}.part")
+    try:
+        half.write_text(text, encoding="utf-8")
+        half.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise RunError(
+            f"{path} can't be written: {error.strerror}. Name a place you may write to."
+        ) from error
+
+
+@cache
+def _topics() -> Catalogue:
+    return Catalogue.load(asset("topics"))
+
+
+def _watched(entries: Iterable[Entry], total: int, progress: Callable[[int, int], None]) -> Iterator[Entry]:
+    for number, entry in enumerate(entries):
+        if number % _STEP == 0:
+            progress(number, total)
+        yield entry
+
+
+def _cards(folded: Folded) -> list[tuple[int, ...]]:
+    """Return for each comment the Questions it counts for, as they ended, each once."""
+    resolve, places = folded.ledger.resolve, folded.places
+    return [
+        tuple(dict.fromkeys(map(resolve, places(heard)))) if heard.read.asks else () for heard in folded.heard
+    ]

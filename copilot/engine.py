@@ -31,6 +31,7 @@ from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.role import Role, may
+from copilot.domain.wording import Wording
 from copilot.errors import CopilotError
 from copilot.pipeline import Pipeline
 
@@ -160,6 +161,10 @@ class Engine:
             task = asyncio.ensure_future(self._queue.put(item))
             task.add_done_callback(lambda done: done.exception())
         return True
+
+    def wordings(self, question: int) -> list[Wording]:
+        """Return every way in which viewers put a card's Question; call it in the engine's thread."""
+        return self._pipeline.wordings(question)
 
     def stop(self) -> None:
         """End the run after what has arrived is written; call it in the engine's thread."""

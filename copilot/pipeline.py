@@ -35,13 +35,15 @@ from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
+from copilot.domain.wording import Wording
 from copilot.grouping.clusterer import Clusterer
 from copilot.grouping.floods import Floods
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.ranking import DEPTH, Ranking, is_rising
-from copilot.grouping.tally import Tally, wordings
+from copilot.grouping.tally import Tally, all_wordings, wordings
 from copilot.language.privacy import part
 from copilot.language.reading import Reader
+from copilot.orderbook import OrderBook
 
 _REMEMBERED: Final = 50_000
 _LONGEST_TEXT: Final = 4_000
@@ -77,6 +79,7 @@ class Pipeline:
         self._clusterer = Clusterer(reader.catalogue)
         self._floods = Floods()
         self._ranking = Ranking()
+        self._orderbook = OrderBook()
         self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._arrived = 0
 
@@ -155,7 +158,14 @@ class Pipeline:
             missed=ledger.missed.total(),
             hidden=tuple(self._card(tally) for tally in self._hidden()),
             done=tuple(ledger.done),
+            orders=self._orderbook.orders(ledger.orders, self.shop),
         )
+
+    def wordings(self, question: int) -> list[Wording]:
+        """Return every way in which viewers put a card's Question, what most people typed first."""
+        ledger = self.ledger
+        head = ledger.resolve(question)
+        return all_wordings(ledger.parts(ledger.tally(head))) if head in ledger else []
 
     def _is_new(self, raw: RawComment) -> bool:
         if not raw.id:

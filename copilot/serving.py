@@ -10,7 +10,8 @@ from typing import Self
 from copilot.answers.shop import Shop
 from copilot.console.doors import Doors
 from copilot.console.places import Address, Places
-from copilot.console.server import Console, Product
+from copilot.console.server import Console
+from copilot.console.steering import Product
 from copilot.domain.board import Board
 from copilot.domain.role import Role
 from copilot.engine import Engine
@@ -94,5 +95,8 @@ class _Products:
         shop = self._shop()
         if shop is not self._of:
             self._of = shop
-            self._products = tuple(Product(code=each.code, name=each.name) for each in shop.products)
+            self._products = tuple(
+                Product(code=each.code, name=each.name, sizes=each.sizes, colours=each.colours)
+                for each in shop.products
+            )
         return self._products

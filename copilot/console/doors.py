@@ -60,10 +60,11 @@ class Reason(StrEnum):
     ROLE = "role"
     MALFORMED = "malformed"
     UNKNOWN_PRODUCT = "unknown_product"
+    NOTHING_LEFT = "nothing_left"
 
 
 class RefusedEntryError(Exception):
-    """Somebody is not let in.
+    """Somebody is not let in, or a command is not taken.
 
     Attributes:
         reason: Why.

@@ -1,174 +1,35 @@
 """What the pages and the server say to each other. Pure: no socket, no clock.
 
 To the page: ``hello`` once, then ``board`` with what changed since the last one, ``refused``, ``end``.
-From the page: one command a message, with an id that the page made, so that it is applied once however
-often it is sent. What a page sends is checked to the last field before it becomes a `Command`.
+From the page: see `copilot.console.asks`.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
-from typing import Annotated, Any, Final, TypeAlias, get_args
+from typing import Any, Final
 
-import msgspec
-
+from copilot.console.asks import TAGS
+from copilot.console.plain import plain
 from copilot.console.protocol import Json
 from copilot.console.protocol import card as card_json
-from copilot.domain import command as commands
 from copilot.domain.board import Alert, AlertKind, Board, Card
-from copilot.domain.command import Command, LoggedCommand
+from copilot.domain.command import LoggedCommand
+from copilot.domain.order import Order
 from copilot.domain.role import Role
 
-_LONGEST: Final = 400
-_MOST_MARKS: Final = 3
-_JOINERS: Final = "\u200c\u200d"
-_DROPPED: Final = {"Cc", "Cf", "Cs", "Co"}
-
-Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{8,48}$")]
-Number = Annotated[int, msgspec.Meta(ge=1, le=2**31)]
-Title = Annotated[str, msgspec.Meta(max_length=120)]
-Answer = Annotated[str, msgspec.Meta(max_length=500)]
-Note = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-Code = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+_SEES_ORDERS: Final = frozenset({Role.MODERATOR, Role.REVIEWER})
 
 
-class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="do"):
-    """What every message of a page has: the id of what it asks."""
+def hello(*, live: str, by: str, reveals: bool = False) -> Json:
+    """Return what a page hears first.
 
-    id: Id
-
-    def command(self, by: str) -> Command:
-        """Return the command of the same name, sent by someone."""
-        fields = {name: getattr(self, name) for name in self.__struct_fields__ if name != "id"}
-        told = {name: plain(value) if isinstance(value, str) else value for name, value in fields.items()}
-        kind: type[Command] = getattr(commands, type(self).__name__)
-        return kind(by=by, **told)
-
-
-class _OfQuestion(Asked, frozen=True, forbid_unknown_fields=True):
-    question: Number
-
-
-class Pin(_OfQuestion, frozen=True, forbid_unknown_fields=True, tag="pin"):
-    """See `copilot.domain.command`, for this one and all that follow."""
-
-
-class Unpin(_OfQuestion, frozen=True, forbid_unknown_fields=True, tag="unpin"):
-    """Likewise."""
-
-
-class Hide(_OfQuestion, frozen=True, forbid_unknown_fields=True, tag="hide"):
-    """Likewise."""
-
-
-class Unhide(_OfQuestion, frozen=True, forbid_unknown_fields=True, tag="unhide"):
-    """Likewise."""
-
-
-class MarkAnswered(_OfQuestion, frozen=True, forbid_unknown_fields=True, tag="answered"):
-    """Likewise."""
-
-    text: Answer = ""
-
-
-class Propose(_OfQuestion, frozen=True, forbid_unknown_fields=True, tag="propose"):
-    """Likewise."""
-
-    text: Answer
-
-
-class Rename(_OfQuestion, frozen=True, forbid_unknown_fields=True, tag="rename"):
-    """Likewise."""
-
-    title: Title
-
-
-class Merge(Asked, frozen=True, forbid_unknown_fields=True, tag="merge"):
-    """Likewise."""
-
-    source: Number
-    target: Number
-
-
-class Show(Asked, frozen=True, forbid_unknown_fields=True, tag="show"):
-    """Likewise."""
-
-    product: Code | None
-
-
-class Message(Asked, frozen=True, forbid_unknown_fields=True, tag="message"):
-    """Likewise."""
-
-    text: Note
-
-
-class Retract(Asked, frozen=True, forbid_unknown_fields=True, tag="retract"):
-    """Likewise."""
-
-    message: Number
-
-
-class Undo(Asked, frozen=True, forbid_unknown_fields=True, tag="undo"):
-    """Likewise."""
-
-
-_Any: TypeAlias = (
-    Pin | Unpin | Hide | Unhide | MarkAnswered | Propose | Rename | Merge | Show | Message | Retract | Undo
-)
-_DECODER: Final[msgspec.json.Decoder[_Any]] = msgspec.json.Decoder(_Any)
-_TAGS: Final = {getattr(commands, kind.__name__): kind.__struct_config__.tag for kind in get_args(_Any)}
-
-
-class _Identified(msgspec.Struct, frozen=True):
-    id: Id
-
-
-def asked(message: str) -> Asked:
-    """Read a page's message.
-
-    Raises:
-        msgspec.DecodeError: It is no JSON, or not exactly one of the messages above.
+    Args:
+        live: Which live this is.
+        by: What its commands are signed with.
+        reveals: It may ask how the customer of an order can be reached, and somebody knows.
     """
-    try:
-        return _DECODER.decode(message)
-    except (RecursionError, UnicodeEncodeError) as error:
-        raise msgspec.DecodeError(str(error)) from error
-
-
-def id_of(message: str) -> str:
-    """Return the id of a message that is not understood, as far as it has one; else an empty text."""
-    try:
-        return msgspec.json.decode(message, type=_Identified).id
-    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
-        return ""
-
-
-def plain(text: str) -> str:
-    """Return one line without controls, direction overrides, or letters under heaps of marks.
-
-    At most 400 characters and an ellipsis. Pages show it as text, never as markup; this keeps it from
-    steering the line that it stands in.
-    """
-    kept: list[str] = []
-    marks = 0
-    for char in text[: 4 * _LONGEST]:
-        if char.isspace():
-            kept.append(" ")
-            continue
-        category = unicodedata.category(char)
-        if category in _DROPPED and char not in _JOINERS:
-            continue
-        marks = marks + 1 if category in {"Mn", "Me"} or char in _JOINERS else 0
-        if marks <= _MOST_MARKS:
-            kept.append(char)
-    line = " ".join("".join(kept).split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
-
-
-def hello(*, live: str, by: str) -> Json:
-    """Return what a page hears first: which live this is, and what its commands are signed with."""
-    return {"t": "hello", "live": live, "you": by}
+    return {"t": "hello", "live": live, "you": by, "reveals": reveals}
 
 
 class Changes:
@@ -181,6 +42,7 @@ class Changes:
     def __init__(self, role: Role) -> None:
         self._role = role
         self._cards: dict[int, Card] = {}
+        self._orders: dict[str, Order] = {}
         self._rest: Json = {}
 
     def since(self, board: Board, **more: Any) -> Json:  # noqa: ANN401 - plain JSON values
@@ -193,7 +55,18 @@ class Changes:
             key: value for key, value in rest.items() if key not in self._rest or self._rest[key] != value
         }
         self._rest = rest
-        return {"t": "board", **told, **({"cards": changed} if changed else {})}
+        if changed:
+            told["cards"] = changed
+        if self._role in _SEES_ORDERS:
+            told |= self._about_orders(board)
+        return {"t": "board", **told}
+
+    def _about_orders(self, board: Board) -> Json:
+        """Return the orders that changed, and the ids of those that are there no more."""
+        known, self._orders = self._orders, {each.id: each for each in board.orders}
+        changed = [order(each) for each in board.orders if known.get(each.id) != each]
+        gone = [each for each in known if each not in self._orders]
+        return {**({"orders": changed} if changed else {}), **({"gone": gone} if gone else {})}
 
 
 def card(value: Card, role: Role) -> Json:
@@ -213,6 +86,28 @@ def card(value: Card, role: Role) -> Json:
     if not insider:
         told["missing"] = None
     return told
+
+
+def order(value: Order) -> Json:
+    """Return an order as people of the shop see it: what was typed is redacted."""
+    line = value.line
+    return {
+        "id": value.id,
+        "number": value.number,
+        "at": value.at,
+        "platform": value.platform,
+        "texts": [plain(text) for text in value.texts],
+        "product": line.product,
+        "name": value.name,
+        "size": plain(line.size),
+        "colour": plain(line.colour),
+        "quantity": line.quantity,
+        "state": value.state.value,
+        "by": value.by,
+        "phone": value.phone,
+        "address": value.address,
+        "confirmation": value.confirmation,
+    }
 
 
 def _rest(board: Board, role: Role) -> Json:
@@ -251,8 +146,9 @@ def _done(entries: Iterable[LoggedCommand]) -> Iterable[Json]:
         yield {
             "at": entry.at,
             "by": command.by,
-            "do": _TAGS.get(type(command), ""),
+            "do": TAGS.get(type(command), ""),
             "question": question,
             "text": words,
             "product": getattr(command, "product", None),
+            "order": getattr(command, "order", None),
         }

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from functools import partial
-from typing import Final, Protocol, cast
+from typing import Final, cast
 
-import msgspec
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from copilot.console import page
-from copilot.console.doors import Doors, Reason, Session
+from copilot.console.doors import Doors, Session
+from copilot.console.open_page import OpenPage
 from copilot.console.places import Places
 from copilot.console.protocol import Json, line
 from copilot.console.reception import Knock, Reception
+from copilot.console.steering import Contacts, Product, Steering, Takes
 from copilot.domain.board import Board
-from copilot.domain.command import Command
 from copilot.domain.role import Role
 
 GOING_AWAY: Final = 1001
@@ -37,47 +35,11 @@ REVOKED: Final = 4001
 _LONGEST_MESSAGE: Final = 8 * 1024
 _SLOWEST_SEND: Final = 10.0
 _GOODBYE: Final = 2.0
-_MALFORMED_COST: Final = 8.0
-_MOST_REFUSED: Final = 64
 
 log = logging.getLogger(__name__)
 
 _quiet = logging.getLogger(f"{__name__}.websockets")
 _quiet.setLevel(logging.ERROR)  # at DEBUG the library writes headers, and with them cookies and tokens
-
-
-class Takes(Protocol):
-    """What the server needs of the engine."""
-
-    def submit(self, command: Command, *, role: Role, done: Callable[[], None]) -> bool:
-        """Take a command; see `copilot.engine.Engine.submit`."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
-    """A product that can be put on air."""
-
-    code: str
-    name: str
-
-
-class _Page:
-    """One open page: what it was told, and what it still has to hear."""
-
-    def __init__(self, connection: Knock, session: Session) -> None:
-        self.connection = connection
-        self.session = session
-        self.changes = page.Changes(session.role)
-        self.news = asyncio.Event()
-        self.durable: list[str] = []
-        self.confirmed: list[str] = []
-        self.refused: list[Json] = []
-
-    def refuse(self, command: str, reason: Reason) -> None:
-        """Say that a command is not taken."""
-        self.refused.append({"t": "refused", "id": command, "reason": reason.value})
-        self.news.set()
 
 
 class Console:
@@ -87,6 +49,7 @@ class Console:
         doors: Who gets in.
         places: Where; its sockets are closed when serving ends.
         products: Gives the products that can be put on air now.
+        contacts: Knows how customers can be reached; None when nothing was kept.
         open_timeout: Seconds in which a request must be complete and answered.
     """
 
@@ -96,6 +59,7 @@ class Console:
         doors: Doors,
         places: Places,
         products: Callable[[], Sequence[Product]],
+        contacts: Contacts | None = None,
         open_timeout: float = 8.0,
     ) -> None:
         self._doors = doors
@@ -105,9 +69,7 @@ class Console:
         self._reception = Reception(
             doors=doors, places=places, put_out=lambda session: self._put_out([session])
         )
-        self._pages: set[_Page] = set()
-        self._board: Board | None = None
-        self._engine: Takes | None = None
+        self._steering = Steering(products=products, url=self.url, renew=self.renew, contacts=contacts)
         self._over = False
         self._listed: tuple[Sequence[Product], list[Json]] = ((), [])
 
@@ -124,7 +86,7 @@ class Console:
     @asynccontextmanager
     async def beside(self, engine: Takes) -> AsyncIterator[None]:
         """Serve as long as the engine runs; then tell every page that the live is over."""
-        self._engine = engine
+        self._steering.engine = engine
         async with AsyncExitStack() as stack:
             for socket in self._places.sockets:
                 server = serve(
@@ -148,8 +110,8 @@ class Console:
 
     def publish(self, board: Board) -> None:
         """Take a new board; call it in the engine's thread."""
-        self._board = board
-        for each in self._pages:
+        self._steering.board = board
+        for each in self._steering.pages:
             each.confirmed += each.durable
             each.durable = []
             each.news.set()
@@ -168,22 +130,23 @@ class Console:
         if session is None or not self._doors.open(session):
             await connection.close(TRY_LATER, "full")
             return
-        this = _Page(knock, session)
-        self._pages.add(this)
+        this = OpenPage(knock, session)
+        self._steering.pages.add(this)
         self._tell_who_is_here()
         telling = asyncio.create_task(self._tell(this))
         try:
             await self._hear(this)
         finally:
-            self._pages.discard(this)
+            self._steering.pages.discard(this)
             self._doors.shut(session)
             telling.cancel()
             await asyncio.gather(telling, return_exceptions=True)
             self._tell_who_is_here()
 
-    async def _tell(self, this: _Page) -> None:
+    async def _tell(self, this: OpenPage) -> None:
         """Send a page what is new, again and again; a page that takes too long is let go."""
-        hello = page.hello(live=self._doors.live, by=this.session.by)
+        session = this.session
+        hello = page.hello(live=self._doors.live, by=session.by, reveals=self._steering.reveals(session))
         try:
             await this.connection.send(line(hello))
             while not self._over:
@@ -198,89 +161,53 @@ class Console:
         except ConnectionClosed:
             pass
 
-    async def _send_news(self, this: _Page) -> None:
-        refused, this.refused = this.refused, []
-        for message in refused:
+    async def _send_news(self, this: OpenPage) -> None:
+        for message in this.take_replies():
             await this.connection.send(line(message))
-        if self._board is None:
+        if self._steering.board is None:
             return
-        told = this.changes.since(self._board, products=self._told_products(this), here=self._here(this))
+        told = this.changes.since(
+            self._steering.board, products=self._told_products(this), here=self._here(this)
+        )
         confirmed, this.confirmed = this.confirmed, []
         if confirmed:
             told["confirmed"] = confirmed
         await this.connection.send(line(told))
 
-    async def _hear(self, this: _Page) -> None:
+    async def _hear(self, this: OpenPage) -> None:
         """Read what a page asks until it is gone."""
         try:
             async for message in this.connection:
-                if not isinstance(message, str) or not self._take(this, message):
+                if not isinstance(message, str) or not self._steering.take(this, message):
                     log.warning("%s sent too much, or what is no message", this.session.by)
                     await this.connection.close(POLICY, "not understood")
                     return
         except ConnectionClosed:
             pass
 
-    def _take(self, this: _Page, message: str) -> bool:
-        """Hand what a page asks to the engine; return whether the page may go on."""
-        session, now = this.session, time.monotonic()
-        if session.over:
-            return False
-        try:
-            asked = page.asked(message)
-        except msgspec.DecodeError:
-            this.refuse(page.id_of(message), Reason.MALFORMED)
-            return session.bucket.take(now, _MALFORMED_COST)
-        if not session.bucket.take(now):
-            this.refuse(asked.id, Reason.TOO_FAST)
-            return len(this.refused) < _MOST_REFUSED
-        if session.is_new(asked.id):
-            self._submit(this, asked)
-        elif session.commands[asked.id]:
-            this.durable.append(asked.id)
-        return True
-
-    def _submit(self, this: _Page, asked: page.Asked) -> None:
-        session, engine = this.session, self._engine
-        if isinstance(asked, page.Show) and not self._can_show(asked.product):
-            session.commands.pop(asked.id)
-            this.refuse(asked.id, Reason.UNKNOWN_PRODUCT)
-            return
-
-        def done() -> None:
-            session.commands[asked.id] = True
-            for each in self._pages:
-                if each.session is session:
-                    each.durable.append(asked.id)
-
-        if engine is None or not engine.submit(asked.command(session.by), role=session.role, done=done):
-            session.commands.pop(asked.id)
-            this.refuse(asked.id, Reason.ROLE)
-
-    def _can_show(self, code: str | None) -> bool:
-        return code is None or any(product.code == code for product in self._products())
-
-    def _told_products(self, this: _Page) -> list[Json]:
+    def _told_products(self, this: OpenPage) -> list[Json]:
         if this.session.role not in {Role.MODERATOR, Role.PRESENTER}:
             return []
         products = self._products()
         if products is not self._listed[0]:
-            self._listed = (products, [{"code": each.code, "name": each.name} for each in products])
+            self._listed = (products, [_told(each) for each in products])
         return self._listed[1]
 
-    def _here(self, this: _Page) -> list[str]:
+    def _here(self, this: OpenPage) -> list[str]:
         """Return the moderators who have a page open, for those who work with them."""
         if this.session.role is Role.WATCHER:
             return []
-        return sorted({each.session.by for each in self._pages if each.session.role is Role.MODERATOR})
+        return sorted(
+            {each.session.by for each in self._steering.pages if each.session.role is Role.MODERATOR}
+        )
 
     def _tell_who_is_here(self) -> None:
-        for each in self._pages:
+        for each in self._steering.pages:
             each.news.set()
 
     def _put_out(self, sessions: Iterable[Session]) -> None:
         ended = list(sessions)
-        for each in self._pages:
+        for each in self._steering.pages:
             if each.session in ended:
                 task = asyncio.ensure_future(each.connection.close(REVOKED, "revoked"))
                 task.add_done_callback(lambda done: done.exception())
@@ -289,11 +216,20 @@ class Console:
         """Send every page the last board and that this was it."""
         self._over = True
         self._doors.close()
-        for each in self._pages:
+        for each in self._steering.pages:
             each.news.set()
-        waiting = [each.connection.wait_closed() for each in self._pages]
+        waiting = [each.connection.wait_closed() for each in self._steering.pages]
         try:
             async with asyncio.timeout(_GOODBYE):
                 await asyncio.gather(*waiting)
         except TimeoutError:
             log.info("Some pages were gone before the end")
+
+
+def _told(product: Product) -> Json:
+    return {
+        "code": product.code,
+        "name": product.name,
+        "sizes": list(product.sizes),
+        "colours": list(product.colours),
+    }

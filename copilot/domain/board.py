@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from copilot.domain.command import LoggedCommand
 from copilot.domain.comment import Kind
+from copilot.domain.order import Order
 
 
 class CardState(StrEnum):
@@ -194,6 +195,7 @@ class Board:
         missed: Comments that are thought to be missing, on all platforms together.
         hidden: The cards that were taken off the board, newest first, at most 60.
         done: The last commands that changed something, oldest first, at most 20: who did what.
+        orders: The newest orders, newest first, at most 200.
     """
 
     at: float
@@ -206,3 +208,4 @@ class Board:
     missed: int = 0
     hidden: tuple[Card, ...] = ()
     done: tuple[LoggedCommand, ...] = ()
+    orders: tuple[Order, ...] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from copilot.domain.order import OrderState
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
@@ -110,6 +112,25 @@ class Retract(Command):
     """Take a message off the presenter's screen; messages count from 1 in a session."""
 
     message: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkOrder(Command):
+    """An order has come so far; orders are called by their id."""
+
+    order: str
+    state: OrderState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditOrder(Command):
+    """This is what is ordered, whatever was read: see `copilot.domain.order.Line`."""
+
+    order: str
+    product: str | None
+    size: str
+    colour: str
+    quantity: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+PHONE: Final = "[phone]"
+"""Stands in a redacted text where a phone number was."""
+
+ADDRESS: Final = "[address]"
+"""Likewise where an address was."""
 
 
 class Kind(StrEnum):

@@ -7,8 +7,10 @@ from typing import Final
 
 from copilot.domain.command import (
     Command,
+    EditOrder,
     Hide,
     MarkAnswered,
+    MarkOrder,
     Merge,
     Message,
     Pin,
@@ -34,6 +36,7 @@ class Role(StrEnum):
 
 _STEERING: Final = (
     Pin, Unpin, MarkAnswered, Propose, Hide, Unhide, Rename, Merge, Split, Show, Message, Retract, Undo,
+    MarkOrder, EditOrder,
 )  # fmt: skip
 
 _MAY: Final[dict[Role, tuple[type[Command], ...]]] = {
@@ -42,6 +45,14 @@ _MAY: Final[dict[Role, tuple[type[Command], ...]]] = {
     Role.WATCHER: (),
     Role.REVIEWER: (),
 }
+
+
+_HANDLES_ORDERS: Final = frozenset({Role.PRESENTER, Role.MODERATOR})
+
+
+def may_see_contacts(role: Role) -> bool:
+    """Tell whether someone in a role may see the phone number and address of an order."""
+    return role in _HANDLES_ORDERS
 
 
 def may(role: Role, command: Command) -> bool:

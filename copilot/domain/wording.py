@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 LONGEST: Final = 120
@@ -16,3 +17,16 @@ def worded(text: str) -> str:
 def same_words(text: str) -> str:
     """Return what comments of the same words have in common, whatever their letter case and spacing."""
     return worded(text).casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One way in which viewers put a Question.
+
+    Attributes:
+        text: As somebody typed it, as a wording. Plain, never markup.
+        people: Distinct people who put it so.
+    """
+
+    text: str
+    people: int

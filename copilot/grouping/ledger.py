@@ -33,6 +33,7 @@ from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.wording import same_words
+from copilot.grouping.orders import Orders
 from copilot.grouping.splits import Splits
 from copilot.grouping.tally import Layered, Said, Tally
 
@@ -65,9 +66,11 @@ class Ledger:
         newest_at: When the newest comment was typed, or None before the first.
         done: The last commands that changed something, oldest first: who did what.
         missed: Comments that are thought to be missing, by platform.
+        orders: What viewers ordered.
     """
 
     def __init__(self) -> None:
+        self.orders = Orders()
         self.at = 0.0
         self.comments = 0
         self.newest_at: float | None = None
@@ -150,6 +153,7 @@ class Ledger:
         self.comments += 1
         for ask in entry.asks:
             self._count(entry, ask)
+        self.orders.hear(entry, self.showing)
 
     def _typed(self, at: float, opened: Iterable[Question]) -> None:
         """Note that a comment was typed, and the Questions that began with it."""
@@ -202,7 +206,7 @@ class Ledger:
             case Pin() | Unpin() | Hide() | Unhide() | Rename() | MarkAnswered() | Propose():
                 tally = self._tallies.get(self.resolve(command.question))
                 return _all(self._touch(tally, command)) if tally else None
-        return None
+        return self.orders.carry_out(command)
 
     def _touch(self, tally: Tally, command: Command) -> list[_Back]:
         backs: list[_Back] = []

@@ -15,7 +15,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
 from copilot.domain.question import Question
-from copilot.domain.wording import worded
+from copilot.domain.wording import Wording, same_words, worded
 from copilot.grouping.titles import MOST_GAINED, clarity, titled
 
 SLOW_HALF_LIFE: Final = 480.0
@@ -264,3 +264,15 @@ def wordings(parts: Iterable[Tally], *, title: str) -> tuple[str, ...]:
     edges = " ?؟!."
     best = nlargest(len(heard), heard, key=heard.__getitem__)
     return tuple(text for text in best if text.strip(edges) != title.strip(edges))[:WORDINGS]
+
+
+def all_wordings(parts: Iterable[Tally]) -> list[Wording]:
+    """Return every way in which a card's comments are put, what most people typed first."""
+    people: dict[str, set[str]] = {}
+    spelt: dict[str, str] = {}
+    for said in (said for part in parts for said in part.said):
+        same = same_words(said.text)
+        people.setdefault(same, set()).add(said.person)
+        spelt.setdefault(same, worded(said.text))
+    most = sorted(people, key=lambda same: (-len(people[same]), same))
+    return [Wording(text=spelt[same], people=len(people[same])) for same in most]

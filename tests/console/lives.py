@@ -22,7 +22,8 @@ from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.console.doors import Doors, Limits
 from copilot.console.places import Address, Places
-from copilot.console.server import Console, Product
+from copilot.console.server import Console
+from copilot.console.steering import Product
 from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.domain.comment import Kind
 from copilot.domain.reading import Reading, TopicMatch
@@ -35,7 +36,9 @@ from tests.builders import raw
 
 SHOP = Shop(
     products=(
-        ShopProduct(code="A12", name="فستان كتان بيج", price=650.0),
+        ShopProduct(
+            code="A12", name="فستان كتان بيج", price=650.0, colours=("بيج", "أسود"), sizes=("M", "L")
+        ),
         ShopProduct(code="B7", name="Black abaya", price=900.0),
     )
 )
@@ -46,6 +49,10 @@ WORDS = {
     "الصوت": "stream_sound",
     "مقاس": "sizes_available",
 }
+
+
+ORDERS = ("عايزة", "3ayza")
+"""Words with which a text orders something."""
 
 
 class TableReader:
@@ -62,6 +69,8 @@ class TableReader:
         seed = int.from_bytes(hashlib.sha256(text.encode(errors="replace")).digest()[:4])
         vector = np.random.default_rng(seed).standard_normal(64).astype(np.float32)
         kind = self.catalogue.topics[topic].kind if topic else Kind.QUESTION
+        if any(word in text for word in ORDERS):
+            kind = Kind.ORDER
         return Reading(
             kind=kind,
             topics=(TopicMatch(topic=topic, confidence=0.9),) if topic else (),
@@ -144,7 +153,9 @@ class Live:
             return [entry.command for entry in file.entries() if hasattr(entry, "command")]
 
 
-PRODUCTS = tuple(Product(code=each.code, name=each.name) for each in SHOP.products)
+PRODUCTS = tuple(
+    Product(code=each.code, name=each.name, sizes=each.sizes, colours=each.colours) for each in SHOP.products
+)
 
 
 @asynccontextmanager

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.console import page
+from copilot.console import asks, page
+from copilot.console.plain import plain
 from copilot.domain import command as commands
 from copilot.domain.board import (
     Alert,
@@ -56,12 +57,12 @@ def board(*cards: Card, **changes) -> Board:
     ],
 )
 def test_a_message_becomes_a_command_of_its_sender(message: dict, command: Command) -> None:
-    assert page.asked(json.dumps({"id": ID, **message})).command("منى") == command
+    assert asks.asked(json.dumps({"id": ID, **message})).command("منى") == command
 
 
 def test_every_command_of_the_domain_can_be_asked() -> None:
     kinds = {kind for kind in vars(commands).values() if isinstance(kind, type) and issubclass(kind, Command)}
-    assert set(page._TAGS) == kinds - {Command}
+    assert set(asks.TAGS) == kinds - {Command}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_every_command_of_the_domain_can_be_asked() -> None:
 )  # fmt: skip
 def test_what_is_not_exactly_a_message_is_refused(message: str) -> None:
     with pytest.raises(msgspec.DecodeError):
-        page.asked(message)
+        asks.asked(message)
 
 
 @given(
@@ -93,16 +94,16 @@ def test_what_is_not_exactly_a_message_is_refused(message: str) -> None:
 )
 def test_no_text_breaks_the_reading_of_messages(text: str) -> None:
     with pytest.raises(msgspec.DecodeError):
-        page.asked(text)
-    assert isinstance(page.id_of(text), str)
+        asks.asked(text)
+    assert isinstance(asks.id_of(text), str)
 
 
 @given(st.text(max_size=2000))
 def test_plain_text_is_one_bounded_line_that_steers_nothing(text: str) -> None:
-    line = page.plain(text)
+    line = plain(text)
     assert len(line) <= 401
     assert not set(line) & set("\n\r\t\x00\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u2028")
-    assert page.plain(line) == line
+    assert plain(line) == line
 
 
 def test_the_first_message_tells_all_and_the_next_only_what_changed() -> None:
@@ -148,7 +149,15 @@ def test_who_works_with_it_sees_who_did_what() -> None:
     done = (LoggedCommand(at=1.0, command=MarkAnswered(by="منى", question=1, text="650")),)
     told = page.Changes(Role.MODERATOR).since(board(card(1), done=done))
     assert told["done"] == [
-        {"at": 1.0, "by": "منى", "do": "answered", "question": 1, "text": "650", "product": None}
+        {
+            "at": 1.0,
+            "by": "منى",
+            "do": "answered",
+            "question": 1,
+            "text": "650",
+            "product": None,
+            "order": None,
+        }
     ]
 
 

@@ -50,12 +50,12 @@ async def test_a_page_hears_everything_and_then_what_changes(live: Live) -> None
     await live.ask("بكام", people=3)
     async with opened(live, await cookie_of(live, name="Mona")) as socket:
         hello = json.loads(await socket.recv())
-        assert hello == {"t": "hello", "live": live.doors.live, "you": "Mona"}
+        assert hello == {"t": "hello", "live": live.doors.live, "you": "Mona", "reveals": False}
         first = await heard(socket, lambda message: message["t"] == "board")
         assert first["cards"][0]["waiting"] == 3
         assert first["products"] == [
-            {"code": "A12", "name": "فستان كتان بيج"},
-            {"code": "B7", "name": "Black abaya"},
+            {"code": "A12", "name": "فستان كتان بيج", "sizes": ["M", "L"], "colours": ["بيج", "أسود"]},
+            {"code": "B7", "name": "Black abaya", "sizes": [], "colours": []},
         ]
         assert first["here"] == ["Mona"]
         await live.ask("بكام", people=2)

@@ -1,0 +1,150 @@
+"""Who orders what: the fold of the comments that order into one line for each person and product.
+
+A person often orders in pieces: "عايزة البيج", a moment later the size, then the number. What one person
+types about the product on air within ten minutes is one order, until somebody of the shop has taken it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from copilot.domain.command import Command, EditOrder, MarkOrder
+from copilot.domain.comment import ADDRESS, PHONE, Comment, Kind
+from copilot.domain.order import Line, OrderState
+from copilot.domain.question import ReadComment
+from copilot.grouping.tally import Layered
+
+TOGETHER: Final = 600.0
+"""Seconds within which one person's comments are one order."""
+
+_COMMENTS: Final = 6
+_FEW_WORDS: Final = 2
+
+
+@dataclass(slots=True)
+class OrderTally:
+    """One order so far.
+
+    Attributes:
+        number: Counts from 1 in a session.
+        product: Code of the product on air when it began, or None.
+        comments: Its comments, oldest first, at most six.
+        version: Counts what changed it.
+    """
+
+    number: int
+    product: str | None
+    comments: list[Comment]
+    version: int = 0
+    _states: Layered[tuple[OrderState, str]] = field(
+        default_factory=lambda: Layered[tuple[OrderState, str]]((OrderState.NEW, ""))
+    )
+    _lines: Layered[Line | None] = field(default_factory=lambda: Layered[Line | None](None))
+
+    @property
+    def id(self) -> str:
+        """What commands call it: its first comment."""
+        return order_id(self.comments[0])
+
+    @property
+    def state(self) -> OrderState:
+        """How far it has come."""
+        return self._states.now[0]
+
+    @property
+    def by(self) -> str:
+        """Who brought it there; empty for a new one."""
+        return self._states.now[1]
+
+    @property
+    def corrected(self) -> Line | None:
+        """What somebody of the shop wrote down for it, or None."""
+        return self._lines.now
+
+    def hear(self, comment: Comment) -> None:
+        """Take in one more comment of the same person."""
+        self.version += 1
+        if len(self.comments) < _COMMENTS:
+            self.comments.append(comment)
+
+    def mark(self, state: OrderState, by: str) -> Callable[[], None]:
+        """Set how far it has come; return what takes that back."""
+        return self._versioned(self._states.put((state, by)))
+
+    def correct(self, line: Line) -> Callable[[], None]:
+        """Write down what is ordered; return what takes that back."""
+        return self._versioned(self._lines.put(line))
+
+    def _versioned(self, back: Callable[[], None]) -> Callable[[], None]:
+        self.version += 1
+
+        def counted() -> None:
+            back()
+            self.version += 1
+
+        return counted
+
+
+class Orders:
+    """The orders of a session, changed only by its entries."""
+
+    def __init__(self) -> None:
+        self._orders: dict[str, OrderTally] = {}
+        self._last: dict[tuple[str, str], OrderTally] = {}
+
+    def __len__(self) -> int:
+        return len(self._orders)
+
+    def newest(self, most: int) -> Iterator[OrderTally]:
+        """Give the newest orders first, at most so many."""
+        orders = reversed(self._orders.values())
+        return (order for order, _ in zip(orders, range(most), strict=False))
+
+    def hear(self, entry: ReadComment, showing: str | None) -> None:
+        """Count a comment, if it orders something or belongs to an order.
+
+        Args:
+            entry: The comment as it was read.
+            showing: Code of the product on air, or None.
+        """
+        comment = entry.comment
+        person = (comment.platform, comment.author)
+        last = self._last.get(person) if comment.author else None
+        if last and comment.at - last.comments[-1].at > TOGETHER:
+            last = None
+        if last and _is_contact(comment):
+            last.hear(comment)
+        elif entry.kind is Kind.ORDER:
+            if last and last.state is OrderState.NEW and last.product == showing:
+                last.hear(comment)
+                return
+            order = OrderTally(number=len(self._orders) + 1, product=showing, comments=[comment])
+            self._orders[order.id] = self._last[person] = order
+
+    def carry_out(self, command: Command) -> Callable[[], None] | None:
+        """Carry a command out and return what takes it back; None when it changes nothing."""
+        match command:
+            case MarkOrder(order=order, state=state, by=by) if order in self._orders:
+                return self._orders[order].mark(state, by)
+            case EditOrder(order=order) if order in self._orders:
+                line = Line(
+                    product=command.product,
+                    size=command.size,
+                    colour=command.colour,
+                    quantity=command.quantity,
+                )
+                return self._orders[order].correct(line)
+        return None
+
+
+def _is_contact(comment: Comment) -> bool:
+    """Tell whether a comment holds where to reach its author, and hardly anything else."""
+    rest = comment.text.replace(PHONE, " ").replace(ADDRESS, " ")
+    return rest != comment.text and len(rest.split()) <= _FEW_WORDS
+
+
+def order_id(comment: Comment) -> str:
+    """Return the id of the order that begins with a comment."""
+    return f"{comment.platform}/{comment.id}"

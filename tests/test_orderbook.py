@@ -1,0 +1,114 @@
+"""Orders as people of the shop see them."""
+
+from __future__ import annotations
+
+import pytest
+
+from copilot.answers.confirmation import confirmation
+from copilot.answers.shop import Delivery, Identity, Payment, Product, Shop
+from copilot.domain.command import EditOrder, MarkOrder
+from copilot.domain.comment import Comment, Kind
+from copilot.domain.order import Line, Order, OrderState
+from copilot.domain.question import ReadComment
+from copilot.grouping.ledger import Ledger
+from copilot.orderbook import OrderBook, read_line
+from tests.builders import START, Entries
+
+SHOP = Shop(
+    shop=Identity(currency="جنيه"),
+    delivery=Delivery(fee=60.0),
+    payment=Payment(methods=("الدفع عند الاستلام", "إنستاباي")),
+    products=(
+        Product(code="A12", name="فستان كتان", names=("الفستان", "linen dress"), price=650.0,
+                offer="القطعتين بـ 1200 جنيه", colours=("بيج", "أسود"), sizes=("M", "L", "XL")),
+        Product(code="G18", name="شنطة كروس", names=("الشنطة", "bag"), price=550.0, colours=("أسود",)),
+    ),
+)  # fmt: skip
+
+
+def ordered(*texts: str, ledger: Ledger | None = None) -> Ledger:
+    ledger = ledger or Ledger()
+    for number, text in enumerate(texts, start=ledger.comments):
+        comment = Comment(platform="tiktok", id=f"c{number}", author="mona", text=text, at=START + number)
+        ledger.record(ReadComment(comment=comment, kind=Kind.ORDER, asks=()))
+    return ledger
+
+
+def only(ledger: Ledger, shop: Shop = SHOP) -> Order:
+    (order,) = OrderBook().orders(ledger.orders, shop)
+    return order
+
+
+@pytest.mark.parametrize(
+    ("texts", "line"),
+    [
+        (["عايزة البيج L"], Line(product="A12", colour="بيج", size="L")),
+        (["عايزه الاسود", "XL"], Line(product="A12", colour="أسود", size="XL")),
+        (["عايزة الشنطة"], Line(product="G18")),
+        (["3ayza el bag 2 pieces"], Line(product="G18", quantity=2)),
+        (["عايزة قطعتين"], Line(product="A12", quantity=2)),
+        (["عايزة واحدة M وواحدة L"], Line(product="A12")),
+        (["g18 please"], Line(product="G18")),
+        (["عايزة 0 قطع"], Line(product="A12")),
+    ],
+)
+def test_a_line_is_what_the_comments_name_and_what_is_on_air(texts: list[str], line: Line) -> None:
+    assert read_line(texts, "A12", SHOP) == line
+
+
+def test_nothing_is_filled_in_that_nobody_knows() -> None:
+    assert read_line(["عايزة واحدة"], None, SHOP) == Line()
+    assert read_line(["عايزة البيج"], "gone", SHOP) == Line(product="gone")
+
+
+def test_an_order_tells_what_people_need_and_who_it_is_from_is_not_in_it() -> None:
+    order = only(ordered("عايزة البيج L", "[phone] [address]"))
+    assert (order.number, order.id, order.comments) == (1, "tiktok/c0", ("c0", "c1"))
+    assert (order.phone, order.address, order.state, order.name) == (True, True, OrderState.NEW, "")
+    assert "mona" not in repr(order)
+
+
+def test_what_somebody_wrote_down_counts_more_than_what_was_read() -> None:
+    ledger = ordered("عايزة البيج L")
+    book = OrderBook()
+    (before,) = book.orders(ledger.orders, SHOP)
+    (same,) = book.orders(ledger.orders, SHOP)
+    assert same is before
+    ledger.record(
+        Entries.command(EditOrder(order=before.id, product="G18", size="", colour="أسود", quantity=3))
+    )
+    ledger.record(Entries.command(MarkOrder(by="Mona", order=before.id, state=OrderState.SHIPPED)))
+    (after,) = book.orders(ledger.orders, SHOP)
+    assert after.line == Line(product="G18", colour="أسود", quantity=3)
+    assert (after.name, after.state, after.by) == ("شنطة كروس", OrderState.SHIPPED, "Mona")
+    assert "650" not in after.confirmation
+    (dearer,) = book.orders(ledger.orders, Shop())
+    assert dearer.name == ""
+
+
+def test_a_confirmation_sums_up_in_the_shops_own_facts() -> None:
+    line = Line(product="A12", size="L", colour="بيج", quantity=2)
+    assert confirmation(line, SHOP, language="ar").splitlines() == [
+        "المنتج: فستان كتان (A12)",
+        "اللون: بيج",
+        "المقاس: L",
+        "العدد: 2",
+        "السعر: 650 جنيه للقطعة (القطعتين بـ 1200 جنيه)",
+        "الشحن: 60 جنيه",
+        "طريقة الدفع: الدفع عند الاستلام، إنستاباي",
+        "تأكيد بنعم؟",
+    ]
+
+
+def test_a_confirmation_asks_for_what_is_not_known_and_leaves_out_what_the_shop_does_not_say() -> None:
+    asking = confirmation(Line(product="A12"), SHOP, language="en")
+    assert "Colour: ؟ (بيج، أسود)" in asking
+    assert "Size: ؟ (M، L، XL)" in asking
+    assert asking.endswith("reply yes.")
+    assert confirmation(Line(), Shop(), language="ar") == "المنتج: ؟\nتأكيد بنعم؟"
+    assert "اللون" not in confirmation(Line(product="G18"), SHOP, language="ar")
+
+
+def test_who_writes_in_latin_letters_is_answered_in_english() -> None:
+    assert only(ordered("3ayza el bag")).confirmation.startswith("Product")
+    assert only(ordered("عايزة الشنطة [phone]")).confirmation.startswith("المنتج")

@@ -10,23 +10,22 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager, ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copilot.accounts import Accounts, system_keyring
 from copilot.answers.shop import Shop
 from copilot.assets import asset
-from copilot.connectors.base import Connector
-from copilot.connectors.recording import read_recording
-from copilot.connectors.replay import Replay
 from copilot.domain.command import Command
-from copilot.engine import Engine
 from copilot.errors import CopilotError
 from copilot.runner import EngineThread
-from copilot.session import SUFFIX, Session, new_path, opened
-from copilot.settings import Hosts, Settings
-from copilot.sources import follow
-from copilot.storage.session_file import SessionFile, is_session_file
+from copilot.settings import SUFFIX, Hosts, Settings
 from copilot.ui.bridge import Bridge
 from copilot.ui.desk import Opened, PastSession, Run, Wanted
+
+if TYPE_CHECKING:  # loaded by who needs them, in a thread of theirs: the first window does not wait for them
+    from copilot.connectors.base import Connector
+    from copilot.engine import Engine
+    from copilot.session import Session
 
 DEMO_SPEED = 8.0
 _SAMPLE = 60  # session files that are listed at most
@@ -64,6 +63,8 @@ class Backstage:
 
     def close_session(self, path: Path) -> None:
         """Finish a session that was never closed."""
+        from copilot.storage.session_file import SessionFile  # noqa: PLC0415 - see above
+
         SessionFile.open(path).close()
 
     def connected(self, platform: str) -> str | None:
@@ -81,6 +82,10 @@ class Backstage:
         return self._accounts
 
     def _connectors(self, wanted: Wanted) -> tuple[list[Connector], Callable[[], float]]:
+        from copilot.connectors.recording import read_recording  # noqa: PLC0415 - see above
+        from copilot.connectors.replay import Replay  # noqa: PLC0415 - see above
+        from copilot.sources import follow  # noqa: PLC0415 - see above
+
         if wanted.demo:
             played = read_recording(asset("demo", "live.jsonl"), ended_at=time.time())
             replay = Replay(sorted(played.items, key=lambda item: item.at), speed=DEMO_SPEED)
@@ -126,6 +131,8 @@ class _Run:
         self._thread.join()
 
     def _make(self) -> Engine:
+        from copilot.session import new_path, opened  # noqa: PLC0415 - see above
+
         connectors, clock = self._connectors()
         wanted = self._wanted
         self._session = self._open.enter_context(
@@ -157,6 +164,8 @@ class _Run:
 
 
 def _past(path: Path) -> PastSession:
+    from copilot.storage.session_file import is_session_file  # noqa: PLC0415 - see above
+
     wal = path.with_name(f"{path.name}-wal")
     known = path.stat()
     left = wal.stat().st_size if wal.exists() else 0

@@ -8,15 +8,17 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from copilot.domain.command import Command
-from copilot.engine import Engine
 from copilot.errors import CopilotError
+
+if TYPE_CHECKING:  # a window that only starts engines opens before the language model's libraries are loaded
+    from copilot.engine import Engine
 
 log = logging.getLogger(__name__)
 
-Beside: TypeAlias = Callable[[Engine], AbstractAsyncContextManager[object]]
+Beside: TypeAlias = "Callable[[Engine], AbstractAsyncContextManager[object]]"
 """What runs beside an engine, in its event loop, as long as it runs: the moderators' server."""
 
 

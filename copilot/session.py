@@ -21,11 +21,9 @@ from copilot.engine import Engine
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.serving import Serving
-from copilot.settings import Settings
+from copilot.settings import SUFFIX, Settings
 from copilot.storage.purge import purge_older
 from copilot.storage.session_file import SessionFile
-
-SUFFIX = ".livesession"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

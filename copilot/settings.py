@@ -10,6 +10,9 @@ from typing import Final, Self
 
 from platformdirs import user_data_path
 
+SUFFIX: Final = ".livesession"
+"""Of a session file."""
+
 KEEP_DAYS: Final = 90.0
 """Days that a session is kept unless the user says otherwise."""
 

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractAnimation,
     QCoreApplication,
     QEasingCurve,
+    QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
     QVariantAnimation,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from copilot.domain.board import Card, CardState
 from copilot.ui.board_model import CARD_ROLE, FAREWELL_S, BoardModel
 from copilot.ui.card_face import CardFace, Room, face
+from copilot.ui.glide import Glide
 from copilot.ui.text_block import lay_out
 from copilot.ui.theme import Look, Sizes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from copilot.ui.card_delegate import CardDelegate
 
 MOVE_MS = 260
@@ -51,8 +57,11 @@ class BoardView(QListView):
         self._still = still
         self._model = model
         self._delegate = delegate
-        self._tops: dict[int, float] = {}
-        self._from: dict[int, float] = {}
+        self._glide = Glide()
+        self._rects: list[QRect] = []
+        self._faces: list[CardFace] = []
+        self._heights: list[int] = []
+        self._shown: object = None
         self._move = _animation(self, MOVE_MS, self._moved)
         self._fade = _animation(self, round(1000 * FAREWELL_S), self._faded)
         self._farewells: dict[int, float] = {}
@@ -84,14 +93,11 @@ class BoardView(QListView):
 
     def cards_that_fit(self) -> int:
         """Return how many cards are on the screen whole; at least one if there is any."""
-        height = self.viewport().height()
-        rows = self._model.rowCount()
-        fitting = sum(1 for row in range(rows) if self._rect(row).bottom() - self._gap() <= height)
-        return max(fitting, min(1, rows))
+        return self._fitting(self._rects)
 
     def height_of_first(self) -> int:
         """Return the pixels that the first card needs in its full size, 0 if there is none."""
-        return self._first_height if self._model.rowCount() else 0
+        return self._first_height
 
     def shortened_at(self, at: QPoint) -> tuple[Card, CardFace, int] | None:
         """Return the card at `at` (of the viewport), its words and its upper edge, if words were left out."""
@@ -103,6 +109,11 @@ class BoardView(QListView):
         if not self._delegate.shortens(index, rect.width(), right=self.isRightToLeft()):
             return None
         return card, face(card, key=index.row() + 1), rect.top()
+
+    @property
+    def tops(self) -> dict[int, float]:
+        """Where each card is seen now, by the id of its question."""
+        return self._glide.tops
 
     def is_moving(self) -> bool:
         """Return whether a card is on its way."""
@@ -126,28 +137,25 @@ class BoardView(QListView):
         super().resizeEvent(event)
         self._rest()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 (Qt's name and argument)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draw the cards that fit, those on their way where they are now."""
         painter = QPainter(self.viewport())
         fitting = self.cards_that_fit()
         for row in range(fitting):
             self._paint_row(painter, row)
+        if event.rect() == self.viewport().rect():
+            self._delegate.forget_unseen()
         hidden = self._model.rowCount() - fitting
         if hidden:
-            self._paint_rest(painter, self._rect(fitting - 1).bottom(), hidden)
+            self._paint_rest(painter, self._rects[fitting - 1].bottom(), hidden)
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
-        index = self._model.index(row)
-        card: Card = index.data(CARD_ROLE)
-        rect = self._rect(row)
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        top = self._tops.get(card.question, float(rect.top()))
-        option.rect = rect.translated(0, round(top) - rect.top())
-        if self._walking and self.hasFocus() and index == self.currentIndex():
-            option.state |= QStyle.StateFlag.State_HasFocus
+        card, rect = self._model.cards[row], self._rects[row]
+        top = self._glide.top(card.question)
+        rect = rect.translated(0, 0 if top is None else round(top) - rect.top())
+        focused = self._walking and self.hasFocus() and row == self.currentIndex().row()
         painter.setOpacity(self._opacity(card))
-        self.itemDelegate().paint(painter, option, index)
+        self._delegate.show(painter, rect, self._faces[row], right=self.isRightToLeft(), focused=focused)
         painter.setOpacity(1.0)
 
     def _paint_rest(self, painter: QPainter, y: int, hidden: int) -> None:
@@ -162,55 +170,91 @@ class BoardView(QListView):
         if card.question in self._farewells and not self._still:
             done = (time.monotonic() - self._farewells[card.question]) / FAREWELL_S
             return 1.0 - min(1.0, max(0.0, (done - _STAY) / (1 - _STAY)))
-        if card.question not in self._from and self.is_moving():
+        if self._glide.is_new(card.question) and self.is_moving():
             return float(self._move.currentValue() or 0.0)
         return 1.0
 
+    def dataChanged(  # noqa: N802 (Qt's name)
+        self,
+        top_left: QModelIndex | QPersistentModelIndex,
+        bottom_right: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Wait for `settled`: a card changes with every comment, and what it shows hardly ever."""
+
     def _settle(self) -> None:
-        """Let every card travel from where it is seen to where it belongs."""
-        self._lay_out()
-        self._watch_farewells()
-        seen, targets = self._tops, self._targets()
-        if self._still or not seen or not self.isVisible():
+        """Let every card travel from where it is seen to where it belongs, if anything seen has changed."""
+        before, now = self._shown, self._what_is_shown()
+        if now == before:
+            return
+        if self._still or not self._glide.tops or not self.isVisible():
             self._rest()
             return
-        if all(seen.get(question) == top for question, top in targets.items()):
-            self._tops = targets
-        else:
-            self._from = {question: seen[question] for question in targets if question in seen}
+        was = self._faces
+        self._lay_out()
+        self._watch_farewells()
+        if self._glide.aim(self._targets()):
             self._move.stop()
             self._move.start()
-        self.viewport().update()
+        if self.is_moving() or len(was) != len(self._faces):
+            self.viewport().update()
+            return
+        for old, new, rect in zip(was, self._faces, self._rects, strict=True):
+            if old != new:
+                self.viewport().update(rect)
+
+    def _what_is_shown(self) -> tuple[object, ...]:
+        """Return everything that the drawing depends on."""
+        cards = tuple((card.question, face(card, key=row + 1)) for row, card in enumerate(self._model.cards))
+        return cards, self._look, self.viewport().size(), self.isRightToLeft()
 
     def _lay_out(self) -> None:
         """Give every card its row, and as many words as leave room for the most cards.
 
         In a window that is too small for even one card, cards are drawn as small as it needs.
         """
+        self._shown = self._what_is_shown()
         self._delegate.wear(self._look)
         self._lay_out_words()
-        self._first_height = self._rect(0).height() if self._model.rowCount() else 0
+        self._first_height = self._rects[0].height() if self._rects else 0
+        self._shrink()
+        heights = [rect.height() for rect in self._rects]
+        if heights != self._heights:
+            self._heights = heights
+            self.doItemsLayout()  # Qt's own places, for keys and screen readers
+
+    def _shrink(self) -> None:
         sizes = self._look.sizes
         for _ in range(_SHRINKS):
-            height, room = self._rect(0).height(), self.viewport().height()
-            if not self._model.rowCount() or height <= room + self._gap() or sizes.em <= _LEAST_EM:
+            height, room = self._rects[0].height() if self._rects else 0, self.viewport().height()
+            if height <= room + self._gap() or sizes.em <= _LEAST_EM:
                 return
             sizes = Sizes(max(_LEAST_EM, sizes.em * max(0.5, 0.96 * room / height)))
             self._delegate.wear(replace(self._look, sizes=sizes))
             self._lay_out_words()
 
     def _lay_out_words(self) -> None:
-        fitting = {}
+        """Choose how much cards say: as much as leaves room for the most of them, rather more than less."""
+        most = -1
         for room in Room:
-            fitting[room] = self._lay_out_in(room)
-            if fitting[room] == self._model.rowCount():
+            faces, rects = self._laid_out_in(room)
+            fitting = self._fitting(rects)
+            if fitting > most:
+                most, self._faces, self._rects = fitting, faces, rects
+                self._delegate.set_room(room)
+            if fitting == len(rects):
                 return
-        self._lay_out_in(max(Room, key=lambda room: (fitting[room], -room)))
 
-    def _lay_out_in(self, room: Room) -> int:
-        self._delegate.set_room(room)
-        self.doItemsLayout()
-        return self.cards_that_fit()
+    def _laid_out_in(self, room: Room) -> tuple[list[CardFace], list[QRect]]:
+        width, right = self.viewport().width(), self.isRightToLeft()
+        faces = [face(card, key=row + 1, room=room) for row, card in enumerate(self._model.cards)]
+        heights = [self._delegate.height(each, width, right=right) for each in faces]
+        tops = accumulate(heights, initial=0)
+        return faces, [QRect(0, top, width, height) for top, height in zip(tops, heights, strict=False)]
+
+    def _fitting(self, rects: Sequence[QRect]) -> int:
+        room = self.viewport().height() + self._gap()
+        return max(sum(rect.bottom() <= room for rect in rects), min(1, len(rects)))
 
     def _watch_farewells(self) -> None:
         leaving = [card.question for card in self._model.cards if card.state is CardState.ANSWERED]
@@ -223,23 +267,20 @@ class BoardView(QListView):
     def _rest(self) -> None:
         self._move.stop()
         self._lay_out()
-        self._tops = self._targets()
-        self._from = dict(self._tops)
+        self._watch_farewells()
+        self._glide.rest(self._targets())
         self.viewport().update()
 
     def _moved(self, value: float) -> None:
-        targets = self._targets()
-        self._tops = {q: top + (self._from.get(q, top) - top) * (1 - value) for q, top in targets.items()}
+        self._glide.move(value)
         self.viewport().update()
 
     def _faded(self, _value: float) -> None:
         self.viewport().update()
 
     def _targets(self) -> dict[int, float]:
-        return {card.question: float(self._rect(row).top()) for row, card in enumerate(self._model.cards)}
-
-    def _rect(self, row: int) -> QRect:
-        return self.visualRect(self._model.index(row))
+        cards = self._model.cards
+        return {card.question: float(rect.top()) for card, rect in zip(cards, self._rects, strict=True)}
 
     def _gap(self) -> int:
         return self._look.sizes.length(0.2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,6 +12,7 @@ from copilot.ui.board_model import CARD_ROLE
 from copilot.ui.card_face import CardFace, Ink, Room, face
 from copilot.ui.card_layout import CardLayout, Placed, lay_out_card
 from copilot.ui.icons import draw_icon
+from copilot.ui.pictures import Pictures
 
 if TYPE_CHECKING:
     from copilot.ui.theme import Look
@@ -20,7 +21,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Draws a `Card` in a palette and a size; layouts are cached by what is visible and the width."""
+    """Draws a `Card` in a palette and a size; layouts and drawings are kept by what is visible."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         """Create the painter.
@@ -33,9 +34,17 @@ class CardDelegate(QStyledItemDelegate):
         self._look = look
         self._palette, self._sizes = look.palette, look.sizes
         self._room = Room.FULL
+        self._pictures = Pictures()
+
+    @property
+    def room(self) -> Room:
+        """How much cards may say."""
+        return self._room
 
     def wear(self, look: Look) -> None:
         """Draw like this from now on; the view has to lay out its rows again."""
+        if look != self._look:
+            self._pictures.forget()
         self._look = look
         self._palette, self._sizes = look.palette, look.sizes
 
@@ -49,6 +58,14 @@ class CardDelegate(QStyledItemDelegate):
         layout = lay_out_card(shown, self._sizes, width, right=right)
         return layout.title.block.elided or layout.line.block.elided
 
+    def forget_unseen(self) -> None:
+        """Keep the drawings of the cards that were shown since the last time, and no others."""
+        self._pictures.forget_unseen()
+
+    def height(self, shown: CardFace, width: int, *, right: bool) -> int:
+        """Return the height of a row of this width that shows a card."""
+        return lay_out_card(shown, self._sizes, width, right=right).height
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 (Qt's name)
         """Return the height that the card needs in the view's width."""
         width = _view_width(option)
@@ -57,11 +74,23 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the card into the row."""
-        shown, layout = self._layout(index, option, option.rect.width())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(option.rect.topLeft())
+        shown = face(index.data(CARD_ROLE), key=index.row() + 1, room=self._room)
+        right = option.direction == Qt.LayoutDirection.RightToLeft
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        self.show(painter, option.rect, shown, right=right, focused=focused)
+
+    def show(self, painter: QPainter, rect: QRect, shown: CardFace, *, right: bool, focused: bool) -> None:
+        """Draw what a card shows at the upper left corner of `rect`, as wide as it is."""
+        layout = lay_out_card(shown, self._sizes, rect.width(), right=right)
+        self._pictures.show(
+            painter,
+            rect.topLeft(),
+            (shown, right, focused),
+            QSize(rect.width(), layout.height),
+            lambda inside: self._draw(inside, layout, shown, focused=focused),
+        )
+
+    def _draw(self, painter: QPainter, layout: CardLayout, shown: CardFace, *, focused: bool) -> None:
         self._draw_ground(painter, layout, shown, focused=focused)
         painter.setClipRect(layout.body)
         self._draw_count(painter, layout, shown)
@@ -70,7 +99,6 @@ class CardDelegate(QStyledItemDelegate):
         self._draw_marks(painter, layout, shown)
         if shown.key:
             self._draw_key(painter, layout)
-        painter.restore()
 
     def _layout(self, index: _Index, option: QStyleOptionViewItem, width: int) -> tuple[CardFace, CardLayout]:
         shown = face(index.data(CARD_ROLE), key=index.row() + 1, room=self._room)

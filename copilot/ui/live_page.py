@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from copilot.ui.surroundings import Surroundings
 
 _LONGEST_NAME = 60
+_COUNT_EVERY_MS = 1000  # a count that changes ten times a second lays the whole page out ten times a second
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -43,6 +44,10 @@ class LivePage(QScrollArea):
         super().__init__()
         self._around = around
         self._fault = around.stage.fault
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._count.setInterval(_COUNT_EVERY_MS)
+        self._count.timeout.connect(self._tell_count)
         inside, rows = page(QCoreApplication.translate("Control", "The live"))
         self._notice, notice = card(role="alarm")
         self._notice_words = label("")
@@ -204,13 +209,22 @@ class LivePage(QScrollArea):
         self._show_links({} if idle or self._around.stage.opened is None else self._around.stage.opened.links)
 
     def _show_board(self, board: Board) -> None:
+        known = {status.platform: status for status in board.statuses}
+        for name, row in self.platforms.items():
+            row.show_status(known.get(name))
+        if not self._count.isActive():
+            self._tell_count()
+            self._count.start()
+
+    def _tell_count(self) -> None:
+        """Say how much was read and who waits, at most once a second."""
+        board = self._around.stage.board
+        if board is None or self._around.stage.phase is Phase.IDLE:
+            return
         comments = QCoreApplication.translate("Control", "%n comments read", None, board.comments)
         waiting = sum(card.waiting for card in board.cards)
         people = QCoreApplication.translate("Control", "{count} waiting for an answer")
         self._more.setText(f"{comments} · {people.replace('{count}', isolate(number(waiting)))}")
-        known = {status.platform: status for status in board.statuses}
-        for name, row in self.platforms.items():
-            row.show_status(known.get(name))
 
     def _show_links(self, links: dict[str, str]) -> None:
         """Show the addresses of the pages, each with a button that copies it."""

@@ -137,6 +137,7 @@ class OverlayWindow(FramelessWindow):
         self._cards_hidden = hidden
         self._parts.look_away()
         self._show_parts()
+        self.update()
 
     def ground(self) -> QRect:
         """Return what the window covers: all of it, or the strip that stays when the cards are hidden."""
@@ -168,11 +169,11 @@ class OverlayWindow(FramelessWindow):
         self._parts.wear(look)
         self._show_status()
         self._show_parts()
+        self.update()
 
     def _show_parts(self) -> None:
         self._parts.arrange(self._board, hidden=self._cards_hidden)
         self._mask()
-        self.update()
 
     def _show_alerts(self) -> None:
         end = ""

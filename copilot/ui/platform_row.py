@@ -41,10 +41,12 @@ class PlatformRow(QWidget):
         self.state = label("", "dim")
         self.help = label("", "dim")
         self.help.hide()
+        self._status: PlatformStatus | None = None
         self._arrange()
         self.follow.toggled.connect(self._keep)
         self.target.textChanged.connect(self._keep)
-        self.show_status(None)
+        self.state.hide()
+        self.follow.setIcon(icon("offline", around.palette.dim, always=True))
         desk = around.desk
         around.background.run(lambda: desk.connected(platform), self._show_account, _no_matter)
 
@@ -67,6 +69,9 @@ class PlatformRow(QWidget):
 
     def show_status(self, status: PlatformStatus | None) -> None:
         """Tell how it is doing; None while nothing is followed."""
+        if status == self._status:
+            return
+        self._status = status
         self.state.setVisible(status is not None)
         palette = self._around.palette
         if status is None:

@@ -147,7 +147,7 @@ def test_an_answered_card_fades_and_motion_ends(qtbot, language, clock):
     qtbot.waitUntil(lambda: view._opacity(window.model.cards[0]) < 0.6, timeout=3000)
     qtbot.waitUntil(lambda: [c.question for c in window.model.cards] == [2], timeout=3000)
     qtbot.waitUntil(lambda: not view.is_moving(), timeout=2000)
-    assert view._tops == {2: 0.0}
+    assert view.tops == {2: 0.0}
 
 
 def test_cards_travel_to_their_new_places(qtbot, language):
@@ -158,18 +158,18 @@ def test_cards_travel_to_their_new_places(qtbot, language):
     qtbot.waitExposed(window)
     window.show_board(board_of(1, 2))
     view = window.findChild(BoardView)
-    before = dict(view._tops)
+    before = dict(view.tops)
     window.show_board(board_of(2, 1))
     assert view.is_moving()
-    assert view._tops == before  # nothing has jumped
+    assert view.tops == before  # nothing has jumped
     qtbot.waitUntil(lambda: not view.is_moving(), timeout=2000)
-    assert view._tops == {2: before[1], 1: before[2]}
+    assert view.tops == {2: before[1], 1: before[2]}
 
 
 def test_without_motion_cards_are_where_they_belong_at_once(overlay):
     overlay.show_board(board_of(1, 2))
     view = overlay.findChild(BoardView)
-    before = dict(view._tops)
+    before = dict(view.tops)
     overlay.show_board(board_of(2, 1))
     assert not view.is_moving()
-    assert view._tops == {2: before[1], 1: before[2]}
+    assert view.tops == {2: before[1], 1: before[2]}

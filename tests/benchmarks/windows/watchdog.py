@@ -1,0 +1,77 @@
+"""Looks how late Qt's thread answers."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+
+TURN_S = 15.0
+"""Seconds in which it works, and then rests."""
+
+MOST_LATE_MS = 16.0
+_RING_MS = 8
+_NOTED_S = 0.010
+
+
+class Watchdog:
+    """Rings on the thread it was made on, and notes how late."""
+
+    def __init__(self, tell: Callable[[str], None] = lambda _word: None) -> None:
+        """Begin resting.
+
+        Args:
+            tell: Gets ``watching`` and ``resting`` at each change.
+        """
+        self._tell = tell
+        self._waits = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
+        self.late: list[float] = []
+        self.worst: list[tuple[float, float]] = []
+        self._last, self._waited = 0.0, 0.0
+        self._began = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._ring)
+        self._turn = QTimer()
+        self._turn.timeout.connect(self._switch)
+        self._turn.start(round(1000 * TURN_S))
+
+    def told(self) -> dict[str, object]:
+        """Return what was seen."""
+        over = sum(late > MOST_LATE_MS / 1000 for late in self.late)
+        return {"late_ms": spread(self.late), "over": over, "worst": self.worst[-200:]}
+
+    def _switch(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+        else:
+            self._last = 0.0
+            self._timer.start(_RING_MS)
+        self._tell("watching" if self._timer.isActive() else "resting")
+
+    def _ring(self) -> None:
+        now, waited = time.perf_counter(), self._run_queue()
+        if self._last:
+            late = max(0.0, now - self._last - _RING_MS / 1000 - (waited - self._waited))
+            self.late.append(late)
+            if late > _NOTED_S:
+                self.worst.append((round(now - self._began, 1), round(1000 * late, 1)))
+        self._last, self._waited = now, waited
+
+    def _run_queue(self) -> float:
+        """Return how long this thread was ready and had to wait for a processor, seconds."""
+        return int(os.pread(self._waits, 64, 0).split()[1]) / 1e9
+
+
+def spread(values: Sequence[float]) -> dict[str, float]:
+    """Return how many there are, the middle, the 99th percentile and the largest of seconds, in milliseconds."""
+    ordered = sorted(values) or [0.0]
+    return {
+        "count": len(values),
+        "p50": 1000 * statistics.median(ordered),
+        "p99": 1000 * ordered[min(len(ordered) - 1, round(0.99 * len(ordered)))],
+        "max": 1000 * ordered[-1],
+    }

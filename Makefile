@@ -8,7 +8,7 @@ DEBIAN := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 l
           libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
           libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1 fonts-noto-color-emoji
 
-.PHONY: help setup dev demo simulate endurance test check bench bench-language screenshots lock clean
+.PHONY: help setup dev demo simulate endurance test check bench bench-windows bench-language screenshots translations lock clean
 
 help:  ## What can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -47,6 +47,9 @@ endurance: dev  ## Half an hour of all platforms with a fault every few seconds 
 
 bench: dev  ## How fast it is
 	@$(PY) tests/benchmarks/throughput.py
+
+bench-windows: dev  ## What the windows cost in memory, processor and smoothness (ARGS="--minutes 5")
+	@$(PY) -m tests.benchmarks.windows $(ARGS)
 
 bench-language: $(VENV)/.bench  ## How well it groups, beside others (ARGS=--quick for a first look)
 	@$(PY) -m pytest --quiet tests/benchmarks/language

@@ -80,6 +80,13 @@ def lay_out_card(face: CardFace, sizes: Sizes, width: int, *, right: bool) -> Ca
     return _Composer(face, sizes, width, right=right).compose()
 
 
+@lru_cache(maxsize=64)
+def _text(text: str, font: str, sizes: Sizes, width: float, *, right: bool, most_lines: int) -> TextBlock:
+    """Return laid-out words in one of the fonts of `sizes`: another count leaves them as they are."""
+    made: QFont = getattr(sizes, font)()
+    return lay_out(text, made, width, right=right, most_lines=most_lines)
+
+
 class _Composer:
     """The arithmetic of one card, in steps that share their figures."""
 
@@ -129,9 +136,9 @@ class _Composer:
     def _title_and_line(self) -> tuple[TextBlock, TextBlock]:
         face, sizes = self._face, self._sizes
         width = self._text_width - self._title_loss()
-        title = lay_out(face.title, sizes.title(), width, right=self._right, most_lines=_TITLE_LINES)
+        title = _text(face.title, "title", sizes, width, right=self._right, most_lines=_TITLE_LINES)
         left = 1 if face.room is Room.ONE_LINE else max(1, _BODY_LINES - title.lines)
-        line = lay_out(face.line, sizes.answer(), self._line_width(), right=self._right, most_lines=left)
+        line = _text(face.line, "answer", sizes, self._line_width(), right=self._right, most_lines=left)
         return title, line
 
     def _head_height(self) -> float:

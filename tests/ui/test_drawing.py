@@ -173,3 +173,45 @@ def test_without_motion_cards_are_where_they_belong_at_once(overlay):
     overlay.show_board(board_of(2, 1))
     assert not view.is_moving()
     assert view.tops == {2: before[1], 1: before[2]}
+
+
+def test_a_movement_arrives_though_boards_keep_coming(qtbot, language, clock):
+    window = Overlay(send=lambda _command: None, clock=clock)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.show_board(board_of(1, 2))
+    view = window.findChild(BoardView)
+    ends = view.tops
+    window.show_board(board_of(2, 1))
+    assert view.is_moving()
+    for number in range(12):  # twice as long as a movement takes
+        window.show_board(board_of(2, 1, comments=60 + number, newest_at=98.0 + number))
+        qtbot.wait(50)
+    assert not view.is_moving()
+    assert view.tops == {2: ends[1], 1: ends[2]}
+
+
+def test_no_more_drawings_are_kept_than_the_screen_shows(overlay, qtbot):
+    view = overlay.findChild(BoardView)
+    for waiting in range(20):
+        overlay.show_board(board(*(card(number, f"سؤال {number}؟", waiting=waiting) for number in range(4))))
+        view.grab()
+    assert len(overlay._parts._delegate._pictures) == 4
+
+
+def test_what_is_drawn_again_is_drawn_sharp_and_in_other_colours(overlay):
+    overlay.show_board(board(*FULL))
+    view = overlay.findChild(BoardView)
+    once = picture(view)
+    large = QImage(2 * view.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    large.setDevicePixelRatio(2)
+    large.fill(0)
+    painter = QPainter(large)
+    view.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    painter.end()
+    doubled = once.scaled(large.size())
+    doubled.setDevicePixelRatio(2)
+    assert large != doubled  # its own pixels, not the small picture's
+    overlay.set_theme("light")
+    assert picture(view) != once

@@ -151,4 +151,5 @@ def _done(entries: Iterable[LoggedCommand]) -> Iterable[Json]:
             "text": words,
             "product": getattr(command, "product", None),
             "order": getattr(command, "order", None),
+            "state": getattr(command, "state", None),
         }

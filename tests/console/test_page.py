@@ -157,6 +157,7 @@ def test_who_works_with_it_sees_who_did_what() -> None:
             "text": "650",
             "product": None,
             "order": None,
+            "state": None,
         }
     ]
 

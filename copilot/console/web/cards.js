@@ -1,6 +1,6 @@
 // One card of the moderators' page: an element that stays the same while what it says changes.
 
-import { button, icon, make, theirs } from "./dom.js";
+import { button, icon, make, redacted, theirs } from "./dom.js";
 import { age, isolate, number, person, platform, say } from "./words.js";
 
 export class CardView {
@@ -19,7 +19,7 @@ export class CardView {
     this.element.dataset.state = card.state;
     this.element.classList.toggle("pending", Boolean(context.pending));
     const focused = this.element.contains(document.activeElement) ? document.activeElement.dataset.action : null;
-    this.element.replaceChildren(this.head(card, context), wordings(card), answer(card, context), ...(context.mayAct ? [this.actions(card)] : []), notYet(context));
+    this.element.replaceChildren(this.head(card, context), wordings(card), answer(card, context), ...(context.mayAct ? [this.actions(card)] : []), context.notYet);
     if (focused) this.element.querySelector(`[data-action="${focused}"]`)?.focus();
     this.showAge(context.at);
   }
@@ -66,7 +66,7 @@ function wordings(card) {
   const heard = card.wordings ?? [];
   if (!heard.length) return "";
   const line = make("p", { class: "wordings" });
-  heard.forEach((text, index) => line.append(index ? " · " : "", make("span", { class: "wording" }, "«", theirs("bdi", text), "»")));
+  heard.forEach((text, index) => line.append(index ? " · " : "", make("span", { class: "wording" }, "«", redacted("bdi", text, say), "»")));
   const others = card.comments - heard.length - 1;
   if (others > 0) line.append(" · ", make("span", { class: "others", text: say("more", { n: others }) }));
   return line;
@@ -88,9 +88,9 @@ function block(kind, text, source, drawing) {
   return make("div", { class: `box ${kind}` }, theirs("p", text, { class: "text" }), source && make("p", { class: "source" }, icon(drawing), make("span", { text: source })));
 }
 
-function notYet(context) {
-  if (!context.pending) return "";
-  return make("p", { class: "not-yet", role: "status" }, icon(context.offline ? "offline" : "connecting", context.offline ? "" : "spin"), make("span", { text: say(context.offline ? "queued" : "notConfirmed") }));
+export function notYet(pending, offline) {
+  if (!pending) return "";
+  return make("p", { class: "not-yet", role: "status" }, icon(offline ? "offline" : "connecting", offline ? "" : "spin"), make("span", { text: say(offline ? "queued" : "notConfirmed") }));
 }
 
 export function describePlatforms(card) {

@@ -18,6 +18,12 @@ export const icon = (name, more = "") => make("span", { class: `icon i-${name} $
 // A viewer's or a colleague's words: their own direction, never markup.
 export const theirs = (tag, text, properties = {}) => make(tag, { dir: "auto", text, ...properties });
 
+// Likewise, with what was taken out of them to protect people named in the reader's language.
+export function redacted(tag, text, say) {
+  const pieces = text.split(/\[(phone|address|name)\]/);
+  return make(tag, { dir: "auto" }, ...pieces.map((piece, index) => (index % 2 ? make("span", { class: "gone", text: say(`gone_${piece}`) }) : piece)));
+}
+
 export function button(words, { icon: drawing, kind = "", only = false, ...properties } = {}) {
   const inside = [drawing && icon(drawing), only ? null : make("span", { text: words })];
   return make("button", { type: "button", class: `button ${kind}`.trim(), "aria-label": only ? words : null, title: only ? words : null, ...properties }, ...inside);
@@ -52,7 +58,21 @@ export function registerWorker() {
   const address = globalThis.trustedTypes
     ? trustedTypes.createPolicy("copilot", { createScriptURL: (url) => { if (url !== "/sw.js") throw new TypeError(url); return url; } }).createScriptURL("/sw.js")
     : "/sw.js";
-  navigator.serviceWorker.register(address, { scope: "/" }).catch(() => {});
+  holding = navigator.serviceWorker.register(address, { scope: "/" }).then(() => true, () => false);
+}
+
+// Whether the browser keeps the page's own files: it does so only where it trusts the address.
+let holding = Promise.resolve(false);
+export const workerHolds = () => holding;
+
+// Copy what a field holds. Browsers keep the newer way for encrypted addresses.
+export async function copyText(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    field.select();
+    document.execCommand("copy");
+  }
 }
 
 // Fetch every drawing once: the one that says "no connection" can't be fetched when there is none.

@@ -9,10 +9,11 @@ export class Link extends EventTarget {
   constructor({ askName = null } = {}) { // only moderators sign what they do with a name
     super();
     this.status = "connecting";
-    this.state = { cards: new Map(), order: [], alerts: [], statuses: [], done: [], here: [], products: [], comments: 0, at: 0 };
+    this.state = { cards: new Map(), orders: new Map(), order: [], alerts: [], statuses: [], done: [], here: [], products: [], comments: 0, at: 0 };
     this.role = location.pathname.split("/")[1];
     this.you = "";
     this.pending = new Map();
+    this.asked = new Map();
     this.askName = location.pathname.startsWith("/moderator/") ? askName : null;
     this.token = location.hash.slice(1);
     this.tries = 0;
@@ -100,11 +101,13 @@ export class Link extends EventTarget {
     if (message.t === "hello") this.greet(message);
     else if (message.t === "board") this.take(message);
     else if (message.t === "refused") this.refuse(message);
+    else if (message.t === "reply") this.settle(message.id, message);
     else if (message.t === "end") this.tell("over");
   }
 
-  greet({ you, live }) {
+  greet({ you, live, reveals }) {
     this.you = you;
+    this.reveals = reveals;
     this.fresh = true;
     this.tries = 0;
     if (this.live !== live) this.recall(live);
@@ -113,9 +116,11 @@ export class Link extends EventTarget {
     this.tell("live");
   }
 
-  take({ t, cards = [], confirmed = [], ...rest }) {
-    if (this.fresh) this.state.cards.clear();
+  take({ t, cards = [], orders = [], gone = [], confirmed = [], ...rest }) {
+    if (this.fresh) { this.state.cards.clear(); this.state.orders.clear(); }
     this.fresh = false;
+    for (const order of orders) this.state.orders.set(order.id, order);
+    for (const order of gone) this.state.orders.delete(order);
     for (const card of cards) this.state.cards.set(card.question, card);
     Object.assign(this.state, rest);
     if (rest.order) {
@@ -128,6 +133,7 @@ export class Link extends EventTarget {
   }
 
   refuse({ id, reason }) {
+    if (this.settle(id, null)) return;
     const command = this.pending.get(id);
     if (!command) return;
     if (reason === "too_fast") {
@@ -140,13 +146,35 @@ export class Link extends EventTarget {
     this.changed(false);
   }
 
+  // Ask what changes nothing; resolves to the answer, or to null where there is none.
+  query(what) {
+    if (!this.isOpen()) return Promise.resolve(null);
+    const id = freshId();
+    return new Promise((resolve) => {
+      this.asked.set(id, resolve);
+      setTimeout(() => this.settle(id, null), SILENCE_MS);
+      this.socket.send(JSON.stringify({ id, ...what }));
+    });
+  }
+
+  settle(id, answer) {
+    const resolve = this.asked.get(id);
+    this.asked.delete(id);
+    resolve?.(answer);
+    return Boolean(resolve);
+  }
+
+  isOpen() {
+    return this.status === "live" && this.socket?.readyState === WebSocket.OPEN;
+  }
+
   // Ask something of the engine; it shows at once as pending.
   send(what) {
-    const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-    const command = { id, ...what };
+    const command = { id: freshId(), ...what };
+    const { id } = command;
     this.pending.set(id, command);
     this.store();
-    if (this.status === "live" && this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(command));
+    if (this.isOpen()) this.socket.send(JSON.stringify(command));
     this.changed(false);
     return id;
   }
@@ -178,15 +206,18 @@ export class Link extends EventTarget {
   }
 }
 
+const freshId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 // The state as it will be when everything pending is done.
 export function projected(link) {
   const { state } = link;
-  const view = { ...state, cards: new Map(state.cards), alerts: [...(state.alerts ?? [])], pendingOf: new Map(), undoing: false };
+  const view = { ...state, cards: new Map(state.cards), orders: new Map(state.orders), alerts: [...(state.alerts ?? [])], pendingOf: new Map(), undoing: false };
   for (const command of link.pending.values()) foresee(view, command, link.you);
   return view;
 }
 
 function foresee(view, command, you) {
+  if (command.order !== undefined) return foreseeOrder(view, command, you);
   const question = command.question ?? command.source;
   const card = view.cards.get(question);
   if (question !== undefined) view.pendingOf.set(question, command);
@@ -205,4 +236,12 @@ function foresee(view, command, you) {
     case "retract": view.alerts = view.alerts.filter((alert) => alert.message !== command.message); break;
     case "undo": view.undoing = true; break;
   }
+}
+
+function foreseeOrder(view, { do: what, id, order, ...fields }, you) {
+  const known = view.orders.get(order);
+  view.pendingOf.set(order, { do: what });
+  if (!known) return;
+  const name = view.products.find((each) => each.code === fields.product)?.name ?? "";
+  view.orders.set(order, { ...known, ...fields, ...(what === "order_state" ? { by: you } : { name }) });
 }

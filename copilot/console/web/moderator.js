@@ -1,12 +1,16 @@
 // The moderators' page: what everybody sees, what this one has just asked, and nothing else.
 
-import { CardView } from "./cards.js";
+import { CardView, notYet } from "./cards.js";
 import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
+import { install } from "./install.js";
 import { Link, projected } from "./link.js";
+import { OrderView, inOrder, openOrders } from "./orders.js";
 import * as sheets from "./sheets.js";
+import { split } from "./split.js";
 import { currentLanguage, isolate, number, person, platform, preferredLanguage, say, useLanguage } from "./words.js";
 
-const TABS = ["open", "pinned", "answered", "hidden"];
+const TABS = ["open", "pinned", "answered", "orders", "hidden"];
+const EMPTY = { open: ["emptyOpen", "listening", "emptyOpenHow"], pinned: ["emptyPinned", "pin"], answered: ["emptyAnswered", "check"], orders: ["emptyOrders", "order", "emptyOrdersHow"], hidden: ["emptyHidden", "hidden"] };
 const CALM_MS = 1800; // after a touch the order stays for so long: nothing moves under a finger
 const link = new Link({ askName: sheets.askName });
 const cardViews = new Map();
@@ -29,6 +33,7 @@ function act(action, card) {
   } else if (action === "edit") sheets.editAnswer(card, view, (command) => link.send(command));
   else if (action === "rename") sheets.rename(card, (command) => link.send(command));
   else if (action === "merge") sheets.merge(card, view, (command) => link.send(command));
+  else if (action === "split") split(card, link);
   else if (action === "more") sheets.moreActions(card, (chosen) => act(chosen, view.cards.get(question) ?? card));
 }
 
@@ -70,6 +75,7 @@ function openMenu() {
     language: () => { remembered("language", currentLanguage() === "ar" ? "en" : "ar"); useLanguage(remembered("language") ?? (currentLanguage() === "ar" ? "en" : "ar")); build(); draw(); },
     theme: () => useTheme(remembered("theme", document.documentElement.dataset.theme === "dark" ? "light" : "dark") ?? undefined),
     activity: () => sheets.activity(view),
+    install,
   });
 }
 
@@ -159,6 +165,7 @@ const worst = (statuses) => ["failed", "offline", "connecting", "waiting", "live
 function drawTabs() {
   const counts = Object.fromEntries(TABS.map((name) => [name, 0]));
   for (const card of view.cards.values()) counts[card.state] += 1;
+  counts.orders = openOrders(view);
   for (const name of TABS) {
     const element = find(`[data-tab="${name}"]`, page.tabs);
     element.setAttribute("aria-selected", String(name === tab));
@@ -169,18 +176,20 @@ function drawTabs() {
 }
 
 function drawCards() {
-  const wanted = view.order.filter((question) => view.cards.get(question)?.state === tab);
+  const wanted = tab === "orders" ? inOrder(view).map((order) => order.id) : view.order.filter((question) => view.cards.get(question)?.state === tab);
   if (tab === "hidden") wanted.push(...[...view.cards.values()].filter((card) => card.state === tab && !wanted.includes(card.question)).map((card) => card.question));
   const calm = performance.now() - touched < CALM_MS;
-  const order = calm ? [...heldOrder.filter((question) => wanted.includes(question)), ...wanted.filter((question) => !heldOrder.includes(question))] : wanted;
+  const order = calm ? [...heldOrder.filter((key) => wanted.includes(key)), ...wanted.filter((key) => !heldOrder.includes(key))] : wanted;
   heldOrder = order;
-  for (const [question, each] of cardViews) if (!order.includes(question)) { each.element.remove(); cardViews.delete(question); }
+  for (const [key, each] of cardViews) if (!order.includes(key)) { each.element.remove(); cardViews.delete(key); }
   const before = positions();
   let place = page.list.firstElementChild;
-  for (const question of order) {
-    const each = cardViews.get(question) ?? new CardView(question, act);
-    cardViews.set(question, each);
-    each.show(view.cards.get(question), { at: view.at, pending: view.pendingOf.get(question), offline: link.status !== "live", pinnedBy: pinnedBy(question), mayAct: mayAct() && !["over", "refused"].includes(link.status), language: currentLanguage(), you: view.you });
+  for (const key of order) {
+    const each = cardViews.get(key) ?? (tab === "orders" ? new OrderView(key, link, toast) : new CardView(key, act));
+    cardViews.set(key, each);
+    const pending = view.pendingOf.get(key);
+    const offline = link.status !== "live";
+    each.show(view.cards.get(key) ?? view.orders.get(key), { view, at: view.at, pending, offline, notYet: notYet(pending, offline), pinnedBy: pinnedBy(key), mayAct: mayAct() && !["over", "refused"].includes(link.status), language: currentLanguage(), you: view.you });
     if (each.element === place) place = place.nextElementSibling;
     else page.list.insertBefore(each.element, place);
   }
@@ -207,8 +216,8 @@ function glide(before) {
 function drawEmpty(isEmpty) {
   page.empty.hidden = !isEmpty;
   if (!isEmpty) return;
-  const key = { open: "emptyOpen", pinned: "emptyPinned", answered: "emptyAnswered", hidden: "emptyHidden" }[tab];
-  page.empty.replaceChildren(icon(tab === "open" ? "listening" : { pinned: "pin", answered: "check", hidden: "hidden" }[tab]), make("h2", { text: say(key) }), tab === "open" ? make("p", { text: say("emptyOpenHow") }) : "");
+  const [words, drawing, how] = EMPTY[tab];
+  page.empty.replaceChildren(icon(drawing), make("h2", { text: say(words) }), how ? make("p", { text: say(how) }) : "");
 }
 
 function toast(words, { undo: canUndo = false } = {}) {
@@ -220,7 +229,7 @@ function toast(words, { undo: canUndo = false } = {}) {
 
 // What the others did is said once, in passing.
 function tellOthers() {
-  const key = (entry) => `${entry.at} ${entry.by} ${entry.do} ${entry.question}`;
+  const key = (entry) => `${entry.at} ${entry.by} ${entry.do} ${entry.question} ${entry.order}`;
   const done = link.state.done ?? [];
   if (lastDone) for (const entry of done) if (!lastDone.has(key(entry)) && entry.by !== link.you && entry.by !== "recording") toast(sheets.told(entry, view));
   lastDone = new Set(done.map(key));

@@ -25,12 +25,12 @@ export function openSheet(title, build, { refresh, name } = {}) {
   return dialog;
 }
 
-function form(submit, ...children) {
+export function form(submit, ...children) {
   const element = make("form", { class: "sheet-body", onsubmit: (event) => { event.preventDefault(); submit(event.submitter?.value); } }, ...children);
   return element;
 }
 
-function submitButton(words, value, options = {}) {
+export function submitButton(words, value, options = {}) {
   const made = button(words, { "data-action": value, value, ...options });
   made.type = "submit";
   return made;
@@ -118,16 +118,16 @@ export function moreActions(card, act) {
   openSheet(card.title, (close) => {
     const does = (action, drawing) => make("button", { type: "button", class: "choice", "data-action": action, onclick: () => { close(); act(action); } }, icon(drawing), make("span", { text: say(action) }));
     const asked = say("asked", { people: say("people", { n: card.askers }), comments: say("comments", { n: card.comments }) });
-    return make("div", { class: "sheet-body" }, make("div", { class: "choices" }, does("rename", "name"), does("merge", "merge"), card.state === "hidden" ? null : does("hide", "hidden")),
+    return make("div", { class: "sheet-body" }, make("div", { class: "choices" }, does("rename", "name"), does("merge", "merge"), does("split", "split"), card.state === "hidden" ? null : does("hide", "hidden")),
       make("section", {}, make("h3", { text: say("details") }), make("p", { class: "hint", text: asked }), make("p", { class: "hint", text: describePlatforms(card) })));
   }, { name: "more" });
 }
 
-export function menu(view, { language, theme, dark, activity }) {
+export function menu(view, { language, theme, dark, activity, install }) {
   openSheet(say("menu"), (close) => {
     const does = (name, drawing, words, run) => make("button", { type: "button", class: "choice", "data-action": name, onclick: () => { close(); run(); } }, icon(drawing), make("span", { text: words }));
     const here = (view.here ?? []).map((name) => (name === view.you ? `${isolate(name)} (${say("you")})` : isolate(name)));
-    return make("div", { class: "sheet-body" }, make("div", { class: "choices" }, does("activity", "clock", say("activity"), activity), does("language", "name", say("language"), language), does("theme", "show", say(dark ? "themeLight" : "theme"), theme)),
+    return make("div", { class: "sheet-body" }, make("div", { class: "choices" }, does("activity", "clock", say("activity"), activity), does("language", "name", say("language"), language), does("theme", "show", say(dark ? "themeLight" : "theme"), theme), does("install", "install", say("install"), install)),
       here.length ? make("section", {}, make("h3", { text: say("here") }), make("p", { class: "hint", text: here.join(" · ") })) : null);
   }, { name: "menu" });
 }
@@ -150,8 +150,17 @@ export function activityList() {
 }
 
 export function told(entry, view) {
-  const title = view.cards.get(entry.question)?.title ?? (entry.do === "show" ? view.products?.find((each) => each.code === entry.product)?.name ?? entry.product ?? say("nothingOnAir") : "…");
-  return say(`did_${entry.do}`, { by: entry.by === view.you && entry.by ? say("you") : person(entry.by), title });
+  const by = entry.by === view.you && entry.by ? say("you") : person(entry.by);
+  return say(`did_${entry.do}`, { by, title: titleOf(entry, view), state: entry.state ? say(`order_${entry.state}`) : "" });
+}
+
+function titleOf(entry, view) {
+  if (entry.order) {
+    const order = view.orders.get(entry.order);
+    return order ? say("orderNumber", { n: order.number }) : say("orders");
+  }
+  if (entry.do === "show") return view.products?.find((each) => each.code === entry.product)?.name ?? entry.product ?? say("nothingOnAir");
+  return view.cards.get(entry.question)?.title ?? "…";
 }
 
 // Ask for the name that the others see; resolves to "" where none is given.

@@ -2,6 +2,7 @@
 // Address parameters: lang, theme, count (1 to 8 cards), size (px of a title), answers=0.
 
 import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
+import { invite } from "./invite.js";
 import { Link, projected } from "./link.js";
 import { age, number, person, platform, preferredLanguage, say, useLanguage } from "./words.js";
 
@@ -23,12 +24,19 @@ function build() {
   page = {
     status: make("p", { class: "status", role: "status" }), air: make("p", { class: "air" }), banner: make("div", { role: "status" }),
     alerts: make("ul", { class: "alerts", role: "alert" }), list: make("ol", { class: "cards" }), empty: make("p", { class: "empty" }),
+    toasts: make("div", { class: "toasts", role: "status", "aria-live": "polite" }),
     undo: button(say("undo"), { icon: "undo", "data-action": "undo", onclick: () => link.send({ do: "undo" }) }),
   };
   const resize = (by, words, sign) => make("button", { type: "button", class: "button", "aria-label": words, text: sign, onclick: () => { size = within(size + by, 14, 96, 24); remembered("size", String(size)); fit(); } });
   find("#app").replaceChildren(...(steers
-    ? [make("header", {}, page.status, page.air), page.banner, page.alerts, page.list, page.empty, make("footer", {}, page.undo, make("span", { class: "gap" }), resize(-3, say("smaller"), "−"), resize(3, say("bigger"), "+"))]
+    ? [make("header", {}, page.status, page.air), page.banner, page.alerts, page.list, page.empty, page.toasts, make("footer", {}, page.undo, button(say("invite"), { icon: "people", "data-action": "invite", "aria-haspopup": "dialog", onclick: () => invite(link, toast) }), make("span", { class: "gap" }), resize(-3, say("smaller"), "−"), resize(3, say("bigger"), "+"))]
     : [page.banner, page.list]));
+}
+
+function toast(words) {
+  const element = make("div", { class: "toast" }, make("span", { dir: "auto", text: words }));
+  page.toasts.replaceChildren(element);
+  setTimeout(() => element.remove(), 3500);
 }
 
 function fit() {

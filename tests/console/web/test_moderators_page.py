@@ -10,6 +10,7 @@ from copilot.domain.board import CardState
 from copilot.domain.command import (
     Hide,
     MarkAnswered,
+    MarkOrder,
     Merge,
     Message,
     Pin,
@@ -17,10 +18,12 @@ from copilot.domain.command import (
     Rename,
     Retract,
     Show,
+    Split,
     Undo,
     Unhide,
     Unpin,
 )
+from copilot.domain.order import Line, Order, OrderState
 from copilot.domain.role import Role
 from tests.console.browser import DESKTOP, PHONE, Tab
 from tests.console.lives import Live
@@ -123,7 +126,7 @@ async def test_every_way_to_put_a_card_away_and_bring_it_back(
     assert {each.by for each in live.kept()} == {"Mona"}
 
 
-@pytest.mark.parametrize(("language", "size"), [("ar", PHONE), ("en", DESKTOP)])
+@pytest.mark.parametrize(("language", "size"), KINDS)
 async def test_what_is_on_air_and_a_message_to_the_presenter(
     live: Live, visit, language: str, size: tuple[int, int]
 ) -> None:
@@ -145,6 +148,130 @@ async def test_what_is_on_air_and_a_message_to_the_presenter(
     await tab.tap('dialog [data-value=""]')
     await live.until(lambda board: board.showing is None)
     assert [type(each) for each in live.kept()] == [Show, Message, Retract, Show]
+
+
+@pytest.mark.parametrize(("language", "size"), KINDS)
+async def test_a_question_is_split_into_what_somebody_picks(
+    live: Live, visit, language: str, size: tuple[int, int]
+) -> None:
+    await live.ask("بكام ده", people=4)
+    await live.ask("بكام التوصيل للبيت", people=3)
+    await live.ask("بكام <b>ده</b>", people=1)
+    tab = await visit(language=language, size=size)
+    await count(tab, "open", 1)
+    await tab.tap(card(1, "[data-action=more]"))
+    await tab.tap("dialog [data-action=split]")
+    await tab.until("document.querySelectorAll('dialog label.choice').length === 3")
+    assert await tab.js("document.querySelector('[data-action=split-off]').disabled")
+    await tab.tap("dialog label.choice", "للبيت")
+    await tab.tap("[data-action=split-off]")
+    await count(tab, "open", 2)
+    await confirmed(tab)
+    board = await live.until(lambda board: len(board.cards) == 2)
+    assert sorted(each.waiting for each in board.cards) == [3, 5]
+    await live.ask("بكام التوصيل للبيت", people=2)
+    await live.until(lambda board: sorted(each.waiting for each in board.cards) == [5, 5])
+    await tab.tap("footer [data-action=undo]")
+    await count(tab, "open", 1)
+    assert [type(each) for each in live.kept()] == [Split, Undo]
+    assert live.kept()[0] == Split(by="Mona", question=1, texts=("بكام التوصيل للبيت",))
+
+
+@pytest.mark.parametrize(("language", "size"), KINDS)
+async def test_an_order_is_corrected_confirmed_shipped_and_taken_back(
+    live: Live, visit, language: str, size: tuple[int, int]
+) -> None:
+    live.engine.submit(Show(product="A12"))
+    await live.until(lambda board: board.showing)
+    await live.ask("عايزة البيج [phone] <i>x</i>")
+    await live.ask("عايزة الاسود M")
+    tab = await visit(language=language, size=size)
+    await count(tab, "orders", 2)
+    await tab.tap("[data-tab=orders]")
+    first = '[data-order="tiktok/0"]'
+    await tab.until(f"document.querySelector('{first}').textContent.includes('بيج')")
+    assert "[phone]" not in await tab.js("document.querySelector('main').textContent")
+    assert await tab.js("document.querySelectorAll('main i, [data-action=order-contact]').length") == 0
+
+    await tab.tap(f"{first} [data-action=order-edit]")
+    await tab.until("document.querySelector('dialog select').value === 'A12'")
+    await tab.js("document.querySelector('dialog [name=size]').focus()")
+    await tab.type("L")
+    await tab.js("document.querySelector('dialog [name=quantity]').focus()")
+    await tab.type("2")
+    await tab.tap("dialog [data-action=save]")
+    await tab.until(f"document.querySelectorAll('{first} .chip').length === 3")
+    await confirmed(tab)
+    await tab.tap(f"{first} [data-action=order-message]")
+    words = await tab.until("document.querySelector('dialog [name=confirmation]').value")
+    assert "المقاس: L" in words
+    assert "650 جنيه للقطعة" in words
+    await tab.tap("dialog [data-action=copy]")
+
+    await tab.tap(f"{first} [data-action=order-confirmed]")
+    await tab.tap(f"{first} [data-action=order-shipped]")
+    await count(tab, "orders", 1)
+    await confirmed(tab)
+    await tab.tap("footer [data-action=undo]")
+    await count(tab, "orders", 2)
+    await tab.tap(f"{first} [data-action=order-more]")
+    await tab.tap("dialog [data-action=to-cancelled]")
+    await count(tab, "orders", 1)
+    await tab.tap("[data-action=toast-undo]")
+    await count(tab, "orders", 2)
+    states = [each.state for each in live.kept() if isinstance(each, MarkOrder)]
+    assert states == [OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.CANCELLED]
+    line = Line(product="A12", size="L", colour="بيج", quantity=2)
+    assert [each.line for each in live.boards[-1].orders if each.number == 1] == [line]
+
+
+async def test_how_to_reach_a_customer_is_shown_to_who_asks_and_noted(live: Live, visit) -> None:
+    asked: list[tuple[str, str]] = []
+
+    class Vault:
+        def reveal(self, order: Order, *, by: str) -> str | None:
+            asked.append((order.id, by))
+            return "01000001234" if order.id == "tiktok/0" else None
+
+    live.console._steering._contacts = Vault()
+    await live.ask("عايزة البيج [phone]")
+    await live.ask("عايزة الاسود [address]")
+    tab = await visit(language="en")
+    await tab.tap("[data-tab=orders]")
+    await tab.tap('[data-order="tiktok/0"] [data-action=order-contact]')
+    await tab.until("document.querySelector('dialog .contact')?.textContent === '01000001234'")
+    await tab.tap("[data-action=close]")
+    await tab.until("!document.querySelector('dialog')")
+    assert "01000001234" not in await tab.js("document.documentElement.outerHTML")
+    await tab.tap('[data-order="tiktok/1"] [data-action=order-contact]')
+    await tab.until("document.querySelector('dialog .contact')?.textContent.includes('TikTok')")
+    assert asked == [("tiktok/0", "Mona"), ("tiktok/1", "Mona")]
+
+
+async def test_orders_and_splits_survive_a_cut_connection(live: Live, visit, cable) -> None:
+    await live.ask("بكام ده", people=2)
+    await live.ask("بكام التوصيل", people=2)
+    await live.ask("عايزة البيج")
+    tab = await visit(language="en")
+    await count(tab, "orders", 1)
+    await tab.tap(card(1, "[data-action=more]"))
+    await tab.tap("dialog [data-action=split]")
+    await tab.tap("dialog label.choice", "التوصيل")
+    cable.cut()
+    await tab.until("document.querySelector('[data-banner=lost]')")
+    await tab.tap("[data-action=split-off]")
+    await tab.tap(card(1, "[data-action=more]"))
+    await tab.tap("dialog [data-action=split]")
+    await tab.until("document.querySelector('dialog .choices').textContent.includes('needs the connection')")
+    await tab.tap("[data-action=close]")
+    await tab.tap("[data-tab=orders]")
+    await tab.tap("[data-action=order-confirmed]")
+    await tab.until("document.querySelector('.order .not-yet')")
+    assert live.kept() == []
+    cable.mend()
+    await confirmed(tab)
+    await count(tab, "open", 2)
+    assert [type(each) for each in live.kept()] == [Split, MarkOrder]
 
 
 async def test_a_cut_connection_is_told_survived_and_caught_up(live: Live, visit, cable) -> None:

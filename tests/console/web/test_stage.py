@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from copilot.console import code
 from copilot.domain.board import CardState
 from copilot.domain.command import MarkAnswered, Message, Pin, Retract, Undo
 from copilot.domain.role import Role
+from tests.console.browser import DESKTOP, PHONE
 from tests.console.lives import Live
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
@@ -39,6 +41,29 @@ async def test_the_presenter_reads_messages_and_puts_them_away(live: Live, visit
     await tab.until("!document.querySelector('[data-kind=message]')")
     await live.until(lambda board: not board.alerts)
     assert live.kept()[-1] == Retract(message=1)
+
+
+@pytest.mark.parametrize(("language", "size"), [("ar", PHONE), ("en", DESKTOP)])
+async def test_the_presenter_lets_others_in_and_puts_them_out(
+    live: Live, visit, language: str, size: tuple[int, int]
+) -> None:
+    moderator = await visit(language=language)
+    tab = await visit(Role.PRESENTER, language=language, size=size)
+    await tab.tap("[data-action=invite]")
+    link = "document.querySelector('.invitation input')?.value"
+    first = await tab.until(link)
+    assert first == live.console.url(Role.MODERATOR)
+    squares = await tab.js("document.querySelector('.code path').getAttribute('d').split('M').length - 1")
+    assert squares == sum(row.count("1") for row in code.squares(first))
+    await tab.tap("[data-role=watcher]")
+    await tab.until(f"{link} === '{live.console.url(Role.WATCHER)}'")
+    await tab.tap("[data-role=moderator]")
+    await tab.until(f"{link} === '{first}'")
+    await tab.tap("[data-action=renew]")
+    await tab.until(f"{link} !== '{first}'")
+    assert await tab.js(link) == live.console.url(Role.MODERATOR) != first
+    await moderator.until("document.querySelector('[data-banner=refused]')")
+    await tab.tap("[data-action=copy-link]")
 
 
 async def test_a_pin_comes_first_with_a_word_and_not_only_a_colour(live: Live, visit) -> None:

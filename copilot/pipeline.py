@@ -29,7 +29,7 @@ from copilot.domain.board import (
     Showing,
     Suggestion,
 )
-from copilot.domain.command import LoggedCommand, Show
+from copilot.domain.command import COPILOT, LoggedCommand, Regroup, Show
 from copilot.domain.comment import Comment, Kind, RawComment
 from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.gap import Gap
@@ -106,16 +106,23 @@ class Pipeline:
                 continue
             asks, opened = self._clusterer.assign(reading, product=showing)
             entries.append(ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened))
+            moves = self._clusterer.look_again(comment.text, reading, asks, product=showing, at=comment.at)
+            if moves:
+                entries.append(LoggedCommand(at=comment.at, command=Regroup(by=COPILOT, moves=moves)))
         return entries
 
     def restore(self, entries: Iterable[Entry]) -> None:
         """Take up a session where its entries end: same Questions, same ids, same board."""
         for entry in entries:
             if isinstance(entry, ReadComment):
-                (reading,) = self._reader.read([entry.comment.text])
+                comment = entry.comment
+                (reading,) = self._reader.read([comment.text])
                 self._clusterer.restore(reading, entry.asks, entry.opened)
+                self._clusterer.note(comment.text, reading, entry.asks, product=self.ledger.showing, at=comment.at)
                 self._arrived += 1
                 self._remember((entry.comment.platform, entry.comment.id))
+            elif isinstance(entry, LoggedCommand) and isinstance(entry.command, Regroup):
+                self._clusterer.regrouped(entry.command.moves, entry.at)
             elif isinstance(entry, Deletion):
                 self._clusterer.know(entry.opened)
                 self._arrived += 1

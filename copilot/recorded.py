@@ -10,8 +10,10 @@ from typing import Final
 
 from copilot.answers.shop import Shop
 from copilot.connectors.recording import Recorded, Recording, read_recording
+from copilot.domain.command import LoggedCommand, Regroup
 from copilot.domain.comment import RawComment
 from copilot.domain.deletion import Deletion
+from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.session import shop_of
 from copilot.storage.session_file import SessionFile, is_session_file
@@ -29,12 +31,18 @@ def _recorded(path: Path) -> Iterator[Recorded]:
     if is_session_file(path):
         with SessionFile.read(path) as file:
             for entry in file.entries():
-                if not isinstance(entry, Deletion):  # it is as if it had never been typed
+                taken_back = isinstance(entry, Deletion)  # it is as if it had never been typed
+                if not taken_back and not _is_own(entry):
                     yield _raw(entry) if isinstance(entry, ReadComment) else entry
         return
     recording = read_recording(path, ended_at=time.time())
     _report(recording)
     yield from recording.items
+
+
+def _is_own(entry: Entry) -> bool:
+    """Say whether the copilot found it out by itself: it will again."""
+    return isinstance(entry, LoggedCommand) and isinstance(entry.command, Regroup)
 
 
 def _raw(entry: ReadComment) -> RawComment:

@@ -94,6 +94,20 @@ class Split(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Regroup(Command):
+    """Wordings that, seen beside others, ask something else than each alone seemed to; so do later ones.
+
+    The copilot's own: nobody may send it, and whatever people did to a Question or a wording goes before it.
+
+    Attributes:
+        moves: For each the Question that it was read as, its mark (`copilot.domain.wording.mark`) and the
+            Question that it counts for; the same once more when it counts for its own again.
+    """
+
+    moves: tuple[tuple[int, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Show(Command):
     """This product is on air now; None when none is."""
 

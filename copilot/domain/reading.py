@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +54,10 @@ class TopicMatch:
     typical: float = 0.0
 
 
+def _nobody() -> NDArray[np.float16]:
+    return np.zeros(0, dtype=np.float16)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:
     """What a text is and asks.
@@ -65,6 +69,8 @@ class Reading:
         confidence: How sure `kind` is, 0 to 1.
         candidates: The topics that came nearest, claimed or not, the likeliest first. Whoever knows more than
             one comment, such as what this shop sells, may weigh them anew.
+        profile: The square roots of the votes of all cards, shape ``(cards,)``, float16, of length one: what
+            it is like and what not. Empty where nobody voted.
         vector: Unit vector, shape ``(dimensions,)``, float32; zero when the text holds nothing.
         text: The normalised text.
     """
@@ -75,3 +81,4 @@ class Reading:
     confidence: float
     vector: NDArray[np.float32]
     text: str
+    profile: NDArray[np.float16] = field(default_factory=_nobody)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 
 LONGEST: Final = 120
@@ -17,6 +18,11 @@ def worded(text: str) -> str:
 def same_words(text: str) -> str:
     """Return what comments of the same words have in common, whatever their letter case and spacing."""
     return worded(text).casefold()
+
+
+def mark(text: str) -> str:
+    """Return a short mark that comments of the same words share, and that does not tell the words."""
+    return blake2b(same_words(text).encode(errors="replace"), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ import numpy as np
 from copilot.domain.comment import Kind
 from copilot.domain.question import Ask, Question
 from copilot.domain.reading import Reading, Topic, TopicMatch
+from copilot.grouping.consolidation import Consolidation
 from copilot.grouping.expectation import Expectation
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Clusterer:
         self._by_topic: dict[tuple[str, str | None], int] = {}
         self._groups = _Groups()
         self._expectation = Expectation(catalogue.topics)
+        self._consolidation = Consolidation()
+        self._bound = {topic.id: topic.on_air for topic in catalogue.topics.values()}
 
     def assign(
         self, reading: Reading, *, product: str | None
@@ -90,6 +93,39 @@ class Clusterer:
             question, likeness = self._of_group(reading, opened)
             asks.append(Ask(question=question, topic=None, confidence=likeness, typical=likeness))
         return tuple(asks), tuple(opened)
+
+    def look_again(
+        self, text: str, reading: Reading, asks: tuple[Ask, ...], *, product: str | None, at: float
+    ) -> tuple[tuple[int, str, int], ...]:
+        """Note what a comment was read as, and return which wordings count elsewhere from now on.
+
+        Args:
+            text: Of the comment, as it is kept.
+            reading: Of the comment.
+            asks: What it was read as.
+            product: The product on air, or None.
+            at: The stream's time, Unix seconds.
+
+        Returns:
+            The moves of a `copilot.domain.command.Regroup`; mostly none.
+        """
+        self.note(text, reading, asks, product=product, at=at)
+        return self._consolidation.moves(at, self._by_topic, self._bound)
+
+    def regrouped(self, moves: tuple[tuple[int, str, int], ...], at: float) -> None:
+        """Take up what an earlier second look found."""
+        self._consolidation.restore(moves, at)
+
+    def note(
+        self, text: str, reading: Reading, asks: tuple[Ask, ...], *, product: str | None, at: float
+    ) -> None:
+        """Note what a comment was read as, for the next second look."""
+        if len(asks) == 1:
+            (ask,) = asks
+            topic = self._topics[ask.topic].card if ask.topic else None
+            self._consolidation.note(
+                text, reading, question=ask.question, topic=topic, product=product, at=at
+            )
 
     def restore(self, reading: Reading, asks: tuple[Ask, ...], opened: tuple[Question, ...]) -> None:
         """Take in a stored comment, so that a session goes on with the same ids."""

@@ -21,6 +21,7 @@ from copilot.domain.command import (
     Message,
     Pin,
     Propose,
+    Regroup,
     Rename,
     Retract,
     Show,
@@ -104,7 +105,10 @@ class Ledger:
             self._hear(entry)
         elif isinstance(entry, LoggedCommand):
             self.at = max(self.at, entry.at)
-            if self._carry_out(entry.command):
+            if isinstance(entry.command, Regroup):
+                changed = self._splits.regroup(entry.command.moves, stays=self._stays)
+                self._splits.settle(self._tallies, changed)
+            elif self._carry_out(entry.command):
                 self.done.append(entry)
         elif isinstance(entry, Deletion):
             self._typed(entry.at, entry.opened)
@@ -128,6 +132,11 @@ class Ledger:
         while question in self._into:
             question = self._into[question]
         return question
+
+    def _stays(self, question: int) -> bool:
+        """Say whether a Question is as people want it."""
+        tally = self._tallies.get(question)
+        return tally is None or tally.touched or bool(tally.merged) or question in self._into
 
     def heads(self) -> Iterator[Tally]:
         """Give the tallies that are cards of their own: all but the merged ones, and those nobody asks.

@@ -1,4 +1,4 @@
-"""Which comments people moved to another Question than they were read as.
+"""Which comments count for another Question than they were read as: people moved them, or a second look did.
 
 People split by words: whoever says the same asks the same, so later comments of these words follow. A
 Question that is split off has an id of its own, counted from `SPLIT_OFF`, whether its split took effect or
@@ -8,10 +8,10 @@ not: what is done to it later must find the same one when a file is read back.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from copilot.domain.question import SPLIT_OFF
-from copilot.domain.wording import same_words
+from copilot.domain.wording import mark, same_words
 from copilot.grouping.tally import Layered, Said, Tally
 
 
@@ -19,7 +19,8 @@ class Splits:
     """Where the words of each Question count."""
 
     def __init__(self) -> None:
-        self._routes: dict[int, dict[str, Layered[int]]] = {}
+        self._routes: dict[int, dict[str, Layered[int | None]]] = {}
+        self._regrouped: dict[int, dict[str, int]] = defaultdict(dict)
         self._made = 0
 
     def next_id(self) -> int:
@@ -29,11 +30,30 @@ class Splits:
 
     def place(self, question: int, text: str) -> int:
         """Return the Question that a comment counts for which was read as `question`."""
-        routes = self._routes.get(question)
-        if routes is None:
-            return question
-        route = routes.get(same_words(text))
-        return question if route is None else route.now
+        by_people = self._routes.get(question)
+        route = by_people.get(same_words(text)) if by_people else None
+        if route is not None and route.now is not None:
+            return route.now
+        regrouped = self._regrouped.get(question)
+        return regrouped.get(mark(text), question) if regrouped else question
+
+    def regroup(self, moves: Iterable[tuple[int, str, int]], *, stays: Callable[[int], bool]) -> set[int]:
+        """Let wordings count elsewhere, as far as nobody moved them.
+
+        Args:
+            moves: As `copilot.domain.command.Regroup` has them.
+            stays: Says of a Question that nothing leaves it or joins it.
+
+        Returns:
+            The Questions that count less or more now.
+        """
+        changed: set[int] = set()
+        for question, words, into in moves:
+            before = self._regrouped[question].get(words, question)
+            if before != into and not stays(before) and not stays(into):
+                self._regrouped[question][words] = into
+                changed |= {before, into}
+        return changed
 
     def put(
         self, parts: Sequence[Tally], words: Collection[str], target: int, *, whole: bool
@@ -54,7 +74,7 @@ class Splits:
         pairs = {(said.origin, same_words(said.text)) for said in moved}
         pairs |= {pair for pair in later if self.place(*pair) in here}
         backs = [
-            self._routes.setdefault(origin, {}).setdefault(said, Layered(origin)).put(target)
+            self._routes.setdefault(origin, {}).setdefault(said, Layered[int | None](None)).put(target)
             for origin, said in sorted(pairs)
         ]
 
@@ -64,12 +84,17 @@ class Splits:
 
         return back
 
-    def settle(self, tallies: Mapping[int, Tally]) -> None:
-        """Move every comment to the tally that it counts for, and count those tallies anew."""
+    def settle(self, tallies: Mapping[int, Tally], among: Iterable[int] | None = None) -> None:
+        """Move every comment to the tally that it counts for, and count those tallies anew.
+
+        Args:
+            tallies: All of them.
+            among: Those that may have changed; None for any.
+        """
         found: dict[int, list[Said]] = defaultdict(list)
         changed: set[int] = set()
-        for number, tally in tallies.items():
-            for said in tally.said:
+        for number in tallies if among is None else sorted(among):
+            for said in tallies[number].said:
                 place = self.place(said.origin, said.text)
                 found[place].append(said)
                 if place != number:

@@ -70,6 +70,10 @@ class Layered(Generic[Value]):
         """What was set last and not taken back, or what it was in the beginning."""
         return self._layers[-1][1] if self._layers else self._base
 
+    def __len__(self) -> int:
+        """Return how many settings stand."""
+        return len(self._layers)
+
     def all(self) -> list[Value]:
         """Return everything that was set and not taken back, newest first."""
         return [value for _, value in reversed(self._layers)]
@@ -176,6 +180,11 @@ class Tally:
     def hidden(self) -> bool:
         """Whether it was taken off the board."""
         return self.hides.now
+
+    @property
+    def touched(self) -> bool:
+        """Whether people did something to it that stands."""
+        return any(len(each) for each in (self.titles, self.answers, self.proposals, self.pins, self.hides))
 
     def count(self, said: Said) -> None:
         """Count a comment."""

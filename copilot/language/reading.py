@@ -12,7 +12,7 @@ else counts as a further topic.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -21,7 +21,7 @@ from copilot.domain.comment import Kind
 from copilot.domain.reading import Reading, TopicMatch
 from copilot.language.encoder import Encoder, StaticEncoder
 from copilot.language.normalise import ADDRESS, PHONE, normalise
-from copilot.language.topics import CHATTER, OPEN, ORDER, Catalogue, Matcher, Votes
+from copilot.language.topics import CHATTER, OPEN, ORDER, Catalogue, Matcher, Profiles, Votes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +76,7 @@ class Reader:
         self._matcher = matcher
         self._judgement = judgement
         self._topics = np.array([p for p, label in enumerate(matcher.labels) if label in catalogue.topics])
+        self._profiles = Profiles(matcher.labels, catalogue)
         self._remembered: dict[str, Reading] = {}
 
     @classmethod
@@ -123,13 +124,15 @@ class Reader:
         votes = self._matcher.vote(vectors)
         claims = self._claims(votes)
         kinds = self._kinds(texts, vectors[: len(texts)], votes)
+        profiles = self._profiles.of(votes.shares[: len(texts)])
         readings = []
         at = len(texts)
         for place, text in enumerate(texts):
             of_parts = [few[0] for few in claims[at : at + len(parts[place])]]
             at += len(parts[place])
             matches = self._matches(claims[place][0], of_parts)
-            readings.append(self._reading(text, vectors[place], kinds[place], matches, claims[place]))
+            reading = self._reading(text, vectors[place], kinds[place], matches, claims[place])
+            readings.append(replace(reading, profile=profiles[place]))
         return readings
 
     def _reading(

@@ -17,7 +17,7 @@ from copilot.domain.comment import Kind
 from copilot.domain.reading import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -100,6 +100,26 @@ class Matcher:
         shares = np.add.reduceat(weight, self._begins, axis=1)
         shares /= shares.sum(axis=1, keepdims=True)
         return Votes(shares=shares, nearest=nearest)
+
+
+class Profiles:
+    """How much each card has of a comment's votes.
+
+    Args:
+        labels: The matcher's.
+        catalogue: Says which labels share a card.
+    """
+
+    def __init__(self, labels: Sequence[str], catalogue: Catalogue) -> None:
+        names = [catalogue.card(label) for label in labels]
+        self._order = np.argsort(names, kind="stable")
+        spelt = np.array(names)[self._order]
+        self._begins = np.flatnonzero(np.append(True, spelt[1:] != spelt[:-1]))
+
+    def of(self, shares: NDArray[np.float32]) -> NDArray[np.float16]:
+        """Return the square roots of the cards' shares, (comments, cards), rows of length one."""
+        sums = np.add.reduceat(shares[:, self._order], self._begins, axis=1)
+        return np.sqrt(sums).astype(np.float16)
 
 
 def _topic(fields: list[str]) -> Topic:

@@ -118,7 +118,9 @@ class Pipeline:
                 comment = entry.comment
                 (reading,) = self._reader.read([comment.text])
                 self._clusterer.restore(reading, entry.asks, entry.opened)
-                self._clusterer.note(comment.text, reading, entry.asks, product=self.ledger.showing, at=comment.at)
+                self._clusterer.note(
+                    comment.text, reading, entry.asks, product=self.ledger.showing, at=comment.at
+                )
                 self._arrived += 1
                 self._remember((entry.comment.platform, entry.comment.id))
             elif isinstance(entry, LoggedCommand) and isinstance(entry.command, Regroup):

@@ -31,8 +31,9 @@ def _recorded(path: Path) -> Iterator[Recorded]:
     if is_session_file(path):
         with SessionFile.read(path) as file:
             for entry in file.entries():
-                taken_back = isinstance(entry, Deletion)  # it is as if it had never been typed
-                if not taken_back and not _is_own(entry):
+                if isinstance(entry, Deletion):
+                    continue  # it is as if it had never been typed
+                if not _is_own(entry):
                     yield _raw(entry) if isinstance(entry, ReadComment) else entry
         return
     recording = read_recording(path, ended_at=time.time())

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from copilot.domain.order import OrderState
+
+COPILOT: Final = "copilot"
+"""Who sends what nobody sends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,9 @@ class Consolidation:
         key = question, mark(text)
         if key not in self._recent:
             self._fresh += 1
-        self._recent[key] = Wording(Group(topic, question if topic is None else 0), product, _features(reading))
+        self._recent[key] = Wording(
+            Group(topic, question if topic is None else 0), product, _features(reading)
+        )
         self._recent.move_to_end(key)
         if len(self._recent) > WINDOW:
             self._routes.pop(self._recent.popitem(last=False)[0], None)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from copilot.domain.reading import Topic
 
 SHARED = "shared"
-TRADE_WEIGHT = 1.0
-CARD_WEIGHT = 0.25
-PATIENCE = 4.0
-LEAST, MOST = -2.5, 1.5
+TRADE_WEIGHT = 1.5
+CARD_WEIGHT = 0.4
+PATIENCE = 3.0
+LEAST, MOST = -4.0, 2.5
 
 
 class Expectation:

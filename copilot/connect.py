@@ -16,9 +16,10 @@ from copilot.connectors.base import Connector, closing
 from copilot.connectors.facebook import NEEDS as FACEBOOK_NEEDS
 from copilot.connectors.facebook import Facebook
 from copilot.connectors.graph import Graph
-from copilot.connectors.graph_errors import NotFoundError, permission_missing
+from copilot.connectors.graph_errors import permission_missing
 from copilot.connectors.graph_fields import Payload, identity, inner, objects, words
 from copilot.connectors.graph_pace import Pacer
+from copilot.connectors.graph_permissions import maybe, missing_permissions
 from copilot.connectors.instagram import NEEDS as INSTAGRAM_NEEDS
 from copilot.connectors.instagram import Instagram
 from copilot.errors import ConnectorError, NotLiveError, RefusedError, UsageError
@@ -166,7 +167,7 @@ async def _examined(platform: str, token: str, hosts: Hosts, talk: Talk) -> Acco
             target=page.id if platform == "facebook" else page.instagram,
             name=page.name if platform == "facebook" else f"@{page.instagram_name or page.instagram}",
         )
-        ends = _ends(await _maybe(graph, "debug_token", input_token=account.token))
+        ends = _ends(await maybe(graph, "debug_token", input_token=account.token))
     talk.say(_how_long(ends))
     talk.say(await _tried(account, hosts))
     return Account(
@@ -174,28 +175,8 @@ async def _examined(platform: str, token: str, hosts: Hosts, talk: Talk) -> Acco
     )
 
 
-async def _maybe(graph: Graph, *path: str, **parameters: str) -> Payload:
-    """Return an answer, or nothing where this kind of token does not get one."""
-    try:
-        return await graph.get(*path, **parameters)
-    except NotFoundError:
-        return {}
-    except RefusedError as error:
-        if error.reason == "token":
-            raise
-        return {}
-
-
-async def missing_permissions(graph: Graph, needs: Sequence[str]) -> list[str]:
-    """Return which permissions a token lacks, as far as that is told: a page's own token is not told."""
-    payload = await _maybe(graph, "me", "permissions")
-    told = {words(each.get("permission")): words(each.get("status")) for each in objects(payload.get("data"))}
-    lists_granted = "granted" in told.values()
-    return [name for name in needs if told.get(name, "" if lists_granted else "granted") != "granted"]
-
-
 async def _pages(graph: Graph, token: str, platform: str) -> list[_Page]:
-    listed = objects((await _maybe(graph, "me", "accounts", fields=_PAGE, limit="100")).get("data"))
+    listed = objects((await maybe(graph, "me", "accounts", fields=_PAGE, limit="100")).get("data"))
     if not listed:  # the token of a page itself has no pages
         listed = [await graph.get("me", fields="id,name,instagram_business_account{id,username}")]
     pages = []

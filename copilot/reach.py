@@ -16,10 +16,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from copilot.accounts import VARIABLES, Account, Accounts
-from copilot.connect import NEEDS, missing_permissions
+from copilot.connect import NEEDS
 from copilot.connectors.graph import Graph
 from copilot.connectors.graph_errors import permission_missing
 from copilot.connectors.graph_pace import Pacer
+from copilot.connectors.graph_permissions import missing_permissions
 from copilot.doctor import Check
 from copilot.domain.board import Reason
 from copilot.errors import ConnectorError, RefusedError

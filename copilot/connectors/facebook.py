@@ -2,29 +2,32 @@
 
 Polling is what everything rests on: a page of the newest comments every 1.5 to 5 seconds, further pages
 while there is something new on them, repeats dropped by id. Comments show up late and out of order, so
-the last minute is asked for again each time, and read to its end every 15 seconds. A stream of events
-runs beside it where Facebook gives one; then polling only looks every 15 seconds for what it left out.
+the last minute is asked for again each time, and read to its end every 15 seconds. Once a minute that look
+goes back ten minutes, for comments that were deleted meanwhile. A stream of events runs beside it where
+Facebook gives one; then polling only looks every 15 seconds for what it left out.
 """
 
 from __future__ import annotations
 
 import asyncio
 import math
-import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
-from typing import Final, Self
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
 from copilot.connectors.base import Item
 from copilot.connectors.facebook_live import Live, find, is_over
 from copilot.connectors.facebook_payload import PLATFORM, comment, following_page
 from copilot.connectors.facebook_stream import CommentStream
-from copilot.connectors.graph import Graph, Keep
+from copilot.connectors.graph import Keep
+from copilot.connectors.graph_attempt import GraphAttempt
 from copilot.connectors.graph_errors import NotFoundError
-from copilot.connectors.graph_fields import Payload, Seen, in_order, objects
+from copilot.connectors.graph_fields import Payload, identity, in_order, objects
 from copilot.connectors.graph_pace import Pacer
-from copilot.domain.board import PlatformState, PlatformStatus, Reason
+from copilot.connectors.graph_standing import Look, Standing
+from copilot.connectors.pace import Waits
+from copilot.domain.board import PlatformStatus
 from copilot.domain.comment import RawComment
 from copilot.errors import ConnectorError, DisconnectedError
 from copilot.settings import Hosts
@@ -48,14 +51,13 @@ _ASKED: Final = {
     "limit": str(_LIMIT),
 }
 _LONGEST_PAUSE: Final = 30.0
-_SLOWED: Final = 1.5
 _GROWTH: Final = 1.4
 _TWICE: Final = 2
 _LEEWAY: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rhythm:
+class Rhythm(Waits):
     """Times of one attempt, all in seconds.
 
     Attributes:
@@ -67,8 +69,13 @@ class Rhythm:
         reopen: Until a stream that was closed is tried again.
         sweep: Between two polls that read all pages of the overlap, whether something new is on them or not.
         answer: What an answer may take.
+        review: Between two of these that go far back.
+        standing: Between two rounds of questions whether comments still stand.
         overlap: How much of what was seen is asked for again, because comments show up late.
+        back: How much is asked for again in a look that goes far back.
     """
+
+    unhurried: ClassVar[frozenset[str]] = frozenset({"overlap", "back"})
 
     quick: float = 1.5
     slow: float = 5.0
@@ -78,15 +85,13 @@ class Rhythm:
     reopen: float = 30.0
     sweep: float = 15.0
     answer: float = 15.0
+    review: float = 60.0
+    standing: float = 2.0
     overlap: float = 60.0
-
-    def faster(self, times: float) -> Self:
-        """Return a rhythm with every wait so many times shorter, for rehearsals; `overlap` is no wait."""
-        waits = {each.name: getattr(self, each.name) / times for each in fields(self)}
-        return type(self)(**waits | {"overlap": self.overlap})
+    back: float = 600.0
 
 
-class Facebook:
+class Facebook(GraphAttempt):
     """One attempt to read the comments of a live.
 
     Args:
@@ -100,6 +105,8 @@ class Facebook:
     """
 
     platform = PLATFORM
+    needs = NEEDS
+    per_second = PER_SECOND
 
     def __init__(
         self,
@@ -110,28 +117,18 @@ class Facebook:
         keep: Keep | None = None,
         rhythm: Rhythm | None = None,
         pacer: Pacer | None = None,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self._target = target
         self._rhythm = rhythm or Rhythm()
-        self._graph = Graph(
-            PLATFORM,
-            hosts=hosts,
-            token=token,
-            needs=NEEDS,
-            pacer=pacer or Pacer(PER_SECOND),
-            keep=keep,
-            timeout=self._rhythm.answer,
-            clock=clock,
-        )
-        self._seen = Seen()
-        self._newest = 0.0
+        super().__init__(hosts=hosts, token=token, rhythm=self._rhythm, keep=keep, pacer=pacer, clock=clock)
+        self._standing = Standing(PLATFORM, every=self._rhythm.standing, fields="id,is_hidden")
         self._streamed = 0.0
         self._left_out = 0
         self._pause = self._rhythm.quick
         self._status_due = 0.0
         self._sweep_due = 0.0
-        self._told: PlatformStatus | None = None
+        self._review_due = 0.0
 
     async def batches(self) -> AsyncIterator[Sequence[Item]]:
         """Give comments as they come, an empty batch for a poll without any; end with the live.
@@ -155,6 +152,8 @@ class Facebook:
                     except NotFoundError as error:
                         gone = error
                     self._compare(polled, worked=worked)
+                    if gone is None and (deleted := await self._standing.gone(graph)):
+                        yield deleted
                     if await self._has_ended(live, gone):
                         with suppress(ConnectorError):  # the last words, if they can still be had
                             async for last in self._poll(live):
@@ -173,9 +172,8 @@ class Facebook:
         """
         new: list[RawComment] = []
         newest, count, asked, sweeps = self._newest, 0, set[str](), _now() >= self._sweep_due
-        if sweeps:
-            self._sweep_due = _now() + self._rhythm.sweep * self._graph.usage.stretch
-        parameters = _ASKED | ({"since": str(int(newest - self._rhythm.overlap))} if newest else {})
+        look = Look(since=max(0, int(newest - self._reach(sweeps=sweeps))))
+        parameters = _ASKED | ({"since": str(look.since)} if newest else {})
         for _ in range(_PAGES):
             try:
                 page = await self._graph.get(live.id, "comments", **parameters)
@@ -184,6 +182,7 @@ class Facebook:
                     yield in_order(new)
                 raise
             payloads = objects(page.get("data"))
+            look.add(payloads)
             fresh = self._fresh(payloads)
             new += fresh
             self._newest = max([self._newest, *(each.at for each in fresh)])
@@ -195,14 +194,32 @@ class Facebook:
             if not newest:
                 yield in_order(new)
                 new = []
+        if sweeps:
+            self._standing.saw(look.listed, since=look.reaches(complete=not further))
         self._adapt(len(new))
         yield in_order(new)
 
+    def _reach(self, *, sweeps: bool) -> float:
+        """Return how many seconds back a poll asks, and when the next one that sweeps is due."""
+        if not sweeps:
+            return self._rhythm.overlap
+        now, stretch = _now(), self._graph.usage.stretch
+        self._sweep_due = now + self._rhythm.sweep * stretch
+        if now < self._review_due or stretch > 1.0:
+            return self._rhythm.overlap
+        self._review_due = now + self._rhythm.review
+        return self._rhythm.back
+
     def _fresh(self, payloads: Sequence[Payload]) -> list[RawComment]:
-        """Return the comments among payloads that were not given before."""
+        """Return the comments among payloads that were not given before; note those that are hidden now."""
         arrived = self._graph.clock()
+        for payload in payloads:
+            if payload.get("is_hidden") is True:
+                self._standing.hid(identity(payload.get("id")))
         read = [(payload, comment(payload, arrived=arrived)) for payload in payloads]
-        return [each for payload, each in read if each is not None and self._seen.add(payload)]
+        fresh = [each for payload, each in read if each is not None and self._seen.add(payload)]
+        self._standing.gave(fresh)
+        return fresh
 
     def _adapt(self, new: int) -> None:
         """Choose the next pause: quick at once when a page was full, slower step by step in silence."""
@@ -260,19 +277,10 @@ class Facebook:
 
     def _status(self, stream: CommentStream) -> Sequence[PlatformStatus]:
         """Return how comments come, if that has changed."""
-        reason = Reason.NONE
-        if self._graph.usage.stretch >= _SLOWED:
-            detail = "Facebook's limit is near: comments are asked for less often for a while."
-            reason = Reason.LIMITED
-        elif self._relies_on(stream):
-            detail = "Comments come as they are sent."
-        else:
-            detail = "Comments are asked for every few seconds."
-        status = PlatformStatus(platform=PLATFORM, state=PlatformState.LIVE, detail=detail, reason=reason)
-        if status == self._told:
-            return []
-        self._told = status
-        return [status]
+        at_once = self._relies_on(stream)
+        return self._flowing(
+            f"Comments {'come as they are sent' if at_once else 'are asked for every few seconds'}."
+        )
 
 
 def _now() -> float:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from copilot.connectors.graph_wire import Answer, Events, Wire
 
 VERSION: Final = "v26.0"
+OWN_TOKEN: Final = "{token}"  # noqa: S105 - it is none
+"""Stands in a question for the token itself; it is put in its place on the wire alone."""
 
 Keep = Callable[[str, bytes], None]
 """Receives every raw answer: what was asked for, and its bytes."""
@@ -90,7 +92,13 @@ class Graph:
             raise token_refused(self._platform, "There is no access token")
         from copilot.connectors.graph_wire import Wire  # noqa: PLC0415 - loads the HTTP library only where it is used
 
-        wire = Wire(self._platform.capitalize(), base=self._host, token=self._token, timeout=self._timeout)
+        wire = Wire(
+            self._platform.capitalize(),
+            base=self._host,
+            token=self._token,
+            mark=OWN_TOKEN,
+            timeout=self._timeout,
+        )
         self._wire = await self._open.enter_async_context(wire)
         return self
 

@@ -61,17 +61,19 @@ class Events:
 
 
 class _Keyed(httpx.AsyncHTTPTransport):
-    """Adds the token to the address of every request that goes out."""
+    """Adds the token to the address of every request that goes out; `mark` stands for it elsewhere."""
 
-    def __init__(self, token: str, proxy: str | None) -> None:
+    def __init__(self, token: str, mark: str, proxy: str | None) -> None:
         super().__init__(proxy=proxy)
         self._token = token
+        self._mark = mark
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a copy of a request: the one that the library keeps and logs stays without the token."""
+        own = {name: self._token for name, value in request.url.params.items() if value == self._mark}
         keyed = httpx.Request(
             request.method,
-            request.url.copy_merge_params({"access_token": self._token}),
+            request.url.copy_merge_params({"access_token": self._token, **own}),
             headers=request.headers,
             stream=request.stream,
             extensions=request.extensions,
@@ -86,14 +88,17 @@ class Wire:
         name: The platform's name for sentences.
         base: Address of the host.
         token: Access token.
+        mark: A parameter's value that stands for the token.
         timeout: Seconds that a whole answer may take.
     """
 
-    def __init__(self, name: str, *, base: str, token: str, timeout: float) -> None:
+    def __init__(self, name: str, *, base: str, token: str, mark: str, timeout: float) -> None:
         self._name = name
         self._timeout = timeout
         self._client = httpx.AsyncClient(
-            transport=_Keyed(token, _proxy(base)), timeout=timeout, headers={"Accept": "application/json"}
+            transport=_Keyed(token, mark, _proxy(base)),
+            timeout=timeout,
+            headers={"Accept": "application/json"},
         )
 
     async def __aenter__(self) -> Self:

@@ -4,6 +4,9 @@ All there is is a page of the newest 50: no time filter, no second page, and not
 So the rhythm is all: 0.3 seconds while comments pour, one second while they flow, up to ten in silence.
 What still falls between two pages is estimated, and told.
 
+A live without its comments' key may be one that nobody has written to yet, or one whose comments the token
+may not see. Which it is, is looked up by the permission's name; where that is not told, both are said.
+
 Source: developers.facebook.com/documentation/instagram-platform, IG User Live Media.
 """
 
@@ -11,17 +14,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, fields
-from typing import Final, Self
+from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlsplit
 
 from copilot.connectors.base import Item
 from copilot.connectors.graph import Graph, Keep
+from copilot.connectors.graph_attempt import GraphAttempt
 from copilot.connectors.graph_errors import NotFoundError, permission_missing
-from copilot.connectors.graph_fields import Payload, Seen, identity, in_order, inner, moment, objects, words
+from copilot.connectors.graph_fields import Payload, identity, in_order, inner, moment, objects, words
 from copilot.connectors.graph_pace import Pacer
+from copilot.connectors.graph_permissions import granted
+from copilot.connectors.graph_standing import Look, Standing
+from copilot.connectors.pace import Waits
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
 from copilot.domain.comment import RawComment
 from copilot.errors import NotLiveError, RefusedError
@@ -35,6 +41,10 @@ PER_SECOND: Final = 3.5
 """Requests a second at most: one in 0.3 seconds; with Facebook's 2 the app stays under 6."""
 
 _COMMENTS: Final = "instagram_manage_comments"
+_UNSURE: Final = (
+    f"Instagram lists no comments of this live. If viewers have written, the permission {_COMMENTS} is "
+    "missing. Grant it: live-copilot connect instagram. It goes on by itself once comments are listed."
+)
 _LIMIT: Final = 50
 _ASKED: Final = (
     f"id,media_type,media_product_type,username,comments.limit({_LIMIT}){{id,text,timestamp,username,from}}"
@@ -42,14 +52,13 @@ _ASKED: Final = (
 _ACCOUNT: Final = "instagram_business_account{id,username}"
 _LONGEST_PAUSE: Final = 30.0
 _GROWTH: Final = 1.5
-_SLOWED: Final = 1.5
 _TWICE: Final = 2
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rhythm:
+class Rhythm(Waits):
     """Times of one attempt, all in seconds.
 
     Attributes:
@@ -57,16 +66,16 @@ class Rhythm:
         flowing: Between two polls while comments come.
         idle: Between two polls after some silence.
         answer: What an answer may take.
+        doubt: Until comments that are not listed are blamed on a permission that can't be looked up.
+        standing: Between two rounds of questions whether comments still stand.
     """
 
     full: float = 0.3
     flowing: float = 1.0
     idle: float = 10.0
     answer: float = 15.0
-
-    def faster(self, times: float) -> Self:
-        """Return a rhythm with every wait so many times shorter, for rehearsals."""
-        return type(self)(**{each.name: getattr(self, each.name) / times for each in fields(self)})
+    doubt: float = 30.0
+    standing: float = 2.0
 
 
 def comment(payload: Payload, *, arrived: float) -> RawComment | None:
@@ -92,7 +101,7 @@ def comment(payload: Payload, *, arrived: float) -> RawComment | None:
     )
 
 
-class Instagram:
+class Instagram(GraphAttempt):
     """One attempt to read the comments of a live.
 
     Args:
@@ -109,6 +118,8 @@ class Instagram:
     """
 
     platform = PLATFORM
+    needs = NEEDS
+    per_second = PER_SECOND
 
     def __init__(
         self,
@@ -119,27 +130,18 @@ class Instagram:
         keep: Keep | None = None,
         rhythm: Rhythm | None = None,
         pacer: Pacer | None = None,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self.missed = 0
         self._name = name_of(target)
         self._rhythm = rhythm or Rhythm()
-        self._graph = Graph(
-            PLATFORM,
-            hosts=hosts,
-            token=token,
-            needs=NEEDS,
-            pacer=pacer or Pacer(PER_SECOND),
-            keep=keep,
-            timeout=self._rhythm.answer,
-            clock=clock,
-        )
-        self._seen = Seen()
-        self._newest = 0.0
+        super().__init__(hosts=hosts, token=token, rhythm=self._rhythm, keep=keep, pacer=pacer, clock=clock)
+        self._standing = Standing(PLATFORM, every=self._rhythm.standing)
+        self._lacking: float | None = None
+        self._may_read: bool | None = None
         self._polled: float | None = None
         self._absent = 0
         self._pause = self._rhythm.flowing
-        self._told: PlatformStatus | None = None
 
     async def batches(self) -> AsyncIterator[Sequence[Item]]:
         """Give comments as they come, an empty batch for a page without new ones; end with the live.
@@ -158,8 +160,9 @@ class Instagram:
                     return  # error 100 in the middle of a live: the broadcast is over
                 if live is None and self._absent >= _TWICE:
                     return
+                status = await self._doubts(live)
                 comments = self._take(live) if live is not None else []
-                yield [*self._status(), *comments]
+                yield [*status, *comments, *await self._standing.gone(graph)]
                 await asyncio.sleep(max(self._pause, min(_LONGEST_PAUSE, self._pause * graph.usage.stretch)))
 
     async def _live(self, account: str) -> Payload | None:
@@ -183,14 +186,30 @@ class Instagram:
         self._pause = self._rhythm.flowing
         return None
 
-    def _take(self, live: Payload) -> list[RawComment]:
-        """Return the comments of a page that are new, oldest first.
+    async def _doubts(self, live: Payload | None) -> Sequence[PlatformStatus]:
+        """Return how comments come, if that has changed.
 
         Raises:
-            RefusedError: The permission for comments is missing.
+            RefusedError: They don't, and the permission for them is missing.
+            ConnectorError: Another of its children.
         """
-        if not isinstance(live.get("comments"), dict):
+        if live is None or isinstance(live.get("comments"), dict):
+            self._lacking = None
+            return self._flowing("Comments are asked for every second.")
+        now = asyncio.get_running_loop().time()
+        if self._lacking is None:
+            self._lacking = now
+            self._may_read = (await granted(self._graph, [_COMMENTS])).get(_COMMENTS)
+        if self._may_read is False:
             raise permission_missing(PLATFORM, [_COMMENTS])
+        if self._may_read:
+            return self._flowing("Comments are asked for every second; there is none yet.")
+        is_sure = now - self._lacking >= self._rhythm.doubt
+        state = PlatformState.FAILED if is_sure else PlatformState.WAITING
+        return self._tell(state, _UNSURE, Reason.PERMISSION, _COMMENTS)
+
+    def _take(self, live: Payload) -> list[RawComment]:
+        """Return the comments of a page that are new, oldest first."""
         payloads = objects(inner(live, "comments").get("data"))
         arrived, polled = self._graph.clock(), asyncio.get_running_loop().time()
         read = [(payload, comment(payload, arrived=arrived)) for payload in payloads]
@@ -199,6 +218,10 @@ class Instagram:
         if self._polled is not None and page and not is_joined:
             self._tell_missed(page, polled - self._polled)
         fresh = [each for payload, each in read if each is not None and self._seen.add(payload)]
+        look = Look(since=0)
+        look.add(payloads)
+        self._standing.saw(look.listed, since=look.reaches(complete=False))
+        self._standing.gave(fresh)
         self._newest = max([self._newest, *(each.at for each in fresh)])
         self._polled = polled
         self._adapt(len(fresh))
@@ -220,18 +243,6 @@ class Instagram:
             self._pause = self._rhythm.flowing
         else:
             self._pause = min(self._rhythm.idle, max(self._rhythm.flowing, self._pause) * _GROWTH)
-
-    def _status(self) -> Sequence[PlatformStatus]:
-        """Return how comments come, if that has changed."""
-        detail, reason = "Comments are asked for every second.", Reason.NONE
-        if self._graph.usage.stretch >= _SLOWED:
-            detail = "Instagram's limit is near: comments are asked for less often for a while."
-            reason = Reason.LIMITED
-        status = PlatformStatus(platform=PLATFORM, state=PlatformState.LIVE, detail=detail, reason=reason)
-        if status == self._told:
-            return []
-        self._told = status
-        return [status]
 
 
 def name_of(target: str) -> str:

@@ -1,13 +1,25 @@
-"""How long a supervisor waits for what."""
+"""How long is waited for what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Self
+from dataclasses import dataclass, fields, replace
+from typing import ClassVar, Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Waits:
+    """Times in seconds, all of them waits but for those that `unhurried` names."""
+
+    unhurried: ClassVar[frozenset[str]] = frozenset()
+
+    def faster(self, times: float) -> Self:
+        """Return the same with every wait so many times shorter, for rehearsals."""
+        waits = (each.name for each in fields(self) if each.name not in self.unhurried)
+        return replace(self, **{name: getattr(self, name) / times for name in waits})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace(Waits):
     """Times of one supervisor, all in seconds.
 
     Attributes:
@@ -31,10 +43,6 @@ class Pace:
     encore: float = 300.0
     silence: float = 90.0
     settle: float = 5.0
-
-    def faster(self, times: float) -> Self:
-        """Return a pace with every wait so many times shorter, for rehearsals."""
-        return type(self)(**{field.name: getattr(self, field.name) / times for field in fields(self)})
 
     def backoff(self, failures: int, jitter: float) -> float:
         """Return how long to wait after so many failures in a row (from 1).

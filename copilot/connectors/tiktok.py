@@ -36,7 +36,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from copilot.connectors.base import Item
 from copilot.connectors.tiktok_feed import (
-    Feed,
+    Broadcast,
     Keep,
     Untyped,
     account,
@@ -48,7 +48,7 @@ from copilot.connectors.tiktok_feed import (
     unknown,
     unreachable,
 )
-from copilot.connectors.tiktok_frames import PLATFORM, read_response
+from copilot.connectors.tiktok_frames import read_response
 from copilot.connectors.tiktok_library import Session, load
 from copilot.connectors.tiktok_wire import WireError
 from copilot.domain.board import Reason
@@ -77,7 +77,7 @@ _OFFLINE: Final = 4
 log = logging.getLogger(__name__)
 
 
-class TikTok:
+class TikTok(Broadcast):
     """One connection to an account's live.
 
     Args:
@@ -88,8 +88,6 @@ class TikTok:
         patience: Seconds for each answer: of TikTok, of the signing service, and to the WebSocket's greeting.
     """
 
-    platform = PLATFORM
-
     def __init__(
         self,
         name: str,
@@ -99,22 +97,12 @@ class TikTok:
         keep: Keep | None = None,
         patience: float = _PATIENCE,
     ) -> None:
+        super().__init__(keep)
         self._name = account(name)
         self._hosts = hosts
         self._sign_key = sign_key
         self._patience = patience
         self._not_found = 0
-        self._feed = Feed(keep)
-
-    @property
-    def viewers(self) -> int | None:
-        """How many are watching, by TikTok's last word; None before it said."""
-        return self._feed.viewers
-
-    @property
-    def paused(self) -> bool:
-        """Whether the presenter has paused the live."""
-        return self._feed.paused
 
     async def batches(self) -> AsyncIterator[Sequence[Item]]:
         """Give comments as they come, history first, until the live ends.

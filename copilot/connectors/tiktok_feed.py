@@ -122,6 +122,25 @@ class Feed:
         self._taken.set()
 
 
+class Broadcast:
+    """What either way to TikTok tells of the live, beside its comments."""
+
+    platform: str = PLATFORM
+
+    def __init__(self, keep: Keep | None) -> None:
+        self._feed = Feed(keep)
+
+    @property
+    def viewers(self) -> int | None:
+        """How many are watching, by TikTok's last word; None before it said."""
+        return self._feed.viewers
+
+    @property
+    def paused(self) -> bool:
+        """Whether the presenter has paused the live."""
+        return self._feed.paused
+
+
 def account(name: str) -> str:
     """Return the bare name of an account that was given as ``name``, ``@name`` or its page's address."""
     name = name.strip()

@@ -27,7 +27,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 
 from copilot.connectors.base import Item
 from copilot.connectors.tiktok_feed import (
-    Feed,
+    Broadcast,
     Keep,
     Untyped,
     account,
@@ -39,7 +39,6 @@ from copilot.connectors.tiktok_feed import (
     unknown,
     unreachable,
 )
-from copilot.connectors.tiktok_frames import PLATFORM
 from copilot.settings import Hosts
 
 _TIKTOK: Final = "TikTok"
@@ -76,7 +75,7 @@ class _Visitor:
     region: str
 
 
-class PirateTikTok:
+class PirateTikTok(Broadcast):
     """One connection to an account's live, without a signing service.
 
     Args:
@@ -87,8 +86,6 @@ class PirateTikTok:
         pause: Seconds between two requests for the visitor's cookie.
     """
 
-    platform = PLATFORM
-
     def __init__(
         self,
         name: str,
@@ -98,23 +95,13 @@ class PirateTikTok:
         patience: float = _PATIENCE,
         pause: float = _PAUSE,
     ) -> None:
+        super().__init__(keep)
         self._name = account(name)
         self._web = hosts.tiktok or _WEB
         self._webcast = f"{hosts.tiktok}/webcast" if hosts.tiktok else _WEBCAST
         self._moved = hosts.tiktok
         self._patience = patience
         self._pause = pause
-        self._feed = Feed(keep)
-
-    @property
-    def viewers(self) -> int | None:
-        """How many are watching, by TikTok's last word; None before it said."""
-        return self._feed.viewers
-
-    @property
-    def paused(self) -> bool:
-        """Whether the presenter has paused the live."""
-        return self._feed.paused
 
     async def batches(self) -> AsyncIterator[Sequence[Item]]:
         """Give comments as they come, history first, until the live ends.

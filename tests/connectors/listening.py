@@ -10,6 +10,7 @@ from typing import Self
 from copilot.connectors.base import Connector, closing
 from copilot.domain.board import PlatformStatus
 from copilot.domain.comment import RawComment
+from copilot.domain.deletion import RawDeletion
 
 
 class Listening:
@@ -17,6 +18,7 @@ class Listening:
 
     Attributes:
         comments: What it gave, in order.
+        deleted: Ids of comments that it said were taken back.
         statuses: What it told of its state.
         quiet: Batches without a comment.
         fault: What ended it, or None.
@@ -25,6 +27,7 @@ class Listening:
 
     def __init__(self, connector: Connector) -> None:
         self.comments: list[RawComment] = []
+        self.deleted: list[str] = []
         self.statuses: list[PlatformStatus] = []
         self.quiet = 0
         self.fault: BaseException | None = None
@@ -63,6 +66,7 @@ class Listening:
                 async for batch in batches:
                     new = [item for item in batch if isinstance(item, RawComment)]
                     self.comments += new
+                    self.deleted += [item.id for item in batch if isinstance(item, RawDeletion)]
                     self.statuses += [item for item in batch if isinstance(item, PlatformStatus)]
                     self.quiet += not new
         except Exception as fault:  # noqa: BLE001 - it is what the test looks at

@@ -125,15 +125,68 @@ async def test_one_person_is_one_author_with_from_and_without() -> None:
     assert len({said.author_id for said in heard.comments}) == 1
 
 
-async def test_missing_comments_are_a_missing_permission_and_not_an_empty_list() -> None:
-    async with (
-        GraphSimulator(faults=Faults(no_comments=True)) as simulator,
-        Listening(instagram(simulator)) as heard,
-    ):
+async def test_comments_that_are_not_listed_for_lack_of_a_permission_end_it_with_its_name() -> None:
+    faults = Faults(no_comments=True, declined="instagram_manage_comments")
+    async with GraphSimulator(faults=faults) as simulator, Listening(instagram(simulator)) as heard:
         found = await heard.end()
     assert isinstance(found, RefusedError)
     assert (found.reason, found.subject) == ("permission", "instagram_manage_comments")
     assert "instagram_manage_comments" in str(found)
+
+
+async def test_a_new_live_that_lists_no_comments_is_a_live_when_the_permission_is_there() -> None:
+    async with (
+        GraphSimulator(faults=Faults(no_comments=True)) as simulator,
+        Listening(instagram(simulator)) as heard,
+    ):
+        await heard.until(lambda: heard.quiet > 3)
+        simulator.say("بكام")
+        simulator.faults = Faults()
+        await heard.until(lambda: heard.texts == ["بكام"])
+    assert {(status.state, status.reason) for status in heard.statuses} == {(PlatformState.LIVE, Reason.NONE)}
+
+
+async def test_where_permissions_are_not_told_both_are_said_and_it_goes_on_by_itself() -> None:
+    faults = Faults(no_comments=True, untold=True)
+    async with (
+        GraphSimulator(faults=faults) as simulator,
+        Listening(instagram(simulator, rhythm=replace(FAST, doubt=0.2))) as heard,
+    ):
+        simulator.say("بكام")
+        await heard.until(lambda: len(heard.statuses) == 2)
+        simulator.faults = Faults()
+        await heard.until(lambda: heard.texts == ["بكام"])
+    states = [status.state for status in heard.statuses]
+    assert states == [PlatformState.WAITING, PlatformState.FAILED, PlatformState.LIVE]
+    assert {status.subject for status in heard.statuses[:2]} == {"instagram_manage_comments"}
+    assert "instagram_manage_comments" in heard.statuses[0].detail
+    assert not any("debug_token=token" in path for _, path, _ in simulator.requests)
+
+
+async def test_a_deleted_comment_is_told_and_one_that_is_only_not_listed_is_not() -> None:
+    async with GraphSimulator() as simulator, Listening(instagram(simulator)) as heard:
+        said = [simulator.say(f"comment {number}", at=START + number) for number in range(60)]
+        await heard.until(lambda: len(heard.texts) == 50)
+        simulator.delete(said[57], said[3])
+        await heard.until(lambda: heard.deleted == ["17900000000000058"])
+        simulator.say("more", at=START + 100)
+        await heard.until(lambda: "more" in heard.texts)
+    assert heard.deleted == ["17900000000000058"]
+
+
+async def test_a_host_that_answers_no_ids_has_no_comment_deleted() -> None:
+    async with (
+        GraphSimulator(faults=Faults(no_ids=True)) as simulator,
+        Listening(instagram(simulator)) as heard,
+    ):
+        said = [simulator.say(f"comment {number}", at=START + number) for number in range(5)]
+        await heard.until(lambda: len(heard.texts) == 5)
+        simulator.delete(said[2])
+        await heard.until(lambda: len(simulator.asked("17900000000000003")) > 0)
+        quiet = heard.quiet
+        await heard.until(lambda: heard.quiet > quiet + 5)
+    assert heard.deleted == []
+    assert len(simulator.asked("17900000000000003")) == 1
 
 
 async def test_a_live_without_comments_yet_is_a_live() -> None:

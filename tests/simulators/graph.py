@@ -22,7 +22,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests.simulators.graph_faults import Faults, Refusal, parse_faults, refusal
-from tests.simulators.graph_payloads import ACCOUNT, LIVE, MEDIA, PAGE, PAGE_NAME, Said, account
+from tests.simulators.graph_payloads import ACCOUNT, LIVE, MEDIA, PAGE, PAGE_NAME, Said, account, permissions
 
 
 class GraphSimulator:
@@ -37,7 +37,8 @@ class GraphSimulator:
         url: Its address, once it runs.
         faults: What goes wrong; may be changed at any moment.
         requests: What was asked for, with the moment: path and parameters.
-        said: Every comment, oldest first.
+        said: Every comment that stands, oldest first.
+        deleted: Those that were deleted.
         raw: Bytes that an edge answers with, by its name, in place of what it would say.
     """
 
@@ -46,6 +47,7 @@ class GraphSimulator:
         self.faults = faults or Faults()
         self.requests: list[tuple[float, str, dict[str, str]]] = []
         self.said: list[Said] = []
+        self.deleted: list[Said] = []
         self.raw: dict[str, bytes] = {}
         self._token = token
         self._port = port
@@ -68,11 +70,18 @@ class GraphSimulator:
 
     def say(self, text: str, *, author: str = "Viewer One", at: float | None = None, **more: Any) -> Said:
         """Offer a comment on both platforms; `more` is put into Facebook's payload as it is."""
-        said = Said(len(self.said) + 1, text, author, time.time() if at is None else at, more)
+        said = Said(
+            len(self.said) + len(self.deleted) + 1, text, author, time.time() if at is None else at, more
+        )
         self.said.append(said)
         for stream in self._streams:
             stream.put_nowait(said)
         return said
+
+    def delete(self, *gone: Said) -> None:
+        """Let comments be deleted: they are not listed any more, and not known by their ids."""
+        self.deleted += gone
+        self.said = [said for said in self.said if said not in gone]
 
     def asked(self, edge: str) -> list[tuple[float, dict[str, str]]]:
         """Return moments and parameters of the requests whose path ends so."""
@@ -128,13 +137,10 @@ class GraphSimulator:
         name, edge = ("me" if steps[0] in (PAGE, PAGE_NAME) else steps[0]), "/".join(steps[1:])
         video = {"id": LIVE, "status": "VOD" if self.faults.ended else "LIVE", "video": {"id": f"8{LIVE}"}}
         page = {"id": PAGE, "name": PAGE_NAME, "instagram_business_account": account()}
-        declined = (
-            [{"permission": self.faults.permission, "status": "declined"}] if self.faults.permission else []
-        )
         known: dict[tuple[str, str], Callable[[], Any]] = {
             ("me", ""): lambda: page,
             ("me", "accounts"): lambda: {"data": [page]},
-            ("me", "permissions"): lambda: {"data": declined},
+            ("me", "permissions"): lambda: {"data": permissions(self.faults)},
             ("me", "live_videos"): lambda: {"data": [] if self.faults.ended else [video]},
             ("me", "live_media"): self._media,
             (ACCOUNT, "live_media"): self._media,
@@ -142,7 +148,15 @@ class GraphSimulator:
             (LIVE, "comments"): lambda: self._comments(parameters, request),
         }
         answer = known.get((name, edge))
-        return answer() if answer else None
+        return answer() if answer else None if edge else self._one(name)
+
+    def _one(self, identity: str) -> dict[str, Any] | None:
+        """Return a comment that was asked for by its id."""
+        payloads = (
+            each for said in self.said for each in (said.facebook(self.faults), said.instagram(self.faults))
+        )
+        found = next((each for each in payloads if each["id"] == identity), None)
+        return None if self.faults.no_ids else found
 
     def _comments(self, parameters: dict[str, str], request: web.Request) -> dict[str, Any]:
         since = float(parameters.get("since", 0)) if not self.faults.ignore_since else 0.0

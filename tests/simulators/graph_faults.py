@@ -24,6 +24,9 @@ class Faults:
         ignore_since: ``since`` has no effect.
         page: Comments on a page at most.
         no_comments: Instagram's ``comments`` key is missing.
+        declined: Name of a permission that the token lacks, though requests are answered.
+        untold: Which permissions a token has is not told, as for a page's own.
+        no_ids: A comment can't be asked for by its id.
         ended: The broadcast is over, and its status says so.
         gone: Reading comments gives error 100.
         usage: Percent of the quota that is used up.
@@ -46,6 +49,9 @@ class Faults:
     ignore_since: bool = False
     page: int = 100
     no_comments: bool = False
+    declined: str = ""
+    untold: bool = False
+    no_ids: bool = False
     ended: bool = False
     gone: bool = False
     usage: float = 0.0
@@ -125,6 +131,10 @@ def refusal(faults: Faults, steps: list[str], *, usage: float) -> Refusal | None
         (faults.token, Refusal.of(190, subcode=faults.token, message="Error validating access token")),
         (faults.limited or usage >= 100, spent),
         (faults.permission, Refusal.of(10, message=missing)),
+        (
+            faults.untold and edge in ("permissions", "debug_token"),
+            Refusal.of(100, message="(#100) nonexisting field"),
+        ),
         (faults.gone and edge in ("comments", "live_media"), Refusal.of(100, subcode=33, message="Gone")),
         (faults.stream == "off" and edge == "live_comments", Refusal.of(100, message="(#100) Unsupported")),
     )

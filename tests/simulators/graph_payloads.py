@@ -15,6 +15,10 @@ PAGE_NAME = "loopback.shop"
 LIVE = "523106999000001"
 ACCOUNT = "17841405822300000"
 MEDIA = "90010498116233"
+PERMISSIONS = (
+    "pages_show_list", "pages_read_engagement", "pages_read_user_content", "instagram_basic",
+    "instagram_manage_comments",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -52,6 +56,14 @@ def stamp(at: float, faults: Faults) -> Any:
 
 def account() -> dict[str, str]:
     return {"id": ACCOUNT, "username": PAGE_NAME}
+
+
+def permissions(faults: Faults) -> list[dict[str, str]]:
+    """Return which permissions a person's token has."""
+    lacking = {faults.permission, faults.declined}
+    return [
+        {"permission": name, "status": "declined" if name in lacking else "granted"} for name in PERMISSIONS
+    ]
 
 
 def _number(name: str) -> int:

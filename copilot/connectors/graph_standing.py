@@ -1,0 +1,161 @@
+"""Whether comments that were given still stand: the Graph API tells of no deletion, it only stops listing.
+
+Pages are no proof, though. They may be ranked, short or late. So a comment that two looks in a row did not
+list where it belongs is asked for by its id. It counts as taken back when the platform does not know it and
+does know, asked right afterwards, one that is listed: a host that answers no ids has no comment deleted.
+
+What is too old for the pages that are read is not noticed. Pure but for `Standing.gone`, which asks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from copilot.connectors.graph import Graph
+from copilot.connectors.graph_errors import NotFoundError
+from copilot.connectors.graph_fields import Payload, identity, moment
+from copilot.domain.comment import RawComment
+from copilot.domain.deletion import RawDeletion
+from copilot.errors import DisconnectedError, RefusedError
+
+_REMEMBERED: Final = 1_000
+_LOOKS: Final = 2
+_AT_ONCE: Final = 2
+"""Comments that are asked for at one go: each takes a request's turn."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Given:
+    """A comment that was given: when it was typed, and how many looks in a row did not list it."""
+
+    at: float
+    unlisted: int = 0
+
+
+class Look:
+    """What one look at the newest comments listed.
+
+    Args:
+        since: It asks for what was typed from then on, Unix seconds.
+
+    Attributes:
+        since: As given.
+        listed: When each listed comment was typed, Unix seconds, by id.
+    """
+
+    def __init__(self, *, since: int) -> None:
+        self.since = since
+        self.listed: dict[str, float] = {}
+        self._in_order = True
+
+    def add(self, payloads: Sequence[Payload]) -> None:
+        """Note a page."""
+        times = [moment(each.get("created_time", each.get("timestamp")), otherwise=0.0) for each in payloads]
+        self._in_order &= all(earlier >= later for earlier, later in pairwise(times))
+        self.listed |= {identity(each.get("id")): at for each, at in zip(payloads, times, strict=True)}
+
+    def reaches(self, *, complete: bool) -> float:
+        """Return from when on all comments are listed, Unix seconds; `complete`: all pages were read."""
+        if complete:
+            return self.since + 1.0
+        return min(self.listed.values(), default=math.inf) if self._in_order else math.inf
+
+
+class Standing:
+    """Watches over the comments of one live.
+
+    Args:
+        platform: As in `RawComment`.
+        every: Seconds between two rounds of questions.
+        fields: What is asked for of a comment.
+    """
+
+    def __init__(self, platform: str, *, every: float, fields: str = "id") -> None:
+        self._platform = platform
+        self._every = every
+        self._fields = fields
+        self._given: dict[str, _Given] = {}
+        self._hidden: list[str] = []
+        self._witness = ""
+        self._due = 0.0
+        self._answers_ids = True
+
+    def gave(self, comments: Iterable[RawComment]) -> None:
+        """Note comments that were given."""
+        for comment in comments:
+            if comment.id:
+                self._given[comment.id] = _Given(comment.at)
+        while len(self._given) > _REMEMBERED:
+            del self._given[next(iter(self._given))]
+
+    def hid(self, identity: str) -> None:
+        """Note that a comment is listed as hidden."""
+        if self._given.pop(identity, None):
+            self._hidden.append(identity)
+
+    def saw(self, listed: Mapping[str, float], *, since: float) -> None:
+        """Note what a look listed that should list everything typed after a moment.
+
+        Args:
+            listed: When each was typed, by id, Unix seconds.
+            since: Unix seconds.
+        """
+        if listed:
+            self._witness = max(listed, key=listed.__getitem__)
+        for name, given in self._given.items():
+            if name in listed:
+                given.unlisted = 0
+            elif given.at > since:
+                given.unlisted += 1
+
+    async def gone(self, graph: Graph) -> Sequence[RawDeletion]:
+        """Return the comments that were taken back, as far as is known by now.
+
+        Raises:
+            ConnectorError: The platform asks to wait, or refuses the token.
+        """
+        found, self._hidden = self._hidden, []
+        now = asyncio.get_running_loop().time()
+        suspects = [name for name, given in self._given.items() if given.unlisted >= _LOOKS]
+        if suspects and self._answers_ids and now >= self._due and graph.usage.stretch <= 1.0:
+            found += await self._asked(graph, suspects[-_AT_ONCE:])
+            self._due = asyncio.get_running_loop().time() + self._every
+        return [RawDeletion(platform=self._platform, id=name, at=graph.clock()) for name in found]
+
+    async def _asked(self, graph: Graph, suspects: Sequence[str]) -> list[str]:
+        gone = []
+        for name in suspects:
+            stands = await self._stands(graph, name)
+            if stands is None:
+                return []
+            del self._given[name]  # either way it is not asked for again
+            if not stands:
+                gone.append(name)
+        if gone and not await self._stands(graph, self._witness):
+            self._answers_ids = False
+            log.info("%s does not tell which comments were deleted", self._platform)
+            return []
+        return gone
+
+    async def _stands(self, graph: Graph, name: str) -> bool | None:
+        """Tell whether the platform knows a comment and shows it; None where that can't be learned."""
+        try:
+            answer = await graph.get(name, fields=self._fields)
+        except NotFoundError:
+            return False
+        except DisconnectedError:
+            return None
+        except RefusedError as error:
+            if error.reason == "token":
+                raise
+            self._answers_ids = False
+            return None
+        return identity(answer.get("id")) == name and answer.get("is_hidden") is not True

@@ -20,7 +20,7 @@ from copilot.connectors.replay import Replay
 from copilot.console import protocol
 from copilot.console.places import Address
 from copilot.console.stats import write_stats
-from copilot.console.terminal import PAGES, JsonLines, LiveTable, View, board_table
+from copilot.console.terminal import JsonLines, LiveTable, View, board_table, print_pages
 from copilot.doctor import examine
 from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.domain.command import Command
@@ -193,11 +193,10 @@ def _run(
         began = time.monotonic()
         if headless:
             view: View = JsonLines(sys.stdout) if options.json else LiveTable(Console())
-            view.opened(str(path), served.links)
+            view.opened(str(path), served.links, served.fingerprint)
             engine: Engine | None = run_here(lambda: make(view.show), beside=served.beside)
         else:
-            for page, link in served.links.items():
-                _tell(f"{PAGES[page]}: {link}")
+            print_pages(Console(stderr=True), served.links, served.fingerprint)
             engine = _in_window(make, served.beside, options)
         seconds = time.monotonic() - began
     last = session.pipeline.board()

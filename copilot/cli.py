@@ -8,6 +8,7 @@ import math
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -129,9 +130,17 @@ def _options(asked: argparse.Namespace) -> Options:
         record=getattr(asked, "record", None),
         linger=getattr(asked, "linger", None),
         language=asked.language,
-        serve=asked.serve,
+        serve=_served(asked),
         phones=asked.let_phones_in,
     )
+
+
+def _served(asked: argparse.Namespace) -> Address | None:
+    if not asked.tls:
+        return asked.serve  # type: ignore[no-any-return] # as `_address` made it
+    from copilot.console.places import Address  # noqa: PLC0415 - likewise
+
+    return replace(asked.serve or Address(), tls=True)
 
 
 def _targets(asked: argparse.Namespace) -> dict[str, str]:
@@ -252,6 +261,9 @@ def _add_session_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--let-phones-in", action="store_true", help="serve them to the devices in the same network too"
+    )
+    parser.add_argument(
+        "--tls", action="store_true", help="with --let-phones-in: encrypted, with a certificate of our own"
     )
 
 

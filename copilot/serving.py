@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self
 
 from copilot.answers.shop import Shop
+from copilot.console.certificate import certificate_for
 from copilot.console.doors import Doors
 from copilot.console.places import Address, Places
 from copilot.console.server import Console
@@ -23,13 +26,18 @@ class Serving:
     Args:
         console: Serves them; None when nobody asked for them.
         places: Its sockets; None likewise.
+        fingerprint: See below.
 
     Attributes:
+        fingerprint: SHA-256 of the certificate that phones may trust; empty where nothing is encrypted.
         links: The addresses of the pages, tokens and all, by their name in the ``ready`` event; empty when
             nothing is served. Whoever has one gets in: they are shown to the user, and written to no log.
     """
 
-    def __init__(self, console: Console | None = None, places: Places | None = None) -> None:
+    def __init__(
+        self, console: Console | None = None, places: Places | None = None, fingerprint: str = ""
+    ) -> None:
+        self.fingerprint = fingerprint
         self._console = console
         self._places = places
         self.links: dict[str, str] = {}
@@ -41,23 +49,33 @@ class Serving:
             }
 
     @classmethod
-    def open(cls, address: Address | None, *, phones: bool, shop: Callable[[], Shop]) -> Self:
+    def open(cls, address: Address | None, *, phones: bool, shop: Callable[[], Shop], home: Path) -> Self:
         """Bind, and wait for the engine.
 
         Args:
             address: Where; None for nowhere, unless `phones`.
             phones: Let other devices in.
             shop: Gives the seller's facts as they are now.
+            home: The user's folder, where the certificate is kept.
 
         Raises:
             UsageError: The address is not of this machine, or needs `phones`.
-            RunError: The port is taken, or there is no network.
+            RunError: The port is taken, there is no network, or the certificate can't be kept.
         """
         if address is None and not phones:
             return cls()
-        places = Places.open(address or Address(), phones=phones)
-        doors = Doors(clock=time.monotonic)
-        return cls(Console(doors=doors, places=places, products=_Products(shop)), places)
+        address = address or Address()
+        places = Places.open(address, phones=phones)
+        certificate = None
+        if address.tls:
+            certificate = certificate_for(places.outer, home / "certificate", now=datetime.now(UTC))
+        console = Console(
+            doors=Doors(clock=time.monotonic),
+            places=places,
+            products=_Products(shop),
+            certificate=certificate,
+        )
+        return cls(console, places, certificate.fingerprint if certificate else "")
 
     def beside(self, engine: Engine) -> AbstractAsyncContextManager[object]:
         """Serve as long as the engine runs."""

@@ -70,7 +70,9 @@ def opened(
             file.keep_shop(dumped(facts))
         pipeline = Pipeline(reader=reader(), author_key=file.author_key, shop=facts or shop_of(file))
         pipeline.restore(file.entries())
-        with Serving.open(serve, phones=phones, shop=lambda: pipeline.shop) as served:
+        with Serving.open(
+            serve, phones=phones, shop=lambda: pipeline.shop, home=Settings.load().home
+        ) as served:
 
             def make(publish: Callable[[Board], None]) -> Engine:
                 show = served.also(publish)

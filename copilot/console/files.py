@@ -55,9 +55,15 @@ class File:
     lasting: bool
 
 
-def load_files() -> dict[str, File]:
-    """Return every file by the path of its address."""
+def load_files(authority: bytes = b"") -> dict[str, File]:
+    """Return every file by the path of its address.
+
+    Args:
+        authority: The certificate that phones may trust, DER; empty where there is none.
+    """
+    certificate = {"/certificate.crt": _sent("application/x-x509-ca-cert", authority, lasting=False)}
     return {
+        **(certificate if authority else {}),
         **{f"/{role.value}/": _file(_WEB / name) for role, name in _PAGES.items()},
         "/sw.js": _file(_WEB / "sw.js"),
         **{f"/static/{path.name}": _file(path) for path in _shipped(_WEB)},
@@ -71,9 +77,12 @@ def _shipped(folder: Path) -> Iterator[Path]:
 
 
 def _file(path: Path) -> File:
-    body = path.read_bytes()
+    return _sent(_TYPES[path.suffix], path.read_bytes(), lasting=path.suffix in _LASTING)
+
+
+def _sent(kind: str, body: bytes, *, lasting: bool) -> File:
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    return File(kind=_TYPES[path.suffix], body=body, tag=tag, lasting=path.suffix in _LASTING)
+    return File(kind=kind, body=body, tag=tag, lasting=lasting)
 
 
 def send_file(file: File, *, host: str, known: str | None) -> Response:

@@ -31,10 +31,12 @@ class Address:
     Attributes:
         host: An IP address of this machine, or empty for the usual one.
         port: A TCP port; 0 for the usual one, or another if that is taken.
+        tls: Encrypt what other devices send and get; see `copilot.console.certificate`.
     """
 
     host: str = ""
     port: int = 0
+    tls: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -59,7 +61,8 @@ class Places:
     """The bound sockets and what they are called.
 
     Attributes:
-        sockets: Listening, one for each address.
+        sockets: Listening, one for each address; that of this machine alone first.
+        outer: This machine's IP address in the network; empty where other devices are not let in.
         shown: ``HOST:PORT`` for people: the one in the network where there is one.
         here: ``HOST:PORT`` on this machine, for programs that run on it.
         port: Of all of them.
@@ -67,6 +70,7 @@ class Places:
     """
 
     sockets: tuple[socket.socket, ...]
+    outer: str
     shown: str
     here: str
     port: int
@@ -90,6 +94,8 @@ class Places:
                 f"{address.host} can be reached by other devices. Say --let-phones-in if you want that."
             )
         outer = (address.host if away else _own_address()) if phones else ""
+        if address.tls and not outer:
+            raise UsageError("--tls is for other devices. Say --let-phones-in too, or leave it out.")
         if outer == "0.0.0.0":  # noqa: S104 - refused here
             raise UsageError("Name one address of this computer, not 0.0.0.0; or leave it out.")
         inner = address.host if address.host and not away else _HERE
@@ -98,6 +104,7 @@ class Places:
         names = {*_NAMES_OF_HERE, inner, *([outer] if outer else [])}
         return cls(
             sockets=tuple(sockets),
+            outer=outer,
             shown=f"{outer or inner}:{port}",
             here=f"{inner}:{port}",
             port=port,

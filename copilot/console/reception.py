@@ -30,6 +30,9 @@ _STATUS: Final = {
     Reason.FULL: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 _LONGEST_NAME: Final = 400
+_LASTS: Final = "; Max-Age=43200"
+"""Phones close pages and apps as they like: the cookie outlives that; the session ends with the live."""
+
 _ROLES: Final = frozenset(Role)
 
 log = logging.getLogger(__name__)
@@ -65,6 +68,11 @@ class Knock(ServerConnection):
         if self._made:
             super().connection_lost(exc)
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether nobody can listen in."""
+        return self.transport.get_extra_info("sslcontext") is not None
+
     def got_in(self) -> None:
         """It does not knock any more."""
         if self._counted:
@@ -78,14 +86,17 @@ class Reception:
     Args:
         doors: Who gets in.
         places: Under which addresses.
+        authority: The certificate that phones may trust, DER; empty where nothing is encrypted.
         put_out: Called with a session that ends itself.
     """
 
-    def __init__(self, *, doors: Doors, places: Places, put_out: Callable[[Session], None]) -> None:
+    def __init__(
+        self, *, doors: Doors, places: Places, put_out: Callable[[Session], None], authority: bytes = b""
+    ) -> None:
         self._doors = doors
         self._places = places
         self._put_out = put_out
-        self._files = load_files()
+        self._files = load_files(authority)
 
     def answer(self, connection: ServerConnection, request: Request) -> Response | None:
         """Answer a request, or return None where a socket may open."""
@@ -111,7 +122,9 @@ class Reception:
         match request.method, door:
             case "GET", "session":
                 return answer(HTTPStatus.NO_CONTENT) if session else answer(HTTPStatus.OK, body=b"out")
-            case ("POST", "session") | ("POST", "leave") | ("GET", "live") if not _same_origin(request):
+            case ("POST", "session") | ("POST", "leave") | ("GET", "live") if not _same_origin(
+                connection, request
+            ):
                 log.warning("Refused a %s page from another origin", role)
                 return answer(HTTPStatus.FORBIDDEN)
             case "POST", "session":
@@ -120,7 +133,9 @@ class Reception:
                 if session:
                     self._doors.leave(session)
                     self._put_out(session)
-                return answer(HTTPStatus.NO_CONTENT, headers=self._cookie(role, "", "; Max-Age=0"))
+                return answer(
+                    HTTPStatus.NO_CONTENT, headers=self._cookie(connection, role, "", "; Max-Age=0")
+                )
             case "GET", "live":
                 return self._let_in(connection, role, session)
         return answer(HTTPStatus.NOT_FOUND)
@@ -141,7 +156,7 @@ class Reception:
             log.warning("Nobody was let in as a %s: %s", role, error.reason)
             return answer(_STATUS[error.reason])
         log.info("%s came in as a %s", session.by, role)
-        return answer(HTTPStatus.NO_CONTENT, headers=self._cookie(role, secret))
+        return answer(HTTPStatus.NO_CONTENT, headers=self._cookie(connection, role, secret, _LASTS))
 
     def _let_in(self, connection: Knock, role: Role, session: Session | None) -> Response | None:
         """Let a socket open for a session."""
@@ -164,9 +179,10 @@ class Reception:
     def _cookie_name(self, role: Role) -> str:
         return f"copilot_{self._places.port}_{role.value}"  # cookies know no ports: two lives stay apart
 
-    def _cookie(self, role: Role, secret: str, more: str = "") -> dict[str, str]:
-        name = self._cookie_name(role)
-        return {"Set-Cookie": f"{name}={secret}; Path=/{role.value}/; HttpOnly; SameSite=Strict{more}"}
+    def _cookie(self, connection: Knock, role: Role, secret: str, more: str) -> dict[str, str]:
+        name, secure = self._cookie_name(role), "; Secure" if connection.is_encrypted else ""
+        kept = f"{name}={secret}; Path=/{role.value}/; HttpOnly; SameSite=Strict"
+        return {"Set-Cookie": kept + secure + more}
 
 
 def only(request: Request, header: str) -> str | None:
@@ -175,9 +191,10 @@ def only(request: Request, header: str) -> str | None:
     return values[0] if len(values) == 1 else None
 
 
-def _same_origin(request: Request) -> bool:
+def _same_origin(connection: Knock, request: Request) -> bool:
     """Tell whether the page that asks is one of ours: its origin is the very host that it asks."""
-    return only(request, "Origin") == f"http://{only(request, 'Host')}"
+    scheme = "https" if connection.is_encrypted else "http"
+    return only(request, "Origin") == f"{scheme}://{only(request, 'Host')}"
 
 
 def _moved(path: str) -> Response:

@@ -11,12 +11,14 @@ import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
-from typing import Final, cast
+from socket import socket as Socket  # noqa: N812 - a class, named like one
+from typing import Any, Final, cast
 
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from copilot.console import page
+from copilot.console.certificate import Certificate
 from copilot.console.doors import Doors, Session
 from copilot.console.open_page import OpenPage
 from copilot.console.places import Places
@@ -50,6 +52,8 @@ class Console:
         places: Where; its sockets are closed when serving ends.
         products: Gives the products that can be put on air now.
         contacts: Knows how customers can be reached; None when nothing was kept.
+        certificate: Encrypts what other devices send and get; None for plain HTTP. Programs on this machine,
+            such as OBS, always get plain HTTP: nobody can listen in, and they can't be told to trust.
         open_timeout: Seconds in which a request must be complete and answered.
     """
 
@@ -60,14 +64,19 @@ class Console:
         places: Places,
         products: Callable[[], Sequence[Product]],
         contacts: Contacts | None = None,
+        certificate: Certificate | None = None,
         open_timeout: float = 8.0,
     ) -> None:
         self._doors = doors
         self._places = places
         self._products = products
         self._open_timeout = open_timeout
+        self._certificate = certificate
         self._reception = Reception(
-            doors=doors, places=places, put_out=lambda session: self._put_out([session])
+            doors=doors,
+            places=places,
+            authority=certificate.authority if certificate else b"",
+            put_out=lambda session: self._put_out([session]),
         )
         self._steering = Steering(products=products, url=self.url, renew=self.renew, contacts=contacts)
         self._over = False
@@ -80,8 +89,10 @@ class Console:
             role: Whose.
             here: For a program on this machine, instead of for a phone.
         """
-        host = self._places.here if here else self._places.shown
-        return f"http://{host}/{role.value}/#{self._doors.token(role)}"
+        places = self._places
+        scheme = "https" if self._certificate and places.outer and not here else "http"
+        host = places.here if here else places.shown
+        return f"{scheme}://{host}/{role.value}/#{self._doors.token(role)}"
 
     @asynccontextmanager
     async def beside(self, engine: Takes) -> AsyncIterator[None]:
@@ -92,6 +103,7 @@ class Console:
                 server = serve(
                     self._attend,
                     sock=socket,
+                    **self._encrypted(socket),
                     process_request=self._reception.answer,
                     create_connection=cast("type[ServerConnection]", partial(Knock, doors=self._doors)),
                     compression=None,
@@ -107,6 +119,12 @@ class Console:
                 yield
             finally:
                 await self._say_goodbye()
+
+    def _encrypted(self, socket: Socket) -> dict[str, Any]:
+        """Return how a socket is encrypted: what comes from this machine is not."""
+        if self._certificate is None or socket.getsockname()[0] != self._places.outer:
+            return {}
+        return {"ssl": self._certificate.context, "ssl_handshake_timeout": self._open_timeout}
 
     def publish(self, board: Board) -> None:
         """Take a new board; call it in the engine's thread."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from typing import Final, Protocol, TextIO
+from urllib.parse import urlsplit
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -13,10 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from copilot.console import protocol
+from copilot.console.code import printed
 from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus
 
 _ROWS: Final = 8
 _WIDEST: Final = 160
+_HERE: Final = frozenset({"127.0.0.1", "localhost"})
 _SNAPSHOT: Final = 10.0
 """Seconds between two tables where the output is a file and nothing can move."""
 
@@ -31,8 +34,8 @@ PAGES: Final = {
 class View(Protocol):
     """What shows a run outside Qt."""
 
-    def opened(self, session: str, links: Mapping[str, str]) -> None:
-        """The session file is open, and pages are served at `links`."""
+    def opened(self, session: str, links: Mapping[str, str], fingerprint: str = "") -> None:
+        """The session file is open, and pages are served at `links`, encrypted if there is a fingerprint."""
 
     def show(self, board: Board) -> None:
         """There is a new board."""
@@ -49,7 +52,7 @@ class JsonLines:
         self._told: dict[str, PlatformStatus] = {}
         self._last: Board | None = None
 
-    def opened(self, session: str, links: Mapping[str, str]) -> None:
+    def opened(self, session: str, links: Mapping[str, str], fingerprint: str = "") -> None:  # noqa: ARG002 - programs ask for no code to scan
         """Write the ``ready`` event."""
         self._write(protocol.ready(session, links))
 
@@ -82,11 +85,10 @@ class LiveTable:
         self._last: Board | None = None
         self._told: dict[str, PlatformStatus] = {}
 
-    def opened(self, session: str, links: Mapping[str, str]) -> None:
+    def opened(self, session: str, links: Mapping[str, str], fingerprint: str = "") -> None:
         """Say where the session is kept, and where the pages are."""
         self._console.print(Text(f"Session: {session}"), soft_wrap=True)
-        for name, link in links.items():
-            self._console.print(Text(f"{PAGES[name]}: {link}"), soft_wrap=True)
+        print_pages(self._console, links, fingerprint)
         if self._live:
             self._live.start()
 
@@ -111,6 +113,27 @@ class LiveTable:
         elif self._last:
             self._console.print(_table(self._last))
         self._console.print(Text(f"The live is over. {comments:,} comments are in the session file."))
+
+
+def print_pages(console: Console, links: Mapping[str, str], fingerprint: str = "") -> None:
+    """Say where the pages are; where people look on, with a code that moderators' phones can scan.
+
+    Args:
+        console: Where to.
+        links: The addresses by their name in the ``ready`` event.
+        fingerprint: Of the certificate that phones may trust; empty where nothing is encrypted.
+    """
+    for name, link in links.items():
+        console.print(Text(f"{PAGES[name]}: {link}"), soft_wrap=True)
+    link = links.get("moderator_url", "")
+    if not console.is_terminal or not link or urlsplit(link).hostname in _HERE:
+        return
+    console.print(Text("Moderators scan this with a phone in the same Wi-Fi. Whoever has it gets in:"))
+    console.print(printed(link))
+    if fingerprint:
+        console.print(Text(f"Encrypted. The certificate that phones may install: SHA-256 {fingerprint}"))
+    else:
+        console.print(Text("Not encrypted: in a Wi-Fi that you don't trust, add --tls."))
 
 
 def board_table(board: Board, top: int | None = None) -> Table:

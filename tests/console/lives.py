@@ -20,6 +20,7 @@ from websockets.exceptions import ConnectionClosed
 from copilot.answers.shop import Product as ShopProduct
 from copilot.answers.shop import Shop
 from copilot.assets import asset
+from copilot.console.certificate import Certificate
 from copilot.console.doors import Doors, Limits
 from copilot.console.places import Address, Places
 from copilot.console.server import Console
@@ -97,7 +98,15 @@ class Script:
 class Live:
     """One live that runs until the test is over."""
 
-    def __init__(self, path: Path, *, limits: Limits | None, open_timeout: float, ports: int = 0) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        limits: Limits | None,
+        open_timeout: float,
+        ports: int = 0,
+        certificate: Certificate | None = None,
+    ) -> None:
         loop = asyncio.get_running_loop()
         self.boards: list[Board] = []
         self.file = SessionFile.create(path)
@@ -108,10 +117,13 @@ class Live:
         if ports:  # a test stands between: its port is where browsers believe to be
             names = {f"127.0.0.1:{ports}"}
             self.places = replace(self.places, shown=f"127.0.0.1:{ports}", hosts=self.places.hosts | names)
+        if certificate:  # this machine stands for itself and for a phone
+            self.places = replace(self.places, outer="127.0.0.1")
         self.console = Console(
             doors=self.doors,
             places=self.places,
             products=lambda: PRODUCTS,
+            certificate=certificate,
             open_timeout=open_timeout,
         )
         self.base = loop.time()
@@ -159,9 +171,16 @@ PRODUCTS = tuple(
 
 
 @asynccontextmanager
-async def running(path: Path, *, limits: Limits | None = None, open_timeout: float = 5.0, port: int = 0):
+async def running(
+    path: Path,
+    *,
+    limits: Limits | None = None,
+    open_timeout: float = 5.0,
+    port: int = 0,
+    certificate: Certificate | None = None,
+):
     """Run a live."""
-    live = Live(path, limits=limits, open_timeout=open_timeout, ports=port)
+    live = Live(path, limits=limits, open_timeout=open_timeout, ports=port, certificate=certificate)
     try:
         async with live.console.beside(live.engine):
             task = asyncio.create_task(live.engine.run())

@@ -121,7 +121,7 @@ class _Run:
 
     def learn(self, shop: Shop) -> None:
         if self._session is not None:
-            self._session.pipeline.shop = shop  # one frozen value for another: no board sees half of it
+            self._session.pipeline.advisor.learn(shop, as_of=time.time())
 
     def stop(self) -> None:
         self._stopping = True

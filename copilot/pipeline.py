@@ -13,11 +13,12 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
+from copilot.answers.advisor import Advice, Advisor
 from copilot.answers.shop import Shop
-from copilot.answers.suggest import suggest
 from copilot.domain.board import (
     Alert,
     AlertKind,
@@ -40,7 +41,7 @@ from copilot.grouping.clusterer import Clusterer
 from copilot.grouping.floods import Floods
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.ranking import DEPTH, Ranking, is_rising
-from copilot.grouping.tally import Tally, all_wordings, wordings
+from copilot.grouping.tally import Tally, all_wordings, heard, wordings
 from copilot.language.privacy import part
 from copilot.language.reading import Reader
 from copilot.orderbook import OrderBook
@@ -61,6 +62,27 @@ _MESSAGE_STANDS: Final = 180.0
 _WORDS: Final = 4
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delay:
+    """Seconds from what the presenter does to what viewers see of it.
+
+    Attributes:
+        asked: What was asked for this live; None for what the shop file says.
+        usual: What it is where the shop file says nothing.
+    """
+
+    asked: float | None = None
+    usual: float = 0.0
+
+    def of(self, shop: Shop) -> float:
+        """Return the delay, given a shop's facts."""
+        said = shop.shop.stream_delay if self.asked is None else self.asked
+        return self.usual if said is None else said
+
+
+NO_DELAY: Final = Delay()
+
+
 class Pipeline:
     """One session's understanding of its stream.
 
@@ -68,43 +90,53 @@ class Pipeline:
         reader: Reads texts.
         author_key: Secret with which authors are hashed; the session's own.
         shop: The seller's facts.
+        delay: How late viewers see the stream.
     """
 
-    def __init__(self, *, reader: Reader, author_key: bytes, shop: Shop) -> None:
-        self.shop = shop
+    def __init__(self, *, reader: Reader, author_key: bytes, shop: Shop, delay: Delay = NO_DELAY) -> None:
+        self.advisor = Advisor(reader.catalogue.topics, shop)
         self.ledger = Ledger()
         self.repeats = 0
         self._reader = reader
         self._author_key = author_key
         self._clusterer = Clusterer(reader.catalogue)
+        self._delay = delay
         self._floods = Floods()
         self._ranking = Ranking()
         self._orderbook = OrderBook()
         self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._arrived = 0
 
+    @property
+    def shop(self) -> Shop:
+        """The seller's facts as they are now."""
+        return self.advisor.shop
+
     def take(self, items: Sequence[RawComment | RawDeletion | LoggedCommand | Gap]) -> list[Entry]:
         """Return the entries that items make, in order; repeats of a comment make none.
 
-        What is on air is what the entries recorded so far say, and what `items` change: hand an `Undo` over
-        as the last of its items.
+        A comment is about the product that it names, or else about what its author saw when she typed it: what
+        was on air a stream's delay before. What was on air is what the entries recorded so far say, and what
+        `items` change: hand an `Undo` over as the last of its items.
         """
         fresh = [item for item in items if not isinstance(item, RawComment) or self._is_new(item)]
         comments = [self._kept(item) for item in fresh if isinstance(item, RawComment)]
         read = iter(zip(comments, self._reader.read([comment.text for comment in comments]), strict=True))
         entries: list[Entry] = []
-        showing = self.ledger.showing
+        aired = self.ledger.on_air.copy()
+        delay = self._delay.of(self.shop)
         for item in fresh:
             if not isinstance(item, RawComment):
                 if isinstance(item, LoggedCommand) and isinstance(item.command, Show):
-                    showing = item.command.product
+                    aired.show(item.command.product, at=max(item.at, self.ledger.at))
                 entries.append(self._taken_back(item) if isinstance(item, RawDeletion) else item)
                 continue
             comment, reading = next(read)
             if self._floods.is_flood(comment.author, comment.text, comment.at):
                 entries.append(ReadComment(comment=comment, kind=Kind.CHATTER, asks=()))
                 continue
-            asks, opened = self._clusterer.assign(reading, product=showing)
+            product = self.advisor.product(comment.text, on_air=aired.then(comment.at - delay))
+            asks, opened = self._clusterer.assign(reading, product=product)
             entries.append(ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened))
             moves = self._clusterer.look_again(comment.text, reading, asks, product=showing, at=comment.at)
             if moves:
@@ -226,10 +258,7 @@ class Pipeline:
         parts = ledger.parts(tally)
         waiting = len(set().union(*(part.waiting for part in parts)))
         platforms = sum((part.platforms for part in parts[1:]), parts[0].platforms)
-        topic = self._reader.catalogue.topics.get(question.topic or "")
-        suggestion, missing = suggest(topic, self.shop, question.product or ledger.showing)
-        if tally.proposal:
-            suggestion, missing = Suggestion(text=tally.proposal.text, source=tally.proposal.by), None
+        suggestion, missing = self._advice(tally, parts, waiting)
         return Card(
             question=question.id,
             title=tally.title,
@@ -250,6 +279,19 @@ class Pipeline:
             asked_again=tally.answer is not None and waiting > 0,
             wordings=wordings(parts, title=tally.title),
             words=_words(parts),
+        )
+
+    def _advice(self, tally: Tally, parts: Sequence[Tally], waiting: int) -> Advice:
+        """Return what people wrote for a card, or else what the facts answer to those who wait, if any."""
+        if words := tally.proposal:
+            return Suggestion(text=words.text, source=words.by, at=words.at), None
+        question = tally.question
+        return self.advisor.advise(
+            question.id,
+            self._reader.catalogue.topics.get(question.topic or ""),
+            question.product or self.ledger.showing,
+            lambda: heard(parts),
+            state=(waiting, sum(part.comments for part in parts), max(part.last_at for part in parts)),
         )
 
     def _hidden(self) -> list[Tally]:

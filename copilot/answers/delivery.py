@@ -1,89 +1,154 @@
 """What the shop file says about delivery, as sentences. Never more than it says, never less.
 
-Where the fees or days of the governorates are too many to read out, the sentence gives the cheapest or
-quickest place and the upper end, so that nobody is promised less than she will pay or wait.
+A place that viewers name is answered first, by the line of the town itself, of its governorate, or of all
+others, in this order. Where the fees or days of the governorates are too many to read out, the sentence gives
+the cheapest or quickest place and the upper end, so that nobody is promised less than she will pay or wait.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
-from copilot.answers.shop import Delivery
-from copilot.answers.wording import days, listed, money, to
+from copilot.answers.context import Context, Told
+from copilot.answers.places import places
+from copilot.answers.shop import Delivered, Delivery, Shop
+from copilot.answers.vocabulary import standard
 
+PART: Final = "delivery"
 _SAID: Final = 3
 _HALF: Final = 27 / 2
 """Of the governorates of Egypt."""
 
-
-def cost(delivery: Delivery, currency: str) -> str | None:
-    """Return what delivery costs, and from which amount it is free."""
-    fees = _fees(delivery, currency)
-    if fees is None or delivery.free_over is None:
-        return fees
-    return f"{fees}، ومجاني من أول {money(delivery.free_over, currency)}"
+_WHOLE: Final = 27
 
 
-def free(delivery: Delivery, currency: str) -> str | None:
-    """Return from which amount delivery is free."""
-    if delivery.free_over is None:
+def cost(at: Context) -> Told | None:
+    """Return what delivery costs: to the places that are asked for, then to others."""
+    fees = _fees(at.shop.delivery)
+    if not fees:
         return None
-    return f"الشحن مجاني للطلبات من أول {money(delivery.free_over, currency)}"
+    named = _named(at, days=False)
+    low, high = min(fees), max(fees)
+    if not named:
+        text = _all_fees(at)
+    elif at.asked.everywhere and low != high:
+        text = at.words.joined([*named, at.words.elsewhere(low, high)])
+    else:
+        text = at.words.joined(named)
+    over = at.shop.delivery.free_over
+    text += at.words.free_from(over) if over is not None else ""
+    asks = not named and len(fees) > _SAID
+    return Told(text=f"{text}. {at.words.ask_place}" if asks else text, part=PART)
 
 
-def places(delivery: Delivery, currency: str) -> str | None:
+def free(at: Context) -> Told | None:
+    """Return from which amount delivery is free."""
+    over = at.shop.delivery.free_over
+    return Told(text=at.words.free(over), part=PART) if over is not None else None
+
+
+def where(at: Context) -> Told | None:
     """Return where the shop delivers to. A general fee means everywhere."""
-    if delivery.fee is not None:
-        return f"أيوه، بنوصل لكل المحافظات. {_fees(delivery, currency)}"
-    named = list(delivery.governorates)
-    return f"بنوصل {to(listed(named))}" if named else None
+    delivery, words = at.shop.delivery, at.words
+    named = _named(at, days=True)
+    if named:
+        known = [place for place in at.asked.places if _at(at.shop, place)]
+        return Told(text=f"{words.delivers(_place(at, known[0]))}. {words.joined(named)}", part=PART)
+    if at.asked.places and not at.asked.everywhere:
+        return None  # only places are asked for that the file does not list
+    if delivery.fee is not None or len(delivery.governorates) >= _WHOLE:
+        return Told(text=f"{words.everywhere()}. {_all_fees(at)}", part=PART)
+    listed = [_place(at, name) for name in delivery.governorates]
+    return Told(text=words.only_to(listed), part=PART) if listed else None
 
 
-def time(delivery: Delivery, _currency: str) -> str | None:
-    """Return how many days it takes: one span, or the quickest place and the longest wait."""
-    spans = {place: _span(at.days) for place, at in delivery.governorates.items() if at.days}
+def time(at: Context) -> Told | None:
+    """Return how many days it takes: to the places asked for, or the quickest place and the longest wait."""
+    delivery, words = at.shop.delivery, at.words
+    known = {place: found for place in at.asked.places if (found := _at(at.shop, place)) and found.days}
+    if known:
+        parts = [words.takes(_span(found.days), _place(at, place)) for place, found in known.items()]
+        return Told(text=words.joined(parts), part=PART)
+    spans = {place: _span(found.days) for place, found in delivery.governorates.items() if found.days}
     if delivery.days:
         spans[""] = _span(delivery.days)
     if not spans:
         return None
     quickest = min(spans, key=lambda place: (spans[place], place == ""))
     if len(set(spans.values())) == 1:
-        return f"التوصيل {_said(spans[quickest])}"
+        return Told(text=words.takes(spans[quickest]), part=PART)
     longest = max(last for _, last in spans.values())
-    where = f"{to(quickest)} {_said(spans[quickest])}" if quickest else _said(spans[quickest])
-    return f"التوصيل {where}، ولحد {days(longest)} لأبعد محافظة"
+    soonest = words.takes(spans[quickest], _place(at, quickest) if quickest else "")
+    return Told(text=f"{soonest}{words.at_most(longest)}", part=PART)
 
 
-def _fees(delivery: Delivery, currency: str) -> str | None:
-    by_fee: dict[float, list[str]] = {}
-    for place, at in delivery.governorates.items():
-        if at.fee is not None and at.fee != delivery.fee:
-            by_fee.setdefault(at.fee, []).append(place)
-    fees = sorted({*by_fee, *({delivery.fee} if delivery.fee is not None else ())})
-    if not fees:
-        return None
+def unlisted(at: Context) -> str | None:
+    """Return the place that is asked for and the file does not say, if that is why there is no answer."""
+    return next((place for place in at.asked.places if not _at(at.shop, place)), None)
+
+
+def _fees(delivery: Delivery) -> list[float]:
+    fees = {found.fee for found in delivery.governorates.values() if found.fee is not None}
+    return sorted(fees | ({delivery.fee} if delivery.fee is not None else set()))
+
+
+def _named(at: Context, *, days: bool) -> list[str]:
+    """Return what delivery costs, and takes if `days`, to each place that is asked for and known."""
+    said: list[str] = []
+    for place in at.asked.places:
+        found = _at(at.shop, place)
+        if not found or found.fee is None:
+            continue
+        text = at.words.fee(found.fee, "" if days and not said else _place(at, place))
+        said.append(f"{text} {_in(at, found)}" if found.days else text)
+    return said
+
+
+def _in(at: Context, found: Delivered) -> str:
+    return f"({at.words.span(_span(found.days))})"
+
+
+def _at(shop: Shop, place: str) -> Delivered | None:
+    """Return what the file says about a place: its own line, its governorate's, or the one for all others."""
+    delivery, known = shop.delivery, places().get(place)
+    own = delivery.governorates.get(place)
+    if own is None and known:
+        keys = (key for key in delivery.governorates if known.governorate in _governorates(key))
+        own = next((delivery.governorates[key] for key in keys), None)
+    fee = own.fee if own and own.fee is not None else delivery.fee
+    days = own.days if own and own.days else delivery.days
+    return Delivered(fee=fee, days=days) if own or fee is not None or days else None
+
+
+@lru_cache(maxsize=256)
+def _governorates(key: str) -> frozenset[str]:
+    """Return the governorates that a line of the file is about; none for a town's own line."""
+    return frozenset(name for name in standard().find(key).places if places()[name].governorate == name)
+
+
+def _place(at: Context, name: str) -> str:
+    known = places().get(name)
+    return at.words.place(name, known.english if known else "")
+
+
+def _all_fees(at: Context) -> str:
+    """Return the fees of all places in one sentence."""
+    delivery, words = at.shop.delivery, at.words
+    fees = _fees(delivery)
     if len(fees) == 1 and delivery.fee is not None:
-        return f"الشحن {money(delivery.fee, currency)}"
+        return words.fee(fees[0])
+    by_fee: dict[float, list[str]] = {}
+    for place, found in delivery.governorates.items():
+        if found.fee is not None and found.fee != delivery.fee:
+            by_fee.setdefault(found.fee, []).append(_place(at, place))
     if len(fees) > _SAID:
-        cheapest = f" {to(' و'.join(by_fee[fees[0]]))}" if fees[0] in by_fee else ""
-        usual = delivery.fee if delivery.fee not in {None, *fees[:1], *fees[-1:]} else None
+        usual = delivery.fee if delivery.fee not in {None, fees[0], fees[-1]} else None
         is_most = usual is not None and len(delivery.governorates) < _HALF
-        most = f"، و{money(usual or 0, currency)} لأغلب المحافظات" if is_most else ""
-        farthest = f"ولحد {money(fees[-1], currency)} لأبعد محافظة"
-        return f"الشحن {money(fees[0], currency)}{cheapest}{most}، {farthest}"
-    said = [f"{money(fee, currency)} {to(' و'.join(by_fee[fee]))}" for fee in fees if fee in by_fee]
-    if delivery.fee is not None:
-        said.append(f"و{money(delivery.fee, currency)} لباقي المحافظات")
-    return f"الشحن {listed(said)}"
+        return words.fees_between(fees[0], by_fee.get(fees[0], []), usual if is_most else None, fees[-1])
+    return words.fees_each([(fee, by_fee[fee]) for fee in fees if fee in by_fee], delivery.fee)
 
 
 def _span(text: str) -> tuple[int, int]:
     first, _, last = text.partition("-")
     return int(first), int(last or first)
-
-
-def _said(span: tuple[int, int]) -> str:
-    first, last = span
-    if first == last:
-        return f"خلال {days(last)}"
-    return f"من {days(first)} {to(days(last))}"

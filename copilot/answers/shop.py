@@ -7,9 +7,8 @@ a wrong answer on air.
 
 from __future__ import annotations
 
-import re
 import tomllib
-from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeAlias
 
@@ -17,6 +16,7 @@ import msgspec
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from copilot.answers.mistakes import explained
 from copilot.errors import ShopFileError
 
 
@@ -24,15 +24,47 @@ class _Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     pass
 
 
+class Tone(StrEnum):
+    """How the brand speaks."""
+
+    FRIENDLY = "friendly"
+    FORMAL = "formal"
+
+
+class Address(StrEnum):
+    """Whom the brand speaks to."""
+
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+    PLURAL = "plural"
+
+
+class Voice(_Facts, frozen=True, kw_only=True):
+    """``[voice]``: how sentences that we fill are worded. The shop's own sentences stay as they are."""
+
+    tone: Tone = Tone.FRIENDLY
+    address: Address = Address.FEMININE
+
+
+Seconds: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=300)]
+
+
 class Identity(_Facts, frozen=True, kw_only=True):
-    """``[shop]``: the shop itself. All texts are read out as they stand."""
+    """``[shop]``: the shop itself. All texts are read out as they stand.
+
+    Attributes:
+        currency_en: The currency in English sentences.
+        stream_delay: Seconds from what the presenter does to what viewers see of it, on her platforms.
+    """
 
     name: str = ""
     currency: str = "جنيه"
+    currency_en: str = "EGP"
     contact: str = ""
     hours: str = ""
     links: str = ""
     branches: tuple[str, ...] = ()
+    stream_delay: Seconds | None = None
 
 
 Days: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^(\s*\d{1,3}\s*(-\s*\d{1,3}\s*)?)?$")]
@@ -47,7 +79,10 @@ class Delivered(_Facts, frozen=True, kw_only=True):
 
 
 class Delivery(_Facts, frozen=True, kw_only=True):
-    """``[delivery]``: fee and days wherever `governorates` says nothing else; free from `free_over` on."""
+    """``[delivery]``: fee and days wherever `governorates` says nothing else; free from `free_over` on.
+
+    A key of `governorates` may also be a town, or several places together ("القاهرة والجيزة").
+    """
 
     fee: float | None = None
     days: Days = ""
@@ -62,27 +97,42 @@ class Payment(_Facts, frozen=True, kw_only=True):
 
 
 class Stock(_Facts, frozen=True, kw_only=True):
-    """How many pieces are left of one colour and size; an empty one stands for any."""
+    """How many pieces are left of one colour and size; an empty one stands for any.
+
+    A size that is counted is counted whole: the colours it is not listed in are gone.
+    """
 
     pieces: int
     colour: str = ""
     size: str = ""
 
 
+Range: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^(\s*\d{1,3}\s*(-\s*\d{1,3}\s*)?)?$")]
+"""``"55-65"``, or one number."""
+
+
 class SizeAdvice(_Facts, frozen=True, kw_only=True):
     """Whom a size fits: weight in kilograms and height in centimetres, as ranges (``"55-65"``)."""
 
     size: str
-    weight: str = ""
-    height: str = ""
+    weight: Range = ""
+    height: Range = ""
 
 
 class Product(_Facts, frozen=True, kw_only=True):
-    """``[[products]]``: one thing that is sold."""
+    """``[[products]]``: one thing that is sold.
+
+    Attributes:
+        names: What viewers call it, in any script.
+        english: Its name in English sentences.
+        offer: One sentence; read out as it stands.
+        facts: Fabric, origin, care … by the names that the topics use; each read out as it stands.
+    """
 
     code: str
     name: str
     names: tuple[str, ...] = ()
+    english: str = ""
     price: float | None = None
     offer: str = ""
     colours: tuple[str, ...] = ()
@@ -96,6 +146,7 @@ class Shop(_Facts, frozen=True, kw_only=True):
     """All that the shop file says. The empty one knows nothing, and says so."""
 
     shop: Identity = Identity()
+    voice: Voice = Voice()
     delivery: Delivery = Delivery()
     payment: Payment = Payment()
     policies: dict[str, str] = {}
@@ -108,22 +159,12 @@ class Shop(_Facts, frozen=True, kw_only=True):
 
 
 _DEAREST: Final = 1e9
-_EXPECTED: Final = {
-    "float": "a number without quotes",
-    "int": "a whole number without quotes",
-    "str": "text in quotes",
-    "array": "a list in [ ]",
-    "object": "a section of keys",
-}
-_TYPES: Final = re.compile(r"[Ee]xpected `(?P<wanted>\w+)(?: \| null)?`, got `(?P<got>\w+).*`")
-_UNKNOWN: Final = re.compile(r"unknown field `(?P<field>.*)`")
-_PLACE: Final = re.compile(r" - at `\$(?P<path>.*)`$")
-_STEP: Final = re.compile(r"\.?(?P<key>[^.\[\]]+)|\[(?P<index>\d+|\.\.\.)\]")
 _KEYS: Final = {
     key: kind.__struct_fields__
     for key, kind in {
         "": Shop,
         "shop": Identity,
+        "voice": Voice,
         "delivery": Delivery,
         "payment": Payment,
         "products": Product,
@@ -131,7 +172,7 @@ _KEYS: Final = {
         "size_advice": SizeAdvice,
         "governorates": Delivered,
     }.items()
-}
+} | {"tone": tuple(Tone), "address": tuple(Address)}
 
 
 def load_shop(path: Path) -> Shop:
@@ -146,7 +187,7 @@ def load_shop(path: Path) -> Shop:
     try:
         shop = msgspec.convert(data, Shop, strict=True)
     except msgspec.ValidationError as error:
-        raise ShopFileError(f"{path}: {_explained(str(error), data)}") from error
+        raise ShopFileError(f"{path}: {explained(str(error), data, _KEYS)}") from error
     _check(path, shop)
     return shop
 
@@ -198,38 +239,3 @@ def _check(path: Path, shop: Shop) -> None:
         for stock in product.stock:
             if stock.pieces < 0:
                 raise ShopFileError(f"{path}: the stock of {product.code} is below zero. Mend it.")
-
-
-def _explained(message: str, data: dict[str, Any]) -> str:
-    """Turn msgspec's words into a sentence for someone who sells, with the place by name."""
-    found = _PLACE.search(message)
-    steps = list(_STEP.finditer(found["path"])) if found else []
-    place, section, here = [], "", data
-    for step in steps:
-        key = step["key"] or step["index"]
-        here = _inside(here, key)
-        if step["key"]:
-            section = key
-            place.append(key)
-        elif key != "...":
-            place.append(str(_inside(here, "code") or int(key) + 1))
-    where = f"under {' → '.join(place)}: " if place else ""
-    what = message[: found.start()] if found else message
-    if unknown := _UNKNOWN.search(what):
-        near = get_close_matches(unknown["field"], _KEYS.get(section, ()), n=1)
-        hint = f" Did you mean “{near[0]}”?" if near else f" Known are: {', '.join(_KEYS.get(section, ()))}."
-        return f"{where}“{unknown['field']}” is not known here.{hint}"
-    if "matching regex" in what:
-        return f'{where}days are written like "2" or "2-4". Mend this line and try again.'
-    if types := _TYPES.search(what):
-        wanted, got = (_EXPECTED.get(types[name], types[name]) for name in ("wanted", "got"))
-        return f"{where}this must be {wanted}, but it is {got}. Mend this line and try again."
-    what = what.replace("Object missing required field", "missing").replace("`", "“", 1).replace("`", "”", 1)
-    return f"{where}{what}. Mend this and try again."
-
-
-def _inside(data: Any, key: str) -> Any:  # noqa: ANN401 - walks a parsed file of any shape
-    try:
-        return data[int(key)] if isinstance(data, list) else data[key]
-    except (KeyError, IndexError, TypeError, ValueError):
-        return None

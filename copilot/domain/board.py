@@ -60,10 +60,19 @@ class AlertKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """An answer made of the shop's facts, with where it comes from."""
+    """An answer made of the shop's facts, with where it comes from.
+
+    Attributes:
+        text: Can be read out as it stands.
+        source: Where in the shop file it stands, who wrote it, or when it was answered before.
+        at: How fresh it is: when the source was last changed, Unix seconds; None where that is not known.
+        stale: It may be out of date: somebody should look before it is read out.
+    """
 
     text: str
     source: str
+    at: float | None = None
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

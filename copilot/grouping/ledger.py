@@ -35,8 +35,9 @@ from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.wording import same_words
 from copilot.grouping.orders import Orders
+from copilot.grouping.on_air import OnAir
 from copilot.grouping.splits import Splits
-from copilot.grouping.tally import Layered, Said, Tally
+from copilot.grouping.tally import Said, Tally
 
 _APART: Final = 0.4
 """What a wording loses that asks only a part of what its card is about."""
@@ -68,6 +69,7 @@ class Ledger:
         done: The last commands that changed something, oldest first: who did what.
         missed: Comments that are thought to be missing, by platform.
         orders: What viewers ordered.
+        on_air: What is on air, and what was.
     """
 
     def __init__(self) -> None:
@@ -82,14 +84,14 @@ class Ledger:
         self._into: dict[int, int] = {}
         self._splits = Splits()
         self._undo: dict[str, list[_Back]] = defaultdict(list)
-        self._on_air: Layered[str | None] = Layered(None)
+        self.on_air = OnAir()
         self._messages: list[Note] = []
         self._message_count = 0
 
     @property
     def showing(self) -> str | None:
         """Code of the product on air, or None."""
-        return self._on_air.now
+        return self.on_air.now
 
     def messages(self, *, since: float) -> list[Note]:
         """Return the messages that stand and were sent after a moment, newest first, at most three."""
@@ -185,6 +187,7 @@ class Ledger:
                 comment.platform,
                 comment.text,
                 ask.typical - apart,
+                ask.topic,
             )
         )
 
@@ -205,7 +208,7 @@ class Ledger:
         """Carry a command out and return what takes it back; None when it changes nothing."""
         match command:
             case Show(product=product):
-                return self._on_air.put(product)
+                return self.on_air.show(product, at=self.at)
             case Merge(source=source, target=target):
                 return self._merge(source, target)
             case Message(text=text, by=by):

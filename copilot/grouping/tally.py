@@ -7,9 +7,10 @@ wherever it lies. So an undo never takes along what somebody else did meanwhile.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
+from operator import attrgetter
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from copilot.domain.board import Answer
@@ -23,6 +24,9 @@ SLOW_HALF_LIFE: Final = 480.0
 
 FAST_HALF_LIFE: Final = 60.0
 """Seconds of the short memory that tells what is rising."""
+
+_RECENT: Final = 64
+"""Comments that tell what is asked in particular."""
 
 WORDINGS: Final = 3
 """Wordings of viewers that a card shows."""
@@ -45,6 +49,7 @@ class Said(NamedTuple):
         platform: As in `RawComment`.
         text: What was written, redacted.
         typical: How much it is put like others put what it was read as.
+        topic: The finer topic that it matched, or None.
     """
 
     number: int
@@ -54,6 +59,7 @@ class Said(NamedTuple):
     platform: str
     text: str
     typical: float
+    topic: str | None = None
 
 
 class Layered(Generic[Value]):
@@ -265,6 +271,14 @@ class Tally:
             del self._wordings[min(self._wordings, key=self._wordings.__getitem__)]
         if len(self._wordings) == _KEPT_WORDINGS:
             self._least = min(self._wordings.values())
+
+
+def heard(parts: Sequence[Tally]) -> list[Said]:
+    """Return the newest comments of a card's parts, oldest first: of those who wait, or of all if nobody does."""
+    said = sorted((each for part in parts for each in part.said[-_RECENT:]), key=attrgetter("number"))
+    newest = said[-_RECENT:]
+    waiting = set().union(*(part.waiting for part in parts))
+    return [each for each in newest if each.person in waiting] or newest
 
 
 def wordings(parts: Iterable[Tally], *, title: str) -> tuple[str, ...]:

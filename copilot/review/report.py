@@ -14,11 +14,11 @@ from copilot.domain.figures import Minute, OnAir, Part, Timeline, Totals
 from copilot.domain.log import Entry
 from copilot.domain.reading import Topic
 from copilot.domain.report import Asked, Report, Trouble
+from copilot.language.tongue import tongue
 from copilot.review.credit import trust
 from copilot.review.demand import demand, orders
 from copilot.review.fold import Folded, Wait, by_card, coverage, fold, uncollected, waits
 from copilot.review.themes import Known, asked, ideas, missing, objections, themes
-from copilot.review.tongue import tongue
 from copilot.review.troubles import waves
 
 _MINUTE: Final = 60.0

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copilot.language.tongue import TONGUES, tongue
 from copilot.review.details import colours, sizes
-from copilot.review.tongue import TONGUES, tongue
 
 
 @pytest.mark.parametrize(

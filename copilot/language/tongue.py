@@ -1,4 +1,4 @@
-"""In which language a comment was typed: Arabic, Arabizi or English. For fairness, not for understanding."""
+"""In which language a comment was typed: Arabic, Arabizi or English. To answer in it, and for fairness."""
 
 from __future__ import annotations
 

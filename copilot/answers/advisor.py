@@ -1,0 +1,91 @@
+"""What the shop has to say to a session's questions: products by name, suggestions card by card.
+
+Boards are made ten times a second, so a card's suggestion is worked out again only when its comments, the
+product it is about or the facts have changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from copilot.answers.asked import asked
+from copilot.answers.shop import Shop
+from copilot.answers.suggest import suggest
+from copilot.answers.vocabulary import Vocabulary
+from copilot.domain.board import Suggestion
+from copilot.domain.mention import Heard
+from copilot.domain.reading import Topic
+
+_CARDS: Final = 2048
+
+Advice: TypeAlias = tuple[Suggestion | None, str | None]
+"""A suggestion, or which fact is missing; neither where no fact could answer."""
+
+
+class Advisor:
+    """Knows a shop's facts and answers with them.
+
+    Args:
+        topics: The catalogue.
+        shop: The facts.
+    """
+
+    def __init__(self, topics: Mapping[str, Topic], shop: Shop) -> None:
+        self._topics = topics
+        self._advice: dict[int, tuple[object, Hashable, Advice]] = {}
+        self.learn(shop)
+
+    @property
+    def shop(self) -> Shop:
+        """The facts."""
+        return self._known[0]
+
+    def learn(self, shop: Shop, *, as_of: float | None = None) -> None:
+        """Answer from these facts from now on; any thread may call it.
+
+        Args:
+            shop: The facts.
+            as_of: When they were last changed, Unix seconds; None where that is not known.
+        """
+        self._known = (shop, Vocabulary(shop), as_of)  # one value for another: no board sees half of it
+
+    def product(self, text: str, *, on_air: str | None) -> str | None:
+        """Return the product that a comment is about: the one that it names, or the one on air when typed."""
+        shop, vocabulary, _ = self._known
+        named = vocabulary.product(vocabulary.find(text), shop.product(on_air))
+        return named or on_air
+
+    def advise(
+        self,
+        card: int,
+        topic: Topic | None,
+        product: str | None,
+        heard: Callable[[], Iterable[Heard]],
+        *,
+        state: Hashable,
+    ) -> Advice:
+        """Return what the facts answer to a card.
+
+        Args:
+            card: The card's Question.
+            topic: What it asks.
+            product: What it is about.
+            heard: Gives the comments behind it, oldest first; asked only where `state` is new.
+            state: Equal as long as these comments are the same.
+        """
+        shop, vocabulary, as_of = known = self._known
+        key = (product, state)
+        found = self._advice.get(card)
+        if found and found[0] is known and found[1] == key:
+            return found[2]
+        suggestion, missing = suggest(
+            topic, shop, product, asked(heard(), vocabulary.find), self._topics
+        )
+        if suggestion and as_of is not None:
+            suggestion = replace(suggestion, at=as_of)
+        if len(self._advice) > _CARDS:
+            self._advice.clear()
+        self._advice[card] = known, key, (suggestion, missing)
+        return suggestion, missing

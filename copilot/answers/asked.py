@@ -1,0 +1,137 @@
+"""What the comments behind a card ask for in particular: which sizes, colours, places, for which person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Generic, TypeVar
+
+from copilot.answers.stock import Wish
+from copilot.domain.mention import Heard, Mentions
+from copilot.language.tongue import ARABIC, OTHER, tongue
+
+MOST: Final = 3
+"""Things of one kind that an answer takes up."""
+
+_SHARE: Final = 1 / 3
+_PERSON: Final = (35.0, 150.0)
+"""Kilograms that a bare number may be where a size is asked for."""
+
+_WORD: Final = re.compile(r"(?i)(?!x{2})[a-z]{3}")
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Tongue(Enum):
+    """The language to answer in."""
+
+    ARABIC = "ar"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A person's measures: kilograms and centimetres; None where she does not say."""
+
+    weight: float | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a card's comments ask, each part by how many people, most first, at most `MOST`.
+
+    Attributes:
+        topics: The finer topics that a third of the people or more ask.
+        wishes: Sizes and colours.
+        places: Governorates and towns.
+        bodies: Measures to find a size for.
+        everywhere: A third of the people or more name no place.
+        tongue: Most people's language. Who types Arabic in Latin letters is answered in English.
+    """
+
+    topics: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    places: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    everywhere: bool = True
+    tongue: Tongue = Tongue.ARABIC
+
+
+NOTHING: Final = Asked()
+
+
+class _Count(Generic[Key]):
+    """Counts people by what they ask for, each once."""
+
+    def __init__(self) -> None:
+        self._people: dict[Key, set[str]] = {}
+
+    def add(self, person: str, things: Iterable[Key]) -> None:
+        for thing in things:
+            self._people.setdefault(thing, set()).add(person)
+
+    def most(self, *, least: float = 0.0, limit: int = MOST) -> tuple[Key, ...]:
+        """Return what most people ask for; among equals what was asked first."""
+        often = sorted(self._people, key=lambda thing: -len(self._people[thing]))
+        return tuple(thing for thing in often[:limit] if len(self._people[thing]) >= least)
+
+    def people(self) -> set[str]:
+        return set().union(*self._people.values())
+
+
+def asked(heard: Iterable[Heard], find: Callable[[str], Mentions]) -> Asked:
+    """Return what comments ask for. One person counts once for each thing.
+
+    Args:
+        heard: The comments, in any order.
+        find: Finds what a text names.
+    """
+    topics, wishes, places, bodies = _Count[str](), _Count[Wish](), _Count[str](), _Count[Body]()
+    tongues = _Count[Tongue]()
+    everybody = set()
+    for each in heard:
+        mentions = find(each.text)
+        everybody.add(each.person)
+        topics.add(each.person, (each.topic,) if each.topic else ())
+        wishes.add(each.person, _wishes(mentions))
+        places.add(each.person, mentions.places)
+        bodies.add(each.person, _bodies(mentions))
+        tongues.add(each.person, _tongues(each.text))
+    enough = _SHARE * len(everybody)
+    return Asked(
+        topics=topics.most(least=enough),
+        wishes=wishes.most(),
+        places=places.most(),
+        bodies=bodies.most(),
+        everywhere=len(everybody - places.people()) >= enough,
+        tongue=next(iter(tongues.most()), Tongue.ARABIC),
+    )
+
+
+def _wishes(mentions: Mentions) -> list[Wish]:
+    """Return which sizes and colours a comment asks for: one of a kind belongs to all of the other."""
+    if len(mentions.sizes) == 1 or len(mentions.colours) == 1:
+        return [
+            Wish(size=size, colour=colour)
+            for size in mentions.sizes or ("",)
+            for colour in mentions.colours or ("",)
+        ]
+    return [Wish(size=size) for size in mentions.sizes] + [Wish(colour=each) for each in mentions.colours]
+
+
+def _bodies(mentions: Mentions) -> list[Body]:
+    height = mentions.heights[0] if mentions.heights else None
+    if mentions.weights or height:
+        return [Body(weight=weight, height=height) for weight in mentions.weights or (None,)]
+    bare = [*mentions.numbers, *(float(size) for size in mentions.sizes if size.isdecimal())]
+    return [Body(weight=number) for number in bare if _PERSON[0] <= number <= _PERSON[1]]
+
+
+def _tongues(text: str) -> tuple[Tongue, ...]:
+    """Return the language to answer a comment in; none where it says nothing but "XL?"."""
+    typed = tongue(text)
+    if typed == ARABIC:
+        return (Tongue.ARABIC,)
+    return (Tongue.ENGLISH,) if typed != OTHER and _WORD.search(text) else ()

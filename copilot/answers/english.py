@@ -1,0 +1,232 @@
+"""English, for viewers who type it or type Arabic in Latin letters. The same phrases as `arabic`.
+
+A sentence that the shop wrote itself stays in the language it was written in: nothing is translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from copilot.answers.vocabulary import english_colour
+
+
+class English:
+    """Words in English.
+
+    Args:
+        currency: As English sentences name it.
+    """
+
+    ask_measures = "What are your weight and height?"
+    ask_payment = "How would you like to pay?"
+    ask_size = "Which size are you?"
+    sold_out = "sold out"
+    ask_place = "Which governorate are you in?"
+
+    def __init__(self, currency: str) -> None:
+        self._currency = currency
+
+    # ---- small pieces
+
+    def money(self, amount: float) -> str:
+        """Return an amount in the shop's currency."""
+        return f"{amount:.2f} {self._currency}" if amount % 1 else f"{amount:.0f} {self._currency}"
+
+    def name(self, arabic: str, english: str) -> str:
+        """Return a product's name."""
+        return english or arabic
+
+    def colour(self, name: str) -> str:
+        """Return a colour's name."""
+        return english_colour(name)
+
+    def place(self, arabic: str, english: str) -> str:
+        """Return a place's name."""
+        return english or arabic
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return a list."""
+        return ", ".join(items)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Return sentences' parts as one sentence."""
+        return "; ".join(parts)
+
+    # ---- products
+
+    def price(self, name: str, amount: float, offer: str) -> str:
+        """Return what it costs, and the offer."""
+        return f"{name}: {self.money(amount)}{f'. {offer}' if offer else ''}"
+
+    def of(self, name: str, words: str) -> str:
+        """Return words about a product."""
+        return f"{name}: {words}"
+
+    def code(self, name: str, code: str) -> str:
+        """Return the code."""
+        return f"The code of {name} is {code}"
+
+    def sizes(self, name: str, sizes: Iterable[str]) -> str:
+        """Return which sizes there are."""
+        return f"{name} comes in {self.listed(sizes)}"
+
+    def colours(self, name: str, colours: Iterable[str]) -> str:
+        """Return which colours there are."""
+        return f"{name} comes in {self.listed(colours)}"
+
+    def all_sizes_gone(self, name: str) -> str:
+        """Return that no size is left."""
+        return f"All sizes of {name} are sold out"
+
+    def all_colours_gone(self, name: str) -> str:
+        """Return that no colour is left."""
+        return f"All colours of {name} are sold out"
+
+    def still(self, name: str) -> str:
+        """Return that there is enough of it."""
+        return f"{name} is still available"
+
+    def gone(self, what: str) -> str:
+        """Return that it is sold out."""
+        return f"{what} is sold out"
+
+    def there(self, what: str) -> str:
+        """Return that there is some."""
+        return f"{what} is available"
+
+    def never(self, what: str) -> str:
+        """Return that it does not come in it."""
+        return f"we don't have {what}"
+
+    def a_colour(self, name: str) -> str:
+        """Return a colour as something that is or is not there."""
+        return name
+
+    def left(self, number: int, what: str) -> str:
+        """Return how many pieces are left."""
+        return f"{number} {'piece' if number == 1 else 'pieces'} left {f'in {what}' if what else ''}".strip()
+
+    def from_it(self, name: str, words: str) -> str:
+        """Return what is left of a product."""
+        return f"{name}: {words}"
+
+    def one_colour(self, colour: str, *, only: bool) -> str:
+        """Return in which colour, and whether in no other."""
+        return f", {colour}{' only' if only else ''}"
+
+    def some_colours(self, colours: Sequence[str]) -> str:
+        """Return in which colours, and in no other."""
+        return f", {' and '.join(colours)} only"
+
+    def each_colour(self, pieces: Iterable[tuple[str, int]]) -> str:
+        """Return how many in which colour."""
+        return f" ({', '.join(f'{number} {colour}' for colour, number in pieces)})"
+
+    def besides(self, items: Iterable[str]) -> str:
+        """Return what else there is."""
+        return f"also {self.listed(items)}"
+
+    def instead(self, items: Iterable[str]) -> str:
+        """Return what there is in place of it."""
+        return f"we have {self.listed(items)}"
+
+    # ---- sizes for a person
+
+    def fits(self, size: str, weight: str, height: str) -> str:
+        """Return whom a size fits."""
+        parts = [f"{weight} kg" if weight else "", f"{height} cm" if height else ""]
+        fitting = " and ".join(filter(None, parts))
+        return f"{size} for {fitting}" if fitting else size
+
+    def advised(self, body: str, sizes: Sequence[str]) -> str:
+        """Return which sizes fit a person."""
+        return f"{body}: {' or '.join(sizes)}"
+
+    def body(self, weight: float | None, height: float | None) -> str:
+        """Return a person's measures."""
+        parts = [f"{weight:g} kg" if weight else "", f"{height:g} cm" if height else ""]
+        return " and ".join(filter(None, parts))
+
+    def beyond(self, body: str, smallest: str, biggest: str) -> str:
+        """Return that no size fits a person."""
+        return f"{body}: no size fits, ours are for {smallest} to {biggest} kg"
+
+    # ---- the shop
+
+    def payment(self, methods: Iterable[str]) -> str:
+        """Return how one can pay."""
+        return f"You can pay by: {self.listed(methods)}"
+
+    def pay_with(self, asked: Iterable[str], others: Iterable[str]) -> str:
+        """Return that one can pay this way, and how else."""
+        rest = self.listed(others)
+        return f"Yes: {self.listed(asked)}{f'. Also {rest}' if rest else ''}"
+
+    def contact(self, words: str) -> str:
+        """Return how to reach the shop."""
+        return f"Contact us: {words}"
+
+    def hours(self, words: str) -> str:
+        """Return when it is open."""
+        return f"Our hours: {words}"
+
+    def branches(self, places: Iterable[str]) -> str:
+        """Return where it is."""
+        return f"Our branches: {'; '.join(places)}"
+
+    # ---- delivery
+
+    def fee(self, amount: float, to_where: str = "") -> str:
+        """Return what delivery costs, to a place."""
+        where = f" to {to_where}" if to_where else ""
+        return f"Delivery{where} is {self.money(amount) if amount else 'free'}"
+
+    def elsewhere(self, low: float, high: float) -> str:
+        """Return what delivery to other places costs."""
+        said = self.money(low) if low == high else f"{low:g} to {self.money(high)}"
+        return f"{said} elsewhere"
+
+    def fees_each(self, fees: Sequence[tuple[float, Sequence[str]]], others: float | None) -> str:
+        """Return every fee with its places, and that of all others."""
+        said = [f"{self.money(fee)} to {' and '.join(where)}" for fee, where in fees]
+        said += [f"{self.money(others)} elsewhere"] if others is not None else []
+        return f"Delivery is {self.listed(said)}"
+
+    def fees_between(self, low: float, cheapest: Sequence[str], most: float | None, high: float) -> str:
+        """Return the lowest fee and its places, that of most places, and the highest."""
+        where = f" to {' and '.join(cheapest)}" if cheapest else ""
+        usual = f", {self.money(most)} to most governorates" if most is not None else ""
+        return f"Delivery is {self.money(low)}{where}{usual}, up to {self.money(high)} for the farthest"
+
+    def free_from(self, amount: float) -> str:
+        """Return from which amount delivery is free, as the end of a sentence."""
+        return f", free from {self.money(amount)}"
+
+    def free(self, amount: float) -> str:
+        """Return from which amount delivery is free."""
+        return f"Delivery is free for orders from {self.money(amount)}"
+
+    def delivers(self, where: str) -> str:
+        """Return that the shop delivers to a place."""
+        return f"Yes, we deliver to {where}"
+
+    def everywhere(self) -> str:
+        """Return that it delivers to all governorates."""
+        return "Yes, we deliver to all governorates"
+
+    def only_to(self, where: Sequence[str]) -> str:
+        """Return where it delivers."""
+        return f"We deliver to {self.listed(where)}"
+
+    def takes(self, span: tuple[int, int], to_where: str = "") -> str:
+        """Return how long delivery takes."""
+        return f"Delivery{f' to {to_where}' if to_where else ''} takes {self.span(span)}"
+
+    def span(self, span: tuple[int, int]) -> str:
+        """Return a span of days."""
+        first, last = span
+        return f"{last} day{'' if last == 1 else 's'}" if first == last else f"{first} to {last} days"
+
+    def at_most(self, number: int) -> str:
+        """Return the longest wait, as the end of a sentence."""
+        return f", up to {number} days for the farthest governorate"

@@ -1,0 +1,89 @@
+"""What the shop file says about the shop as a whole, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from copilot.answers import delivery
+from copilot.answers.context import Context, Told
+from copilot.language.normalise import normalise
+
+_LISTED: Final = 6
+_PAID_BY: Final = {
+    "cash_on_delivery": "استلام كاش cash cod delivery",
+    "wallet_payment": "فودافون اورنج اتصالات وي كاش محفظه انستاباي انستا instapay vodafone wallet",
+    "card_payment": "فيزا ماستر كارت كارد بطاقه ميزه visa card mastercard",
+}
+"""Words of a way to pay, by the topic that asks for it."""
+
+_ON_DELIVERY: Final = frozenset({"استلام", "الاستلام", "delivery", "cod"})
+
+
+def policy(at: Context, key: str) -> Told | None:
+    """Return a policy, as the shop wrote it."""
+    said = at.shop.policies.get(key, "")
+    return Told(text=said, part="policies") if said else None
+
+
+def _prices(at: Context) -> Told | None:
+    priced = [product for product in at.shop.products if product.price is not None]
+    if not priced or len(priced) > _LISTED:
+        return None
+    words = at.words
+    said = [f"{words.name(each.name, each.english)} {words.money(each.price or 0)}" for each in priced]
+    return Told(text=words.listed(said), part="prices")
+
+
+def _payment(at: Context) -> Told | None:
+    methods = at.shop.payment.methods
+    if not methods:
+        return None
+    asked = [method for method in methods if _is_paid_by(method, at.topic)]
+    if asked:
+        others = [method for method in methods if method not in asked]
+        return Told(text=at.words.pay_with(asked, others), part="payment")
+    asks = f". {at.words.ask_payment}" if len(methods) > 1 else ""
+    return Told(text=f"{at.words.payment(methods)}{asks}", part="payment")
+
+
+def _is_paid_by(method: str, topic: str) -> bool:
+    said = set(normalise(method).split())
+    on_delivery = bool(said & _ON_DELIVERY)
+    if topic == "wallet_payment" and on_delivery:
+        return False
+    wanted = set(_PAID_BY.get(topic, "").split()) | {f"ال{word}" for word in _PAID_BY.get(topic, "").split()}
+    if topic == "cash_on_delivery" and not on_delivery:
+        return False
+    return bool(said & wanted)
+
+
+def _identity(field: str, say: Callable[[Context, str], str]) -> Callable[[Context], Told | None]:
+    def told(at: Context) -> Told | None:
+        said = getattr(at.shop.shop, field)
+        return Told(text=say(at, said), part="shop") if said else None
+
+    return told
+
+
+def _branches(at: Context) -> Told | None:
+    branches = at.shop.shop.branches
+    return Told(text=at.words.branches(branches), part="shop") if branches else None
+
+
+NEEDS: Final[Mapping[str, Callable[[Context], Told | None]]] = MappingProxyType(
+    {
+        "prices": _prices,
+        "delivery_cost": delivery.cost,
+        "free_shipping": delivery.free,
+        "delivery_time": delivery.time,
+        "delivery_places": delivery.where,
+        "payment": _payment,
+        "contact": _identity("contact", lambda at, said: at.words.contact(said)),
+        "hours": _identity("hours", lambda at, said: at.words.hours(said)),
+        "links": _identity("links", lambda _at, said: said),
+        "branches": _branches,
+    }
+)
+"""What a topic may need of the shop, and what says it."""

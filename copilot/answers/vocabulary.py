@@ -1,0 +1,224 @@
+"""What viewers call the things of a shop: its products and codes, colours, sizes, and the places of Egypt.
+
+A shop writes "اسود" or "Black", a viewer "السودا" or "eswed": both are the colour أسود here. Names that the
+shop gives win over ours. A product is also known by the beginning of an Arabic name and the end of an English
+one ("فستان" of "فستان كتان بيج", "dress" of "linen dress"); where several products share such a word, all of
+them may be meant, and whoever knows what is on air chooses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from copilot.answers.places import places
+from copilot.answers.shop import Product, Shop
+from copilot.domain.mention import Lexicon, Mentions, Named
+from copilot.language.arabizi import is_arabic
+from copilot.language.mentions import Finder
+from copilot.language.normalise import normalise
+
+COLOURS: Final = {
+    "أسود": ("black", "اسود,سودا,سوده,سوداء,black,eswed,aswad,soda,iswed,eswd"),
+    "أبيض": ("white", "ابيض,بيضا,بيضه,بيضاء,white,abyad,abiad,abyd"),
+    "بيج": ("beige", "بيج,beige,beg,bej,baige"),
+    "أوف وايت": ("off-white", "اوف,اوف وايت,اوفوايت,off white,offwhite"),
+    "كحلي": ("navy", "كحلي,navy,ko7ly,kohly,ko7li"),
+    "أزرق": ("blue", "ازرق,زرقا,زرقاء,blue,azra2,azraq"),
+    "لبني": ("light blue", "لبني,labany,labani,baby blue,بيبي بلو"),
+    "رمادي": ("grey", "رمادي,رصاصي,grey,gray,romady,rosasy,جراي"),
+    "أحمر": ("red", "احمر,حمرا,حمراء,red,a7mar,ahmar"),
+    "نبيتي": ("burgundy", "نبيتي,burgundy,nebety,nbety,maroon"),
+    "وردي": ("pink", "وردي,بينك,روز,pink,rose,wardy,بمبي"),
+    "أخضر": ("green", "اخضر,خضرا,خضراء,green,a5dar,akhdar"),
+    "زيتي": ("olive", "زيتي,زيتوني,olive,zety"),
+    "بني": ("brown", "بني,brown,bony"),
+    "هافان": ("havana brown", "هافان,كاميل,جملي,camel,havan,havane"),
+    "موكا": ("mocha", "موكا,mocha,moca"),
+    "كافيه": ("coffee", "كافيه,cafe"),
+    "موف": ("purple", "موف,مووف,بنفسجي,purple,mauve"),
+    "أصفر": ("yellow", "اصفر,صفرا,صفراء,yellow,asfar"),
+    "برتقالي": ("orange", "برتقالي,برتقاني,اورنج,orange"),
+    "فضي": ("silver", "فضي,سيلفر,silver"),
+    "دهبي": ("gold", "دهبي,ذهبي,جولد,gold,golden,dahaby"),
+    "غامق": ("dark", "غامق,dark,ghame2"),
+    "فاتح": ("light", "فاتح,light,fate7"),
+}
+"""Colours by their usual name: in English, and what viewers type."""
+
+_SIZES: Final = {
+    "XS": "xs,x small,اكس سمول",
+    "S": "s,small,smol,سمول",
+    "M": "m,medium,med,ميديم,ميديوم,مديم,ميدم,ميدوم",
+    "L": "l,large,larg,لارج,لارش",
+    "XL": "xl,x l,x large,xlarge,اكس لارج,اكسلارج,اكس",
+    "2XL": "2 xl,xxl,xx l,x x large,xx large,اكس اكس لارج,اكساكسلارج,دبل اكس,دبل اكس لارج,توو اكس",
+    "3XL": "3 xl,xxxl,xxx large,تلاته اكس,تلاته اكس لارج,تريبل اكس",
+    "4XL": "4 xl,xxxxl",
+    "5XL": "5 xl",
+    "6XL": "6 xl",
+}
+_ONE_SIZE: Final = "مقاس واحد,فري سايز,وان سايز,one size,free size,freesize"
+_TOO_COMMON: Final = frozenset(
+    normalise(
+        "عرض عروض سعر مقاس لون قطعه منتج موديل كود باكدج مجموعه شحن توصيل جديد خصم هديه كبير صغير واحد اي كل "
+        "offer size price set new the code item product model pack piece colour color"
+    ).split()
+)
+"""Words that begin a name but do not name a product by themselves."""
+
+_BARE_CODE: Final = re.compile(r"(?=.*[^\W\d_])(?=.*\d).{2,}|[^\W\d_]{3,}")
+"""A code that nobody types by chance: letters with digits, or three letters. Others follow "code"."""
+
+_CODE_WORDS: Final = ("كود", "code", "رقم", "موديل", "model")
+
+
+@cache
+def standard() -> Finder:
+    """Return what finds the colours, sizes and places that any shop may have."""
+    return Finder(_standard_lexicon())
+
+
+@cache
+def colour(text: str) -> str:
+    """Return the usual name of a colour, however a shop spells it; unknown ones as they stand."""
+    found = standard().find(text)
+    return found.colours[0] if len(found.colours) == 1 and _is_all(text, found.colours[0]) else text.strip()
+
+
+@cache
+def size(text: str) -> str:
+    """Return the usual name of a size, however a shop spells it; unknown ones as they stand."""
+    found = standard().find(text).sizes
+    return found[0] if len(found) == 1 else text.strip()
+
+
+def english_colour(name: str) -> str:
+    """Return the English name of a colour; unknown ones as they stand."""
+    return COLOURS[colour(name)][0] if colour(name) in COLOURS else name
+
+
+class Vocabulary:
+    """What may be named on a shop's live.
+
+    Args:
+        shop: The facts.
+    """
+
+    def __init__(self, shop: Shop) -> None:
+        self._finder = Finder(_lexicon(shop))
+        self._single = {
+            name: next(iter(codes)) for name, codes in _colours_of_products(shop).items() if len(codes) == 1
+        }
+
+    def find(self, text: str) -> Mentions:
+        """Return what a comment names."""
+        return self._finder.find(text)
+
+    def product(self, mentions: Mentions, on_air: Product | None) -> str | None:
+        """Return the product that a comment is about by what it names; None when it names none for sure.
+
+        Args:
+            mentions: What it names.
+            on_air: The product on air when it was typed. Of products that share a name it is the one meant.
+        """
+        current = on_air.code if on_air else None
+        for codes in mentions.products:
+            if current in codes:
+                return current
+        sure = [codes[0] for codes in mentions.products if len(codes) == 1]
+        if sure:
+            return sure[0]
+        if on_air is None or not on_air.colours:
+            return None
+        own = {colour(name) for name in on_air.colours}
+        others = {self._single[name] for name in mentions.colours if name not in own and name in self._single}
+        is_own = any(name in own for name in mentions.colours)
+        return others.pop() if len(others) == 1 and not is_own else None
+
+
+def _colours_of_products(shop: Shop) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for product in shop.products:
+        for name in product.colours:
+            found.setdefault(colour(name), set()).add(product.code)
+    return found
+
+
+def _lexicon(shop: Shop) -> Lexicon:
+    standard_ones = _standard_lexicon()
+    colours = {name: [*phrases] for name, phrases in standard_ones[Named.COLOUR].items()}
+    sizes = {name: [*phrases] for name, phrases in standard_ones[Named.SIZE].items()}
+    for product in shop.products:
+        for name in product.colours:
+            colours.setdefault(colour(name), []).append(name)
+        for name in product.sizes:
+            sizes.setdefault(size(name), []).append(name)
+    own_places = {name: [name] for name in shop.delivery.governorates}
+    return {
+        Named.PRODUCT: {product.code: list(_called(product)) for product in shop.products},
+        Named.COLOUR: colours,
+        Named.SIZE: sizes,
+        Named.PLACE: own_places | dict(standard_ones[Named.PLACE]),
+    }
+
+
+@cache
+def _standard_lexicon() -> Lexicon:
+    return {
+        Named.COLOUR: {name: said.split(",") for name, (_, said) in COLOURS.items()},
+        Named.SIZE: {name: said.split(",") for name, said in _SIZES.items()}
+        | {"مقاس واحد": _ONE_SIZE.split(",")},
+        Named.PLACE: {name: _directed(name, *place.spellings) for name, place in places().items()},
+    }
+
+
+def _directed(*spellings: str) -> list[str]:
+    """Return spellings, those in Latin letters also after "l", which is no size before a place (l tanta)."""
+    return [*spellings, *(f"l {spelling}" for spelling in spellings if not is_arabic(spelling))]
+
+
+def _called(product: Product) -> Iterator[str]:
+    """Give what viewers call a product."""
+    for name in (product.name, product.english, *product.names):
+        yield from _parts(name)
+    yield from _codes(product.code)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Give a name and what is short for it: how an Arabic name begins, how an English one ends."""
+    spelt = normalise(name).split()
+    if not spelt:
+        return
+    yield name
+    arabic = is_arabic(name)
+    if not arabic and spelt[-1] in _TOO_COMMON:
+        spelt.pop()
+        yield " ".join(spelt)
+    for count in range(1, len(spelt)):
+        part = spelt[:count] if arabic else spelt[-count:]
+        if part[0].removeprefix("ال") not in _TOO_COMMON and not part[0].isdigit():
+            yield " ".join(part)
+
+
+def _codes(code: str) -> Iterator[str]:
+    if _BARE_CODE.fullmatch(code.strip()):
+        yield code
+    figures = "".join(filter(str.isdigit, code))
+    for word in _CODE_WORDS:
+        yield f"{word} {code}"
+        if figures:
+            yield f"{word} {figures}"
+
+
+def _is_all(text: str, name: str) -> bool:
+    """Whether a colour's name is all that a text says: "أزرق فاتح" is more than blue."""
+    said = normalise(text).removeprefix("ال")
+    return said in {normalise(word).removeprefix("ال") for word in (name, *COLOURS[name][1].split(","))}
+
+
+def named(items: Iterable[str]) -> tuple[str, ...]:
+    """Return colours by their usual names, each once."""
+    return tuple(dict.fromkeys(map(colour, items)))

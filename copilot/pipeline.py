@@ -13,11 +13,11 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
 from copilot.answers.advisor import Advice, Advisor
+from copilot.answers.delay import NO_DELAY, Delay
 from copilot.answers.shop import Shop
 from copilot.domain.board import (
     Alert,
@@ -62,27 +62,6 @@ _MESSAGE_STANDS: Final = 180.0
 _WORDS: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delay:
-    """Seconds from what the presenter does to what viewers see of it.
-
-    Attributes:
-        asked: What was asked for this live; None for what the shop file says.
-        usual: What it is where the shop file says nothing.
-    """
-
-    asked: float | None = None
-    usual: float = 0.0
-
-    def of(self, shop: Shop) -> float:
-        """Return the delay, given a shop's facts."""
-        said = shop.shop.stream_delay if self.asked is None else self.asked
-        return self.usual if said is None else said
-
-
-NO_DELAY: Final = Delay()
-
-
 class Pipeline:
     """One session's understanding of its stream.
 
@@ -115,9 +94,9 @@ class Pipeline:
     def take(self, items: Sequence[RawComment | RawDeletion | LoggedCommand | Gap]) -> list[Entry]:
         """Return the entries that items make, in order; repeats of a comment make none.
 
-        A comment is about the product that it names, or else about what its author saw when she typed it: what
-        was on air a stream's delay before. What was on air is what the entries recorded so far say, and what
-        `items` change: hand an `Undo` over as the last of its items.
+        A comment is about the product that it names, or else about what its author saw when she typed it:
+        what was on air a stream's delay before. What was on air is what the entries recorded so far say, and
+        what `items` change: hand an `Undo` over as the last of its items.
         """
         fresh = [item for item in items if not isinstance(item, RawComment) or self._is_new(item)]
         comments = [self._kept(item) for item in fresh if isinstance(item, RawComment)]

@@ -80,9 +80,7 @@ class Advisor:
         found = self._advice.get(card)
         if found and found[0] is known and found[1] == key:
             return found[2]
-        suggestion, missing = suggest(
-            topic, shop, product, asked(heard(), vocabulary.find), self._topics
-        )
+        suggestion, missing = suggest(topic, shop, product, asked(heard(), vocabulary.find), self._topics)
         if suggestion and as_of is not None:
             suggestion = replace(suggestion, at=as_of)
         if len(self._advice) > _CARDS:

@@ -274,7 +274,7 @@ class Tally:
 
 
 def heard(parts: Sequence[Tally]) -> list[Said]:
-    """Return the newest comments of a card's parts, oldest first: of those who wait, or of all if nobody does."""
+    """Return a card's newest comments, oldest first: of those who wait, or of all if nobody does."""
     said = sorted((each for part in parts for each in part.said[-_RECENT:]), key=attrgetter("number"))
     newest = said[-_RECENT:]
     waiting = set().union(*(part.waiting for part in parts))

@@ -20,6 +20,9 @@ _FORMAL_YOU: Final = ("حضرتك", "ممكن الوزن والطول؟", "حض�
 _FORMAL_PLURAL: Final = ("حضراتكم", "ممكن الوزن والطول؟", "تفضلوا الدفع بإيه؟", "ممكن المقاس المطلوب؟")
 
 
+_TWO: Final = 2
+
+
 class Arabic:
     """Words in Arabic.
 
@@ -112,9 +115,9 @@ class Arabic:
         """Return that it is sold out."""
         return f"{what} {self.sold_out}"
 
-    def there(self, what: str) -> str:
-        """Return that there is some."""
-        return f"{what} {self._there}"
+    def there(self, what: Sequence[str]) -> str:
+        """Return that there is some of each."""
+        return f"{' و'.join(what)} {self._there}{'ين' if len(what) > 1 else ''}"
 
     def never(self, what: str) -> str:
         """Return that it does not come in it."""
@@ -165,12 +168,12 @@ class Arabic:
 
     def body(self, weight: float | None, height: float | None) -> str:
         """Return a person's measures."""
-        parts = [f"وزن {weight:g}" if weight else "", f"طول {height:g}" if height else ""]
-        return " و".join(filter(None, parts))
+        parts = [f"وزن {weight:g} كيلو" if weight else "", f"طول {height:g} سم" if height else ""]
+        return to(" و".join(filter(None, parts)))
 
     def beyond(self, body: str, smallest: str, biggest: str) -> str:
         """Return that no size fits a person."""
-        return f"{body} مفيش مقاس ليه، مقاساتنا لأوزان من {smallest} لـ {biggest} كيلو"
+        return f"{body} مفيش مقاس، مقاساتنا لأوزان من {smallest} لـ {biggest} كيلو"
 
     # ---- the shop
 
@@ -197,15 +200,21 @@ class Arabic:
 
     # ---- delivery
 
-    def fee(self, amount: float, to_where: str = "") -> str:
-        """Return what delivery costs, to a place."""
-        where = f" {to(to_where)}" if to_where else ""
-        return f"الشحن{where} {self.money(amount)}" if amount else f"الشحن{where} مجاني"
+    def fee(self, amount: float) -> str:
+        """Return what delivery costs."""
+        return f"الشحن {self._or_free(amount)}"
+
+    def fees_to(self, fees: Sequence[tuple[str, float]]) -> str:
+        """Return what delivery to each place costs."""
+        return f"الشحن {'، و'.join(f'{to(where)} {self._or_free(fee)}' for where, fee in fees)}"
+
+    def _or_free(self, amount: float) -> str:
+        return self.money(amount) if amount else "مجاني"
 
     def elsewhere(self, low: float, high: float) -> str:
-        """Return what delivery to other places costs."""
+        """Return what delivery to other places costs, as the end of a sentence."""
         said = self.money(low) if low == high else f"من {low:g} لـ {self.money(high)}"
-        return f"لباقي المحافظات {said}"
+        return f"، ولباقي المحافظات {said}"
 
     def fees_each(self, fees: Sequence[tuple[float, Sequence[str]]], others: float | None) -> str:
         """Return every fee with its places, and that of all others."""
@@ -227,13 +236,9 @@ class Arabic:
         """Return from which amount delivery is free."""
         return f"الشحن مجاني للطلبات من أول {self.money(amount)}"
 
-    def delivers(self, where: str) -> str:
-        """Return that the shop delivers to a place."""
-        return f"{self._yes}، بنوصل {to(where)}"
-
-    def everywhere(self) -> str:
-        """Return that it delivers to all governorates."""
-        return f"{self._yes}، بنوصل لكل المحافظات"
+    def delivers(self, where: Sequence[str] = ()) -> str:
+        """Return that the shop delivers to places; to all governorates if none are named."""
+        return f"{self._yes}، بنوصل {' و'.join(map(to, where)) or 'لكل المحافظات'}"
 
     def only_to(self, where: Sequence[str]) -> str:
         """Return where it delivers."""
@@ -246,7 +251,9 @@ class Arabic:
     def span(self, span: tuple[int, int]) -> str:
         """Return a span of days."""
         first, last = span
-        return f"خلال {days(last)}" if first == last else f"من {days(first)} {to(days(last))}"
+        if first == last:
+            return f"خلال {days(last)}"
+        return f"من {first if first > _TWO else days(first)} {to(days(last))}"
 
     def at_most(self, number: int) -> str:
         """Return the longest wait, as the end of a sentence."""

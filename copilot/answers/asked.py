@@ -16,8 +16,9 @@ MOST: Final = 3
 """Things of one kind that an answer takes up."""
 
 _SHARE: Final = 1 / 3
-_PERSON: Final = (35.0, 150.0)
-"""Kilograms that a bare number may be where a size is asked for."""
+_HALF: Final = 1 / 2
+_PERSON: Final = (59.0, 150.0)
+"""Kilograms that a bare number may be where a size is asked for; smaller ones may be sizes."""
 
 _WORD: Final = re.compile(r"(?i)(?!x{2})[a-z]{3}")
 Key = TypeVar("Key", bound=Hashable)
@@ -48,6 +49,7 @@ class Asked:
         places: Governorates and towns.
         bodies: Measures to find a size for.
         everywhere: A third of the people or more name no place.
+        generally: Half of the people or more name no size and no colour.
         tongue: Most people's language. Who types Arabic in Latin letters is answered in English.
     """
 
@@ -56,6 +58,7 @@ class Asked:
     places: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()
     everywhere: bool = True
+    generally: bool = True
     tongue: Tongue = Tongue.ARABIC
 
 
@@ -106,6 +109,7 @@ def asked(heard: Iterable[Heard], find: Callable[[str], Mentions]) -> Asked:
         places=places.most(),
         bodies=bodies.most(),
         everywhere=len(everybody - places.people()) >= enough,
+        generally=len(everybody - wishes.people()) >= _HALF * len(everybody),
         tongue=next(iter(tongues.most()), Tongue.ARABIC),
     )
 
@@ -125,8 +129,7 @@ def _bodies(mentions: Mentions) -> list[Body]:
     height = mentions.heights[0] if mentions.heights else None
     if mentions.weights or height:
         return [Body(weight=weight, height=height) for weight in mentions.weights or (None,)]
-    bare = [*mentions.numbers, *(float(size) for size in mentions.sizes if size.isdecimal())]
-    return [Body(weight=number) for number in bare if _PERSON[0] <= number <= _PERSON[1]]
+    return [Body(weight=number) for number in mentions.numbers if _PERSON[0] <= number <= _PERSON[1]]
 
 
 def _tongues(text: str) -> tuple[Tongue, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -9,6 +10,7 @@ from copilot.answers.arabic import Arabic
 from copilot.answers.asked import NOTHING, Asked, Tongue
 from copilot.answers.english import English
 from copilot.answers.shop import Product, Shop
+from copilot.language.arabizi import is_arabic
 
 Words: TypeAlias = Arabic | English
 
@@ -45,10 +47,23 @@ class Context:
     topic: str = ""
 
     @property
+    def english(self) -> bool:
+        """Whether the answer is in English."""
+        return self.asked.tongue is Tongue.ENGLISH
+
+    @property
     def name(self) -> str:
         """The product's name in the language of the answer; empty where there is none."""
         product = self.product
         return self.words.name(product.name, product.english) if product else ""
+
+    def written(self, sentences: Mapping[str, str], key: str) -> str:
+        """Return a sentence that the shop wrote: in English where it did so, under the key with ``_en``."""
+        return (self.english and sentences.get(f"{key}_en")) or sentences.get(key, "")
+
+    def around(self, *said: str) -> Words:
+        """Return the words to put around what the shop wrote: Arabic around Arabic."""
+        return words(self.shop, Tongue.ARABIC) if any(map(is_arabic, said)) else self.words
 
 
 def words(shop: Shop, tongue: Tongue) -> Words:

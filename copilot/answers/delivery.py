@@ -25,21 +25,19 @@ _WHOLE: Final = 27
 
 def cost(at: Context) -> Told | None:
     """Return what delivery costs: to the places that are asked for, then to others."""
-    fees = _fees(at.shop.delivery)
+    fees, delivery, words = _fees(at.shop.delivery), at.shop.delivery, at.words
     if not fees:
         return None
-    named = _named(at, days=False)
-    low, high = min(fees), max(fees)
+    named = _named(at)
     if not named:
-        text = _all_fees(at)
-    elif at.asked.everywhere and low != high:
-        text = at.words.joined([*named, at.words.elsewhere(low, high)])
-    else:
-        text = at.words.joined(named)
-    over = at.shop.delivery.free_over
-    text += at.words.free_from(over) if over is not None else ""
-    asks = not named and len(fees) > _SAID
-    return Told(text=f"{text}. {at.words.ask_place}" if asks else text, part=PART)
+        text = _all_fees(at) + _free_from(at)
+        return Told(text=f"{text}. {words.ask_place}" if len(fees) > _SAID else text, part=PART)
+    text = words.fees_to([(_place(at, place), found.fee or 0.0) for place, found in named.items()])
+    days = [found.days for found in named.values() if found.days]
+    text += f" ({words.span(_span(days[0]))})" if len(named) == len(days) == 1 else ""
+    if at.asked.everywhere and delivery.fee is not None and fees[0] != fees[-1]:
+        text += words.elsewhere(fees[0], fees[-1])
+    return Told(text=text + _free_from(at) if len(named) == 1 else text, part=PART)
 
 
 def free(at: Context) -> Told | None:
@@ -51,14 +49,17 @@ def free(at: Context) -> Told | None:
 def where(at: Context) -> Told | None:
     """Return where the shop delivers to. A general fee means everywhere."""
     delivery, words = at.shop.delivery, at.words
-    named = _named(at, days=True)
-    if named:
-        known = [place for place in at.asked.places if _at(at.shop, place)]
-        return Told(text=f"{words.delivers(_place(at, known[0]))}. {words.joined(named)}", part=PART)
+    is_everywhere = delivery.fee is not None or len(delivery.governorates) >= _WHOLE
+    if named := _named(at):
+        fees = words.fees_to([(_place(at, place), found.fee or 0.0) for place, found in named.items()])
+        days = [found.days for found in named.values() if found.days]
+        takes = f" ({words.span(_span(days[0]))})" if len(named) == len(days) == 1 else ""
+        places_ = () if is_everywhere and len(named) > 1 else [_place(at, place) for place in named]
+        return Told(text=f"{words.delivers(places_)}. {fees}{takes}", part=PART)
     if at.asked.places and not at.asked.everywhere:
         return None  # only places are asked for that the file does not list
-    if delivery.fee is not None or len(delivery.governorates) >= _WHOLE:
-        return Told(text=f"{words.everywhere()}. {_all_fees(at)}", part=PART)
+    if is_everywhere:
+        return Told(text=f"{words.delivers()}. {_all_fees(at)}", part=PART)
     listed = [_place(at, name) for name in delivery.governorates]
     return Told(text=words.only_to(listed), part=PART) if listed else None
 
@@ -93,20 +94,15 @@ def _fees(delivery: Delivery) -> list[float]:
     return sorted(fees | ({delivery.fee} if delivery.fee is not None else set()))
 
 
-def _named(at: Context, *, days: bool) -> list[str]:
-    """Return what delivery costs, and takes if `days`, to each place that is asked for and known."""
-    said: list[str] = []
-    for place in at.asked.places:
-        found = _at(at.shop, place)
-        if not found or found.fee is None:
-            continue
-        text = at.words.fee(found.fee, "" if days and not said else _place(at, place))
-        said.append(f"{text} {_in(at, found)}" if found.days else text)
-    return said
+def _named(at: Context) -> dict[str, Delivered]:
+    """Return what the file says about each place that is asked for, where it knows the fee."""
+    found = {place: _at(at.shop, place) for place in at.asked.places}
+    return {place: said for place, said in found.items() if said and said.fee is not None}
 
 
-def _in(at: Context, found: Delivered) -> str:
-    return f"({at.words.span(_span(found.days))})"
+def _free_from(at: Context) -> str:
+    over = at.shop.delivery.free_over
+    return at.words.free_from(over) if over is not None else ""
 
 
 def _at(shop: Shop, place: str) -> Delivered | None:

@@ -90,9 +90,9 @@ class English:
         """Return that it is sold out."""
         return f"{what} is sold out"
 
-    def there(self, what: str) -> str:
-        """Return that there is some."""
-        return f"{what} is available"
+    def there(self, what: Sequence[str]) -> str:
+        """Return that there is some of each."""
+        return f"{' and '.join(what)} {'are' if len(what) > 1 else 'is'} available"
 
     def never(self, what: str) -> str:
         """Return that it does not come in it."""
@@ -176,15 +176,21 @@ class English:
 
     # ---- delivery
 
-    def fee(self, amount: float, to_where: str = "") -> str:
-        """Return what delivery costs, to a place."""
-        where = f" to {to_where}" if to_where else ""
-        return f"Delivery{where} is {self.money(amount) if amount else 'free'}"
+    def fee(self, amount: float) -> str:
+        """Return what delivery costs."""
+        return f"Delivery is {self._or_free(amount)}"
+
+    def fees_to(self, fees: Sequence[tuple[str, float]]) -> str:
+        """Return what delivery to each place costs."""
+        return f"Delivery is {self.listed(f'{self._or_free(fee)} to {where}' for where, fee in fees)}"
+
+    def _or_free(self, amount: float) -> str:
+        return self.money(amount) if amount else "free"
 
     def elsewhere(self, low: float, high: float) -> str:
-        """Return what delivery to other places costs."""
+        """Return what delivery to other places costs, as the end of a sentence."""
         said = self.money(low) if low == high else f"{low:g} to {self.money(high)}"
-        return f"{said} elsewhere"
+        return f", {said} elsewhere"
 
     def fees_each(self, fees: Sequence[tuple[float, Sequence[str]]], others: float | None) -> str:
         """Return every fee with its places, and that of all others."""
@@ -206,13 +212,9 @@ class English:
         """Return from which amount delivery is free."""
         return f"Delivery is free for orders from {self.money(amount)}"
 
-    def delivers(self, where: str) -> str:
-        """Return that the shop delivers to a place."""
-        return f"Yes, we deliver to {where}"
-
-    def everywhere(self) -> str:
-        """Return that it delivers to all governorates."""
-        return "Yes, we deliver to all governorates"
+    def delivers(self, where: Sequence[str] = ()) -> str:
+        """Return that the shop delivers to places; to all governorates if none are named."""
+        return f"Yes, we deliver to {' and '.join(where) or 'all governorates'}"
 
     def only_to(self, where: Sequence[str]) -> str:
         """Return where it delivers."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from copilot.answers.asked import Body, Tongue
+from copilot.answers.asked import Body
 from copilot.answers.context import Context, Told
 from copilot.answers.shop import Product, SizeAdvice
 from copilot.answers.stock import (
@@ -29,11 +29,14 @@ _SAME_FACT: Final = {"fabric": "material", "material": "fabric"}
 
 
 def _price(product: Product, at: Context) -> str:
-    return at.words.price(at.name, product.price, product.offer) if product.price is not None else ""
+    offer = (at.english and product.offer_en) or product.offer
+    return at.words.price(at.name, product.price, offer) if product.price is not None else ""
 
 
 def _offer(product: Product, at: Context) -> str:
-    return at.words.of(at.name, product.offer) if product.offer else ""
+    if at.english and product.offer_en:
+        return at.words.of(at.name, product.offer_en)
+    return f"{product.name}: {product.offer}" if product.offer else ""
 
 
 def _sizes(product: Product, at: Context) -> str:
@@ -42,13 +45,11 @@ def _sizes(product: Product, at: Context) -> str:
     sizes = available(product, "sizes")
     if not sizes:
         return at.words.all_sizes_gone(at.name)
-    if wished := _wished(product, at):
-        return _with_others(wished, at, [each for each in sizes if each not in _asked_sizes(product, at)])
-    few = [
-        _remaining(at, row.pieces, row.size, row.colour) for row in product.stock if 0 < row.pieces <= _FEW
-    ]
-    text = at.words.sizes(at.name, sizes)
-    return f"{text}. {at.words.listed(few)}" if few else text
+    there, said = _wished(product, at)
+    if at.asked.generally:
+        return _followed(at.words.sizes(at.name, sizes), said or _few(product, at), at)
+    rest = [each for each in sizes if each not in _asked_sizes(product, at)]
+    return _with_others([*said, *there], at, rest)
 
 
 def _colours(product: Product, at: Context) -> str:
@@ -57,16 +58,20 @@ def _colours(product: Product, at: Context) -> str:
     colours = available(product, "colours")
     if not colours:
         return at.words.all_colours_gone(at.name)
-    if wished := _wished(product, at):
-        asked = {own for wish in at.asked.wishes for own in own_colours(product, wish.colour)}
-        return _with_others(wished, at, [at.words.colour(each) for each in colours if each not in asked])
-    return at.words.colours(at.name, map(at.words.colour, colours))
+    there, said = _wished(product, at)
+    if at.asked.generally:
+        return _followed(at.words.colours(at.name, map(at.words.colour, colours)), said, at)
+    asked = {own for wish in at.asked.wishes for own in own_colours(product, wish.colour)}
+    rest = [at.words.colour(each) for each in colours if each not in asked]
+    return _with_others([*said, *there], at, rest)
 
 
 def _stock(product: Product, at: Context) -> str:
-    if wished := _wished(product, at):
+    there, said = _wished(product, at)
+    if there or said:
         rest = [each for each in available(product, "sizes") if each not in _asked_sizes(product, at)]
-        return _with_others(wished, at, rest if any(wish.size for wish in at.asked.wishes) else [])
+        is_sized = any(wish.size for wish in at.asked.wishes)
+        return _with_others([*said, *there], at, rest if is_sized else [])
     if not product.stock:
         return ""
     if is_gone(pieces(product)):
@@ -95,12 +100,10 @@ def _code(product: Product, at: Context) -> str:
 def fact(at: Context, key: str) -> Told | None:
     """Return one of the product's own facts, as the shop wrote it."""
     product = at.product
-    said = product and (product.facts.get(key) or product.facts.get(_SAME_FACT.get(key, ""), ""))
+    said = product and (at.written(product.facts, key) or at.written(product.facts, _SAME_FACT.get(key, "")))
     if not product or not said:
         return None
-    return Told(
-        text=at.words.of(at.name, said) if at.asked.tongue is Tongue.ENGLISH else said, part=product.code
-    )
+    return Told(text=said, part=product.code)
 
 
 def _needing(say: Callable[[Product, Context], str]) -> Callable[[Context], Told | None]:
@@ -135,58 +138,66 @@ def _asked_sizes(product: Product, at: Context) -> set[str]:
     return {own for wish in at.asked.wishes if (own := own_size(product, wish.size))}
 
 
-def _wished(product: Product, at: Context) -> list[str]:
-    """Return what is left of each size and colour that is asked for."""
-    said = [_of_wish(product, wish, at) for wish in at.asked.wishes]
-    return list(dict.fromkeys(filter(None, said)))
+def _followed(sentence: str, more: Sequence[str], at: Context) -> str:
+    return f"{sentence}. {at.words.joined(more)}" if more else sentence
 
 
-def _of_wish(product: Product, wish: Wish, at: Context) -> str:
-    if wish.size and not (product.sizes or product.stock):
-        return ""
-    if wish.colour and not (product.colours or product.stock):
-        return _of_wish(product, Wish(size=wish.size), at) if wish.size else ""
+def _wished(product: Product, at: Context) -> tuple[list[str], list[str]]:
+    """Return which of the sizes and colours asked for are simply there, and what is left of the others."""
+    there: dict[str, None] = {}
+    said: dict[str, None] = {}
+    for wish in at.asked.wishes:
+        for what, words in _of_wish(product, wish, at):
+            if words:
+                said[words] = None
+            else:
+                there[what] = None
+    return [at.words.there([*there])] if there else [], [*said]
+
+
+def _of_wish(product: Product, wish: Wish, at: Context) -> list[tuple[str, str]]:
+    """Return what is asked for, each with what is left of it: "" where there is simply some."""
+    colour = wish.colour if product.colours or product.stock else ""
     size = own_size(product, wish.size) if wish.size else ""
     if size is None:
-        return at.words.never(wish.size)
-    if not wish.colour:
-        return _of_size(product, size, at)
-    colours = own_colours(product, wish.colour)
-    if not colours:
-        return at.words.never(at.words.a_colour(at.words.colour(wish.colour)))
-    return at.words.joined([_of_colour(product, size, each, at) for each in colours])
+        is_sized = bool(product.sizes or product.stock)
+        return [(wish.size, at.words.never(wish.size))] if is_sized else []
+    if not colour:
+        return [(size, _of_size(product, size, at))] if size else []
+    name = at.words.a_colour(at.words.colour(colour))
+    colours = own_colours(product, colour)
+    return [_of_colour(product, size, each, at) for each in colours] or [(name, at.words.never(name))]
 
 
 def _of_size(product: Product, size: str, at: Context, *, named: bool = True) -> str:
+    """Return what is left of a size, and in which colours alone; "" where there is simply some."""
     words, left, said = at.words, pieces(product, size=size), size if named else ""
     if is_gone(left):
         return words.gone(size)
-    if isinstance(left, Left):
-        return words.there(size)
     rows = by_colour(product, size)
     names = [words.colour(each) for each in rows]
-    all_of_it = sum(rows.values()) == left
-    if left > _COUNTED:
-        part = all_of_it and 0 < len(rows) < len(product.colours)
-        return words.there(size) + (words.some_colours(names) if part else "")
-    if not all_of_it or not rows:
+    is_whole = sum(rows.values()) == left
+    if isinstance(left, Left) or left > _COUNTED:
+        is_part = is_whole and 0 < len(rows) < len(product.colours)
+        return words.there([size]) + words.some_colours(names) if is_part else ""
+    if not is_whole or not rows:
         return words.left(left, said)
     if len(rows) == 1:
         return words.left(left, said) + words.one_colour(names[0], only=len(product.colours) > 1)
     return words.left(left, said) + words.each_colour(zip(names, rows.values(), strict=True))
 
 
-def _of_colour(product: Product, size: str, colour: str, at: Context) -> str:
+def _of_colour(product: Product, size: str, colour: str, at: Context) -> tuple[str, str]:
+    """Return a colour, in a size or in all, and what is left of it; "" where there is simply some."""
     words, left = at.words, pieces(product, size=size, colour=colour)
     name = words.colour(colour)
     what = f"{size} {name}" if size else words.a_colour(name)
     if is_gone(left):
-        gone = words.gone(what)
-        still = size and not is_gone(pieces(product, size=size))
-        return words.joined([gone, _of_size(product, size, at)]) if still else gone
+        still = _of_size(product, size, at) if size and not is_gone(pieces(product, size=size)) else ""
+        return what, words.joined([words.gone(what), *([still] if still else [])])
     if isinstance(left, int) and left <= _COUNTED:
-        return words.left(left, size) + words.one_colour(name, only=False)
-    return words.there(what)
+        return what, words.left(left, size) + words.one_colour(name, only=False)
+    return what, ""
 
 
 def _few(product: Product, at: Context) -> list[str]:

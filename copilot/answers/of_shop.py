@@ -23,7 +23,7 @@ _ON_DELIVERY: Final = frozenset({"استلام", "الاستلام", "delivery",
 
 def policy(at: Context, key: str) -> Told | None:
     """Return a policy, as the shop wrote it."""
-    said = at.shop.policies.get(key, "")
+    said = at.written(at.shop.policies, key)
     return Told(text=said, part="policies") if said else None
 
 
@@ -40,12 +40,13 @@ def _payment(at: Context) -> Told | None:
     methods = at.shop.payment.methods
     if not methods:
         return None
+    words = at.around(*methods)
     asked = [method for method in methods if _is_paid_by(method, at.topic)]
     if asked:
         others = [method for method in methods if method not in asked]
-        return Told(text=at.words.pay_with(asked, others), part="payment")
-    asks = f". {at.words.ask_payment}" if len(methods) > 1 else ""
-    return Told(text=f"{at.words.payment(methods)}{asks}", part="payment")
+        return Told(text=words.pay_with(asked, others), part="payment")
+    asks = f". {words.ask_payment}" if len(methods) > 1 else ""
+    return Told(text=f"{words.payment(methods)}{asks}", part="payment")
 
 
 def _is_paid_by(method: str, topic: str) -> bool:
@@ -69,7 +70,7 @@ def _identity(field: str, say: Callable[[Context, str], str]) -> Callable[[Conte
 
 def _branches(at: Context) -> Told | None:
     branches = at.shop.shop.branches
-    return Told(text=at.words.branches(branches), part="shop") if branches else None
+    return Told(text=at.around(*branches).branches(branches), part="shop") if branches else None
 
 
 NEEDS: Final[Mapping[str, Callable[[Context], Told | None]]] = MappingProxyType(
@@ -80,8 +81,8 @@ NEEDS: Final[Mapping[str, Callable[[Context], Told | None]]] = MappingProxyType(
         "delivery_time": delivery.time,
         "delivery_places": delivery.where,
         "payment": _payment,
-        "contact": _identity("contact", lambda at, said: at.words.contact(said)),
-        "hours": _identity("hours", lambda at, said: at.words.hours(said)),
+        "contact": _identity("contact", lambda at, said: at.around(said).contact(said)),
+        "hours": _identity("hours", lambda at, said: at.around(said).hours(said)),
         "links": _identity("links", lambda _at, said: said),
         "branches": _branches,
     }

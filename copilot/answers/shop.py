@@ -125,8 +125,9 @@ class Product(_Facts, frozen=True, kw_only=True):
     Attributes:
         names: What viewers call it, in any script.
         english: Its name in English sentences.
-        offer: One sentence; read out as it stands.
-        facts: Fabric, origin, care … by the names that the topics use; each read out as it stands.
+        offer: One sentence; read out as it stands. `offer_en` is the same in English.
+        facts: Fabric, origin, care … by the names that the topics use; each read out as it stands. One whose
+            name ends in ``_en`` answers those who type in Latin letters.
     """
 
     code: str
@@ -135,6 +136,7 @@ class Product(_Facts, frozen=True, kw_only=True):
     english: str = ""
     price: float | None = None
     offer: str = ""
+    offer_en: str = ""
     colours: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
     stock: tuple[Stock, ...] = ()

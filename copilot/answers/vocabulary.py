@@ -72,6 +72,7 @@ _TOO_COMMON: Final = frozenset(
 _BARE_CODE: Final = re.compile(r"(?=.*[^\W\d_])(?=.*\d).{2,}|[^\W\d_]{3,}")
 """A code that nobody types by chance: letters with digits, or three letters. Others follow "code"."""
 
+_PAIR: Final = 2
 _CODE_WORDS: Final = ("كود", "code", "رقم", "موديل", "model")
 
 
@@ -96,8 +97,16 @@ def size(text: str) -> str:
 
 
 def english_colour(name: str) -> str:
-    """Return the English name of a colour; unknown ones as they stand."""
-    return COLOURS[colour(name)][0] if colour(name) in COLOURS else name
+    """Return the English name of a colour, also of a shade or a pair; unknown ones as they stand."""
+    if colour(name) in COLOURS:
+        return COLOURS[colour(name)][0]
+    words = name.split()
+    english = [COLOURS[colour(word)][0] for word in words if colour(word) in COLOURS]
+    if len(words) == _PAIR and len(english) == _PAIR:  # "أزرق فاتح"
+        return f"{english[1]} {english[0]}"
+    if len(words) > _PAIR and words[1] == "في" and len(english) == _PAIR:
+        return f"{english[0]} and {english[1]}"
+    return name
 
 
 class Vocabulary:

@@ -68,11 +68,11 @@ class English:
 
     def sizes(self, name: str, sizes: Iterable[str]) -> str:
         """Return which sizes there are."""
-        return f"{name} comes in {self.listed(sizes)}"
+        return f"Sizes of {name}: {self.listed(sizes)}"
 
     def colours(self, name: str, colours: Iterable[str]) -> str:
         """Return which colours there are."""
-        return f"{name} comes in {self.listed(colours)}"
+        return f"Colours of {name}: {self.listed(colours)}"
 
     def all_sizes_gone(self, name: str) -> str:
         """Return that no size is left."""
@@ -96,7 +96,7 @@ class English:
 
     def never(self, what: str) -> str:
         """Return that it does not come in it."""
-        return f"we don't have {what}"
+        return f"no {what}"
 
     def a_colour(self, name: str) -> str:
         """Return a colour as something that is or is not there."""

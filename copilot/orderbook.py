@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from copilot.answers.confirmation import confirmation
-from copilot.answers.shop import Product, Shop
+from copilot.answers.shop import Shop
+from copilot.answers.stock import own_colours, own_size
+from copilot.answers.vocabulary import Vocabulary
 from copilot.domain.comment import ADDRESS, PHONE
 from copilot.domain.order import Line, Order
 from copilot.grouping.orders import Orders, OrderTally
@@ -17,7 +19,6 @@ _SHOWN: Final = 200
 _MOST_PIECES: Final = 50
 _PIECES: Final = re.compile(r"(?<!\w)(\d{1,2})\s?(?:قطع\w*|حته|حتت|pieces?|pcs|x)(?!\w)")
 _SPELT: Final = re.compile(r"(?<!\w)(?:قطعتين|حتتين|اتنين|two)(?!\w)")
-_ARTICLE: Final = r"(?:و?(?:ال)?|(?:el|al)\s?)"
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 
 
@@ -26,26 +27,26 @@ class OrderBook:
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[OrderTally, int, Order]] = {}
-        self._shop: Shop | None = None
+        self._known: tuple[Shop, Vocabulary] | None = None
 
     def orders(self, orders: Orders, shop: Shop) -> tuple[Order, ...]:
         """Return the newest orders, newest first, at most 200."""
-        if shop is not self._shop:
-            self._shop, self._made = shop, {}
-        return tuple(self._order(tally, shop) for tally in orders.newest(_SHOWN))
+        if self._known is None or shop is not self._known[0]:
+            self._known, self._made = (shop, Vocabulary(shop)), {}
+        return tuple(self._order(tally, *self._known) for tally in orders.newest(_SHOWN))
 
-    def _order(self, tally: OrderTally, shop: Shop) -> Order:
+    def _order(self, tally: OrderTally, shop: Shop, vocabulary: Vocabulary) -> Order:
         known = self._made.get(tally.id)
         if known and known[0] is tally and known[1] == tally.version:
             return known[2]
-        made = _order(tally, shop)
+        made = _order(tally, shop, vocabulary)
         self._made[tally.id] = (tally, tally.version, made)
         return made
 
 
-def _order(tally: OrderTally, shop: Shop) -> Order:
+def _order(tally: OrderTally, shop: Shop, vocabulary: Vocabulary) -> Order:
     texts = tuple(comment.text for comment in tally.comments)
-    line = tally.corrected or read_line(texts, tally.product, shop)
+    line = tally.corrected or read_line(texts, tally.product, shop, vocabulary)
     product = shop.product(line.product)
     words = " ".join(texts).replace(PHONE, "").replace(ADDRESS, "")
     return Order(
@@ -61,35 +62,28 @@ def _order(tally: OrderTally, shop: Shop) -> Order:
         by=tally.by,
         phone=any(PHONE in text for text in texts),
         address=any(ADDRESS in text for text in texts),
-        confirmation=confirmation(line, shop, language="ar" if _ARABIC.search(words) else "en"),
+        confirmation=confirmation(
+            line,
+            shop,
+            language="ar" if _ARABIC.search(words) else "en",
+            places=vocabulary.find(words).places[:1],
+        ),
     )
 
 
-def read_line(texts: Sequence[str], showing: str | None, shop: Shop) -> Line:
+def read_line(texts: Sequence[str], showing: str | None, shop: Shop, vocabulary: Vocabulary) -> Line:
     """Return what comments order: the product they name or the one on air, with what they say of it."""
-    spelt = " ".join(normalise(text) for text in texts)
-    product = _named(spelt, shop) or shop.product(showing)
+    said = vocabulary.find(" . ".join(texts))
+    on_air = shop.product(showing)
+    product = shop.product(vocabulary.product(said, on_air)) or on_air
+    sizes = {own for each in said.sizes if product and (own := own_size(product, each))}
+    colours = {own for each in said.colours if product for own in own_colours(product, each)}
     return Line(
         product=product.code if product else showing,
-        size=_one_of(product.sizes, spelt) if product else "",
-        colour=_one_of(product.colours, spelt) if product else "",
-        quantity=_pieces(spelt),
+        size=sizes.pop() if len(sizes) == 1 else "",
+        colour=colours.pop() if len(colours) == 1 else "",
+        quantity=_pieces(" ".join(normalise(text) for text in texts)),
     )
-
-
-def _named(spelt: str, shop: Shop) -> Product | None:
-    named = [each for each in shop.products if _one_of((each.code, each.name, *each.names), spelt)]
-    return named[0] if len(named) == 1 else None
-
-
-def _one_of(names: Iterable[str], spelt: str) -> str:
-    """Return the name that a normalised text says, if it is exactly one; else an empty text."""
-    said = [
-        name
-        for name in names
-        if (wanted := normalise(name)) and re.search(rf"(?<!\w){_ARTICLE}{re.escape(wanted)}(?!\w)", spelt)
-    ]
-    return said[0] if len(said) == 1 else ""
 
 
 def _pieces(spelt: str) -> int:

@@ -6,6 +6,7 @@ import pytest
 
 from copilot.answers.confirmation import confirmation
 from copilot.answers.shop import Delivery, Identity, Payment, Product, Shop
+from copilot.answers.vocabulary import Vocabulary
 from copilot.domain.command import EditOrder, MarkOrder
 from copilot.domain.comment import Comment, Kind
 from copilot.domain.order import Line, Order, OrderState
@@ -53,12 +54,12 @@ def only(ledger: Ledger, shop: Shop = SHOP) -> Order:
     ],
 )
 def test_a_line_is_what_the_comments_name_and_what_is_on_air(texts: list[str], line: Line) -> None:
-    assert read_line(texts, "A12", SHOP) == line
+    assert read_line(texts, "A12", SHOP, Vocabulary(SHOP)) == line
 
 
 def test_nothing_is_filled_in_that_nobody_knows() -> None:
-    assert read_line(["عايزة واحدة"], None, SHOP) == Line()
-    assert read_line(["عايزة البيج"], "gone", SHOP) == Line(product="gone")
+    assert read_line(["عايزة واحدة"], None, SHOP, Vocabulary(SHOP)) == Line()
+    assert read_line(["عايزة البيج"], "gone", SHOP, Vocabulary(SHOP)) == Line(product="gone")
 
 
 def test_an_order_tells_what_people_need_and_who_it_is_from_is_not_in_it() -> None:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from copilot.answers import delivery
+from copilot.answers.asked import Asked, Tongue
+from copilot.answers.context import Context
+from copilot.answers.context import words as words_of
 from copilot.answers.shop import Product, Shop
 from copilot.answers.wording import listed, money
 from copilot.domain.order import Line
@@ -26,22 +29,26 @@ _WORDS: Final = {
 }  # fmt: skip
 
 
-def confirmation(line: Line, shop: Shop, *, language: str) -> str:
+def confirmation(line: Line, shop: Shop, *, language: str, places: tuple[str, ...] = ()) -> str:
     """Return the message, one fact a line.
 
     Args:
         line: What is ordered.
         shop: The facts.
         language: ``ar`` or ``en``: of the fixed words; the facts stay as the shop wrote them.
+        places: The governorates or towns that the order names.
     """
     words = _WORDS[language]
+    asked = Asked(places=places, everywhere=False, tongue=Tongue(language))
     product = shop.product(line.product)
-    told = [f"{words[name]}: {fact}" for name, fact in _facts(line, product, shop, words["each"])]
+    told = [f"{words[name]}: {fact}" for name, fact in _facts(line, product, shop, words["each"], asked)]
     return "\n".join([*told, words["yes"]])
 
 
-def _facts(line: Line, product: Product | None, shop: Shop, each: str) -> Iterator[tuple[str, str]]:
-    currency = shop.shop.currency
+def _facts(
+    line: Line, product: Product | None, shop: Shop, each: str, asked: Asked
+) -> Iterator[tuple[str, str]]:
+    currency, around = shop.shop.currency, words_of(shop, asked.tongue)
     yield "product", f"{product.name} ({product.code})" if product else line.product or "؟"
     yield from _chosen("colour", line.colour, product.colours if product else ())
     yield from _chosen("size", line.size, product.sizes if product else ())
@@ -51,8 +58,8 @@ def _facts(line: Line, product: Product | None, shop: Shop, each: str) -> Iterat
         price = money(product.price, currency)
         one = f"{price} {each}" if line.quantity > 1 else price
         yield "price", f"{one} ({product.offer})" if product.offer else one
-    if fee := delivery.cost(shop.delivery, currency):
-        yield "delivery", fee.removeprefix("الشحن ")
+    if fee := delivery.cost(Context(shop=shop, words=around, asked=asked, product=product)):
+        yield "delivery", fee.text.removeprefix("الشحن ").removeprefix("Delivery is ")
     if shop.payment.methods:
         yield "payment", listed(shop.payment.methods)
 

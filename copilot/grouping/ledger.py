@@ -34,8 +34,8 @@ from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.wording import same_words
-from copilot.grouping.orders import Orders
 from copilot.grouping.on_air import OnAir
+from copilot.grouping.orders import Orders
 from copilot.grouping.splits import Splits
 from copilot.grouping.tally import Said, Tally
 

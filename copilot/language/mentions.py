@@ -81,17 +81,9 @@ class Finder:
         self._root = _Node()
         for kind, names in lexicon.items():
             for name, phrases in names.items():
-                for phrase in phrases:
-                    self._add(kind, name, _tokens(phrase))
+                for path in (path for phrase in phrases for path in _paths(phrase, _BONES.get(kind))):
+                    self._put(path, kind, name)
         self.find = lru_cache(maxsize=REMEMBERED)(self._find)
-
-    def _add(self, kind: Named, name: str, tokens: list[str]) -> None:
-        if not tokens:
-            return
-        self._put([_bare(token) for token in tokens], kind, name)
-        bones = [skeleton(_bare(token)) for token in tokens]
-        if kind in _BONES and all(bones) and sum(map(len, bones)) >= _BONES[kind]:
-            self._put([f"~{bone}" for bone in bones], kind, name)
 
     def _put(self, path: Iterable[str], kind: Named, name: str) -> None:
         node = self._root
@@ -146,6 +138,22 @@ class Finder:
 def _tokens(text: str) -> list[str]:
     spelt = words(normalise(text))[:MOST_WORDS]
     return [word[:LONGEST_WORD] for word in spelt if word not in _ARTICLES]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _paths(phrase: str, least: int | None) -> tuple[tuple[str, ...], ...]:
+    """Return the ways through the tree that lead to a phrase.
+
+    Args:
+        phrase: What viewers type.
+        least: Consonants by which it is known in the other script too; None for never.
+    """
+    words_ = [_bare(token) for token in _tokens(phrase)]
+    if not words_:
+        return ()
+    bones = [skeleton(word) for word in words_]
+    known_by_bones = least is not None and all(bones) and sum(map(len, bones)) >= least
+    return (tuple(words_), *([tuple(f"~{bone}" for bone in bones)] if known_by_bones else []))
 
 
 def _bare(word: str) -> str:

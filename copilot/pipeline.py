@@ -117,7 +117,7 @@ class Pipeline:
             product = self.advisor.product(comment.text, on_air=aired.then(comment.at - delay))
             asks, opened = self._clusterer.assign(reading, product=product)
             entries.append(ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened))
-            moves = self._clusterer.look_again(comment.text, reading, asks, product=showing, at=comment.at)
+            moves = self._clusterer.look_again(comment.text, reading, asks, product=product, at=comment.at)
             if moves:
                 entries.append(LoggedCommand(at=comment.at, command=Regroup(by=COPILOT, moves=moves)))
         return entries

@@ -109,10 +109,8 @@ class Accounts:
                 self._keyring.set_password(SERVICE, account.platform, secret)
                 return
         except Exception as error:
-            raise NoKeyringError(
-                _instead(account.platform, "The keyring of this computer is locked")
-            ) from error
-        raise NoKeyringError(_instead(account.platform, "This computer has no keyring"))
+            raise _not_kept(account.platform, "keyring.locked") from error
+        raise _not_kept(account.platform, "keyring.none")
 
     def forget(self, platform: str) -> bool:
         """Remove an account from the keyring; tell whether there was one."""
@@ -124,7 +122,7 @@ class Accounts:
             self._keyring.delete_password(SERVICE, platform)
         except Exception as error:
             raise NoKeyringError(
-                "The keyring of this computer does not open. Unlock it and try again."
+                "The keyring of this computer does not open. Unlock it and try again.", name="keyring.closed"
             ) from error
         return True
 
@@ -151,8 +149,17 @@ def _account(platform: str, kept: str) -> Account:
     return account
 
 
-def _instead(platform: str, why: str) -> str:
-    return (
-        f"{why}, so the token was not kept. Set the environment variable {VARIABLES[platform]} to it "
-        "before you start Live Copilot."
+_WHY_NOT_KEPT: Final = {
+    "keyring.locked": "The keyring of this computer is locked",
+    "keyring.none": "This computer has no keyring",
+}
+
+
+def _not_kept(platform: str, name: str) -> NoKeyringError:
+    variable = VARIABLES[platform]
+    return NoKeyringError(
+        f"{_WHY_NOT_KEPT[name]}, so the token was not kept. Set the environment variable {variable} to it "
+        "before you start Live Copilot.",
+        name=name,
+        variable=variable,
     )

@@ -16,7 +16,7 @@ from copilot.accounts import Accounts, system_keyring
 from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.domain.command import Command
-from copilot.errors import CopilotError
+from copilot.errors import CopilotError, Fault
 from copilot.runner import EngineThread
 from copilot.settings import SUFFIX, Hosts, Settings
 from copilot.ui.bridge import Bridge
@@ -155,12 +155,12 @@ class _Run:
             raise RuntimeError("an engine without its session")
         return self._session.served.beside(engine)
 
-    def _ended(self, sentence: str) -> None:
+    def _ended(self, fault: Fault | None) -> None:
         try:
             self._open.close()
         except CopilotError as error:
-            sentence = sentence or str(error)
-        self._bridge.finish(sentence)
+            fault = fault or error.told()
+        self._bridge.finish(fault)
 
 
 def _past(path: Path) -> PastSession:

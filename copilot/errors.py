@@ -18,11 +18,45 @@ Everything else is a bug, and is allowed to look like one in the log.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A fault as a value that crosses threads and can be told in any language.
+
+    Attributes:
+        sentence: What happened and what to do, in English.
+        name: Which fault it is, for views that tell it in another language; empty where it has no name.
+        kind: The class of the error; says at least what it is about.
+        facts: What fills the places of a translated sentence, by name.
+    """
+
+    sentence: str
+    name: str = ""
+    kind: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+
 
 class CopilotError(Exception):
-    """A known fault, told in a sentence that the user can act on."""
+    """A known fault, told in a sentence that the user can act on.
+
+    Args:
+        sentence: What happened and what to do, in English.
+        name: Which fault it is, as in `Fault`.
+        **facts: Likewise; a file stands by its name alone.
+    """
 
     exit_code = 1
+
+    def __init__(self, sentence: str = "", *, name: str = "", **facts: object) -> None:
+        super().__init__(sentence)
+        self.name = name
+        self.facts = {key: str(fact) for key, fact in facts.items()}
+
+    def told(self) -> Fault:
+        """Return the fault as a value."""
+        return Fault(sentence=str(self), name=self.name, kind=type(self).__name__, facts=dict(self.facts))
 
 
 class UsageError(CopilotError):
@@ -67,7 +101,7 @@ class LimitedError(ConnectorError):
     """
 
     def __init__(self, sentence: str, *, retry_at: float) -> None:
-        super().__init__(sentence)
+        super().__init__(sentence, name="reason.limited")
         self.retry_at = retry_at
 
 
@@ -80,7 +114,7 @@ class RefusedError(ConnectorError):
     """
 
     def __init__(self, sentence: str, *, reason: str, subject: str = "") -> None:
-        super().__init__(sentence)
+        super().__init__(sentence, name=f"reason.{reason}", subject=subject)
         self.reason = reason
         self.subject = subject
 

@@ -11,7 +11,7 @@ from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from copilot.domain.command import Command
-from copilot.errors import CopilotError
+from copilot.errors import CopilotError, Fault
 
 if TYPE_CHECKING:  # a window that only starts engines opens before the language model's libraries are loaded
     from copilot.engine import Engine
@@ -49,7 +49,7 @@ class EngineThread:
 
     Args:
         make: Makes the engine; called in its thread, inside its event loop.
-        ended: Called in its thread when the run is over, with a sentence for the user or "".
+        ended: Called in its thread when the run is over, with what ended it before its time, or None.
         beside: What runs beside it.
 
     Attributes:
@@ -58,7 +58,7 @@ class EngineThread:
     """
 
     def __init__(
-        self, make: Callable[[], Engine], *, ended: Callable[[str], None], beside: Beside = alone
+        self, make: Callable[[], Engine], *, ended: Callable[[Fault | None], None], beside: Beside = alone
     ) -> None:
         self.engine: Engine | None = None
         self.fault: BaseException | None = None
@@ -93,15 +93,18 @@ class EngineThread:
                 self._loop.call_soon_threadsafe(function, *arguments)
 
     def _run(self) -> None:
-        sentence = ""
+        told = None
         try:
             asyncio.run(self._main())
         except CopilotError as error:
-            self.fault, sentence = error, str(error)
+            self.fault, told = error, error.told()
         except Exception as error:
             log.exception("The engine broke")
-            self.fault, sentence = error, "Something unexpected ended the live. What was shown is saved."
-        self._ended(sentence)
+            self.fault = error
+            told = Fault(
+                sentence="Something unexpected ended the live. What was shown is saved.", name="run.broken"
+            )
+        self._ended(told)
 
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()

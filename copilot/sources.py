@@ -45,7 +45,7 @@ def follow(
 
 def _tiktok(name: str, account: Account, hosts: Hosts, keep: Keep | None) -> Ways:
     if not name.strip(" @"):
-        raise UsageError("Say whose live it is: live-copilot run --tiktok @name")
+        raise UsageError("Say whose live it is: live-copilot run --tiktok @name", name="follow.nobody")
     return [
         lambda: TikTok(name, hosts=hosts, sign_key=account.token or None, keep=keep),
         lambda: PirateTikTok(name, hosts=hosts, keep=keep),

@@ -121,6 +121,18 @@
             <translation>الإعدادات</translation>
         </message>
         <message>
+            <source>Details</source>
+            <translation>التفاصيل</translation>
+        </message>
+        <message>
+            <source>Open the folder of logs</source>
+            <translation>افتحي فولدر السجلات</translation>
+        </message>
+        <message>
+            <source>Fewer details</source>
+            <translation>تفاصيل أقل</translation>
+        </message>
+        <message>
             <source>Start reading the live</source>
             <translation>ابدئي قراية البث</translation>
         </message>
@@ -180,18 +192,6 @@
             <translation>بنحفظ ونقفل…</translation>
         </message>
         <message>
-            <source>Copy the moderators' address</source>
-            <translation>انسخي عنوان صفحة المشرفين</translation>
-        </message>
-        <message>
-            <source>Copy the address of your phone's view</source>
-            <translation>انسخي عنوان شاشة موبايلك</translation>
-        </message>
-        <message>
-            <source>Copy the address for OBS</source>
-            <translation>انسخي عنوان OBS</translation>
-        </message>
-        <message>
             <source>Where you are live</source>
             <translation>إنتي لايف فين</translation>
         </message>
@@ -231,8 +231,8 @@
             <translation>انسخي النص</translation>
         </message>
         <message>
-            <source>Open the folder of sessions and logs</source>
-            <translation>افتحي مجلد الجلسات والسجلات</translation>
+            <source>Open the folder of sessions</source>
+            <translation>افتحي فولدر اللايفات</translation>
         </message>
         <message>
             <source>Put it in the first comment or in the description of the live.</source>
@@ -257,6 +257,38 @@
         <message>
             <source>Colours of the windows</source>
             <translation>ألوان الشبابيك</translation>
+        </message>
+        <message>
+            <source>Show the moderators' code</source>
+            <translation>اعرضي كود المشرفين</translation>
+        </message>
+        <message>
+            <source>Copy the moderators' address</source>
+            <translation>انسخي عنوان صفحة المشرفين</translation>
+        </message>
+        <message>
+            <source>Copy the address of your phone's view</source>
+            <translation>انسخي عنوان شاشة موبايلك</translation>
+        </message>
+        <message>
+            <source>Copy the address for OBS</source>
+            <translation>انسخي عنوان OBS</translation>
+        </message>
+        <message>
+            <source>Code that opens the moderators' page on a phone</source>
+            <translation>كود بيفتح صفحة المشرفين على الموبايل</translation>
+        </message>
+        <message>
+            <source>Hide the code</source>
+            <translation>اخفي الكود</translation>
+        </message>
+        <message>
+            <source>Phones and OBS</source>
+            <translation>الموبايلات و OBS</translation>
+        </message>
+        <message>
+            <source>Whoever scans the moderators' code steers the live. Keep it away from the camera.</source>
+            <translation>اللي يصوّر كود المشرفين يقدر يتحكم في اللايف. ابعديه عن الكاميرا.</translation>
         </message>
         <message>
             <source>How to connect…</source>
@@ -313,6 +345,161 @@
         <message>
             <source>today {time}</source>
             <translation>النهارده {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Fault</name>
+        <message>
+            <source>Something went wrong that should not. The details and the log say more.</source>
+            <translation>حصلت مشكلة مش متوقعة. التفاصيل والسجل فيهم أكتر.</translation>
+        </message>
+        <message>
+            <source>The shop file {file} is not there any more. Choose it again.</source>
+            <translation>ملف المحل {file} مابقاش موجود. اختاريه تاني.</translation>
+        </message>
+        <message>
+            <source>{file} is a folder. Choose the shop file in it.</source>
+            <translation>{file} ده فولدر. اختاري ملف المحل اللي جواه.</translation>
+        </message>
+        <message>
+            <source>{file} is not saved as UTF-8 text. Save it as UTF-8 and choose it again.</source>
+            <translation>{file} مش محفوظ كنص UTF-8. احفظيه UTF-8 واختاريه تاني.</translation>
+        </message>
+        <message>
+            <source>{file} can't be read. Close it in other programs and choose it again.</source>
+            <translation>{file} مش راضي يتقري. اقفليه في البرامج التانية واختاريه تاني.</translation>
+        </message>
+        <message>
+            <source>{file} can't be understood at line {line}. A quotation mark or a bracket is missing there.</source>
+            <translation>{file} مش مفهوم عند السطر {line}. ناقص فيه علامة تنصيص أو قوس.</translation>
+        </message>
+        <message>
+            <source>{file} holds no shop. Copy the example of a shop file and put your prices in.</source>
+            <translation>{file} مفيهوش بيانات محل. انسخي مثال ملف المحل وحطي أسعارك فيه.</translation>
+        </message>
+        <message>
+            <source>{file}: what stands under {where} can't stand there. Mend that line.</source>
+            <translation>{file}: اللي مكتوب تحت {where} ماينفعش. صلّحي السطر ده.</translation>
+        </message>
+        <message>
+            <source>The product {product} has no code. Give it one.</source>
+            <translation>المنتج {product} مالوش كود. اديله كود.</translation>
+        </message>
+        <message>
+            <source>Two products have the code {product}. Give each its own.</source>
+            <translation>فيه منتجين بنفس الكود {product}. ادّي لكل واحد كوده.</translation>
+        </message>
+        <message>
+            <source>The price of {product} can't be right. Mend it.</source>
+            <translation>سعر {product} مش مظبوط. صلّحيه.</translation>
+        </message>
+        <message>
+            <source>The stock of {product} is below zero. Mend it.</source>
+            <translation>الكمية من {product} أقل من صفر. صلّحيها.</translation>
+        </message>
+        <message>
+            <source>{file} was changed elsewhere meanwhile. Look at it again and repeat your change.</source>
+            <translation>{file} اتغيّر من مكان تاني. بصّي عليه وكرري التعديل.</translation>
+        </message>
+        <message>
+            <source>{file} can't be written. Nothing was changed; close it in other programs and try again.</source>
+            <translation>{file} مش راضي يتحفظ. مفيش حاجة اتغيّرت؛ اقفليه في البرامج التانية وجرّبي تاني.</translation>
+        </message>
+        <message>
+            <source>There is a live called {file} already. Choose another name.</source>
+            <translation>فيه لايف باسم {file} قبل كده. اختاري اسم تاني.</translation>
+        </message>
+        <message>
+            <source>The file of this live can't be made. Is the disk full or locked?</source>
+            <translation>ملف اللايف مش راضي يتعمل. الديسك مليان أو مقفول؟</translation>
+        </message>
+        <message>
+            <source>The disk takes nothing more. What was on the cards is saved. Free some space and go on.</source>
+            <translation>الديسك مابقاش يقبل حاجة. اللي كان على الكروت محفوظ. فضّي مساحة وكمّلي.</translation>
+        </message>
+        <message>
+            <source>{file} is damaged. Try a copy of it, if you have one.</source>
+            <translation>{file} بايظ. جرّبي نسخة تانية منه لو عندك.</translation>
+        </message>
+        <message>
+            <source>{file} is not there any more.</source>
+            <translation>{file} مابقاش موجود.</translation>
+        </message>
+        <message>
+            <source>{file} is no file of a live.</source>
+            <translation>{file} مش ملف لايف.</translation>
+        </message>
+        <message>
+            <source>{file} was made by a newer Live Copilot. Update the app to open it.</source>
+            <translation>{file} معمول بنسخة أحدث من البرنامج. حدّثي البرنامج عشان يفتح.</translation>
+        </message>
+        <message>
+            <source>{file} is in use by a live that still runs. End that one first.</source>
+            <translation>{file} شغال دلوقتي في لايف تاني. اقفليه الأول.</translation>
+        </message>
+        <message>
+            <source>Something unexpected ended the live. What was shown is saved; go on with it below.</source>
+            <translation>حصلت حاجة مش متوقعة ووقفت المتابعة. اللي ظهر محفوظ؛ كمّليه من تحت.</translation>
+        </message>
+        <message>
+            <source>The moderators' page can't be served there.</source>
+            <translation>صفحة المشرفين مش هتنفع على العنوان ده.</translation>
+        </message>
+        <message>
+            <source>Phones can't reach this computer: it is in no network. Connect it to the phones' Wi-Fi.</source>
+            <translation>الموبايلات مش شايفة الكمبيوتر: مش متوصل بأي شبكة. وصّليه بنفس الواي فاي.</translation>
+        </message>
+        <message>
+            <source>Another program holds the place of the moderators' page ({port}). End it and try again.</source>
+            <translation>برنامج تاني واخد مكان صفحة المشرفين ({port}). اقفليه وجرّبي تاني.</translation>
+        </message>
+        <message>
+            <source>Type the name of the account that is live on TikTok.</source>
+            <translation>اكتبي اسم الحساب اللي لايف على TikTok.</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer is locked, so nothing was kept. Unlock it and try again.</source>
+            <translation>خزنة كلمات السر في الكمبيوتر مقفولة، فماحفظناش حاجة. افتحيها وجرّبي تاني.</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring, so nothing was kept. Put the key into the environment variable {variable} before you start Live Copilot.</source>
+            <translation>الكمبيوتر مفيهوش خزنة كلمات سر، فماحفظناش حاجة. حطي المفتاح في متغيّر البيئة {variable} قبل ما تفتحي البرنامج.</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer does not open. Unlock it and try again.</source>
+            <translation>خزنة كلمات السر في الكمبيوتر مش بتفتح. افتحيها وجرّبي تاني.</translation>
+        </message>
+        <message>
+            <source>No page with an Instagram account linked to it is open to this key. Link them on Instagram (Settings, Business tools), or choose the page when you make the key.</source>
+            <translation>المفتاح ده مابيفتحش صفحة مربوط بيها حساب إنستجرام. اربطيهم من إنستجرام (الإعدادات، أدوات الأعمال)، أو اختاري الصفحة وإنتي بتعملي المفتاح.</translation>
+        </message>
+        <message>
+            <source>Paste the key first.</source>
+            <translation>الصقي المفتاح الأول.</translation>
+        </message>
+        <message>
+            <source>The shop file can't be used as it is.</source>
+            <translation>ملف المحل مش نافع بشكله ده.</translation>
+        </message>
+        <message>
+            <source>The file of this live can't be opened.</source>
+            <translation>ملف اللايف ده مش بيفتح.</translation>
+        </message>
+        <message>
+            <source>The recorded live can't be read. Install Live Copilot again.</source>
+            <translation>اللايف المسجّل مش بيتقري. سطّبي البرنامج تاني.</translation>
+        </message>
+        <message>
+            <source>The file of this live can't be written any more. Free some space, then go on with it.</source>
+            <translation>ملف اللايف مابقاش يتكتب فيه. فضّي مساحة وبعدين كمّليه.</translation>
+        </message>
+        <message>
+            <source>No live is on there just now.</source>
+            <translation>مفيش لايف شغال هناك دلوقتي.</translation>
+        </message>
+        <message>
+            <source>The platform does not answer. Check the internet connection and try again.</source>
+            <translation>المنصة مابتردش. شوفي النت وجرّبي تاني.</translation>
         </message>
     </context>
     <context>

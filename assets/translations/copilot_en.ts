@@ -113,6 +113,18 @@
             <translation>Settings</translation>
         </message>
         <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Open the folder of logs</source>
+            <translation>Open the folder of logs</translation>
+        </message>
+        <message>
+            <source>Fewer details</source>
+            <translation>Fewer details</translation>
+        </message>
+        <message>
             <source>Start reading the live</source>
             <translation>Start reading the live</translation>
         </message>
@@ -168,18 +180,6 @@
             <translation>Saving and closing…</translation>
         </message>
         <message>
-            <source>Copy the moderators' address</source>
-            <translation>Copy the moderators' address</translation>
-        </message>
-        <message>
-            <source>Copy the address of your phone's view</source>
-            <translation>Copy the address of your phone's view</translation>
-        </message>
-        <message>
-            <source>Copy the address for OBS</source>
-            <translation>Copy the address for OBS</translation>
-        </message>
-        <message>
             <source>Where you are live</source>
             <translation>Where you are live</translation>
         </message>
@@ -215,8 +215,8 @@
             <translation>Copy the text</translation>
         </message>
         <message>
-            <source>Open the folder of sessions and logs</source>
-            <translation>Open the folder of sessions and logs</translation>
+            <source>Open the folder of sessions</source>
+            <translation>Open the folder of sessions</translation>
         </message>
         <message>
             <source>Put it in the first comment or in the description of the live.</source>
@@ -241,6 +241,38 @@
         <message>
             <source>Colours of the windows</source>
             <translation>Colours of the windows</translation>
+        </message>
+        <message>
+            <source>Show the moderators' code</source>
+            <translation>Show the moderators' code</translation>
+        </message>
+        <message>
+            <source>Copy the moderators' address</source>
+            <translation>Copy the moderators' address</translation>
+        </message>
+        <message>
+            <source>Copy the address of your phone's view</source>
+            <translation>Copy the address of your phone's view</translation>
+        </message>
+        <message>
+            <source>Copy the address for OBS</source>
+            <translation>Copy the address for OBS</translation>
+        </message>
+        <message>
+            <source>Code that opens the moderators' page on a phone</source>
+            <translation>Code that opens the moderators' page on a phone</translation>
+        </message>
+        <message>
+            <source>Hide the code</source>
+            <translation>Hide the code</translation>
+        </message>
+        <message>
+            <source>Phones and OBS</source>
+            <translation>Phones and OBS</translation>
+        </message>
+        <message>
+            <source>Whoever scans the moderators' code steers the live. Keep it away from the camera.</source>
+            <translation>Whoever scans the moderators' code steers the live. Keep it away from the camera.</translation>
         </message>
         <message>
             <source>How to connect…</source>
@@ -297,6 +329,161 @@
         <message>
             <source>today {time}</source>
             <translation>today {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Fault</name>
+        <message>
+            <source>Something went wrong that should not. The details and the log say more.</source>
+            <translation>Something went wrong that should not. The details and the log say more.</translation>
+        </message>
+        <message>
+            <source>The shop file {file} is not there any more. Choose it again.</source>
+            <translation>The shop file {file} is not there any more. Choose it again.</translation>
+        </message>
+        <message>
+            <source>{file} is a folder. Choose the shop file in it.</source>
+            <translation>{file} is a folder. Choose the shop file in it.</translation>
+        </message>
+        <message>
+            <source>{file} is not saved as UTF-8 text. Save it as UTF-8 and choose it again.</source>
+            <translation>{file} is not saved as UTF-8 text. Save it as UTF-8 and choose it again.</translation>
+        </message>
+        <message>
+            <source>{file} can't be read. Close it in other programs and choose it again.</source>
+            <translation>{file} can't be read. Close it in other programs and choose it again.</translation>
+        </message>
+        <message>
+            <source>{file} can't be understood at line {line}. A quotation mark or a bracket is missing there.</source>
+            <translation>{file} can't be understood at line {line}. A quotation mark or a bracket is missing there.</translation>
+        </message>
+        <message>
+            <source>{file} holds no shop. Copy the example of a shop file and put your prices in.</source>
+            <translation>{file} holds no shop. Copy the example of a shop file and put your prices in.</translation>
+        </message>
+        <message>
+            <source>{file}: what stands under {where} can't stand there. Mend that line.</source>
+            <translation>{file}: what stands under {where} can't stand there. Mend that line.</translation>
+        </message>
+        <message>
+            <source>The product {product} has no code. Give it one.</source>
+            <translation>The product {product} has no code. Give it one.</translation>
+        </message>
+        <message>
+            <source>Two products have the code {product}. Give each its own.</source>
+            <translation>Two products have the code {product}. Give each its own.</translation>
+        </message>
+        <message>
+            <source>The price of {product} can't be right. Mend it.</source>
+            <translation>The price of {product} can't be right. Mend it.</translation>
+        </message>
+        <message>
+            <source>The stock of {product} is below zero. Mend it.</source>
+            <translation>The stock of {product} is below zero. Mend it.</translation>
+        </message>
+        <message>
+            <source>{file} was changed elsewhere meanwhile. Look at it again and repeat your change.</source>
+            <translation>{file} was changed elsewhere meanwhile. Look at it again and repeat your change.</translation>
+        </message>
+        <message>
+            <source>{file} can't be written. Nothing was changed; close it in other programs and try again.</source>
+            <translation>{file} can't be written. Nothing was changed; close it in other programs and try again.</translation>
+        </message>
+        <message>
+            <source>There is a live called {file} already. Choose another name.</source>
+            <translation>There is a live called {file} already. Choose another name.</translation>
+        </message>
+        <message>
+            <source>The file of this live can't be made. Is the disk full or locked?</source>
+            <translation>The file of this live can't be made. Is the disk full or locked?</translation>
+        </message>
+        <message>
+            <source>The disk takes nothing more. What was on the cards is saved. Free some space and go on.</source>
+            <translation>The disk takes nothing more. What was on the cards is saved. Free some space and go on.</translation>
+        </message>
+        <message>
+            <source>{file} is damaged. Try a copy of it, if you have one.</source>
+            <translation>{file} is damaged. Try a copy of it, if you have one.</translation>
+        </message>
+        <message>
+            <source>{file} is not there any more.</source>
+            <translation>{file} is not there any more.</translation>
+        </message>
+        <message>
+            <source>{file} is no file of a live.</source>
+            <translation>{file} is no file of a live.</translation>
+        </message>
+        <message>
+            <source>{file} was made by a newer Live Copilot. Update the app to open it.</source>
+            <translation>{file} was made by a newer Live Copilot. Update the app to open it.</translation>
+        </message>
+        <message>
+            <source>{file} is in use by a live that still runs. End that one first.</source>
+            <translation>{file} is in use by a live that still runs. End that one first.</translation>
+        </message>
+        <message>
+            <source>Something unexpected ended the live. What was shown is saved; go on with it below.</source>
+            <translation>Something unexpected ended the live. What was shown is saved; go on with it below.</translation>
+        </message>
+        <message>
+            <source>The moderators' page can't be served there.</source>
+            <translation>The moderators' page can't be served there.</translation>
+        </message>
+        <message>
+            <source>Phones can't reach this computer: it is in no network. Connect it to the phones' Wi-Fi.</source>
+            <translation>Phones can't reach this computer: it is in no network. Connect it to the phones' Wi-Fi.</translation>
+        </message>
+        <message>
+            <source>Another program holds the place of the moderators' page ({port}). End it and try again.</source>
+            <translation>Another program holds the place of the moderators' page ({port}). End it and try again.</translation>
+        </message>
+        <message>
+            <source>Type the name of the account that is live on TikTok.</source>
+            <translation>Type the name of the account that is live on TikTok.</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer is locked, so nothing was kept. Unlock it and try again.</source>
+            <translation>The keyring of this computer is locked, so nothing was kept. Unlock it and try again.</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring, so nothing was kept. Put the key into the environment variable {variable} before you start Live Copilot.</source>
+            <translation>This computer has no keyring, so nothing was kept. Put the key into the environment variable {variable} before you start Live Copilot.</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer does not open. Unlock it and try again.</source>
+            <translation>The keyring of this computer does not open. Unlock it and try again.</translation>
+        </message>
+        <message>
+            <source>No page with an Instagram account linked to it is open to this key. Link them on Instagram (Settings, Business tools), or choose the page when you make the key.</source>
+            <translation>No page with an Instagram account linked to it is open to this key. Link them on Instagram (Settings, Business tools), or choose the page when you make the key.</translation>
+        </message>
+        <message>
+            <source>Paste the key first.</source>
+            <translation>Paste the key first.</translation>
+        </message>
+        <message>
+            <source>The shop file can't be used as it is.</source>
+            <translation>The shop file can't be used as it is.</translation>
+        </message>
+        <message>
+            <source>The file of this live can't be opened.</source>
+            <translation>The file of this live can't be opened.</translation>
+        </message>
+        <message>
+            <source>The recorded live can't be read. Install Live Copilot again.</source>
+            <translation>The recorded live can't be read. Install Live Copilot again.</translation>
+        </message>
+        <message>
+            <source>The file of this live can't be written any more. Free some space, then go on with it.</source>
+            <translation>The file of this live can't be written any more. Free some space, then go on with it.</translation>
+        </message>
+        <message>
+            <source>No live is on there just now.</source>
+            <translation>No live is on there just now.</translation>
+        </message>
+        <message>
+            <source>The platform does not answer. Check the internet connection and try again.</source>
+            <translation>The platform does not answer. Check the internet connection and try again.</translation>
         </message>
     </context>
     <context>

@@ -121,7 +121,9 @@ def write_changes(path: Path, changes: Mapping[Place, Value]) -> Shop:
         changed = edit(text, changes)
     except (KeyError, IndexError, TypeError, AttributeError, TOMLKitError) as error:
         raise ShopFileError(
-            f"{path} has changed since it was read. Open it again and repeat the change."
+            f"{path} has changed since it was read. Open it again and repeat the change.",
+            name="shop.changed",
+            file=path.name,
         ) from error
     return _replace(path, bom + changed.encode())
 
@@ -181,7 +183,11 @@ def _replace(path: Path, data: bytes) -> Shop:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        raise ShopFileError(f"The shop file {path} can't be written: {error.strerror}.") from error
+        raise ShopFileError(
+            f"The shop file {path} can't be written: {error.strerror}.",
+            name="shop.unwritable",
+            file=path.name,
+        ) from error
     return shop
 
 
@@ -189,4 +195,5 @@ def _checked(beside: Path, path: Path) -> Shop:
     try:
         return load_shop(beside)
     except ShopFileError as error:
-        raise ShopFileError(str(error).replace(str(beside), str(path))) from error
+        facts = {**error.facts, "file": path.name}
+        raise ShopFileError(str(error).replace(str(beside), str(path)), name=error.name, **facts) from error

@@ -16,7 +16,7 @@ import msgspec
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from copilot.answers.mistakes import explained
+from copilot.answers.mistakes import explained, line_of
 from copilot.errors import ShopFileError
 
 
@@ -185,11 +185,16 @@ def load_shop(path: Path) -> Shop:
     """
     data = _parsed(path)
     if not isinstance(data, dict):
-        raise ShopFileError(f"{path}: the shop file is empty or a plain list. It needs sections like [shop].")
+        raise ShopFileError(
+            f"{path}: the shop file is empty or a plain list. It needs sections like [shop].",
+            name="shop.empty",
+            file=path.name,
+        )
     try:
         shop = msgspec.convert(data, Shop, strict=True)
     except msgspec.ValidationError as error:
-        raise ShopFileError(f"{path}: {explained(str(error), data, _KEYS)}") from error
+        where, sentence = explained(str(error), data, _KEYS)
+        raise ShopFileError(f"{path}: {sentence}", name="shop.value", file=path.name, where=where) from error
     _check(path, shop)
     return shop
 
@@ -214,17 +219,35 @@ def _parsed(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; check
             return YAML(typ="safe", pure=True).load(text)
         return tomllib.loads(text)
     except FileNotFoundError as error:
-        raise ShopFileError(f"There is no shop file at {path}. Check the name.") from error
+        raise ShopFileError(
+            f"There is no shop file at {path}. Check the name.", name="shop.missing", file=path.name
+        ) from error
     except IsADirectoryError as error:
-        raise ShopFileError(f"{path} is a folder. Name the shop file in it.") from error
+        raise ShopFileError(
+            f"{path} is a folder. Name the shop file in it.", name="shop.folder", file=path.name
+        ) from error
     except UnicodeDecodeError as error:
-        raise ShopFileError(f"{path} is not UTF-8 text. Save it as UTF-8 and try again.") from error
+        raise ShopFileError(
+            f"{path} is not UTF-8 text. Save it as UTF-8 and try again.", name="shop.encoding", file=path.name
+        ) from error
     except OSError as error:
-        raise ShopFileError(f"The shop file {path} can't be read: {error.strerror}.") from error
+        raise ShopFileError(
+            f"The shop file {path} can't be read: {error.strerror}.", name="shop.unreadable", file=path.name
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise ShopFileError(f"{path} is not valid TOML: {error}.") from error
+        raise ShopFileError(
+            f"{path} is not valid TOML: {error}.",
+            name="shop.syntax",
+            file=path.name,
+            line=line_of(error, text),
+        ) from error
     except (YAMLError, ValueError) as error:
-        raise ShopFileError(f"{path} is not valid YAML: {' '.join(str(error).split())}.") from error
+        raise ShopFileError(
+            f"{path} is not valid YAML: {' '.join(str(error).split())}.",
+            name="shop.syntax",
+            file=path.name,
+            line=line_of(error, text),
+        ) from error
 
 
 def _check(path: Path, shop: Shop) -> None:
@@ -232,12 +255,28 @@ def _check(path: Path, shop: Shop) -> None:
     for product in shop.products:
         code = product.code.casefold()
         if not code.strip():
-            raise ShopFileError(f"{path}: the product “{product.name}” has no code. Give it one.")
+            raise ShopFileError(
+                f"{path}: the product “{product.name}” has no code. Give it one.",
+                name="shop.no_code",
+                product=product.name,
+            )
         if code in seen:
-            raise ShopFileError(f"{path}: two products have the code {product.code}. Give each its own.")
+            raise ShopFileError(
+                f"{path}: two products have the code {product.code}. Give each its own.",
+                name="shop.same_code",
+                product=product.code,
+            )
         seen.add(code)
         if product.price is not None and not 0 <= product.price < _DEAREST:
-            raise ShopFileError(f"{path}: the price of {product.code} can't be {product.price:g}. Mend it.")
+            raise ShopFileError(
+                f"{path}: the price of {product.code} can't be {product.price:g}. Mend it.",
+                name="shop.price",
+                product=product.code,
+            )
         for stock in product.stock:
             if stock.pieces < 0:
-                raise ShopFileError(f"{path}: the stock of {product.code} is below zero. Mend it.")
+                raise ShopFileError(
+                    f"{path}: the stock of {product.code} is below zero. Mend it.",
+                    name="shop.stock",
+                    product=product.code,
+                )

@@ -91,13 +91,16 @@ class Places:
         away = address.host and not ipaddress.IPv4Address(address.host).is_loopback
         if away and not phones:
             raise UsageError(
-                f"{address.host} can be reached by other devices. Say --let-phones-in if you want that."
+                f"{address.host} can be reached by other devices. Say --let-phones-in if you want that.",
+                name="serve.address",
             )
         outer = (address.host if away else _own_address()) if phones else ""
         if address.tls and not outer:
             raise UsageError("--tls is for other devices. Say --let-phones-in too, or leave it out.")
         if outer == "0.0.0.0":  # noqa: S104 - refused here
-            raise UsageError("Name one address of this computer, not 0.0.0.0; or leave it out.")
+            raise UsageError(
+                "Name one address of this computer, not 0.0.0.0; or leave it out.", name="serve.address"
+            )
         inner = address.host if address.host and not away else _HERE
         sockets = _bound([inner, outer] if outer else [inner], address.port)
         port = sockets[0].getsockname()[1]
@@ -120,7 +123,8 @@ def _own_address() -> str:
         except OSError as error:
             raise RunError(
                 "This computer is in no network, so phones can't reach it. Connect it to the Wi-Fi that "
-                "the phones use, or leave out --let-phones-in."
+                "the phones use, or leave out --let-phones-in.",
+                name="serve.no_network",
             ) from error
         return str(probe.getsockname()[0])
 
@@ -141,7 +145,9 @@ def _bound(hosts: list[str], port: int) -> list[socket.socket]:
                 continue
             told = "is taken by another program" if error.errno == errno.EADDRINUSE else "can't be opened"
             raise RunError(
-                f"The port {number} {told} on {' and '.join(hosts)}. Choose another: --serve {number + 1}"
+                f"The port {number} {told} on {' and '.join(hosts)}. Choose another: --serve {number + 1}",
+                name="serve.port",
+                port=number,
             ) from error
         return sockets
     raise AssertionError  # the last try returns or raises

@@ -68,7 +68,11 @@ class SessionFile:
             SessionFileError: Something stands there already, or the place can't be written.
         """
         if path.exists():
-            raise SessionFileError(f"{path} exists already. Choose another name, or delete it first.")
+            raise SessionFileError(
+                f"{path} exists already. Choose another name, or delete it first.",
+                name="session.exists",
+                file=path.name,
+            )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
@@ -76,7 +80,9 @@ class SessionFile:
             _prepare(connection)
             connection.execute("INSERT INTO meta VALUES ('author_key', ?)", (secrets.token_hex(16),))
         except (OSError, sqlite3.Error) as error:
-            raise SessionFileError(f"The session file {path} can't be made: {error}.") from error
+            raise SessionFileError(
+                f"The session file {path} can't be made: {error}.", name="session.unmakeable", file=path.name
+            ) from error
         return cls(path, connection)
 
     @classmethod
@@ -178,13 +184,17 @@ class SessionFile:
     def _unwritable(self, error: sqlite3.Error) -> StorageError:
         return StorageError(
             f"The session file {self.path} can't be written: {error}. "
-            "Free some space, or start again with --session on another disk."
+            "Free some space, or start again with --session on another disk.",
+            name="session.unwritable",
+            file=self.path.name,
         )
 
     def _meta(self, key: str) -> str:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         if row is None:
-            raise SessionFileError(f"{self.path} is damaged: it lacks its {key}.")
+            raise SessionFileError(
+                f"{self.path} is damaged: it lacks its {key}.", name="session.damaged", file=self.path.name
+            )
         return str(row[0])
 
     def _insert(self, entry: Entry) -> bool:
@@ -254,11 +264,17 @@ def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
 def _opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     """Connect to a session file, and turn every way in which it can be wrong into one sentence."""
     if not path.exists():
-        raise SessionFileError(f"There is no session file at {path}. Check the name.")
+        raise SessionFileError(
+            f"There is no session file at {path}. Check the name.", name="session.missing", file=path.name
+        )
     if path.is_dir():
-        raise SessionFileError(f"{path} is a folder. Name a session file in it.")
+        raise SessionFileError(
+            f"{path} is a folder. Name a session file in it.", name="session.foreign", file=path.name
+        )
     if not is_session_file(path):
-        raise SessionFileError(f"{path} is not a session file of Live Copilot.")
+        raise SessionFileError(
+            f"{path} is not a session file of Live Copilot.", name="session.foreign", file=path.name
+        )
     if mode == "ro" and not path.with_name(path.name + "-wal").exists():
         mode += "&immutable=1"  # closed: reading it leaves nothing beside it
     connection = sqlite3.connect(
@@ -268,20 +284,25 @@ def _opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version > len(STEPS):
             raise SessionFileError(  # noqa: TRY301 - one place closes the connection for every fault
-                f"{path} was made by a newer Live Copilot. Update the app to open it."
+                f"{path} was made by a newer Live Copilot. Update the app to open it.",
+                name="session.newer",
+                file=path.name,
             )
         yield connection
     except sqlite3.Error as error:
         connection.close()
-        raise SessionFileError(_unreadable(path, error)) from error
+        raise _unreadable(path, error) from error
     except SessionFileError:
         connection.close()
         raise
 
 
-def _unreadable(path: Path, error: sqlite3.Error) -> str:
+def _unreadable(path: Path, error: sqlite3.Error) -> SessionFileError:
     if "locked" in str(error):
-        return f"{path} is in use by a running live. End it first, or name another file."
-    return (
-        f"{path} can't be read: {error}. The disk or the file is damaged: try a copy of it, if you have one."
+        sentence = f"{path} is in use by a running live. End it first, or name another file."
+        return SessionFileError(sentence, name="session.in_use", file=path.name)
+    return SessionFileError(
+        f"{path} can't be read: {error}. The disk or the file is damaged: try a copy of it, if you have one.",
+        name="session.damaged",
+        file=path.name,
     )

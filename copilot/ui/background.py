@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
-from copilot.errors import CopilotError
+from copilot.errors import CopilotError, Fault
+from copilot.ui.faults import fault_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ class Background(QObject):
         return self._under_way > 0
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]) -> None:
-        """Do `work` elsewhere; then call `done` with what it returned, or `failed` with a sentence."""
+        """Do `work` elsewhere; then call `done` with what it returned, or `failed` with words to show."""
         self._under_way += 1
         self._pool.start(_Job(work, done, failed, self._finished.emit))
 
@@ -58,7 +59,7 @@ class Background(QObject):
         owner = getattr(act, "__self__", None)
         gone = isinstance(owner, QObject) and not isValid(owner)  # a page that was built anew meanwhile
         if not self._closed and not gone:
-            act(value)
+            act(fault_words(value) if isinstance(value, Fault) else value)
         if not self._under_way:
             self.idle.emit()
 
@@ -78,9 +79,9 @@ class _Job(QRunnable, Generic[T]):
         try:
             outcome = self._work()
         except CopilotError as error:
-            self._finished((self._failed, str(error)))
+            self._finished((self._failed, error.told()))
         except Exception as error:  # a bug: told, and in the log
             log.exception("Work in the background broke")
-            self._finished((self._failed, repr(error)))
+            self._finished((self._failed, Fault(sentence=repr(error))))
         else:
             self._finished((self._done, outcome))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from copilot.domain.board import Board
     from copilot.domain.command import Command
+    from copilot.errors import Fault
 
 INTERVAL_MS = 100
 
@@ -26,11 +27,11 @@ class Bridge(QObject):
 
     Signals:
         board_changed: The newest `Board`; at most one in `INTERVAL_MS`.
-        finished: The run ended; a sentence for the user, or empty. After the last board.
+        finished: The run ended, after the last board; carries the `Fault` that ended it, or None.
     """
 
     board_changed = Signal(object)
-    finished = Signal(str)
+    finished = Signal(object)
     _woken = Signal()
 
     def __init__(self, submit: Callable[[Command], None], parent: QObject | None = None) -> None:
@@ -44,7 +45,7 @@ class Bridge(QObject):
         self._submit = submit
         self._lock = threading.Lock()
         self._board: Board | None = None
-        self._end: str | None = None
+        self._end: tuple[Fault | None] | None = None
         self._wake_under_way = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -61,10 +62,10 @@ class Bridge(QObject):
         if first:
             self._woken.emit()
 
-    def finish(self, sentence: str = "") -> None:
-        """Say that no more boards will come, and why. Any thread; returns at once."""
+    def finish(self, fault: Fault | None = None) -> None:
+        """Say that no more boards will come, and what is wrong, if anything. Any thread; returns at once."""
         with self._lock:
-            self._end = sentence
+            self._end = (fault,)
             first = not self._wake_under_way
             self._wake_under_way = True
         if first:
@@ -89,4 +90,4 @@ class Bridge(QObject):
             self._pause.start()
             self.board_changed.emit(board)
         if end is not None:
-            self.finished.emit(end)
+            self.finished.emit(end[0])

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from copilot.ui.desk import PLATFORMS, Wanted
+from copilot.ui.fault_notice import FaultNotice
+from copilot.ui.pages_card import PagesCard
 from copilot.ui.plain import isolate, plain
 from copilot.ui.platform_row import PlatformRow
 from copilot.ui.sessions_card import SessionsCard
@@ -29,6 +27,7 @@ from copilot.ui.widgets import button, card, label, page
 
 if TYPE_CHECKING:
     from copilot.domain.board import Board
+    from copilot.errors import Fault
     from copilot.ui.surroundings import Surroundings
 
 _LONGEST_NAME = 60
@@ -43,17 +42,16 @@ class LivePage(QScrollArea):
         """Create it for what is under way now."""
         super().__init__()
         self._around = around
-        self._fault = around.stage.fault
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._count.setInterval(_COUNT_EVERY_MS)
         self._count.timeout.connect(self._tell_count)
         inside, rows = page(QCoreApplication.translate("Control", "The live"))
-        self._notice, notice = card(role="alarm")
-        self._notice_words = label("")
-        notice.addWidget(self._notice_words)
+        self.notice = FaultNotice(around.palette, around.open_logs)
+        self.pages = PagesCard(around.palette)
         rows.addWidget(self._build_hero())
-        rows.addWidget(self._notice)
+        rows.addWidget(self.notice)
+        rows.addWidget(self.pages)
         self._sessions = SessionsCard(around, self._go_on)
         rows.addWidget(self._sessions.unfinished)
         rows.addWidget(self._build_platforms())
@@ -66,7 +64,7 @@ class LivePage(QScrollArea):
         around.stage.board_changed.connect(self._show_board)
         around.stage.ended.connect(self._show_end)
         around.shelf.changed.connect(self._show_shop)
-        self._say(self._fault)
+        self.notice.tell(around.stage.fault)
         self._show_phase()
         self._show_shop()
         if around.stage.board is not None and around.stage.phase is not Phase.IDLE:
@@ -123,9 +121,6 @@ class LivePage(QScrollArea):
         phones = QCoreApplication.translate("Control", "Let the moderators' phones in (same Wi-Fi)")
         self.phones = QCheckBox(phones)
         inside.addWidget(self.phones)
-        self._links = QVBoxLayout()
-        self._link_rows: list[QPushButton] = []
-        inside.addLayout(self._links)
         return frame
 
     def wanted(self) -> Wanted:
@@ -140,7 +135,7 @@ class LivePage(QScrollArea):
 
     def _start(self) -> None:
         if not self._around.choices.targets():
-            self._say(
+            self.notice.say(
                 QCoreApplication.translate(
                     "Control",
                     "Say first where you are live: tick a platform below, or try the recorded live.",
@@ -160,7 +155,7 @@ class LivePage(QScrollArea):
         )
 
     def _begin(self, wanted: Wanted) -> None:
-        self._say("")
+        self.notice.say("")
         self._around.stage.start(wanted)
         self._around.open_overlay()
 
@@ -170,12 +165,6 @@ class LivePage(QScrollArea):
         chosen, _ = QFileDialog.getOpenFileName(self, title, start, "*.toml *.yaml *.yml")
         if chosen:
             self._around.choices.set_shop(Path(chosen))
-
-    def _say(self, sentence: str) -> None:
-        """Show a fault where the user looks, or take it away."""
-        self._fault = sentence
-        self._notice_words.setText(plain(sentence, 600))
-        self._notice.setVisible(bool(sentence))
 
     def _show_phase(self, *_: object) -> None:
         phase = self._around.stage.phase
@@ -197,7 +186,6 @@ class LivePage(QScrollArea):
         for row in self.platforms.values():
             row.set_editable(editable=idle)
         self._sessions.set_idle(idle=idle)
-        self._notice.setVisible(bool(self._fault))
         if idle:
             self._more.setText(
                 QCoreApplication.translate(
@@ -206,7 +194,8 @@ class LivePage(QScrollArea):
             )
             for row in self.platforms.values():
                 row.show_status(None)
-        self._show_links({} if idle or self._around.stage.opened is None else self._around.stage.opened.links)
+        opened = self._around.stage.opened
+        self.pages.show_links({} if idle or opened is None else opened.links)
 
     def _show_board(self, board: Board) -> None:
         known = {status.platform: status for status in board.statuses}
@@ -226,27 +215,8 @@ class LivePage(QScrollArea):
         people = QCoreApplication.translate("Control", "{count} waiting for an answer")
         self._more.setText(f"{comments} · {people.replace('{count}', isolate(number(waiting)))}")
 
-    def _show_links(self, links: dict[str, str]) -> None:
-        """Show the addresses of the pages, each with a button that copies it."""
-        for each in self._link_rows:
-            each.hide()
-            each.deleteLater()
-        names = {
-            "moderator_url": QCoreApplication.translate("Control", "Copy the moderators' address"),
-            "phone_url": QCoreApplication.translate("Control", "Copy the address of your phone's view"),
-            "obs_url": QCoreApplication.translate("Control", "Copy the address for OBS"),
-        }
-        copy = QGuiApplication.clipboard().setText
-        self._link_rows = [
-            button(words, partial(copy, links[key]), name="copy", palette=self._around.palette)
-            for key, words in names.items()
-            if key in links
-        ]
-        for made in self._link_rows:
-            self._links.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
-
-    def _show_end(self, sentence: str) -> None:
-        self._say(sentence)
+    def _show_end(self, fault: Fault | None) -> None:
+        self.notice.tell(fault)
         self._sessions.read()
 
     def _show_shop(self) -> None:

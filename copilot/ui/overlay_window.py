@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent, QShowEvent
 
+from copilot.ui.faults import fault_words
 from copilot.ui.frame import FramelessWindow
 from copilot.ui.memory import Settings, WindowMemory
 from copilot.ui.overlay_parts import Parts
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from copilot.domain.board import Board
+    from copilot.errors import Fault
     from copilot.ui.board_model import BoardModel
     from copilot.ui.capture import Capture
 
@@ -59,7 +61,7 @@ class OverlayWindow(FramelessWindow):
         self._capture: Capture | None = None
         self._board: Board | None = None
         self._board_since = 0.0
-        self._end: str | None = None
+        self._end: tuple[Fault | None] | None = None
         self._cards_hidden = False
         self._title_pt = bounded_pt(title_pt or self._memory.title_pt())
         self._look = Look(
@@ -104,9 +106,9 @@ class OverlayWindow(FramelessWindow):
         self._show_status()
         self._show_parts()
 
-    def show_end(self, sentence: str) -> None:
-        """Say that the run is over, and keep the last board."""
-        self._end = sentence
+    def show_end(self, fault: Fault | None) -> None:
+        """Say that the run is over, and why if it should not be; keep the last board."""
+        self._end = (fault,)
         self._show_alerts()
         self._age_timer.stop()
 
@@ -178,7 +180,8 @@ class OverlayWindow(FramelessWindow):
     def _show_alerts(self) -> None:
         end = ""
         if self._end is not None:
-            end = self._end or QCoreApplication.translate("Overlay", "The live has ended")
+            (fault,) = self._end
+            end = fault_words(fault) if fault else QCoreApplication.translate("Overlay", "The live has ended")
         self._parts.alerts.show_alerts(self._board.alerts if self._board else (), end=end)
 
     def _show_status(self) -> None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 LONGEST = 300
 _MOST_MARKS = 3
 _JOINERS = "\u200c\u200d"  # Persian spelling and joined emoji need them
+_LRM = "\u200e"
 _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 _OPENING = "\u2066\u2067\u2068"
 _FLAGS = ("\U0001f1e6", "\U0001f1ff")
@@ -64,6 +65,11 @@ def reads_right_to_left(text: str, *, otherwise: bool) -> bool:
 def isolate(text: str) -> str:
     """Return `text` so that it keeps its own direction inside any sentence (UAX #9 isolate)."""
     return f"{_FSI}{text}{_PDI}"
+
+
+def left_to_right(text: str) -> str:
+    """Return `text` as a paragraph that reads from the left wherever it stands (a mark before and after)."""
+    return f"{_LRM}{text}{_LRM}" if text else ""
 
 
 def with_figures_apart(text: str) -> str:

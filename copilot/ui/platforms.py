@@ -47,12 +47,13 @@ def reason_words(status: PlatformStatus) -> str:
 
     What has no words here is told as the connector put it, in English.
     """
-    words = _reasons().get(status.reason, "") or plain(status.detail, _LONGEST_DETAIL)
+    words = reason_sentences().get(status.reason, "") or plain(status.detail, _LONGEST_DETAIL)
     subject = plain(status.subject, _LONGEST_NAME) or platform_name(status.platform)
     return words.replace("{subject}", isolate(subject))
 
 
-def _reasons() -> dict[Reason, str]:
+def reason_sentences() -> dict[Reason, str]:
+    """Return what each reason means and what to do; `{subject}` stands for what it is about."""
     return {
         Reason.OVER: QCoreApplication.translate("Overlay", "The recording is over."),
         Reason.RECONNECTING: QCoreApplication.translate("Overlay", "The connection broke; connecting again."),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from copilot.answers.shop import Shop
+    from copilot.errors import Fault
 
 
 class Phase(Enum):
@@ -34,17 +35,17 @@ class Stage(QObject):
         board: Its newest board, or None.
         opened: What is known since its session was opened, or None.
         wanted: What was asked for, or None.
-        fault: What ended it before its time, in a sentence; else empty.
+        fault: What ended it before its time, or None.
 
     Signals:
         phase_changed: Carries the `Phase`.
         board_changed: Carries the newest `Board`.
-        ended: The run is over; carries a sentence, empty when nothing went wrong.
+        ended: The run is over; carries a `Fault`, or None when nothing went wrong.
     """
 
     phase_changed = Signal(object)
     board_changed = Signal(object)
-    ended = Signal(str)
+    ended = Signal(object)
     _opened = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -57,7 +58,7 @@ class Stage(QObject):
         self.board: Board | None = None
         self.opened: Opened | None = None
         self.wanted: Wanted | None = None
-        self.fault = ""
+        self.fault: Fault | None = None
         self._opened.connect(self._note_opened)
 
     @property
@@ -74,7 +75,7 @@ class Stage(QObject):
         """Begin a run; nothing happens while another one is under way."""
         if self._phase is not Phase.IDLE:
             return
-        self.board, self.opened, self.wanted, self.fault = None, None, wanted, ""
+        self.board, self.opened, self.wanted, self.fault = None, None, wanted, None
         bridge = Bridge(self.send, self)
         bridge.board_changed.connect(self._show)
         bridge.finished.connect(self._finish)
@@ -120,16 +121,16 @@ class Stage(QObject):
             self._become(Phase.RUNNING)
         self.board_changed.emit(board)
 
-    def _finish(self, sentence: str) -> None:
+    def _finish(self, fault: Fault | None) -> None:
         if self._run is not None:
             self._run.join()  # its last act was to say so
             self._run = None
         if self._bridge is not None:
             self._bridge.deleteLater()
             self._bridge = None
-        self.fault = sentence
+        self.fault = fault
         self._become(Phase.IDLE)
-        self.ended.emit(sentence)
+        self.ended.emit(fault)
 
     def _become(self, phase: Phase) -> None:
         self._phase = phase

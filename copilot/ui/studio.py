@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from copilot.errors import Fault
     from copilot.ui.capture import Capture
     from copilot.ui.memory import Settings
 
@@ -136,9 +137,9 @@ class Studio(QObject):
         if self.overlay is not None:
             self.overlay.show_board(board)  # type: ignore[arg-type]  # a Signal carries an object
 
-    def _show_end(self, sentence: str) -> None:
+    def _show_end(self, fault: Fault | None) -> None:
         if self.overlay is not None:
-            self.overlay.show_end(sentence)
+            self.overlay.show_end(fault)
         if self._leaving:
             self._finish()
 
@@ -169,12 +170,9 @@ class Studio(QObject):
             background=self.background,
             palette=PALETTES[self.choices.theme],
             open_overlay=self.show_overlay,
-            open_folder=self._open_folder,
+            open_folder=lambda: _open(self._home / "sessions"),
+            open_logs=lambda: _open(self._home / "logs"),
         )
-
-    def _open_folder(self) -> None:
-        self._home.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home)))
 
     def _speak(self, language: str) -> None:
         app = QCoreApplication.instance()
@@ -188,3 +186,9 @@ class Studio(QObject):
         self.choices.language_changed.connect(lambda _language: tray.say_texts())
         tray.show()
         return tray
+
+
+def _open(folder: Path) -> None:
+    """Show a folder in the system's own window."""
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -25,7 +25,8 @@ class Surroundings:
         background: Where work is done that takes long.
         palette: The colours of now.
         open_overlay: Shows the overlay, touchable and on the screen.
-        open_folder: Shows the folder of sessions and logs.
+        open_folder: Shows the folder of sessions.
+        open_logs: Shows the folder of logs.
     """
 
     desk: Desk
@@ -36,3 +37,4 @@ class Surroundings:
     palette: Palette
     open_overlay: Callable[[], None]
     open_folder: Callable[[], None]
+    open_logs: Callable[[], None]

@@ -12,6 +12,8 @@ from copilot.ui.desk import Opened, PastSession
 from copilot.ui.stage import Phase
 from tests.ui.boards import board
 
+ADDRESS = "http://192.168.1.7:8740/m#token=not-a-real-one-of-32-letters-xx"
+
 
 class FakeRun:
     def __init__(self, bridge):
@@ -44,7 +46,7 @@ class FakeDesk:
         opened(
             Opened(
                 session=Path("now.livesession"),
-                links={"moderator_url": "http://x/#t"} if wanted.phones else {},
+                links={"moderator_url": ADDRESS} if wanted.phones else {},
             )
         )
         return run
@@ -99,6 +101,6 @@ def running(qtbot, studio, *cards, **changes):
     return run
 
 
-def ends(qtbot, studio, sentence=""):
-    studio._desk.runs[-1].bridge.finish(sentence)
+def ends(qtbot, studio, fault=None):
+    studio._desk.runs[-1].bridge.finish(fault)
     qtbot.waitUntil(lambda: studio.stage.phase is Phase.IDLE)

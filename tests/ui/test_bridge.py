@@ -4,8 +4,11 @@ import time
 from PySide6.QtCore import QThread
 
 from copilot.domain.command import Undo
+from copilot.errors import Fault
 from copilot.ui.bridge import INTERVAL_MS, Bridge
 from tests.ui.boards import board
+
+FAULT = Fault(sentence="The disk is full.", name="session.unwritable")
 
 
 def publishing(bridge, boards):
@@ -69,12 +72,12 @@ def test_the_end_comes_after_the_last_board(qtbot):
     def run():
         for n in range(3):
             bridge.publish(board(comments=n))
-        bridge.finish("خلص")
+        bridge.finish(FAULT)
 
     thread = threading.Thread(target=run)
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: order[-1:] == ["خلص"], timeout=2000)
+    qtbot.waitUntil(lambda: order[-1:] == [FAULT], timeout=2000)
     assert order[-2] == 2
 
 

@@ -1,15 +1,18 @@
 """The control window as a person uses it: keys and the mouse, in both languages."""
 
 import pytest
+import segno
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from copilot.domain.board import PlatformState, PlatformStatus, Reason, Showing
+from copilot.errors import ShopFileError, StorageError
+from copilot.ui.qr_code import QUIET
 from copilot.ui.stage import Phase
 from copilot.ui.theme import DARK, LIGHT
 from tests.ui.boards import board_of, card
-from tests.ui.desks import FakeDesk, click, ends, past, running, typed, watch
+from tests.ui.desks import ADDRESS, FakeDesk, click, ends, past, running, typed, watch
 
 # Qt's offscreen platform says that it can't do these.
 pytestmark = pytest.mark.qt_log_ignore(
@@ -21,8 +24,9 @@ def test_start_asks_first_where_the_live_is(open_studio, qtbot):
     studio = open_studio()
     click(qtbot, studio.control.live.start_button)
     assert studio._desk.wanted == []
-    assert studio.control.live._notice.isVisible()
-    assert "منصة" in studio.control.live._notice_words.text()
+    assert studio.control.live.notice.isVisible()
+    assert not studio.control.live.notice.details_button.isVisible()
+    assert "منصة" in studio.control.live.notice.words.text()
 
 
 def test_a_name_typed_for_a_platform_is_followed_and_remembered(open_studio, qtbot, settings):
@@ -62,16 +66,25 @@ def test_while_a_live_runs_it_can_be_stopped_and_not_started(open_studio, qtbot)
     ends(qtbot, studio)
     assert run.joined
     assert live.start_button.isVisible()
-    assert not live._notice.isVisible()
+    assert not live.notice.isVisible()
 
 
 def test_what_ended_a_live_before_its_time_stands_where_she_looks(open_studio, qtbot):
     studio = open_studio(**{"follow/tiktok": "yes"})
     click(qtbot, studio.control.live.start_button)
     running(qtbot, studio)
-    ends(qtbot, studio, "The disk is full. <b>Free some</b>")
-    assert studio.control.live._notice.isVisible()
-    assert studio.control.live._notice_words.text() == "The disk is full. <b>Free some</b>"
+    full = StorageError("The session file <b>x</b> can't be written: disk full.", name="session.unwritable")
+    ends(qtbot, studio, full.told())
+    notice = studio.control.live.notice
+    assert "الديسك" in notice.words.text()
+    assert "disk full" not in notice.words.text()
+    assert not notice.details.isVisible()
+    click(qtbot, notice.details_button)
+    assert "<b>x</b> can't be written: disk full." in notice.details.text()
+    assert notice.logs_button.isVisible()
+    assert studio.overlay is None or "disk full" not in studio.overlay._parts.alerts.notices[0].words
+    click(qtbot, notice.details_button)
+    assert not notice.details.isVisible()
 
 
 def test_each_platform_tells_its_state_and_what_to_do(open_studio, qtbot):
@@ -106,11 +119,52 @@ def test_the_moderators_address_can_be_copied_while_phones_are_let_in(open_studi
     studio.control.live.phones.setChecked(True)
     click(qtbot, studio.control.live.start_button)
     running(qtbot, studio)
-    (copy,) = studio.control.live._link_rows
-    click(qtbot, copy)
-    assert QGuiApplication.clipboard().text() == "http://x/#t"
+    pages = studio.control.live.pages
+    click(qtbot, pages.copies["moderator_url"])
+    assert QGuiApplication.clipboard().text() == ADDRESS
+    assert ADDRESS not in words_of(studio.control)
     ends(qtbot, studio)
-    assert studio.control.live._link_rows == []
+    assert not pages.isVisible()
+
+
+def dark_modules(code):
+    """Read the modules off the drawing, as a camera does: by their middles."""
+    image, side = code.grab().toImage(), len(code.matrix) + 2 * QUIET
+    step = image.width() / side
+    return [
+        [
+            image.pixelColor(int((x + 0.5) * step), int((y + 0.5) * step)).lightness() < 128
+            for x in range(side)
+        ]
+        for y in range(side)
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_moderators_code_is_drawn_only_on_demand_and_goes_with_the_live(open_studio, qtbot, theme):
+    studio = open_studio(**{"follow/tiktok": "yes", "theme": theme})
+    studio.control.live.phones.setChecked(True)
+    pages = studio.control.live.pages
+    assert not pages.isVisible()
+    click(qtbot, studio.control.live.start_button)
+    running(qtbot, studio)
+    assert pages.isVisible()
+    assert pages.code is None
+    click(qtbot, pages.code_button)
+    assert pages.code.accessibleName()
+    seen = dark_modules(pages.code)
+    wanted = [
+        [bool(module) for module in line] for line in segno.make(ADDRESS, error="m", micro=False).matrix
+    ]
+    assert [line[QUIET:-QUIET] for line in seen[QUIET:-QUIET]] == wanted
+    assert not any(any(line) for line in (*seen[:QUIET], *seen[-QUIET:]))  # the quiet zone
+    assert not any(any((*line[:QUIET], *line[-QUIET:])) for line in seen)
+    click(qtbot, pages.code_button)
+    assert pages.code is None
+    click(qtbot, pages.code_button)
+    ends(qtbot, studio)
+    assert pages.code is None
+    assert not pages.isVisible()
 
 
 def test_an_interrupted_live_can_be_gone_on_with(open_studio, qtbot):
@@ -216,7 +270,7 @@ def test_hostile_words_are_shown_as_plain_text_and_break_nothing(open_studio, qt
     )
     click(qtbot, studio.control.live.start_button)
     running(qtbot, studio, card(1, words), showing=Showing(code=words, name=words))
-    ends(qtbot, studio, words)
+    ends(qtbot, studio, ShopFileError(words, name="shop.value", file=words, where=words).told())
     for each in studio.control.findChildren(QLabel):
         assert each.textFormat() == Qt.TextFormat.PlainText
         assert len(each.text()) < 1200

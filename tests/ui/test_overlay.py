@@ -240,7 +240,7 @@ def test_people_are_counted_as_arabic_counts(overlay, people, words):
 
 def test_the_end_is_said_and_the_board_stays(overlay):
     overlay.show_board(board_of(1, 2))
-    overlay.show_end("")
+    overlay.show_end(None)
     assert part(overlay, AlertStrip).notices[0].words == "البث خلص"
     assert overlay.model.rowCount() == 2
 

@@ -209,7 +209,7 @@ def test_one_card_is_whole_even_in_a_window_that_is_too_small(overlay, size, poi
 
 def test_the_language_changes_without_a_restart(overlay, language, qtbot):
     overlay.show_board(board_of(1))
-    overlay.show_end("")
+    overlay.show_end(None)
     language("en")
     qtbot.waitUntil(lambda: "answered" in part(overlay, Footer).accessibleName())
     assert overlay.accessibleName() == "Live Copilot, questions of the live"

@@ -135,7 +135,7 @@ def test_a_fault_at_the_start_is_told_and_everything_can_be_tried_again(studio, 
     studio.open()
     click(qtbot, studio.control.live.start_button)
     qtbot.waitUntil(lambda: studio.stage.phase is Phase.IDLE, timeout=20_000)
-    assert "broken.toml" in studio.control.live._notice_words.text()
+    assert "broken.toml" in studio.control.live.notice.words.text()
     assert studio.control.live.start_button.isEnabled()
 
 

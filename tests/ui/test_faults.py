@@ -80,7 +80,7 @@ def test_what_a_platform_refuses_is_told_by_its_reason_and_its_subject(language,
 
 
 SHOPS = [
-    ("[shop", "السطر 1"),
+    ("[shop", "السطر \u20681\u2069"),
     ('[shop]\nname = "x"\n[[products]]\ncode = "A1"\nprice = "many"\n', "price"),
     ('[[products]]\ncode = ""\nname = "فستان"\n', "فستان"),
     ('[[products]]\ncode = "A1"\nname = "x"\n[[products]]\ncode = "a1"\nname = "y"\n', "a1"),

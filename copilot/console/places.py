@@ -96,7 +96,9 @@ class Places:
             )
         outer = (address.host if away else _own_address()) if phones else ""
         if address.tls and not outer:
-            raise UsageError("--tls is for other devices. Say --let-phones-in too, or leave it out.")
+            raise UsageError(
+                "--tls is for other devices. Say --let-phones-in too, or leave it out.", name="serve.address"
+            )
         if outer == "0.0.0.0":  # noqa: S104 - refused here
             raise UsageError(
                 "Name one address of this computer, not 0.0.0.0; or leave it out.", name="serve.address"

@@ -12,15 +12,15 @@ from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.domain.report import Report
 from copilot.errors import RunError, UsageError
+from copilot.intake import author_hash
 from copilot.language.topics import Catalogue
-from copilot.pipeline import author_hash
 from copilot.review import plain
 from copilot.review.export import export as write_export
 from copilot.review.page import page
 from copilot.review.report import review as make_report
 from copilot.review.summary import show
 from copilot.reviewing import write_whole
-from copilot.session import shop_of
+from copilot.session import shop_of, vault
 from copilot.settings import Settings
 from copilot.storage.purge import forget, purge_older
 from copilot.storage.purge import purge as purge_session
@@ -86,7 +86,13 @@ def _forget(session: Path, author: str) -> None:
     if not platform or not person:
         raise UsageError("Write --author as PLATFORM:ID, for example tiktok:6857731309468275472.")
     with SessionFile.read(session) as file:
-        hashed = author_hash(platform.lower(), person, file.author_key)
+        keys = vault().keys(file)
+    if keys is None:
+        raise RunError(
+            f"{session} was made on another computer, or with a keyring that is not open here: who wrote "
+            "what can only be told there. To be sure, delete the whole: live-copilot purge SESSION"
+        )
+    hashed = author_hash(platform.lower(), person, keys.author)
     count = forget(session, hashed)
     if not count:
         raise RunError(

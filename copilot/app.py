@@ -165,7 +165,7 @@ def doctor(*, as_json: bool) -> int:
 def _ledger_of(path: Path) -> Iterator[Pipeline]:
     """Give a pipeline that holds a session's board, without reading any text again."""
     with SessionFile.read(path) as file:
-        pipeline = Pipeline(reader=reader(), author_key=file.author_key, shop=shop_of(file))
+        pipeline = Pipeline(reader=reader(), author_key=None, shop=shop_of(file))
         pipeline.record(file.entries())
         yield pipeline
 

@@ -10,7 +10,6 @@ writes what `take` returns before it hands it to `record`.
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
@@ -31,7 +30,7 @@ from copilot.domain.board import (
     Suggestion,
 )
 from copilot.domain.command import COPILOT, LoggedCommand, Regroup, Show
-from copilot.domain.comment import Comment, Kind, RawComment
+from copilot.domain.comment import Kind, RawComment
 from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
@@ -42,13 +41,11 @@ from copilot.grouping.floods import Floods
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.ranking import DEPTH, Ranking, is_rising
 from copilot.grouping.tally import Tally, all_wordings, heard, wordings
-from copilot.language.privacy import part
+from copilot.intake import Intake, Seal
 from copilot.language.reading import Reader
 from copilot.orderbook import OrderBook
 
 _REMEMBERED: Final = 50_000
-_LONGEST_TEXT: Final = 4_000
-_LONGEST_NAME: Final = 200
 _FLOOD_STANDS: Final = 30.0
 _ALERTS: Final = {
     Kind.STREAM_PROBLEM: (AlertKind.STREAM_PROBLEM, 3, 90.0),
@@ -67,24 +64,32 @@ class Pipeline:
 
     Args:
         reader: Reads texts.
-        author_key: Secret with which authors are hashed; the session's own.
+        author_key: Secret with which authors are hashed; the session's own. None where nothing is taken.
         shop: The seller's facts.
         delay: How late viewers see the stream.
+        seal: Seals what a viewer left with an order, given the comment's platform and id.
     """
 
-    def __init__(self, *, reader: Reader, author_key: bytes, shop: Shop, delay: Delay = NO_DELAY) -> None:
+    def __init__(
+        self,
+        *,
+        reader: Reader,
+        author_key: bytes | None,
+        shop: Shop,
+        delay: Delay = NO_DELAY,
+        seal: Seal | None = None,
+    ) -> None:
         self.advisor = Advisor(reader.catalogue.topics, shop)
         self.ledger = Ledger()
         self.repeats = 0
         self._reader = reader
-        self._author_key = author_key
+        self._intake = Intake(author_key=author_key, seal=seal)
         self._clusterer = Clusterer(reader.catalogue)
         self._delay = delay
         self._floods = Floods()
         self._ranking = Ranking()
         self._orderbook = OrderBook()
         self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
-        self._arrived = 0
 
     @property
     def shop(self) -> Shop:
@@ -99,8 +104,8 @@ class Pipeline:
         what `items` change: hand an `Undo` over as the last of its items.
         """
         fresh = [item for item in items if not isinstance(item, RawComment) or self._is_new(item)]
-        comments = [self._kept(item) for item in fresh if isinstance(item, RawComment)]
-        read = iter(zip(comments, self._reader.read([comment.text for comment in comments]), strict=True))
+        kept = [self._intake.kept(item) for item in fresh if isinstance(item, RawComment)]
+        read = iter(zip(kept, self._reader.read([comment.text for comment, _ in kept]), strict=True))
         entries: list[Entry] = []
         aired = self.ledger.on_air.copy()
         delay = self._delay.of(self.shop)
@@ -108,15 +113,18 @@ class Pipeline:
             if not isinstance(item, RawComment):
                 if isinstance(item, LoggedCommand) and isinstance(item.command, Show):
                     aired.show(item.command.product, at=max(item.at, self.ledger.at))
-                entries.append(self._taken_back(item) if isinstance(item, RawDeletion) else item)
+                entries.append(self._intake.taken_back(item) if isinstance(item, RawDeletion) else item)
                 continue
-            comment, reading = next(read)
+            (comment, left), reading = next(read)
             if self._floods.is_flood(comment.author, comment.text, comment.at):
                 entries.append(ReadComment(comment=comment, kind=Kind.CHATTER, asks=()))
                 continue
             product = self.advisor.product(comment.text, on_air=aired.then(comment.at - delay))
             asks, opened = self._clusterer.assign(reading, product=product)
-            entries.append(ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened))
+            sealed = self._intake.sealed(comment, left, reading.kind)
+            entries.append(
+                ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened, sealed=sealed)
+            )
             moves = self._clusterer.look_again(comment.text, reading, asks, product=product, at=comment.at)
             if moves:
                 entries.append(LoggedCommand(at=comment.at, command=Regroup(by=COPILOT, moves=moves)))
@@ -132,13 +140,13 @@ class Pipeline:
                 self._clusterer.note(
                     comment.text, reading, entry.asks, product=self.ledger.showing, at=comment.at
                 )
-                self._arrived += 1
+                self._intake.restore(entry)
                 self._remember((entry.comment.platform, entry.comment.id))
             elif isinstance(entry, LoggedCommand) and isinstance(entry.command, Regroup):
                 self._clusterer.regrouped(entry.command.moves, entry.at)
             elif isinstance(entry, Deletion):
                 self._clusterer.know(entry.opened)
-                self._arrived += 1
+                self._intake.restore(entry)
                 self._remember((entry.platform, entry.id))
             self.record([entry])
 
@@ -201,29 +209,6 @@ class Pipeline:
         self._seen[key] = None
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)
-
-    def _kept(self, raw: RawComment) -> Comment:
-        """Return what is kept of a comment: no name, no number, no address."""
-        self._arrived += 1
-        person = raw.author_id or raw.author_name
-        author = author_hash(raw.platform, person, self._author_key) if person else ""
-        return Comment(
-            platform=_storable(raw.platform, _LONGEST_NAME),
-            id=_storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}",
-            author=author,
-            text=part(_storable(raw.text, _LONGEST_TEXT), author=raw.author_name).text,
-            at=raw.at,
-        )
-
-    def _taken_back(self, raw: RawDeletion) -> Deletion:
-        """Return what is kept of the news that a comment was taken back."""
-        author = author_hash(raw.platform, raw.author_id, self._author_key) if raw.author_id else ""
-        return Deletion(
-            platform=_storable(raw.platform, _LONGEST_NAME),
-            id=_storable(raw.id, _LONGEST_NAME),
-            author="" if raw.id else author,
-            deleted_at=raw.at,
-        )
 
     def _on_air(self) -> Showing | None:
         code = self.ledger.showing
@@ -298,11 +283,6 @@ class Pipeline:
             yield Alert(kind=AlertKind.FLOOD, text=floods.copied, people=floods.copiers)
 
 
-def _storable(text: str, longest: int) -> str:
-    """Return `text` as every file and view can hold it: no lone surrogate, no null, not endless."""
-    return text[:longest].encode(errors="replace").decode().replace("\0", "\ufffd")
-
-
 def _state(tally: Tally, waiting: int) -> CardState:
     if tally.hidden:
         return CardState.HIDDEN
@@ -319,12 +299,6 @@ def _words(parts: Sequence[Tally]) -> tuple[Answer, ...]:
         if word.text:
             newest.setdefault(word.text, word)
     return tuple(newest.values())[:_WORDS]
-
-
-def author_hash(platform: str, person: str, key: bytes) -> str:
-    """Return what a session keeps of an author: the platform's id, or the name where it gives none, keyed."""
-    data = f"{platform}\0{person}".encode(errors="surrogatepass")
-    return hashlib.blake2b(data, key=key, digest_size=12).hexdigest()
 
 
 def _moment(entry: Entry) -> float:

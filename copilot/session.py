@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from copilot.accounts import system_keyring
 from copilot.answers.shop import Shop, dumped, load_shop, restored
 from copilot.assets import asset
 from copilot.connectors.base import Connector
@@ -24,6 +25,7 @@ from copilot.serving import Serving
 from copilot.settings import SUFFIX, Settings
 from copilot.storage.purge import purge_older
 from copilot.storage.session_file import SessionFile
+from copilot.storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,10 @@ def opened(
         _purge_old(keep=path)
         if facts:
             file.keep_shop(dumped(facts))
-        pipeline = Pipeline(reader=reader(), author_key=file.author_key, shop=facts or shop_of(file))
+        keys = vault().keys_to_write(file)
+        pipeline = Pipeline(
+            reader=reader(), author_key=keys.author, shop=facts or shop_of(file), seal=keys.seal
+        )
         pipeline.restore(file.entries())
         with Serving.open(
             serve, phones=phones, shop=lambda: pipeline.shop, home=Settings.load().home
@@ -79,6 +84,11 @@ def opened(
                 return Engine(pipeline=pipeline, store=file, connectors=connectors, publish=show, clock=clock)
 
             yield Session(path=path, pipeline=pipeline, served=served, make=make)
+
+
+def vault() -> Vault:
+    """Return this installation's vault, in the keyring of this system where there is one."""
+    return Vault.of(Settings.load().home, keyring=system_keyring())
 
 
 def shop_of(file: SessionFile) -> Shop:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from copilot.domain.comment import Comment, Kind
@@ -55,9 +55,11 @@ class ReadComment:
         kind: What it is.
         asks: The Questions it counts for, the main one first; empty when it asks nothing.
         opened: The Questions that began with this comment.
+        sealed: The contact that was left with an order, sealed; empty where none was, or none may be kept.
     """
 
     comment: Comment
     kind: Kind
     asks: tuple[Ask, ...]
     opened: tuple[Question, ...] = ()
+    sealed: bytes = field(default=b"", repr=False)

@@ -20,7 +20,10 @@ _OF_ALL: Final = (
     "SELECT seq FROM comment WHERE platform = :platform AND author = :author AND deleted IS NULL ORDER BY seq"
 )
 
-_MARK: Final = "UPDATE comment SET deleted = :at WHERE seq = :seq"
+_MARK: Final = (
+    "UPDATE comment SET deleted = :at WHERE seq = :seq",
+    "DELETE FROM contact WHERE comment = :seq",
+)
 _IS_LAST_OF_ITS_CARD: Final = """
 WITH touched AS (
     SELECT json_extract(body, '$.question') AS question FROM command
@@ -52,7 +55,6 @@ def take_back(connection: sqlite3.Connection, deletion: Deletion) -> bool:
     found = connection.execute(_OF_ONE if deletion.id else _OF_ALL, which).fetchall()
     for (seq,) in found:
         (stays,) = connection.execute(_IS_LAST_OF_ITS_CARD, {"seq": seq}).fetchone()
-        connection.execute(_MARK, {"seq": seq, "at": deletion.deleted_at})
-        for step in () if stays else _EMPTY:
-            connection.execute(step, {"seq": seq})
+        for step in _MARK if stays else (*_MARK, *_EMPTY):
+            connection.execute(step, {"seq": seq, "at": deletion.deleted_at})
     return bool(found)

@@ -53,6 +53,7 @@ def _comments(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
     opened: dict[int, list[Question]] = defaultdict(list)
     for number, topic, kind, product, seq in connection.execute("SELECT * FROM question ORDER BY id"):
         opened[seq].append(Question(id=number, topic=topic, kind=Kind(kind), product=product))
+    sealed: dict[int, bytes] = dict(connection.execute("SELECT comment, sealed FROM contact"))
     asks = connection.execute("SELECT * FROM ask ORDER BY comment, position")
     ask = next(asks, _NO_ASK)
     for seq, platform, identity, author, at, kind, text, deleted in connection.execute(
@@ -67,7 +68,8 @@ def _comments(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
             yield seq, Deletion(platform=platform, id=identity, deleted_at=deleted, at=at, opened=born)
             continue
         comment = Comment(platform=platform, id=identity, author=author, text=text, at=at)
-        yield seq, ReadComment(comment=comment, kind=_KINDS[kind], asks=own, opened=born)
+        contact = sealed.get(seq, b"")
+        yield seq, ReadComment(comment=comment, kind=_KINDS[kind], asks=own, opened=born, sealed=contact)
 
 
 def _commands(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:

@@ -71,7 +71,21 @@ _DELETED: Final = """
 ALTER TABLE comment ADD COLUMN deleted REAL;
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST, _DELETED)
+_SEALED: Final = """
+-- The session's keys, sealed with the secret of the installation that `holder` is a fingerprint of.
+CREATE TABLE sealed_key (
+    holder TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- What a viewer left with an order: phone, address, name, sealed with a key of the session (AES-256-GCM).
+CREATE TABLE contact (
+    comment INTEGER PRIMARY KEY REFERENCES comment (seq),
+    sealed  BLOB NOT NULL
+);
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST, _DELETED, _SEALED)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -37,6 +37,7 @@ _FORGET: Final = (
         (SELECT min(seq) FROM comment WHERE seq > question.opened AND author != :author), opened)
        WHERE opened IN (SELECT seq FROM comment WHERE author = :author)""",
     "DELETE FROM ask WHERE comment IN (SELECT seq FROM comment WHERE author = :author)",
+    "DELETE FROM contact WHERE comment IN (SELECT seq FROM comment WHERE author = :author)",
     "DELETE FROM comment WHERE author = :author",
     "DELETE FROM question WHERE opened NOT IN (SELECT seq FROM comment)",
 )

@@ -8,10 +8,8 @@ nothing that `append` returned for; a power cut may lose the last moments, never
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final, Self
@@ -27,6 +25,9 @@ from copilot.errors import SessionFileError, StorageError
 from copilot.storage.deletions import take_back
 from copilot.storage.entries import entries
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
+from copilot.storage.opening import is_session_file, migrated_copy, opening
+
+__all__ = ["SessionFile", "is_session_file"]
 
 _LAST_SEQ: Final = """
 SELECT coalesce(max(seq), 0) FROM (
@@ -50,13 +51,11 @@ class SessionFile:
 
     Attributes:
         path: Where it lies.
-        author_key: Secret of this session, with which authors are hashed.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
-        self.author_key = bytes.fromhex(self._meta("author_key"))
         (last,) = connection.execute(_LAST_SEQ).fetchone()
         self._last_seq: int = last
 
@@ -78,7 +77,6 @@ class SessionFile:
             connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _prepare(connection)
-            connection.execute("INSERT INTO meta VALUES ('author_key', ?)", (secrets.token_hex(16),))
         except (OSError, sqlite3.Error) as error:
             raise SessionFileError(
                 f"The session file {path} can't be made: {error}.", name="session.unmakeable", file=path.name
@@ -92,7 +90,7 @@ class SessionFile:
         Raises:
             SessionFileError: It is missing, is no session file, or comes from a newer version.
         """
-        with _opening(path, "rw") as connection:
+        with opening(path, "rw") as connection:
             connection.execute("PRAGMA busy_timeout = 500")
             connection.execute(
                 "PRAGMA journal_mode = DELETE"
@@ -107,10 +105,10 @@ class SessionFile:
         Raises:
             SessionFileError: It is missing, is no session file, or comes from a newer version.
         """
-        with _opening(path, "ro") as connection:
+        with opening(path, "ro") as connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version < len(STEPS):
-                connection = _migrated_copy(connection)  # noqa: PLW2901 - the file itself stays as it is
+                connection = migrated_copy(connection)  # noqa: PLW2901 - the file itself stays as it is
             return cls(path, connection)
 
     def append(self, entries: Sequence[Entry]) -> list[Entry]:
@@ -152,8 +150,7 @@ class SessionFile:
     @property
     def shop(self) -> bytes:
         """The shop's facts that answered in this session, as JSON; empty where there were none."""
-        row = self._connection.execute("SELECT value FROM meta WHERE key = 'shop'").fetchone()
-        return str(row[0]).encode() if row else b""
+        return self._meta("shop").encode()
 
     def keep_shop(self, facts: bytes) -> None:
         """Keep the shop's facts, so that the board reads later as it was shown.
@@ -163,6 +160,29 @@ class SessionFile:
         """
         try:
             self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('shop', ?)", (facts.decode(),))
+        except sqlite3.Error as error:
+            raise self._unwritable(error) from error
+
+    @property
+    def plain_author_key(self) -> bytes:
+        """The key that authors are hashed with, where an earlier version left it unsealed; else empty."""
+        return bytes.fromhex(self._meta("author_key"))
+
+    def sealed_keys(self) -> dict[str, bytes]:
+        """Return the session's keys as each installation sealed them, by its fingerprint."""
+        return dict(self._connection.execute("SELECT holder, sealed FROM sealed_key"))
+
+    def keep_sealed_key(self, holder: str, sealed: bytes) -> None:
+        """Keep the session's keys sealed for an installation, and none in plain sight any more.
+
+        Raises:
+            StorageError: They can't be written.
+        """
+        try:
+            with self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute("INSERT OR REPLACE INTO sealed_key VALUES (?, ?)", (holder, sealed))
+                self._connection.execute("DELETE FROM meta WHERE key = 'author_key'")
         except sqlite3.Error as error:
             raise self._unwritable(error) from error
 
@@ -191,11 +211,7 @@ class SessionFile:
 
     def _meta(self, key: str) -> str:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            raise SessionFileError(
-                f"{self.path} is damaged: it lacks its {key}.", name="session.damaged", file=self.path.name
-            )
-        return str(row[0])
+        return str(row[0]) if row else ""
 
     def _insert(self, entry: Entry) -> bool:
         seq = self._last_seq + 1
@@ -222,6 +238,8 @@ class SessionFile:
         if not cursor.rowcount:
             return False
         self._last_seq = seq
+        if entry.sealed:
+            self._connection.execute("INSERT INTO contact VALUES (?, ?)", (seq, entry.sealed))
         for question in entry.opened:
             self._connection.execute(
                 "INSERT INTO question VALUES (?, ?, ?, ?, ?)",
@@ -235,74 +253,8 @@ class SessionFile:
         return True
 
 
-def is_session_file(path: Path) -> bool:
-    """Tell whether the file at `path` starts like an SQLite file with our application id."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError:
-        return False
-    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
-
-
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA secure_delete = ON")  # what is taken back leaves no trace in the file
     migrate(connection)
-
-
-def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.backup(copy)
-    connection.close()
-    migrate(copy)
-    return copy
-
-
-@contextmanager
-def _opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    """Connect to a session file, and turn every way in which it can be wrong into one sentence."""
-    if not path.exists():
-        raise SessionFileError(
-            f"There is no session file at {path}. Check the name.", name="session.missing", file=path.name
-        )
-    if path.is_dir():
-        raise SessionFileError(
-            f"{path} is a folder. Name a session file in it.", name="session.foreign", file=path.name
-        )
-    if not is_session_file(path):
-        raise SessionFileError(
-            f"{path} is not a session file of Live Copilot.", name="session.foreign", file=path.name
-        )
-    if mode == "ro" and not path.with_name(path.name + "-wal").exists():
-        mode += "&immutable=1"  # closed: reading it leaves nothing beside it
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
-    try:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version > len(STEPS):
-            raise SessionFileError(  # noqa: TRY301 - one place closes the connection for every fault
-                f"{path} was made by a newer Live Copilot. Update the app to open it.",
-                name="session.newer",
-                file=path.name,
-            )
-        yield connection
-    except sqlite3.Error as error:
-        connection.close()
-        raise _unreadable(path, error) from error
-    except SessionFileError:
-        connection.close()
-        raise
-
-
-def _unreadable(path: Path, error: sqlite3.Error) -> SessionFileError:
-    if "locked" in str(error):
-        sentence = f"{path} is in use by a running live. End it first, or name another file."
-        return SessionFileError(sentence, name="session.in_use", file=path.name)
-    return SessionFileError(
-        f"{path} can't be read: {error}. The disk or the file is damaged: try a copy of it, if you have one.",
-        name="session.damaged",
-        file=path.name,
-    )

@@ -121,7 +121,7 @@ class Rehearsal:
             self._graph, self._tiktok = graph, tiktok
             with SessionFile.create(path) as file:
                 reader = Reader.load(asset("model"), asset("topics"))
-                pipeline = Pipeline(reader=reader, author_key=file.author_key, shop=Shop())
+                pipeline = Pipeline(reader=reader, author_key=b"tests", shop=Shop())
                 engine = Engine(
                     pipeline=pipeline, store=file, connectors=self._connectors(), publish=self._seen
                 )

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from copilot.pipeline import author_hash
+from copilot.intake import author_hash
 from copilot.storage.session_file import SessionFile
+from copilot.storage.vault import Vault
 from tests.review.lives import demo
 
 SHOP = Path(__file__).parents[2] / "assets/demo/shop.toml"
@@ -91,8 +92,11 @@ def test_forget_me_by_platform_account(home: Path) -> None:
     )
     session = home / "y.livesession"
     live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless", "--json")
+    vault = Vault.of(home / "home", keyring=None)
     with SessionFile.read(session) as file:
-        mine = author_hash("tiktok", "42", file.author_key)
+        keys = vault.keys(file)
+    assert keys is not None
+    mine = author_hash("tiktok", "42", keys.author)
     assert mine.encode() in session.read_bytes()
     said = live_copilot("purge", session, "--author", "tiktok:42")
     assert said.returncode == 0, said.stderr

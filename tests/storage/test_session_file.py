@@ -12,6 +12,7 @@ import pytest
 from copilot.domain.command import Hide, MarkAnswered, Merge, Pin, Rename, Show, Undo, Unpin
 from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
+from copilot.domain.question import ReadComment
 from copilot.errors import SessionFileError, StorageError
 from copilot.storage.migrations import APPLICATION_ID, STEPS
 from copilot.storage.session_file import SessionFile, is_session_file
@@ -60,9 +61,7 @@ def test_a_session_can_be_gone_on_with(path: Path) -> None:
     entries = some_entries()
     with SessionFile.create(path) as file:
         file.append(entries[:4])
-        key = file.author_key
     with SessionFile.open(path) as file:
-        assert file.author_key == key
         file.append(entries[4:])
         assert list(file.entries()) == entries
 
@@ -108,9 +107,32 @@ def test_the_shops_facts_are_kept_with_the_session(path: Path) -> None:
         assert file.shop == b'{"policies": {}}'
 
 
-def test_every_session_has_an_author_key_of_its_own(tmp_path: Path) -> None:
-    with SessionFile.create(tmp_path / "a") as one, SessionFile.create(tmp_path / "b") as other:
-        assert one.author_key != other.author_key
+FIXTURES = Path(__file__).parents[1] / "data" / "sessions"
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS)))
+def test_a_file_of_every_earlier_schema_opens_with_all_that_is_in_it(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "old.livesession"
+    path.write_bytes((FIXTURES / f"schema-{version}.livesession").read_bytes())
+    with SessionFile.read(path) as file:
+        read = list(file.entries())
+    assert path.read_bytes() == (FIXTURES / f"schema-{version}.livesession").read_bytes()
+    with SessionFile.open(path) as file:
+        assert list(file.entries()) == read
+        assert file._connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+        assert file._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        file.append([Entries().chatter(at=99)])
+    comments = [entry for entry in read if isinstance(entry, ReadComment)]
+    assert [each.comment.id for each in comments] == [f"c{number}" for number in range(1, 8)]
+    assert comments[2].comment.text == "عايزه لارج [phone] طنطا [address]"
+    assert comments[0].comment.author == comments[0].comment.author != comments[1].comment.author
+    assert {type(entry).__name__ for entry in read} == {"ReadComment", "LoggedCommand", "Gap"}
+    assert len({ask.question for each in comments for ask in each.asks}) >= 3
+
+
+def test_there_is_a_fixture_of_every_earlier_schema() -> None:
+    kept = {path.name for path in FIXTURES.glob("*.livesession")}
+    assert kept == {f"schema-{version}.livesession" for version in range(1, len(STEPS))}
 
 
 @pytest.mark.parametrize(

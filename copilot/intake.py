@@ -1,0 +1,93 @@
+"""The door: what of a comment comes in, and what stays outside.
+
+A `RawComment` holds people. What passes is a `Comment`: the text without numbers, addresses and names, the
+author as a keyed hash. What was taken out of an order is sealed at once; everything else is dropped here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from copilot.domain.comment import Comment, Kind, RawComment
+from copilot.domain.contact import Contact
+from copilot.domain.deletion import Deletion, RawDeletion
+from copilot.domain.question import ReadComment
+from copilot.language.privacy import part
+
+Seal: TypeAlias = Callable[[Contact, str, str], bytes]
+"""Seals a contact for the comment of this platform and id; gives nothing back where none may be kept."""
+
+_LONGEST_TEXT: Final = 4_000
+_LONGEST_NAME: Final = 200
+
+
+class Intake:
+    """One session's door.
+
+    Args:
+        author_key: Secret with which authors are hashed; None where nothing comes in.
+        seal: Seals contacts; None where none may be kept.
+    """
+
+    def __init__(self, *, author_key: bytes | None, seal: Seal | None) -> None:
+        self._author_key = author_key
+        self._seal = seal
+        self._buyers: set[str] = set()
+        self._arrived = 0
+
+    def kept(self, raw: RawComment) -> tuple[Comment, Contact]:
+        """Return what is kept of a comment, and apart from it what was taken out."""
+        self._arrived += 1
+        parted = part(_storable(raw.text, _LONGEST_TEXT), author=raw.author_name)
+        comment = Comment(
+            platform=_storable(raw.platform, _LONGEST_NAME),
+            id=_storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}",
+            author=self._hashed(raw.platform, raw.author_id or raw.author_name),
+            text=parted.text,
+            at=raw.at,
+        )
+        return comment, Contact(phones=parted.phones, addresses=parted.addresses, names=parted.names)
+
+    def taken_back(self, raw: RawDeletion) -> Deletion:
+        """Return what is kept of the news that a comment was taken back."""
+        return Deletion(
+            platform=_storable(raw.platform, _LONGEST_NAME),
+            id=_storable(raw.id, _LONGEST_NAME),
+            author="" if raw.id else self._hashed(raw.platform, raw.author_id),
+            deleted_at=raw.at,
+        )
+
+    def sealed(self, comment: Comment, left: Contact, kind: Kind) -> bytes:
+        """Return the sealed contact of an order, or of who has ordered and adds it; else nothing is kept."""
+        orders = kind is Kind.ORDER or comment.author in self._buyers
+        if kind is Kind.ORDER and comment.author:
+            self._buyers.add(comment.author)
+        if not left or not orders or self._seal is None:
+            return b""
+        return self._seal(left, comment.platform, comment.id)
+
+    def restore(self, entry: ReadComment | Deletion) -> None:
+        """Take up what came in before."""
+        self._arrived += 1
+        if isinstance(entry, ReadComment) and entry.kind is Kind.ORDER and entry.comment.author:
+            self._buyers.add(entry.comment.author)
+
+    def _hashed(self, platform: str, person: str) -> str:
+        if not person:
+            return ""
+        if self._author_key is None:
+            raise ValueError("without an author key no comment comes in")
+        return author_hash(platform, person, self._author_key)
+
+
+def author_hash(platform: str, person: str, key: bytes) -> str:
+    """Return what a session keeps of an author: the platform's id, or the name where it gives none, keyed."""
+    data = f"{platform}\0{person}".encode(errors="surrogatepass")
+    return hashlib.blake2b(data, key=key, digest_size=12).hexdigest()
+
+
+def _storable(text: str, longest: int) -> str:
+    """Return `text` as every file and view can hold it: no lone surrogate, no null, not endless."""
+    return text[:longest].encode(errors="replace").decode().replace("\0", "\ufffd")

@@ -1,0 +1,78 @@
+"""How a session file is recognised and opened, and every way in which it can be wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from copilot.errors import SessionFileError
+from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
+
+
+def is_session_file(path: Path) -> bool:
+    """Tell whether the file at `path` starts like an SQLite file with our application id."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return an open file's copy in memory, brought to the newest schema; the file itself stays as it is."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.backup(copy)
+    connection.close()
+    migrate(copy)
+    return copy
+
+
+@contextmanager
+def opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    """Connect to a session file, and turn every way in which it can be wrong into one sentence."""
+    if not path.exists():
+        raise SessionFileError(
+            f"There is no session file at {path}. Check the name.", name="session.missing", file=path.name
+        )
+    if path.is_dir():
+        raise SessionFileError(
+            f"{path} is a folder. Name a session file in it.", name="session.foreign", file=path.name
+        )
+    if not is_session_file(path):
+        raise SessionFileError(
+            f"{path} is not a session file of Live Copilot.", name="session.foreign", file=path.name
+        )
+    if mode == "ro" and not path.with_name(path.name + "-wal").exists():
+        mode += "&immutable=1"  # closed: reading it leaves nothing beside it
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > len(STEPS):
+            raise SessionFileError(  # noqa: TRY301 - one place closes the connection for every fault
+                f"{path} was made by a newer Live Copilot. Update the app to open it.",
+                name="session.newer",
+                file=path.name,
+            )
+        yield connection
+    except sqlite3.Error as error:
+        connection.close()
+        raise _unreadable(path, error) from error
+    except SessionFileError:
+        connection.close()
+        raise
+
+
+def _unreadable(path: Path, error: sqlite3.Error) -> SessionFileError:
+    if "locked" in str(error):
+        sentence = f"{path} is in use by a running live. End it first, or name another file."
+        return SessionFileError(sentence, name="session.in_use", file=path.name)
+    return SessionFileError(
+        f"{path} can't be read: {error}. The disk or the file is damaged: try a copy of it, if you have one.",
+        name="session.damaged",
+        file=path.name,
+    )

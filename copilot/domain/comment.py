@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 PHONE: Final = "[phone]"
+NAME: Final = "[name]"
 """Stands in a redacted text where a phone number was."""
 
 ADDRESS: Final = "[address]"

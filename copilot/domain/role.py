@@ -58,8 +58,3 @@ def may_see_contacts(role: Role) -> bool:
 def may(role: Role, command: Command) -> bool:
     """Tell whether someone in a role may send a command; a new one is the presenter's until listed here."""
     return isinstance(command, _MAY[role])
-
-
-def may_see_contacts(role: Role) -> bool:
-    """Tell whether someone in a role may see what viewers left to be reached by: only who sends orders."""
-    return role is Role.PRESENTER

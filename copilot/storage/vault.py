@@ -64,7 +64,7 @@ class SessionKeys:
             RunError: Who asks may not see contacts.
         """
         if not may_see_contacts(role):
-            raise RunError(f"A {role} may not see contacts: only who sends the orders.")
+            raise RunError(f"A {role} may not see contacts: only who handles the orders.")
         if self.contact is None or not entry.sealed:
             return None
         belongs = _belongs(entry.comment.platform, entry.comment.id)

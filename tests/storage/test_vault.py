@@ -51,7 +51,8 @@ def test_a_contact_is_read_again_by_who_sends_the_orders_alone(vault: Vault, pat
         ((entry, contact),) = contacts(file, vault.keys(file), role=Role.PRESENTER)
         assert contact == LEFT
         assert entry.sealed
-        for role in (Role.MODERATOR, Role.WATCHER, Role.REVIEWER):
+        assert [left for _, left in contacts(file, vault.keys(file), role=Role.MODERATOR)] == [LEFT]
+        for role in (Role.WATCHER, Role.REVIEWER):
             with pytest.raises(RunError, match="may not see contacts"):
                 list(contacts(file, vault.keys(file), role=role))
 

@@ -7,11 +7,13 @@ from enum import StrEnum
 from typing import Final
 
 PHONE: Final = "[phone]"
-NAME: Final = "[name]"
 """Stands in a redacted text where a phone number was."""
 
 ADDRESS: Final = "[address]"
 """Likewise where an address was."""
+
+NAME: Final = "[name]"
+"""Likewise where a name was."""
 
 
 class Kind(StrEnum):

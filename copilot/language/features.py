@@ -21,8 +21,9 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
+from copilot.domain.comment import ADDRESS, PHONE
 from copilot.language.arabizi import skeleton, stem
-from copilot.language.normalise import ADDRESS, PHONE, normalise, words
+from copilot.language.normalise import normalise, words
 
 REMEMBERED_WORDS = 8192
 LONGEST_WORD = 24

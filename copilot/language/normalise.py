@@ -28,9 +28,6 @@ MOST_LETTERS = 1 << 14
 REMEMBERED = 2048
 LONGEST_REMEMBERED = 200
 LONGEST_PARTED = 32
-PHONE = "[phone]"
-ADDRESS = "[address]"
-NAME = "[name]"
 
 _GONE = None
 _ALIKE: dict[int, str | None] = {

@@ -13,8 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from copilot.domain.comment import ADDRESS, NAME, PHONE
 from copilot.language.names import names
-from copilot.language.normalise import ADDRESS, NAME, PHONE
 from copilot.language.phones import phones
 from copilot.language.places import addresses
 

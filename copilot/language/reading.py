@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from copilot.domain.comment import Kind
+from copilot.domain.comment import ADDRESS, PHONE, Kind
 from copilot.domain.reading import Reading, TopicMatch
 from copilot.language.encoder import Encoder, StaticEncoder
-from copilot.language.normalise import ADDRESS, PHONE, normalise
+from copilot.language.normalise import normalise
 from copilot.language.topics import CHATTER, OPEN, ORDER, Catalogue, Matcher, Profiles, Votes
 
 if TYPE_CHECKING:

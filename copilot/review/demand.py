@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from copilot.answers.shop import Product
-from copilot.domain.comment import Kind
+from copilot.domain.comment import ADDRESS, PHONE, Kind
 from copilot.domain.report import Asked, Demand, Order, Size
 from copilot.grouping.tally import Tally
-from copilot.language.normalise import ADDRESS, PHONE
 from copilot.review.details import colours, sizes
 from copilot.review.fold import Folded, Heard
 from copilot.review.themes import Known, plain

@@ -14,8 +14,9 @@ from e5_words import read_words
 from noise import mentioning, typed
 from products import ANY, OF_TRADE
 
+from copilot.domain.comment import ADDRESS, PHONE
 from copilot.language.features import RowIndex, pair_keys, word_keys
-from copilot.language.normalise import ADDRESS, PHONE, normalise, words
+from copilot.language.normalise import normalise, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from copilot.assets import asset
 from copilot.connectors.recording import read_recording
-from copilot.domain.comment import RawComment
-from copilot.language.normalise import ADDRESS, NAME, PHONE
+from copilot.domain.comment import ADDRESS, NAME, PHONE, RawComment
 from copilot.language.privacy import part, redact
 
 SETS = Path(__file__).parents[1] / "data" / "privacy"

@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from copilot.accounts import Accounts, system_keyring
+from copilot.answers.delay import LIVE, Delay
 from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors.base import Connector
@@ -54,6 +55,7 @@ class Options:
         language: Of the windows, ``ar`` or ``en``.
         serve: Where to serve the moderators' page; None for nowhere, unless `phones`.
         phones: Let other devices open it.
+        delay: Seconds that viewers see the stream late; None for what the shop file says, or the usual.
     """
 
     session: Path | None = None
@@ -67,6 +69,7 @@ class Options:
     language: str = "ar"
     serve: Address | None = None
     phones: bool = False
+    delay: float | None = None
 
 
 def demo(*, speed: float, options: Options) -> int:
@@ -86,7 +89,7 @@ def live(recordings: Sequence[Path], *, targets: Mapping[str, str], options: Opt
     with Recorder(options.record, redact=redact) if options.record else nullcontext() as recorder:
         accounts = Accounts(keyring=system_keyring())
         followed = follow(targets, accounts=accounts, hosts=Hosts.load(), recorder=recorder)
-        return _run([*followed, *played], clock=time.time, options=options, name="live")
+        return _run([*followed, *played], clock=time.time, options=options, name="live", usual_delay=LIVE)
 
 
 def replay(paths: Sequence[Path], *, speed: float, options: Options, name: str = "replay") -> int:
@@ -177,6 +180,7 @@ def _run(
     options: Options,
     name: str,
     facts: Shop | None = None,
+    usual_delay: float = 0.0,
 ) -> int:
     """Run a session from its first comment to its closed file; `facts` stand in for no shop file."""
     path = options.session or new_path(name)
@@ -187,6 +191,7 @@ def _run(
         shop=options.shop or facts,
         serve=options.serve,
         phones=options.phones,
+        delay=Delay(asked=options.delay, usual=usual_delay),
     ) as session:
         headless = options.headless or _must_be_headless()
         served, make = session.served, session.make
@@ -194,10 +199,10 @@ def _run(
         if headless:
             view: View = JsonLines(sys.stdout) if options.json else LiveTable(Console())
             view.opened(str(path), served.links, served.fingerprint)
-            engine: Engine | None = run_here(lambda: make(view.show), beside=served.beside)
+            engine: Engine | None = run_here(lambda: make(view.show), beside=session.beside)
         else:
             print_pages(Console(stderr=True), served.links, served.fingerprint)
-            engine = _in_window(make, served.beside, options)
+            engine = _in_window(make, session.beside, options)
         seconds = time.monotonic() - began
     last = session.pipeline.board()
     if options.stats and engine:

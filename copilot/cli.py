@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import math
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from copilot import __version__
+from copilot import cli_values as values
 from copilot.errors import CopilotError, UsageError
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ def _options(asked: argparse.Namespace) -> Options:
         language=asked.language,
         serve=_served(asked),
         phones=asked.let_phones_in,
+        delay=asked.delay,
     )
 
 
@@ -157,7 +158,9 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     demo = _command(commands, "demo", "play the bundled recorded live")
-    demo.add_argument("--speed", type=_speed, default=8.0, metavar="N", help="times as fast (default: 8)")
+    demo.add_argument(
+        "--speed", type=values.speed, default=8.0, metavar="N", help="times as fast (default: 8)"
+    )
     demo.add_argument(
         "--linger", type=float, metavar="SECONDS", help="close the window so long after the end"
     )
@@ -183,7 +186,7 @@ def _parser() -> _Parser:
         "files", type=Path, nargs="+", metavar="FILE", help="JSON Lines, CSV, JSON or session file"
     )
     replay.add_argument(
-        "--speed", type=_speed, default=1.0, metavar="N|max", help="times as fast (default: 1)"
+        "--speed", type=values.speed, default=1.0, metavar="N|max", help="times as fast (default: 1)"
     )
     replay.add_argument("--stats", type=Path, metavar="FILE", help="write how fast it went, as JSON")
     _add_session_options(replay)
@@ -191,7 +194,7 @@ def _parser() -> _Parser:
     board = _command(commands, "board", "print a session's board")
     board.add_argument("session", type=Path, metavar="SESSION", help="a session file")
     board.add_argument("--json", action="store_true", help="as one JSON array")
-    board.add_argument("--top", type=_count, metavar="N", help="only the best N cards")
+    board.add_argument("--top", type=values.count, metavar="N", help="only the best N cards")
 
     comments = _command(commands, "comments", "print a session's comments")
     comments.add_argument("session", type=Path, metavar="SESSION", help="a session file")
@@ -230,7 +233,10 @@ def _add_afterwards(commands: argparse._SubParsersAction[_Parser]) -> None:
     purge = _command(commands, "purge", "delete a session, old sessions, or one person, for good")
     purge.add_argument("session", type=Path, nargs="?", metavar="SESSION", help="a session file")
     purge.add_argument(
-        "--older-than", type=_days, metavar="DAYS", help="every session of the user's folder that is older"
+        "--older-than",
+        type=values.days,
+        metavar="DAYS",
+        help="every session of the user's folder that is older",
     )
     purge.add_argument(
         "--author", metavar="PLATFORM:ID", help="with SESSION: only what this person wrote, tiktok:68577…"
@@ -246,6 +252,12 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str
 def _add_session_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--session", type=Path, metavar="FILE", help="the session file (default: a new one)")
     parser.add_argument("--shop", type=Path, metavar="FILE", help="the shop file that answers come from")
+    parser.add_argument(
+        "--delay",
+        type=values.seconds,
+        metavar="SECONDS",
+        help="how late viewers see the stream (default: as in the shop file, or 8; of a recording 0)",
+    )
     parser.add_argument("--headless", action="store_true", help="no window: a table in the terminal")
     parser.add_argument(
         "--json", action="store_true", help="with --headless: JSON lines in place of the table"
@@ -253,7 +265,7 @@ def _add_session_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=("ar", "en"), default="ar", help="of the windows (default: ar)")
     parser.add_argument(
         "--serve",
-        type=_address,
+        type=values.address,
         nargs="?",
         const="0",
         metavar="HOST:PORT",
@@ -265,42 +277,3 @@ def _add_session_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--tls", action="store_true", help="with --let-phones-in: encrypted, with a certificate of our own"
     )
-
-
-def _speed(text: str) -> float:
-    if text == "max":
-        return math.inf
-    try:
-        speed = float(text)
-    except ValueError:
-        speed = math.nan
-    if not 0 < speed < math.inf:
-        raise argparse.ArgumentTypeError(f"{text!r} is no speed: give a number above 0, or max")
-    return speed
-
-
-def _address(text: str) -> Address:
-    from copilot.console.places import Address  # noqa: PLC0415 - likewise
-
-    try:
-        return Address.parse(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no address: give a port, or HOST:PORT with an IP address of this computer"
-        ) from None
-
-
-def _days(text: str) -> float:
-    try:
-        days = float(text)
-    except ValueError:
-        days = math.nan
-    if not 0 <= days < math.inf:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of days: give a number, 0 or above")
-    return days
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no count: give a whole number above 0")
-    return int(text)

@@ -131,6 +131,7 @@ class _Run:
         self._thread.join()
 
     def _make(self) -> Engine:
+        from copilot.answers.delay import LIVE, NO_DELAY, Delay  # noqa: PLC0415 - see above
         from copilot.session import new_path, opened  # noqa: PLC0415 - see above
 
         connectors, clock = self._connectors()
@@ -142,6 +143,7 @@ class _Run:
                 path=wanted.session or new_path(wanted.name),
                 shop=wanted.shop or (asset("demo", "shop.toml") if wanted.demo else None),
                 phones=wanted.phones,
+                delay=NO_DELAY if wanted.demo else Delay(usual=LIVE),
             )
         )
         self._tell(Opened(session=self._session.path, links=dict(self._session.served.links)))
@@ -153,7 +155,7 @@ class _Run:
     def _beside(self, engine: Engine) -> AbstractAsyncContextManager[object]:
         if self._session is None:
             raise RuntimeError("an engine without its session")
-        return self._session.served.beside(engine)
+        return self._session.beside(engine)
 
     def _ended(self, fault: Fault | None) -> None:
         try:

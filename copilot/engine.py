@@ -166,6 +166,10 @@ class Engine:
         """Return every way in which viewers put a card's Question; call it in the engine's thread."""
         return self._pipeline.wordings(question)
 
+    def refresh(self) -> None:
+        """Send a board soon: something beside the comments has changed; call it in the engine's thread."""
+        self._dirty.set()
+
     def stop(self) -> None:
         """End the run after what has arrived is written; call it in the engine's thread."""
         self._stopping.set()

@@ -265,6 +265,8 @@ class Pipeline:
     def _alerts(self, tallies: Sequence[Tally]) -> Iterable[Alert]:
         for note in self.ledger.messages(since=self.ledger.at - _MESSAGE_STANDS):
             yield Alert(kind=AlertKind.MESSAGE, text=note.text, message=note.number, by=note.by)
+        if self.advisor.fault:
+            yield Alert(kind=AlertKind.SHOP, text=self.advisor.fault)
         for tally in tallies:
             if tally.question.kind not in _ALERTS:
                 continue

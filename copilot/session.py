@@ -6,13 +6,14 @@ Part of the composition root: it names concrete classes.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from copilot.accounts import system_keyring
+from copilot.answers.delay import NO_DELAY, Delay
 from copilot.answers.shop import Shop, dumped, load_shop, restored
 from copilot.assets import asset
 from copilot.connectors.base import Connector
@@ -23,6 +24,7 @@ from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.serving import Serving
 from copilot.settings import SUFFIX, Settings
+from copilot.shopwatch import ShopWatch, changed_at
 from copilot.storage.purge import purge_older
 from copilot.storage.session_file import SessionFile
 from copilot.storage.vault import Vault
@@ -37,12 +39,23 @@ class Session:
         pipeline: What is made of its comments.
         served: The pages of this run.
         make: Makes the engine, in the thread and event loop that it will run in, with who gets the boards.
+        watch: Keeps the cards to what the shop file says; None where there is none.
     """
 
     path: Path
     pipeline: Pipeline
     served: Serving
     make: Callable[[Callable[[Board], None]], Engine]
+    watch: ShopWatch | None = None
+
+    @asynccontextmanager
+    async def beside(self, engine: Engine) -> AsyncIterator[None]:
+        """Serve the pages and watch the shop file as long as the engine runs."""
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(self.served.beside(engine))
+            if self.watch:
+                await stack.enter_async_context(self.watch.watching(engine.refresh))
+            yield
 
 
 @contextmanager
@@ -54,6 +67,7 @@ def opened(
     shop: Path | Shop | None = None,
     serve: Address | None = None,
     phones: bool = False,
+    delay: Delay = NO_DELAY,
 ) -> Iterator[Session]:
     """Open a session, going on with its file where there is one, and close it at the end.
 
@@ -64,6 +78,7 @@ def opened(
         shop: The shop file or its facts; None for those that the session file holds already, if any.
         serve: Where to serve the moderators' page; None for nowhere, unless `phones`.
         phones: Let other devices open it.
+        delay: How late viewers see the stream.
     """
     facts = load_shop(shop) if isinstance(shop, Path) else shop
     with SessionFile.open(path) if path.exists() else SessionFile.create(path) as file:
@@ -71,9 +86,11 @@ def opened(
         if facts:
             file.keep_shop(dumped(facts))
         keys = vault().keys_to_write(file)
-        pipeline = Pipeline(
-            reader=reader(), author_key=keys.author, shop=facts or shop_of(file), seal=keys.seal
-        )
+        known = facts or shop_of(file)
+        pipeline = Pipeline(reader=reader(), author_key=keys.author, shop=known, seal=keys.seal, delay=delay)
+        watch = ShopWatch(shop, pipeline.advisor) if isinstance(shop, Path) else None
+        if isinstance(shop, Path):
+            pipeline.advisor.learn(known, as_of=changed_at(shop))
         pipeline.restore(file.entries())
         with Serving.open(
             serve, phones=phones, shop=lambda: pipeline.shop, home=Settings.load().home
@@ -83,7 +100,9 @@ def opened(
                 show = served.also(publish)
                 return Engine(pipeline=pipeline, store=file, connectors=connectors, publish=show, clock=clock)
 
-            yield Session(path=path, pipeline=pipeline, served=served, make=make)
+            yield Session(path=path, pipeline=pipeline, served=served, make=make, watch=watch)
+        if pipeline.shop is not known:
+            file.keep_shop(dumped(pipeline.shop))
 
 
 def vault() -> Vault:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copilot.answers.shop import Product, Shop
+from copilot.answers.delay import Delay
+from copilot.answers.shop import Identity, Product, Shop
 from copilot.assets import asset
 from copilot.domain.board import AlertKind, CardState
 from copilot.domain.command import Command, Hide, LoggedCommand, MarkAnswered, Pin, Show
@@ -199,3 +200,66 @@ def test_any_texts_make_a_board(reader: Reader, texts: list[str]) -> None:
     board = pipeline.board()
     assert board.comments == len(texts)
     assert all(0 < card.waiting <= card.askers <= card.comments for card in board.cards)
+
+
+def asked_about(pipeline: Pipeline, *comments: tuple[str, float]) -> list[str | None]:
+    """Return the product that each comment's question is about."""
+    items = [raw(text, author=f"p{at}{text}", at=at) for text, at in comments]
+    entries = [entry for entry in pipeline.take(items) if isinstance(entry, ReadComment)]
+    pipeline.record(entries)
+    return [
+        pipeline.ledger.tally(entry.asks[0].question).question.product if entry.asks else None
+        for entry in entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("بكام ده", "A2"),
+        ("الفستان بكام", "A1"),
+        ("bkam el fostan", "A1"),
+        ("a1 بكام", "A1"),
+        ("كود ١ بكام", "A1"),
+        ("الاحمر بكام", "A1"),
+        ("البلوزة الحمرا بكام", "A2"),
+        ("الابيض بكام", "A2"),
+    ],
+)
+def test_a_comment_that_names_a_product_a_code_or_a_colour_goes_to_that_product(
+    reader: Reader, text: str, product: str
+) -> None:
+    shop = Shop(
+        products=(
+            Product(code="A1", name="فستان", price=650, colours=("أحمر", "أبيض")),
+            Product(code="A2", name="بلوزة", price=300, colours=("أبيض",)),
+        )
+    )
+    pipeline = Pipeline(reader=reader, author_key=b"key", shop=shop)
+    run(pipeline, command(Show(product="A2")))
+    assert asked_about(pipeline, (text, 5.0)) == [product]
+
+
+@pytest.mark.parametrize(
+    ("delay", "said", "products"),
+    [
+        (Delay(), None, ["A1", "A2", "A2"]),
+        (Delay(usual=8.0), None, ["A1", "A1", "A2"]),
+        (Delay(usual=8.0), 2.0, ["A1", "A2", "A2"]),
+        (Delay(asked=20.0, usual=8.0), 2.0, ["A1", "A1", "A1"]),
+    ],
+)
+def test_a_question_counts_for_what_its_author_saw_when_she_typed_it(
+    reader: Reader, delay: Delay, said: float | None, products: list[str]
+) -> None:
+    shop = Shop(shop=Identity(stream_delay=said), products=SHOP.products)
+    pipeline = Pipeline(reader=reader, author_key=b"key", shop=shop, delay=delay)
+    run(pipeline, command(Show(product="A1")), command(Show(product="A2"), at=60))
+    assert asked_about(pipeline, ("بكام ده", 30.0), ("بكام دي", 65.0), ("بكام دا", 70.0)) == products
+
+
+def test_the_old_card_stays_when_the_next_product_comes(pipeline: Pipeline) -> None:
+    run(pipeline, command(Show(product="A1")), raw("بكام ده", author="a", at=1))
+    run(pipeline, command(Show(product="A2"), at=5), raw("بكام ده", author="b", at=6))
+    assert [card.product for card in pipeline.board().cards if card.waiting] == ["A2"]
+    assert {each.question.product: each.comments for each in pipeline.ledger.heads()} == {"A1": 1, "A2": 1}

@@ -504,6 +504,14 @@
     </context>
     <context>
         <name>Overlay</name>
+        <message>
+            <source>The shop file has a mistake; its last good facts stay.</source>
+            <translation>ملف المحل فيه غلطة، والكروت ماشية على آخر بيانات سليمة.</translation>
+        </message>
+        <message>
+            <source>Message: {text}</source>
+            <translation>رسالة: {text}</translation>
+        </message>
         <message numerus="yes">
             <source>%n people</source>
             <translation>
@@ -514,10 +522,6 @@
                 <numerusform>%n شخص</numerusform>
                 <numerusform>%n شخص</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Message: {text}</source>
-            <translation>رسالة: {text}</translation>
         </message>
         <message numerus="yes">
             <source>+%n more questions</source>

@@ -488,16 +488,20 @@
     </context>
     <context>
         <name>Overlay</name>
+        <message>
+            <source>The shop file has a mistake; its last good facts stay.</source>
+            <translation>The shop file has a mistake; its last good facts stay.</translation>
+        </message>
+        <message>
+            <source>Message: {text}</source>
+            <translation>Message: {text}</translation>
+        </message>
         <message numerus="yes">
             <source>%n people</source>
             <translation>
                 <numerusform>%n person</numerusform>
                 <numerusform>%n people</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Message: {text}</source>
-            <translation>Message: {text}</translation>
         </message>
         <message numerus="yes">
             <source>+%n more questions</source>

@@ -30,6 +30,9 @@ class Advisor:
     Args:
         topics: The catalogue.
         shop: The facts.
+
+    Attributes:
+        fault: What is wrong with the shop file since the facts were learnt; empty while nothing is.
     """
 
     def __init__(self, topics: Mapping[str, Topic], shop: Shop) -> None:
@@ -49,6 +52,7 @@ class Advisor:
             shop: The facts.
             as_of: When they were last changed, Unix seconds; None where that is not known.
         """
+        self.fault = ""
         self._known = (shop, Vocabulary(shop), as_of)  # one value for another: no board sees half of it
 
     def product(self, text: str, *, on_air: str | None) -> str | None:

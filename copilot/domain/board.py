@@ -56,6 +56,7 @@ class AlertKind(StrEnum):
     COMPLAINTS = "complaints"
     MESSAGE = "message"
     FLOOD = "flood"
+    SHOP = "shop"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

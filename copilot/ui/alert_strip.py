@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST_ALERTS = 2
 _LONGEST = 160
-_CALM = frozenset({AlertKind.MESSAGE, AlertKind.FLOOD})
+_CALM = frozenset({AlertKind.MESSAGE, AlertKind.FLOOD, AlertKind.SHOP})
 _LINES = 2
 
 
@@ -151,6 +151,9 @@ def _notice(alert: Alert) -> Notice:
     words = isolate(plain(alert.text, _LONGEST))
     if alert.kind is AlertKind.MESSAGE:
         words = QCoreApplication.translate("Overlay", "Message: {text}").replace("{text}", words)
+    elif alert.kind is AlertKind.SHOP:
+        told = QCoreApplication.translate("Overlay", "The shop file has a mistake; its last good facts stay.")
+        words = f"{told} {words}"
     elif alert.people:
         people = QCoreApplication.translate("Overlay", "%n people", None, alert.people)
         words = f"{people}: {words}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from copilot import __version__
 from copilot import cli_values as values
 from copilot.errors import CopilotError, UsageError
+from copilot.logbook import show_log
 
 if TYPE_CHECKING:
     from copilot.app import Options
@@ -43,9 +43,8 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: Sequence[str]) -> int:  # noqa: C901 - a flat list of faults
     """Carry out a command line and return its exit code: 0, 1 for a failure, 2 for wrong use."""
     debug = "--debug" in arguments
-    logging.basicConfig(
-        level=logging.DEBUG if debug else logging.CRITICAL, format="%(levelname)s %(message)s"
-    )
+    if debug:
+        show_log()
     try:
         return _carry_out(_parser().parse_args([word for word in arguments if word != "--debug"]))
     except CopilotError as error:

@@ -15,6 +15,7 @@ from typing import Final
 from copilot import __version__
 from copilot.assets import asset
 from copilot.language.reading import Reader
+from copilot.logbook import NAME
 from copilot.settings import Settings
 from copilot.ui.display import has_display
 
@@ -73,6 +74,19 @@ def _folder(settings: Settings) -> tuple[bool, str]:
         )
 
 
+def _log(settings: Settings) -> tuple[bool, str]:
+    where = settings.logs / NAME
+    try:
+        settings.logs.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=settings.logs):
+            return True, f"{where} (nobody's words or names are in it; send it to whoever helps you)"
+    except OSError as error:
+        return (
+            True,
+            f"None is kept: {settings.logs} can't be written ({error.strerror}). Set COPILOT_LOG_DIR.",
+        )
+
+
 def _space(settings: Settings) -> tuple[bool, str]:
     place = next(folder for folder in (settings.sessions, *settings.sessions.parents) if folder.exists())
     free = shutil.disk_usage(place).free
@@ -107,6 +121,7 @@ def _cores(_: Settings) -> tuple[bool, str]:
 _CHECKS: Final[dict[str, Callable[[Settings], tuple[bool, str]]]] = {
     "language": _language,
     "sessions folder": _folder,
+    "log": _log,
     "disk space": _space,
     "clock": _clock,
     "display": _screen,

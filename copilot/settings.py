@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_log_path
 
 SUFFIX: Final = ".livesession"
 """Of a session file."""
@@ -46,13 +46,16 @@ class Settings:
     """What the user chose.
 
     Attributes:
-        home: Folder of sessions and logs: ``COPILOT_HOME``, or the platform's own place for such data.
+        home: Folder of sessions: ``COPILOT_HOME``, or the platform's own place for such data.
+        log_folder: Folder of the log: ``COPILOT_LOG_DIR``, or the platform's own place for logs; None for
+            one in `home`, as where ``COPILOT_HOME`` is set.
         keep_days: Days after which a session is deleted, counted from when it was last written:
             ``COPILOT_KEEP_DAYS``, 90 unless said otherwise; 0 keeps everything.
     """
 
     home: Path
     keep_days: float = KEEP_DAYS
+    log_folder: Path | None = None
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -62,9 +65,22 @@ class Settings:
         return cls(
             home=Path(home) if home else user_data_path("live-copilot", appauthor=False),
             keep_days=float(days) if days.isdecimal() else KEEP_DAYS,
+            log_folder=_log_folder(environment),
         )
+
+    @property
+    def logs(self) -> Path:
+        """Folder of the log."""
+        return self.log_folder or self.home / "logs"
 
     @property
     def sessions(self) -> Path:
         """Folder of session files."""
         return self.home / "sessions"
+
+
+def _log_folder(environment: Mapping[str, str]) -> Path | None:
+    named = environment.get("COPILOT_LOG_DIR")
+    if named:
+        return Path(named)
+    return None if environment.get("COPILOT_HOME") else user_log_path("live-copilot", appauthor=False)

@@ -324,6 +324,7 @@ def test_doctor_checks_what_a_live_needs(home: Path) -> None:
     assert said.returncode == 0, said.stdout
     assert all(check["good"] for check in checks.values())
     assert "topics" in checks["language"]["found"]
+    assert "live-copilot.log" in checks["log"]["found"]
     assert "ok" in live_copilot("doctor").stdout
 
 
@@ -332,6 +333,7 @@ def test_doctor_says_what_to_do_about_a_folder_that_cannot_be_written(home: Path
     said = live_copilot("doctor", env={**os.environ, "COPILOT_HOME": str(home / "file")})
     assert said.returncode == 1
     assert "Set COPILOT_HOME to another folder" in said.stdout
+    assert "Set COPILOT_LOG_DIR" in said.stdout
 
 
 def test_without_a_command_the_control_window_opens_where_there_is_a_display(home: Path) -> None:

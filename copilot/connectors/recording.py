@@ -13,10 +13,11 @@ from __future__ import annotations
 import csv
 import math
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 from typing import Any, Final, TypeAlias
 
 import msgspec
@@ -192,6 +193,7 @@ def _at(content: Mapping[str, Any]) -> float | None:
 def _timed(path: Path, lines: Iterable[_Line], ended_at: float) -> Iterator[Recorded]:
     """Give every line its moment; one without a time stands right after the one before it."""
     kept = list(lines)
+    _set_to_one_clock(kept)
     timed = any(line.offset is not None or line.at is not None for line in kept)
     offsets = [line.offset for line in kept if line.offset is not None]
     length = max(offsets, default=0.0) if timed else _UNTIMED_GAP * (len(kept) - 1)
@@ -205,6 +207,21 @@ def _timed(path: Path, lines: Iterable[_Line], ended_at: float) -> Iterator[Reco
         elif not timed:
             moment = start + index * _UNTIMED_GAP
         yield _item(path, line, moment)
+
+
+def _set_to_one_clock(lines: Sequence[_Line]) -> None:
+    """Let every line count from the start where any does: chat-downloader leaves that out on some lines.
+
+    Lines that tell both times say when the start was; where none does, it is the first time of day.
+    """
+    if all(line.offset is None for line in lines):
+        return
+    starts = [line.at - line.offset for line in lines if line.at is not None and line.offset is not None]
+    moments = [line.at for line in lines if line.at is not None]
+    start = median(starts) if starts else min(moments, default=0.0)
+    for line in lines:
+        if line.offset is None and line.at is not None:
+            line.offset = line.at - start
 
 
 def _item(path: Path, line: _Line, at: float) -> Recorded:

@@ -258,6 +258,7 @@ class Supervised:
         subject: str = "",
         until: float | None = None,
     ) -> PlatformStatus:
+        log.info("%s: %s%s", self.platform, state, f", {reason}" if reason else "")
         return PlatformStatus(
             platform=self.platform, state=state, reason=reason, detail=detail, subject=subject, until=until
         )

@@ -145,7 +145,7 @@ class Reception:
         scheme, _, token = (only(request, "Authorization") or "").partition(" ")
         name = unquote((only(request, "Copilot-Name") or "")[:_LONGEST_NAME], errors="ignore")
         try:
-            session, secret = self._doors.enter(
+            _, secret = self._doors.enter(
                 role,
                 token if scheme == "Bearer" else "",
                 address=connection.address,
@@ -155,7 +155,7 @@ class Reception:
         except RefusedEntryError as error:
             log.warning("Nobody was let in as a %s: %s", role, error.reason)
             return answer(_STATUS[error.reason])
-        log.info("%s came in as a %s", session.by, role)
+        log.info("Somebody came in as a %s", role)
         return answer(HTTPStatus.NO_CONTENT, headers=self._cookie(connection, role, secret, _LASTS))
 
     def _let_in(self, connection: Knock, role: Role, session: Session | None) -> Response | None:

@@ -197,7 +197,7 @@ class Console:
         try:
             async for message in this.connection:
                 if not isinstance(message, str) or not self._steering.take(this, message):
-                    log.warning("%s sent too much, or what is no message", this.session.by)
+                    log.warning("A %s sent too much, or what is no message", this.session.role)
                     await this.connection.close(POLICY, "not understood")
                     return
         except ConnectionClosed:

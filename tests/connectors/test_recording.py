@@ -115,6 +115,21 @@ def test_csv_without_a_text_column_is_refused(tmp_path: Path) -> None:
         reading(tmp_path, "a,b\n1,2\n", "live.csv")
 
 
+@pytest.mark.parametrize("told", ["both", "apart"])
+def test_times_of_day_and_seconds_from_the_start_are_one_clock(tmp_path: Path, told: str) -> None:
+    """chat-downloader leaves `time_in_seconds` out on some lines."""
+    began = 1_600_000_000
+    lines = [
+        {"message": "one", "timestamp": began * 1_000_000},
+        {"message": "three", "time_in_seconds": 20.0},
+        {"message": "two", "timestamp": (began + 10) * 1_000_000},
+    ]
+    if told == "both":
+        lines[1]["timestamp"] = (began + 20) * 1_000_000
+    items = comments(reading(tmp_path, json.dumps(lines), "chat.json"))
+    assert [(item.text, item.at) for item in items] == [("one", END - 20), ("two", END - 10), ("three", END)]
+
+
 def test_the_json_of_chat_downloader(tmp_path: Path) -> None:
     items = [
         {

@@ -111,6 +111,7 @@ class _Run:
         self._open = ExitStack()
         self._session: Session | None = None
         self._stopping = False
+        self._noted: Fault | None = None
         self._thread = EngineThread(self._make, ended=self._ended, beside=self._beside)
 
     def start(self) -> None:
@@ -144,6 +145,7 @@ class _Run:
                 shop=wanted.shop or (asset("demo", "shop.toml") if wanted.demo else None),
                 phones=wanted.phones,
                 delay=NO_DELAY if wanted.demo else Delay(usual=LIVE),
+                tell=self._note,
             )
         )
         self._tell(Opened(session=self._session.path, links=dict(self._session.served.links)))
@@ -162,7 +164,10 @@ class _Run:
             self._open.close()
         except CopilotError as error:
             fault = fault or error.told()
-        self._bridge.finish(fault)
+        self._bridge.finish(fault or self._noted)
+
+    def _note(self, sentence: str) -> None:
+        self._noted = Fault(sentence=sentence, kind="StorageError")
 
 
 def _past(path: Path) -> PastSession:

@@ -21,7 +21,7 @@ import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final, Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias, runtime_checkable
 
 from copilot.connectors.base import Connector, Item, Outspoken, closing
 from copilot.domain.board import Board, PlatformState, PlatformStatus
@@ -69,6 +69,16 @@ class Store(Protocol):
 
     def entries(self) -> Iterator[Entry]:
         """Give everything back in order of arrival, less what was taken back."""
+        ...
+
+
+@runtime_checkable
+class Forbearing(Protocol):
+    """A store that a live goes on without: it keeps what it can't write, and tells how much."""
+
+    @property
+    def unsaved(self) -> int:
+        """Comments that are in memory alone."""
         ...
 
 
@@ -276,7 +286,8 @@ class Engine:
 
     def _send(self) -> None:
         self._dirty.clear()
-        board = self._pipeline.board(statuses=self.statuses, at=self._clock())
+        unsaved = self._store.unsaved if isinstance(self._store, Forbearing) else 0
+        board = self._pipeline.board(statuses=self.statuses, at=self._clock()).with_unsaved(unsaved)
         seen, self._unseen = self._unseen, []
         self._publish(board)
         now = time.monotonic()

@@ -5,6 +5,7 @@ Part of the composition root: it names concrete classes.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
@@ -25,6 +26,7 @@ from copilot.pipeline import Pipeline
 from copilot.serving import Serving
 from copilot.settings import SUFFIX, Settings
 from copilot.shopwatch import ShopWatch, changed_at
+from copilot.storage.patient import PatientFile
 from copilot.storage.purge import purge_older
 from copilot.storage.session_file import SessionFile
 from copilot.storage.vault import Vault
@@ -58,6 +60,10 @@ class Session:
             yield
 
 
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)  # noqa: T201 - beside what other programs read
+
+
 @contextmanager
 def opened(
     connectors: Sequence[Connector],
@@ -68,6 +74,7 @@ def opened(
     serve: Address | None = None,
     phones: bool = False,
     delay: Delay = NO_DELAY,
+    tell: Callable[[str], None] = _say,
 ) -> Iterator[Session]:
     """Open a session, going on with its file where there is one, and close it at the end.
 
@@ -79,9 +86,11 @@ def opened(
         serve: Where to serve the moderators' page; None for nowhere, unless `phones`.
         phones: Let other devices open it.
         delay: How late viewers see the stream.
+        tell: Receives a sentence for the user at the end, if there is one to say.
     """
     facts = load_shop(shop) if isinstance(shop, Path) else shop
-    with SessionFile.open(path) if path.exists() else SessionFile.create(path) as file:
+    with _patient(path, tell) as store:
+        file = store.file
         _purge_old(keep=path)
         if facts:
             file.keep_shop(dumped(facts))
@@ -98,11 +107,25 @@ def opened(
 
             def make(publish: Callable[[Board], None]) -> Engine:
                 show = served.also(publish)
-                return Engine(pipeline=pipeline, store=file, connectors=connectors, publish=show, clock=clock)
+                return Engine(
+                    pipeline=pipeline, store=store, connectors=connectors, publish=show, clock=clock
+                )
 
             yield Session(path=path, pipeline=pipeline, served=served, make=make, watch=watch)
         if pipeline.shop is not known:
             file.keep_shop(dumped(pipeline.shop))
+
+
+@contextmanager
+def _patient(path: Path, tell: Callable[[str], None]) -> Iterator[PatientFile]:
+    """Open a session file that a live can go on without, and say where its rest is if it had to."""
+    store = PatientFile(SessionFile.open(path) if path.exists() else SessionFile.create(path))
+    try:
+        yield store
+    finally:
+        rescued = store.close(rescue=Settings.load().sessions)
+        if rescued:
+            tell(f"The session file {path} could not be written to the end. The live is in {rescued}.")
 
 
 def vault() -> Vault:

@@ -513,6 +513,17 @@
             <translation>رسالة: {text}</translation>
         </message>
         <message numerus="yes">
+            <source>The session can't be saved: %n comments in memory alone. Free some space, or put the disk back.</source>
+            <translation>
+                <numerusform>مش عارفين نحفظ اللايف: مفيش تعليقات في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
+                <numerusform>مش عارفين نحفظ اللايف: تعليق واحد في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
+                <numerusform>مش عارفين نحفظ اللايف: تعليقين في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
+                <numerusform>مش عارفين نحفظ اللايف: %n تعليقات في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
+                <numerusform>مش عارفين نحفظ اللايف: %n تعليق في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
+                <numerusform>مش عارفين نحفظ اللايف: %n تعليق في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n people</source>
             <translation>
                 <numerusform>محدش</numerusform>

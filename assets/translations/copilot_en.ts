@@ -497,6 +497,13 @@
             <translation>Message: {text}</translation>
         </message>
         <message numerus="yes">
+            <source>The session can't be saved: %n comments in memory alone. Free some space, or put the disk back.</source>
+            <translation>
+                <numerusform>The session can't be saved: %n comment in memory alone. Free some space, or put the disk back.</numerusform>
+                <numerusform>The session can't be saved: %n comments in memory alone. Free some space, or put the disk back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n people</source>
             <translation>
                 <numerusform>%n person</numerusform>

@@ -85,7 +85,9 @@ def status(value: PlatformStatus) -> Json:
 
 def board(value: Board) -> Json:
     """Return the event that the board changed."""
-    return {"event": "board", "comments": value.comments, "missed": value.missed, "cards": cards(value)}
+    unsaved = {"unsaved": value.unsaved} if value.unsaved else {}
+    counts = {"comments": value.comments, **unsaved, "missed": value.missed}
+    return {"event": "board", **counts, "cards": cards(value)}
 
 
 def end(comments: int) -> Json:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from copilot.console import protocol
 from copilot.console.code import printed
-from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus
+from copilot.domain.board import Alert, AlertKind, Board, Card, CardState, PlatformState, PlatformStatus
 
 _ROWS: Final = 8
 _WIDEST: Final = 160
@@ -181,6 +181,12 @@ def _sentence(status: PlatformStatus) -> str:
     return f"{status.platform}: {status.state}. {status.detail}".strip()
 
 
+def _alert(alert: Alert) -> str:
+    if alert.kind is AlertKind.UNSAVED:
+        return f"⚠ the session file can't be written: {alert.people:,} comments are in memory alone"
+    return f"⚠ {alert.people}: {alert.text}"
+
+
 def _heading(board: Board) -> Text:
     parts = [f"{board.comments:,} comments"]
     if board.missed:
@@ -188,5 +194,5 @@ def _heading(board: Board) -> Text:
     parts += [f"{status.platform}: {status.state}" for status in board.statuses]
     if board.showing:
         parts.append(f"on air: {board.showing.name or board.showing.code}")
-    parts += [f"⚠ {alert.people}: {alert.text}" for alert in board.alerts]
+    parts += [_alert(alert) for alert in board.alerts]
     return Text("  ·  ".join(parts))

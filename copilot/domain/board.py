@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from copilot.domain.command import LoggedCommand
@@ -57,6 +57,7 @@ class AlertKind(StrEnum):
     MESSAGE = "message"
     FLOOD = "flood"
     SHOP = "shop"
+    UNSAVED = "unsaved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,7 @@ class Alert:
     Attributes:
         kind: What it is about.
         text: What people say, in a viewer's or moderator's words. Plain, never markup.
-        people: Distinct people in the last minute; 0 for a moderator's message.
+        people: Distinct people in the last minute; 0 for a message. Of what is unsaved: comments.
         question: The Question behind it, or None.
         message: The message's number, or None.
         by: Who sent the message; empty where viewers say it.
@@ -197,6 +198,7 @@ class Board:
     Attributes:
         at: Unix seconds of the stream.
         comments: Comments durable in the session file at that moment.
+        unsaved: Comments that the cards count too and that are in memory alone: the file can't be written.
         cards: Best first. All kinds; a view chooses what it has room for.
         alerts: What can't wait, most urgent first.
         statuses: One per platform, in the order they were added.
@@ -210,6 +212,7 @@ class Board:
 
     at: float
     comments: int
+    unsaved: int = 0
     cards: tuple[Card, ...] = ()
     alerts: tuple[Alert, ...] = ()
     statuses: tuple[PlatformStatus, ...] = ()
@@ -219,3 +222,10 @@ class Board:
     hidden: tuple[Card, ...] = ()
     done: tuple[LoggedCommand, ...] = ()
     orders: tuple[Order, ...] = ()
+
+    def with_unsaved(self, unsaved: int) -> Board:
+        """Return the board as it is told while so many comments are in memory alone."""
+        if not unsaved:
+            return self
+        alert = Alert(kind=AlertKind.UNSAVED, text="", people=unsaved)
+        return replace(self, comments=self.comments - unsaved, unsaved=unsaved, alerts=(alert, *self.alerts))

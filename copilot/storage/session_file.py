@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final, Self
@@ -58,6 +59,8 @@ class SessionFile:
         self._connection = connection
         (last,) = connection.execute(_LAST_SEQ).fetchone()
         self._last_seq: int = last
+        found = path.stat()
+        self._place = found.st_dev, found.st_ino
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -146,6 +149,25 @@ class SessionFile:
         """The latest moment that anything in the file has, Unix seconds; 0 in an empty one."""
         (at,) = self._connection.execute(_LATEST).fetchone()
         return float(at)
+
+    def is_in_place(self) -> bool:
+        """Tell whether the file still is where it was opened: not deleted, moved or pulled out."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        return (found.st_dev, found.st_ino) == self._place
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that is in the file to a new one.
+
+        Raises:
+            OSError: The place can't be written.
+            sqlite3.Error: Likewise, or the file can't be read any more.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path)) as copy:
+            self._connection.backup(copy)
 
     @property
     def shop(self) -> bytes:

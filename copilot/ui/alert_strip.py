@@ -154,6 +154,13 @@ def _notice(alert: Alert) -> Notice:
     elif alert.kind is AlertKind.SHOP:
         told = QCoreApplication.translate("Overlay", "The shop file has a mistake; its last good facts stay.")
         words = f"{told} {words}"
+    elif alert.kind is AlertKind.UNSAVED:
+        words = QCoreApplication.translate(
+            "Overlay",
+            "The session can't be saved: %n comments in memory alone. Free some space, or put the disk back.",
+            None,
+            alert.people,
+        )
     elif alert.people:
         people = QCoreApplication.translate("Overlay", "%n people", None, alert.people)
         words = f"{people}: {words}"

@@ -1,0 +1,169 @@
+"""A session file that a live can go on without: a full disk, a pulled stick, a folder gone read-only.
+
+What can't be written is kept in memory in order, is told (`PatientFile.unsaved`), and is written as soon as
+the file takes it again. A file that was deleted under a running live is made anew from what SQLite still
+holds open; one on a medium that comes back is opened again. At the end of the live what is still unsaved goes
+with the rest to a file in another folder, so that nothing is lost but the place.
+
+Until something is written it is not durable: a kill then loses it. That is why it is told all the time.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from copilot.domain.deletion import Deletion
+from copilot.domain.log import Entry
+from copilot.domain.question import Question, ReadComment
+from copilot.errors import CopilotError, StorageError
+from copilot.storage.session_file import SessionFile
+
+_AGAIN: Final = 2.0
+"""Seconds between two attempts to write."""
+
+log = logging.getLogger(__name__)
+
+
+class PatientFile:
+    """The store of a live. One thread at a time may use it, but for `unsaved`, which any may read.
+
+    Args:
+        file: The session file, open.
+        clock: Gives monotonic seconds.
+
+    Attributes:
+        file: The session file; another object after it had to be opened again.
+        unsaved: Comments that are in memory alone.
+    """
+
+    def __init__(self, file: SessionFile, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self.file = file
+        self.unsaved = 0
+        self._clock = clock
+        self._pending: list[Entry] = []
+        self._next_try = 0.0
+
+    def append(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Write entries, or keep them until they can be written; return those that are new."""
+        if self._pending and self._clock() < self._next_try:
+            return self._hold(entries)
+        try:
+            written = self._write([*self._pending, *entries])
+        except StorageError as error:
+            if not self._pending:
+                log.warning("The session goes on in memory: %s", error)
+            self._next_try = self._clock() + _AGAIN
+            return self._hold(entries)
+        known = {id(entry) for entry in self._pending if not isinstance(entry, Deletion)}
+        self._pending, self.unsaved = [], 0
+        return [entry for entry in written if id(entry) not in known]
+
+    def entries(self) -> Iterator[Entry]:
+        """Give everything back in order of arrival: what is in the file, then what waits for it."""
+        yield from self.file.entries()
+        yield from (entry for entry in self._pending if not isinstance(entry, Deletion))
+
+    def close(self, *, rescue: Path) -> Path | None:
+        """Write what waits, in a file in the folder `rescue` if need be, and let go of the file.
+
+        Returns:
+            The other file; None where everything is in the session file.
+
+        Raises:
+            StorageError: Not even that could be written; says how much is lost.
+        """
+        try:
+            if self._pending:
+                self._next_try = 0.0
+                self.append([])
+            return self._rescued(rescue) if self._pending else None
+        finally:
+            self.file.close()
+
+    def _hold(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Keep entries; a deletion is told when it has been written, and only then takes effect."""
+        self._pending += entries
+        self.unsaved += sum(isinstance(entry, ReadComment) for entry in entries)
+        return [entry for entry in entries if not isinstance(entry, Deletion)]
+
+    def _write(self, entries: Sequence[Entry]) -> list[Entry]:
+        if not self.file.is_in_place():
+            self._find_again()
+        return self.file.append(entries) if entries else []
+
+    def _find_again(self) -> None:
+        """Open the file where it is back, or make it anew where only the file went, not its folder.
+
+        Raises:
+            StorageError: Neither can be done.
+        """
+        path = self.file.path
+        try:
+            if not path.exists():
+                for end in (
+                    "-wal",
+                    "-shm",
+                ):  # of the one that is gone
+                    path.with_name(path.name + end).unlink(missing_ok=True)
+                self.file.copy_to(path)
+            again = SessionFile.open(path)
+        except (CopilotError, OSError, sqlite3.Error) as error:
+            raise StorageError(
+                f"The session file {path} is gone: {error}", name="session.unwritable"
+            ) from error
+        self.file.close()
+        self.file = again
+
+    def _rescued(self, folder: Path) -> Path:
+        """Write the session, or what can still be had of it, to a file in another folder."""
+        path = _free_name(folder, self.file.path)
+        try:
+            try:
+                self.file.copy_to(path)
+                file = SessionFile.open(path)
+            except (CopilotError, OSError, sqlite3.Error):  # not even readable: what is in memory, then
+                path.unlink(missing_ok=True)
+                file = SessionFile.create(path)
+            with file:
+                has_before = any(True for _ in file.entries())
+                file.append(self._pending if has_before else _whole(self._pending))
+        except (CopilotError, OSError, sqlite3.Error) as error:
+            raise StorageError(
+                f"{self.unsaved} comments can be written neither to {self.file.path} nor to {path}: {error}. "
+                "They are lost; what was written before is in the session file.",
+                name="session.unwritable",
+            ) from error
+        return path
+
+
+def _free_name(folder: Path, lost: Path) -> Path:
+    name, number = f"{lost.stem} (rescued)", 1
+    while (folder / f"{name}{lost.suffix}").exists():
+        number += 1
+        name = f"{lost.stem} (rescued {number})"
+    return folder / f"{name}{lost.suffix}"
+
+
+def _whole(entries: Sequence[Entry]) -> list[Entry]:
+    """Return entries that stand alone: Questions of the lost part begin with their next comment."""
+    begun: set[int] = set()
+    whole: list[Entry] = []
+    for entry in entries:
+        if not isinstance(entry, ReadComment):
+            whole.append(entry)
+            continue
+        begun |= {question.id for question in entry.opened}
+        late = tuple(
+            Question(id=ask.question, topic=ask.topic, kind=entry.kind, product=None)
+            for ask in entry.asks
+            if ask.question not in begun
+        )
+        begun |= {question.id for question in late}
+        whole.append(replace(entry, opened=(*entry.opened, *late)))
+    return whole

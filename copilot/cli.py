@@ -28,6 +28,9 @@ _EXAMPLES: Final = {
     "connect": "live-copilot connect facebook",
     "review": "live-copilot review tonight.livesession --html review.html --shop shop.toml",
     "export": "live-copilot export tonight.livesession --to friday --format xlsx",
+    "shop": "live-copilot shop import products.xlsx --to shop.toml",
+    "import": "live-copilot shop import products.xlsx --to shop.toml",
+    "check": "live-copilot shop check shop.toml",
     "purge": "live-copilot purge --older-than 90",
     "doctor": "live-copilot doctor",
 }
@@ -83,6 +86,8 @@ def _carry_out(asked: argparse.Namespace) -> int:
             _with_session(asked)
         case "connect":
             app.connect(asked.platform, forget=asked.forget)
+        case "shop":
+            _with_shop(asked)
         case "doctor":
             return app.doctor(as_json=asked.json)
         case "replay":
@@ -113,6 +118,16 @@ def _with_session(asked: argparse.Namespace) -> None:
             afterwards.export(asked.session, folder=asked.to, form=asked.format, shop=asked.shop)
         case "purge":
             afterwards.purge(asked.session, older_than=asked.older_than, author=asked.author)
+
+
+def _with_shop(asked: argparse.Namespace) -> None:
+    from copilot import shopfile  # noqa: PLC0415 - likewise
+
+    match asked.does:
+        case "import":
+            shopfile.import_list(asked.file, to=asked.to)
+        case "check":
+            shopfile.check(asked.file)
 
 
 def _options(asked: argparse.Namespace) -> Options:
@@ -204,6 +219,7 @@ def _parser() -> _Parser:
     connect.add_argument("--forget", action="store_true", help="remove its token from this computer")
 
     _add_afterwards(commands)
+    _add_shop(commands)
     doctor = _command(commands, "doctor", "check that everything a live needs is there")
     doctor.add_argument("--json", action="store_true", help="as one JSON array")
     return parser
@@ -240,6 +256,16 @@ def _add_afterwards(commands: argparse._SubParsersAction[_Parser]) -> None:
     purge.add_argument(
         "--author", metavar="PLATFORM:ID", help="with SESSION: only what this person wrote, tiktok:68577…"
     )
+
+
+def _add_shop(commands: argparse._SubParsersAction[_Parser]) -> None:
+    shop = _command(commands, "shop", "check the shop file, or fill it from a list")
+    does = shop.add_subparsers(dest="does", metavar="import|check", required=True, parser_class=_Parser)
+    bring = _command(does, "import", "turn a CSV or Excel list of products or fees into a shop file")
+    bring.add_argument("file", type=Path, metavar="FILE", help="the list: .csv or .xlsx with headings")
+    bring.add_argument("--to", type=Path, metavar="FILE", help="the .toml file (default: print it)")
+    check = _command(does, "check", "say what a shop file holds, or what is wrong with it")
+    check.add_argument("file", type=Path, metavar="FILE", help="the shop file")
 
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str) -> _Parser:

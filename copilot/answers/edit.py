@@ -125,7 +125,7 @@ def write_changes(path: Path, changes: Mapping[Place, Value]) -> Shop:
             name="shop.changed",
             file=path.name,
         ) from error
-    return _replace(path, bom + changed.encode())
+    return replaced(path, bom + changed.encode())
 
 
 def _toml(text: str, changes: Mapping[Place, Value]) -> str:
@@ -166,8 +166,12 @@ def _change(document: Any, place: Place, value: Value) -> None:  # noqa: ANN401 
     here[last] = value
 
 
-def _replace(path: Path, data: bytes) -> Shop:
-    """Put `data` in the place of the file if it is a good shop file; keep the file's permissions."""
+def replaced(path: Path, data: bytes) -> Shop:
+    """Put `data` in the place of a file, or where none is, if it is a good shop file; keep its permissions.
+
+    Raises:
+        ShopFileError: It is none, or can't be written; the file is as it was before.
+    """
     place = path.resolve()  # a link stays a link
     try:
         descriptor, name = tempfile.mkstemp(prefix=".shop-", suffix=place.suffix, dir=place.parent)
@@ -177,7 +181,8 @@ def _replace(path: Path, data: bytes) -> Shop:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            shutil.copymode(place, beside)
+            if place.exists():
+                shutil.copymode(place, beside)
             shop = _checked(beside, path)
             beside.replace(place)
         finally:

@@ -160,6 +160,7 @@ class Shop(_Facts, frozen=True, kw_only=True):
         return next((product for product in self.products if product.code.casefold() == wanted), None)
 
 
+_LISTS: Final = frozenset({".csv", ".xlsx", ".xlsm"})
 _DEAREST: Final = 1e9
 _KEYS: Final = {
     key: kind.__struct_fields__
@@ -183,6 +184,11 @@ def load_shop(path: Path) -> Shop:
     Raises:
         ShopFileError: It can't be read or understood; the sentence says where and what was expected.
     """
+    if path.suffix.lower() in _LISTS and path.is_file():
+        raise ShopFileError(
+            f"{path} is a list, no shop file. Turn it into one: "
+            f'live-copilot shop import "{path.name}" --to shop.toml'
+        )
     data = _parsed(path)
     if not isinstance(data, dict):
         raise ShopFileError(
@@ -195,8 +201,7 @@ def load_shop(path: Path) -> Shop:
     except msgspec.ValidationError as error:
         where, sentence = explained(str(error), data, _KEYS)
         raise ShopFileError(f"{path}: {sentence}", name="shop.value", file=path.name, where=where) from error
-    _check(path, shop)
-    return shop
+    return checked(path, shop)
 
 
 def dumped(shop: Shop) -> bytes:
@@ -250,7 +255,12 @@ def _parsed(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; check
         ) from error
 
 
-def _check(path: Path, shop: Shop) -> None:
+def checked(path: Path, shop: Shop) -> Shop:
+    """Return facts that agree with each other.
+
+    Raises:
+        ShopFileError: Two products share a code, a price can't be, a stock is below zero.
+    """
     seen: set[str] = set()
     for product in shop.products:
         code = product.code.casefold()
@@ -280,3 +290,4 @@ def _check(path: Path, shop: Shop) -> None:
                     name="shop.stock",
                     product=product.code,
                 )
+    return shop

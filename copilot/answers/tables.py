@@ -1,0 +1,117 @@
+"""Rows of a CSV or Excel file as a shop keeps it: any delimiter, any usual encoding, merged cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from copilot.errors import ShopFileError
+
+SUFFIXES: Final = (".csv", ".xlsx", ".xlsm")
+_LARGEST: Final = 20_000_000
+_MOST_ROWS: Final = 20_000
+_MOST_COLUMNS: Final = 100
+_ENCODINGS: Final = ("utf-8-sig", "cp1256")
+"""Excel in Egypt writes CSV in the Windows code page for Arabic unless told otherwise."""
+
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: its number as the program that made the file shows it, and its cells as text."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One sheet; a CSV file is one without a name."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def read_tables(path: Path) -> list[Table]:
+    """Read the sheets of a file; empty rows are left out.
+
+    Raises:
+        ShopFileError: It can't be read, or is not such a file.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ShopFileError(f"{path} is too large for a list of products. Save its first sheet alone.")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ShopFileError(f"There is no file at {path}. Check the name.") from error
+    except OSError as error:
+        raise ShopFileError(f"{path} can't be read: {error.strerror}.") from error
+    if path.suffix.lower() == ".csv":
+        return [Table(name="", rows=tuple(_rows(_csv(path, data))))]
+    if path.suffix.lower() in SUFFIXES:
+        return _excel(path, data)
+    raise ShopFileError(f"{path} is neither CSV nor Excel. Save it as .csv or .xlsx and try again.")
+
+
+def _csv(path: Path, data: bytes) -> Iterator[Sequence[str]]:
+    text = _text(path, data)
+    first = text[:4000].partition("\n")[0]
+    delimiter = max(",;\t|", key=first.count)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    except csv.Error as error:
+        raise ShopFileError(f"{path} is not valid CSV: {error}.") from error
+
+
+def _text(path: Path, data: bytes) -> str:
+    for encoding in ("utf-16",) if data.startswith(_UTF_16) else _ENCODINGS:
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    raise ShopFileError(f"{path} is in an unknown encoding. Save it as CSV UTF-8 and try again.")
+
+
+def _excel(path: Path, data: bytes) -> list[Table]:
+    try:
+        book = load_workbook(io.BytesIO(data), data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise ShopFileError(f"{path} is no Excel file that can be read. Save it again as .xlsx.") from error
+    sheets = [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
+    return [Table(name=sheet.title, rows=tuple(_rows(_cells(sheet)))) for sheet in sheets]
+
+
+def _cells(sheet: Worksheet) -> Iterator[Sequence[str]]:
+    merged: dict[tuple[int, int], str] = {}
+    for span in sheet.merged_cells.ranges:
+        value = _said(sheet.cell(span.min_row, span.min_col).value)
+        if (
+            span.max_row > span.min_row and span.max_row - span.min_row < _MOST_ROWS
+        ):  # a product over its sizes
+            merged |= {(row, span.min_col): value for row in range(span.min_row, span.max_row + 1)}
+    limit = min(sheet.max_row, _MOST_ROWS)
+    rows = sheet.iter_rows(max_row=limit, max_col=min(sheet.max_column, _MOST_COLUMNS), values_only=True)
+    for row, values in enumerate(rows, 1):
+        yield [merged.get((row, column)) or _said(value) for column, value in enumerate(values, 1)]
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+def _rows(read: Iterator[Sequence[str]]) -> Iterator[Row]:
+    for number, cells in enumerate(read, 1):
+        kept = tuple(cell.strip() for cell in cells[:_MOST_COLUMNS])
+        if number <= _MOST_ROWS and any(kept):
+            yield Row(number=number, cells=kept)

@@ -1,0 +1,100 @@
+"""Products and delivery fees as a TOML shop file, new or brought into one that is there.
+
+In a file that is there, products are found by their code and get what the new facts say; whatever else it
+says of them, every other product, and all notes stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import tomlkit
+from tomlkit.items import AoT
+
+from copilot.answers.edit import replaced
+from copilot.answers.shop import Shop, load_shop
+from copilot.errors import ShopFileError
+
+_INLINE: Final = frozenset({"stock", "size_advice"})
+
+
+def as_toml(shop: Shop) -> str:
+    """Return facts as the text of a new shop file; what they don't say is left out."""
+    document = tomlkit.document()
+    _bring(document, shop)
+    return tomlkit.dumps(document)
+
+
+def bring_into(path: Path, shop: Shop) -> Shop:
+    """Write facts into a shop file, or into a new one, and return what it says now.
+
+    Raises:
+        ShopFileError: It can't be read or written, or is not TOML; it is as it was before.
+    """
+    if path.suffix.lower() != ".toml":
+        raise ShopFileError(f"{path}: name a file that ends in .toml.")
+    if not path.exists():
+        return replaced(path, as_toml(shop).encode())
+    load_shop(path)
+    document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    _bring(document, shop)
+    return replaced(path, tomlkit.dumps(document).encode())
+
+
+def _bring(document: Any, shop: Shop) -> None:  # noqa: ANN401 - tomlkit's document
+    said: Mapping[str, Any] = _said(msgspec.to_builtins(shop))
+    if places := said.get("delivery", {}).get("governorates"):
+        section = document.setdefault("delivery", tomlkit.table())
+        known_places = section.setdefault("governorates", tomlkit.table())
+        for place, delivered in places.items():
+            known_places[place] = _inline(delivered)
+    products = document.setdefault("products", tomlkit.aot())
+    known = {str(product.get("code", "")).casefold(): product for product in products}
+    for product in said.get("products", ()):
+        table = known.get(product["code"].casefold())
+        if table is None:
+            table = tomlkit.table()
+            _fill(table, product)
+            products.append(table)
+        else:
+            _fill(table, product)
+    if isinstance(products, AoT) and not products:
+        del document["products"]
+
+
+def _fill(table: Any, product: Mapping[str, Any]) -> None:  # noqa: ANN401 - tomlkit's table
+    for key, value in product.items():
+        if key == "facts":
+            facts = table.setdefault(key, tomlkit.table())
+            for name, words in value.items():
+                facts[name] = words
+        else:
+            table[key] = _rows(value) if key in _INLINE else value
+
+
+def _rows(values: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - tomlkit's array
+    rows = tomlkit.array()
+    rows.multiline(multiline=True)
+    for value in values:
+        rows.append(_inline(value))
+    return rows
+
+
+def _inline(value: Mapping[str, Any]) -> Any:  # noqa: ANN401 - tomlkit's table
+    table = tomlkit.inline_table()
+    table.update(value)
+    return table
+
+
+def _said(value: Any) -> Any:  # noqa: ANN401 - plain values of any shape
+    """Return plain values without what says nothing; whole numbers without a fraction."""
+    if isinstance(value, dict):
+        return {key: said for key, each in value.items() if (said := _said(each)) not in ("", None, [], {})}
+    if isinstance(value, list | tuple):
+        return [_said(each) for each in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value

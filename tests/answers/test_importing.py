@@ -1,0 +1,249 @@
+"""Lists as shops keep them become shop files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from copilot.answers import columns
+from copilot.answers.importing import import_shop
+from copilot.answers.shop import Delivered, Stock, load_shop
+from copilot.answers.writing import as_toml, bring_into
+from copilot.assets import asset
+from copilot.cli import run
+from copilot.errors import CopilotError, ShopFileError
+
+LIST = """قائمة شتا,,,,,,
+,,,,,,
+الكود,اسم المنتج,السعر (جنيه),المقاسات,الألوان,الكمية,الخامة
+A12,فستان كتان,٨٥٠ ج.م,M,بيج,3,كتان
+,,,XL,أسود,2,
+
+B7,بلوزة,"1,250 جنيه",38 / 40 / 42,أبيض و كحلي,,ساتان
+"""
+
+
+def written(tmp_path: Path, text: str, name: str = "list.csv", encoding: str = "utf-8") -> Path:
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_list_with_a_title_arabic_headings_and_digits_is_read(
+    tmp_path: Path, encoding: str, delimiter: str
+) -> None:
+    text = LIST if delimiter == "," else LIST.replace('"1,250 جنيه"', "1250 جنيه").replace(",", delimiter)
+    if encoding == "cp1256":
+        text = text.replace("٨٥٠", "850")
+    first, second = import_shop(written(tmp_path, text, encoding=encoding)).products
+    assert (first.code, first.name, first.price, first.facts) == (
+        "A12",
+        "فستان كتان",
+        850,
+        {"fabric": "كتان"},
+    )
+    assert first.stock == (Stock(pieces=3, colour="بيج", size="M"), Stock(pieces=2, colour="أسود", size="XL"))
+    assert (second.price, second.sizes, second.colours) == (1250, ("38", "40", "42"), ("أبيض", "كحلي"))
+
+
+def test_excel_with_merged_cells_and_a_sheet_of_fees_is_read(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "المنتجات"
+    for row in (
+        ["SKU", "Product", "Price", "Size", "Color", "Qty", "Weight"],
+        ["A12", "Dress", 850, "M", "Beige", 3, "50-60"],
+        [None, None, None, "L", "Beige", 0, "من 60 الى 70 كيلو"],
+        [None] * 7,
+        ["B7", "Blouse", "EGP 480.50", "S-M-L", "White/Navy", None, None],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    sheet.merge_cells("C2:C3")
+    fees = book.create_sheet("الشحن")
+    fees.append(["المحافظة", "سعر الشحن", "المدة"])
+    fees.append(["القاهرة، الجيزة", 65, "1-2"])
+    fees.append(["أسوان", "110 ج", "5 - 7 أيام"])
+    book.create_sheet("notes").append(["call the tailor"])
+    book.save(tmp_path / "shop.xlsx")
+    shop = import_shop(tmp_path / "shop.xlsx")
+    dress, blouse = shop.products
+    assert (dress.price, dress.sizes, dress.colours) == (850, ("M", "L"), ("Beige",))
+    assert [stock.pieces for stock in dress.stock] == [3, 0]
+    assert [(each.size, each.weight) for each in dress.size_advice] == [("M", "50-60"), ("L", "60-70")]
+    assert (blouse.price, blouse.sizes, blouse.colours) == (480.5, ("S", "M", "L"), ("White", "Navy"))
+    assert shop.delivery.governorates == {
+        "القاهرة": Delivered(fee=65, days="1-2"),
+        "الجيزة": Delivered(fee=65, days="1-2"),
+        "أسوان": Delivered(fee=110, days="5-7"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("A12,فستان,كلمينا,M,بيج,3,", "row 4: “كلمينا” is not a price"),
+        ("A12,فستان,850,M,بيج,كتير,", "row 4: “كتير” is not a number of pieces"),
+        ("A12,فستان,850,36-44,بيج,,", "row 4: “36-44” does not say which sizes are between"),
+        ("A12,فستان,850,M/L,بيج,3,", "row 4: the pieces are of several sizes or colours together"),
+        (",,850,M,بيج,3,", "row 4: there is neither a code nor a name"),
+        ("A12,فستان,850,M,بيج,3,\nA12,فستان,900,L,بيج,3,", "row 5: A12 has another price above"),
+        ("A12,فستان,9999999999,M,بيج,3,", "the price of A12 can't be"),
+    ],
+)
+def test_a_row_that_cannot_be_understood_is_told_with_its_number(tmp_path: Path, row: str, said: str) -> None:
+    head = "\n".join(LIST.splitlines()[:3])
+    with pytest.raises(ShopFileError) as caught:
+        import_shop(written(tmp_path, f"{head}\n{row}\n"))
+    assert said in str(caught.value)
+
+
+def test_many_bad_rows_are_told_up_to_ten(tmp_path: Path) -> None:
+    rows = "\n".join(f"C{n},x,free" for n in range(14))
+    with pytest.raises(ShopFileError) as caught:
+        import_shop(written(tmp_path, f"code,name,price\n{rows}\n"))
+    assert str(caught.value).count("is not a price") == 10
+    assert "and 4 more rows" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("x.csv", b"a,b\n1,2\n", "no row of headings"),
+        ("x.csv", "الكود,الاسم\n".encode(), "no rows below"),
+        ("x.csv", b"\x81\x8d\xff\xfe\x00" * 3, "headings"),
+        ("x.csv", b"\xff\xfea", "unknown encoding"),
+        ("x.xlsx", b"PK\x03\x04 no", "no Excel file"),
+        ("x.pdf", b"%PDF", "neither CSV nor Excel"),
+    ],
+)
+def test_a_file_that_is_no_list_is_told(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ShopFileError, match=said):
+        import_shop(path)
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
+    with pytest.raises(ShopFileError, match="There is no file"):
+        import_shop(tmp_path / "none.csv")
+    (tmp_path / "x.csv").mkdir()
+    with pytest.raises(ShopFileError, match="can't be read"):
+        import_shop(tmp_path / "x.csv")
+
+
+def test_rows_without_codes_are_known_by_their_names(tmp_path: Path) -> None:
+    path = written(tmp_path, "الاسم,السعر,المقاس,العدد\nفستان,850,M,0\nفستان,850,L,1\nشال,100,,\n")
+    dress, shawl = import_shop(path).products
+    assert (dress.code, dress.sizes, len(dress.stock)) == ("فستان", ("M", "L"), 2)
+    assert (shawl.code, shawl.price) == ("شال", 100)
+
+
+def test_nothing_left_of_several_sizes_is_nothing_left_of_each(tmp_path: Path) -> None:
+    path = written(tmp_path, "code,size,color,qty\nA,S/M,,0\nB,,red/blue,0\n")
+    first, second = import_shop(path).products
+    assert [(row.size, row.pieces) for row in first.stock] == [("S", 0), ("M", 0)]
+    assert [(row.colour, row.pieces) for row in second.stock] == [("red", 0), ("blue", 0)]
+
+
+def test_what_is_imported_is_read_back_as_it_was(tmp_path: Path) -> None:
+    shop = import_shop(written(tmp_path, LIST))
+    path = tmp_path / "shop.toml"
+    assert bring_into(path, shop) == load_shop(path)
+    assert load_shop(path).products == shop.products
+    assert "currency" not in as_toml(shop)
+
+
+def test_a_list_brought_into_a_shop_file_leaves_its_notes_and_other_facts(tmp_path: Path) -> None:
+    path = tmp_path / "shop.toml"
+    shutil.copy(asset("demo", "shop.toml"), path)
+    before = load_shop(path)
+    fees = "code,price\nA12,900\nZ1,5\n"
+    after = bring_into(path, import_shop(written(tmp_path, fees)))
+    dress, old = after.product("A12"), before.product("A12")
+    assert dress is not None
+    assert old is not None
+    assert (dress.price, dress.stock, dress.facts, dress.size_advice) == (
+        900, old.stock, old.facts, old.size_advice,
+    )  # fmt: skip
+    assert len(after.products) == len(before.products) + 1
+    assert after.policies == before.policies
+    notes = [
+        line for line in asset("demo", "shop.toml").read_text("utf-8").splitlines() if line.startswith("#")
+    ]
+    assert [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")] == notes
+
+
+def test_the_command_imports_and_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, to = written(tmp_path, LIST), tmp_path / "shop.toml"
+    assert run(["shop", "import", str(source)]) == 0
+    assert 'code = "A12"' in capsys.readouterr().out
+    assert run(["shop", "import", str(source), "--to", str(to)]) == 0
+    assert "2 products" in capsys.readouterr().err
+    assert run(["shop", "check", str(to)]) == 0
+    assert "is good: 2 products" in capsys.readouterr().out
+    assert run(["shop", "import", str(source), "--to", str(tmp_path / "x.txt")]) == 2
+    assert run(["shop", "check", str(source)]) == 2
+    assert "live-copilot shop import" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"),
+    [
+        ("850", 850),
+        ("٨٥٠٫٥", 850.5),
+        ("850 ج.م", 850),
+        ("1,250 LE", 1250),
+        ("EGP 99.50", 99.5),
+        ("١٬٢٠٠ جنيه مصري", 1200),
+    ],
+)
+def test_amounts_as_shops_write_them(cell: str, amount: float) -> None:
+    assert columns.amount(cell) == amount
+
+
+@pytest.mark.parametrize("cell", ["", "free", "8a", "850-900", "1,25"])
+def test_what_is_no_amount_is_refused(cell: str) -> None:
+    with pytest.raises(ValueError, match="not a price"):
+        columns.amount(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "sizes"),
+    [
+        ("S-M-L-XL", ("S", "M", "L", "XL")),
+        ("S M L", ("S", "M", "L")),
+        ("38 40 42", ("38", "40", "42")),
+        ("38، 40", ("38", "40")),
+        ("ميديم و لارج", ("ميديم", "لارج")),
+        ("Free Size", ("Free Size",)),
+        ("مقاس واحد", ("مقاس واحد",)),
+    ],
+)
+def test_sizes_in_one_cell(cell: str, sizes: tuple[str, ...]) -> None:
+    assert columns.sizes(cell) == sizes
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.text(max_size=12), max_size=5), max_size=6))
+def test_any_table_is_imported_or_refused_in_one_sentence(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+) -> None:
+    text = "\n".join(["code,name,price,sizes,stock", *(",".join(row) for row in rows)])
+    path = tmp_path_factory.mktemp("any") / "any.csv"
+    path.write_text(text, encoding="utf-8", errors="replace", newline="")
+    to = path.with_suffix(".toml")
+    try:
+        bring_into(to, import_shop(path))
+    except CopilotError:
+        assert not to.exists()
+    else:
+        assert load_shop(to).products

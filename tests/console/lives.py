@@ -248,7 +248,9 @@ async def cookie_of(live: Live, role: Role = Role.MODERATOR, *, name: str = "") 
     return answer["set-cookie"].partition(";")[0]
 
 
-def opened(live: Live, cookie: str, role: Role = Role.MODERATOR, *, origin: str | None = None) -> connect:
+def opened(
+    live: Live, cookie: str, role: Role = Role.MODERATOR, *, origin: str | None = None, **more
+) -> connect:
     """Open a page's socket."""
     return connect(
         f"ws://{live.here}/{role}/live",
@@ -256,6 +258,7 @@ def opened(live: Live, cookie: str, role: Role = Role.MODERATOR, *, origin: str 
         additional_headers={"Cookie": cookie},
         compression=None,
         ping_interval=None,
+        **more,
     )
 
 

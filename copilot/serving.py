@@ -14,7 +14,7 @@ from copilot.console.certificate import certificate_for
 from copilot.console.doors import Doors
 from copilot.console.places import Address, Places
 from copilot.console.server import Console
-from copilot.console.steering import Product
+from copilot.console.steering import Contacts, Product
 from copilot.domain.board import Board
 from copilot.domain.role import Role
 from copilot.engine import Engine
@@ -49,7 +49,15 @@ class Serving:
             }
 
     @classmethod
-    def open(cls, address: Address | None, *, phones: bool, shop: Callable[[], Shop], home: Path) -> Self:
+    def open(
+        cls,
+        address: Address | None,
+        *,
+        phones: bool,
+        shop: Callable[[], Shop],
+        home: Path,
+        contacts: Contacts | None = None,
+    ) -> Self:
         """Bind, and wait for the engine.
 
         Args:
@@ -57,6 +65,7 @@ class Serving:
             phones: Let other devices in.
             shop: Gives the seller's facts as they are now.
             home: The user's folder, where the certificate is kept.
+            contacts: Knows how customers can be reached; None where nothing is kept.
 
         Raises:
             UsageError: The address is not of this machine, or needs `phones`.
@@ -73,6 +82,7 @@ class Serving:
             doors=Doors(clock=time.monotonic),
             places=places,
             products=_Products(shop),
+            contacts=contacts,
             certificate=certificate,
         )
         return cls(console, places, certificate.fingerprint if certificate else "")

@@ -19,6 +19,7 @@ from copilot.answers.shop import Shop, dumped, load_shop, restored
 from copilot.assets import asset
 from copilot.connectors.base import Connector
 from copilot.console.places import Address
+from copilot.contacts import OrderContacts
 from copilot.domain.board import Board
 from copilot.engine import Engine
 from copilot.language.reading import Reader
@@ -102,7 +103,11 @@ def opened(
             pipeline.advisor.learn(known, as_of=changed_at(shop))
         pipeline.restore(file.entries())
         with Serving.open(
-            serve, phones=phones, shop=lambda: pipeline.shop, home=Settings.load().home
+            serve,
+            phones=phones,
+            shop=lambda: pipeline.shop,
+            home=Settings.load().home,
+            contacts=OrderContacts(lambda: pipeline.ledger.orders, keys) if keys.contact else None,
         ) as served:
 
             def make(publish: Callable[[Board], None]) -> Engine:

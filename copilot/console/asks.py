@@ -143,8 +143,8 @@ class Wordings(Query, frozen=True, forbid_unknown_fields=True, tag="wordings"):
     question: Number
 
 
-class Contact(Query, frozen=True, forbid_unknown_fields=True, tag="contact"):
-    """How can the customer of an order be reached?"""
+class SeeContact(Query, frozen=True, forbid_unknown_fields=True, tag="contact"):
+    """How can the customer of an order be reached? The engine notes who asked, and then it is told."""
 
     order: OrderId
 
@@ -158,9 +158,9 @@ class Invite(Query, frozen=True, forbid_unknown_fields=True, tag="invite"):
 
 _Command: TypeAlias = (
     Pin | Unpin | Hide | Unhide | MarkAnswered | Propose | Rename | Merge | Split | Show
-    | Message | Retract | Undo | MarkOrder | EditOrder
+    | Message | Retract | Undo | MarkOrder | EditOrder | SeeContact
 )  # fmt: skip
-_Any: TypeAlias = _Command | Wordings | Contact | Invite
+_Any: TypeAlias = _Command | Wordings | Invite
 _DECODER: Final[msgspec.json.Decoder[_Any]] = msgspec.json.Decoder(_Any)
 
 TAGS: Final = {getattr(commands, kind.__name__): kind.__struct_config__.tag for kind in get_args(_Command)}

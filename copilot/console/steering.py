@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -17,7 +17,6 @@ from copilot.console.open_page import OpenPage
 from copilot.console.plain import plain
 from copilot.domain.board import Board
 from copilot.domain.command import Command
-from copilot.domain.order import Order
 from copilot.domain.role import Role, may_see_contacts
 from copilot.domain.wording import Wording
 
@@ -44,8 +43,8 @@ class Takes(Protocol):
 class Contacts(Protocol):
     """What keeps phone numbers and addresses of orders, apart from everything else."""
 
-    def reveal(self, order: Order, *, by: str) -> str | None:
-        """Return how the customer can be reached, and note who asked; None when nothing was kept."""
+    def reveal(self, order: str, *, role: Role) -> str | None:
+        """Return how the customer of an order can be reached; None when nothing was kept."""
         ...
 
 
@@ -158,8 +157,8 @@ class Steering:
         match asked:
             case asks.Wordings(question=question):
                 self._tell_wordings(this, asked.id, question)
-            case asks.Contact(order=order):
-                self._tell_contact(this, asked.id, order)
+            case asks.SeeContact():
+                self._tell_contact(this, asked)
             case asks.Invite(role=role, renew=renew):
                 self._invite(this, asked.id, role, renew=renew)
 
@@ -174,16 +173,21 @@ class Steering:
         ]
         this.reply({"t": "reply", "id": identity, "wordings": told, "all": len(heard)})
 
-    def _tell_contact(self, this: OpenPage, identity: str, order: str) -> None:
-        session = this.session
-        if self._contacts is None or not may_see_contacts(session.role):
+    def _tell_contact(self, this: OpenPage, asked: asks.SeeContact) -> None:
+        """Tell how a customer can be reached, once it is kept who asked."""
+        session, engine, contacts = this.session, self.engine, self._contacts
+
+        def tell() -> None:
+            text = contacts.reveal(asked.order, role=session.role) if contacts else None
+            this.reply({"t": "reply", "id": asked.id, "text": text})
+
+        if (
+            engine is None
+            or not may_see_contacts(session.role)
+            or not engine.submit(asked.command(session.by), role=session.role, done=tell)
+        ):
             log.warning("A %s may not see contacts", session.role)
-            this.refuse(identity, Reason.ROLE)
-            return
-        orders: Iterable[Order] = self.board.orders if self.board else ()
-        found = next((each for each in orders if each.id == order), None)
-        text = self._contacts.reveal(found, by=session.by) if found else None
-        this.reply({"t": "reply", "id": identity, "text": text})
+            this.refuse(asked.id, Reason.ROLE)
 
     def _invite(self, this: OpenPage, identity: str, role: Role, *, renew: bool) -> None:
         """Tell the presenter which address lets others in, and draw it."""

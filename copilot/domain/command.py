@@ -152,6 +152,13 @@ class EditOrder(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeeContact(Command):
+    """Somebody looks at how the customer of an order can be reached: kept, so that it is known who did."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo(Command):
     """Take back the last command of the same sender that is not taken back yet."""
 

@@ -17,6 +17,7 @@ from copilot.domain.command import (
     Propose,
     Rename,
     Retract,
+    SeeContact,
     Show,
     Split,
     Undo,
@@ -36,7 +37,7 @@ class Role(StrEnum):
 
 _STEERING: Final = (
     Pin, Unpin, MarkAnswered, Propose, Hide, Unhide, Rename, Merge, Split, Show, Message, Retract, Undo,
-    MarkOrder, EditOrder,
+    MarkOrder, EditOrder, SeeContact,
 )  # fmt: skip
 
 _MAY: Final[dict[Role, tuple[type[Command], ...]]] = {

@@ -30,13 +30,13 @@ class OrderTally:
     Attributes:
         number: Counts from 1 in a session.
         product: Code of the product on air when it began, or None.
-        comments: Its comments, oldest first, at most six.
+        entries: Its comments as they were read, oldest first, at most six.
         version: Counts what changed it.
     """
 
     number: int
     product: str | None
-    comments: list[Comment]
+    entries: list[ReadComment]
     version: int = 0
     _states: Layered[tuple[OrderState, str]] = field(
         default_factory=lambda: Layered[tuple[OrderState, str]]((OrderState.NEW, ""))
@@ -44,9 +44,14 @@ class OrderTally:
     _lines: Layered[Line | None] = field(default_factory=lambda: Layered[Line | None](None))
 
     @property
+    def comments(self) -> list[Comment]:
+        """Its comments, oldest first."""
+        return [entry.comment for entry in self.entries]
+
+    @property
     def id(self) -> str:
         """What commands call it: its first comment."""
-        return order_id(self.comments[0])
+        return order_id(self.entries[0].comment)
 
     @property
     def state(self) -> OrderState:
@@ -63,11 +68,11 @@ class OrderTally:
         """What somebody of the shop wrote down for it, or None."""
         return self._lines.now
 
-    def hear(self, comment: Comment) -> None:
+    def hear(self, entry: ReadComment) -> None:
         """Take in one more comment of the same person."""
         self.version += 1
-        if len(self.comments) < _COMMENTS:
-            self.comments.append(comment)
+        if len(self.entries) < _COMMENTS:
+            self.entries.append(entry)
 
     def mark(self, state: OrderState, by: str) -> Callable[[], None]:
         """Set how far it has come; return what takes that back."""
@@ -97,6 +102,10 @@ class Orders:
     def __len__(self) -> int:
         return len(self._orders)
 
+    def find(self, order: str) -> OrderTally | None:
+        """Return the order of this id, if there is one."""
+        return self._orders.get(order)
+
     def newest(self, most: int) -> Iterator[OrderTally]:
         """Give the newest orders first, at most so many."""
         orders = reversed(self._orders.values())
@@ -112,31 +121,34 @@ class Orders:
         comment = entry.comment
         person = (comment.platform, comment.author)
         last = self._last.get(person) if comment.author else None
-        if last and comment.at - last.comments[-1].at > TOGETHER:
+        if last and comment.at - last.entries[-1].comment.at > TOGETHER:
             last = None
         if last and _is_contact(comment):
-            last.hear(comment)
+            last.hear(entry)
         elif entry.kind is Kind.ORDER:
             if last and last.state is OrderState.NEW and last.product == showing:
-                last.hear(comment)
+                last.hear(entry)
                 return
-            order = OrderTally(number=len(self._orders) + 1, product=showing, comments=[comment])
+            order = OrderTally(number=len(self._orders) + 1, product=showing, entries=[entry])
             self._orders[order.id] = self._last[person] = order
 
     def carry_out(self, command: Command) -> Callable[[], None] | None:
-        """Carry a command out and return what takes it back; None when it changes nothing."""
-        match command:
-            case MarkOrder(order=order, state=state, by=by) if order in self._orders:
-                return self._orders[order].mark(state, by)
-            case EditOrder(order=order) if order in self._orders:
-                line = Line(
-                    product=command.product,
-                    size=command.size,
-                    colour=command.colour,
-                    quantity=command.quantity,
-                )
-                return self._orders[order].correct(line)
-        return None
+        """Carry a command out and return what takes it back; None when it is none for orders.
+
+        One for an order that is there no more, since its comment was deleted or its author forgotten, does
+        nothing, and taking it back does nothing either: another is not taken back in its place.
+        """
+        if not isinstance(command, MarkOrder | EditOrder):
+            return None
+        order = self._orders.get(command.order)
+        if order is None:
+            return lambda: None
+        if isinstance(command, MarkOrder):
+            return order.mark(command.state, command.by)
+        line = Line(
+            product=command.product, size=command.size, colour=command.colour, quantity=command.quantity
+        )
+        return order.correct(line)
 
 
 def _is_contact(comment: Comment) -> bool:

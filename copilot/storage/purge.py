@@ -36,6 +36,11 @@ _FORGET: Final = (
         (SELECT max(seq) FROM comment WHERE seq < question.opened AND author != :author),
         (SELECT min(seq) FROM comment WHERE seq > question.opened AND author != :author), opened)
        WHERE opened IN (SELECT seq FROM comment WHERE author = :author)""",
+    # Orders are called by the comment that they began with. What was done to hers stays without a name, so
+    # that an undo after it takes back what it took back before.
+    """UPDATE command SET body = json_set(body, '$.order', '')
+       WHERE name IN ('MarkOrder', 'EditOrder', 'SeeContact') AND json_extract(body, '$.order') IN
+           (SELECT platform || '/' || id FROM comment WHERE author = :author)""",
     "DELETE FROM ask WHERE comment IN (SELECT seq FROM comment WHERE author = :author)",
     "DELETE FROM contact WHERE comment IN (SELECT seq FROM comment WHERE author = :author)",
     "DELETE FROM comment WHERE author = :author",

@@ -6,10 +6,13 @@ import asyncio
 import json
 from pathlib import Path
 
+import pytest
 from websockets.asyncio.client import ClientConnection
 
 from copilot.domain.board import AlertKind, CardState
-from copilot.domain.command import MarkAnswered, Message, Pin, Show, Undo
+from copilot.domain.command import MarkAnswered, MarkOrder, Message, Pin, SeeContact, Show, Split, Undo
+from copilot.domain.deletion import RawDeletion
+from copilot.domain.order import Line
 from copilot.domain.role import Role
 from copilot.storage.session_file import SessionFile
 from tests.builders import raw
@@ -262,3 +265,119 @@ async def _pour(live: Live, *, per_second: int) -> None:
         number += len(batch)
         await live.script.typed.put(batch)
         await asyncio.sleep(0.05)
+
+
+async def answered(socket: ClientConnection, identity: str, do: str, **fields) -> dict:
+    """Ask what changes nothing, and return the reply or the refusal."""
+    await socket.send(json.dumps({"id": identity, "do": do, **fields}))
+    return await heard(socket, lambda message: message.get("id") == identity)
+
+
+async def test_a_question_is_split_by_the_wordings_that_the_engine_told(live: Live) -> None:
+    await live.ask("بكام", people=3)
+    await live.ask("بكام التوصيل", people=2)
+    async with opened(live, await cookie_of(live)) as socket:
+        mona = Moderator(socket)
+        told = await answered(socket, "wordings-1", "wordings", question=1)
+        assert [(each["text"], each["people"]) for each in told["wordings"]] == [
+            ("بكام", 3),
+            ("بكام التوصيل", 2),
+        ]
+        assert told["all"] == 2
+        keys = [each["key"] for each in told["wordings"]]
+        for wrong in (["0" * 12], keys):
+            refused = await answered(socket, f"split-{len(wrong):05}", "split", question=1, texts=wrong)
+            assert (refused["t"], refused["reason"]) == ("refused", "nothing_left")
+        assert (await answered(socket, "wordings-2", "wordings", question=99))["wordings"] == []
+        await mona.ask("split", question=1, texts=[keys[1], "0" * 12])
+        assert sorted(card["waiting"] for card in mona.cards.values()) == [2, 3]
+        await mona.ask("undo")
+        assert len(mona.rest["order"]) == 1
+    assert live.kept()[0] == Split(by="moderator 1", question=1, texts=("بكام التوصيل",))
+
+
+async def test_orders_are_taken_further_by_several_and_the_newest_counts_for_all(live: Live) -> None:
+    await live.ask("عايزة البيج [phone]")
+    order = "tiktok/0"
+    async with (
+        opened(live, await cookie_of(live, name="Mona")) as one,
+        opened(live, await cookie_of(live, name="Sara")) as two,
+    ):
+        mona, sara = Moderator(one), Moderator(two)
+        await asyncio.gather(
+            mona.ask("order_state", order=order, state="confirmed"),
+            sara.ask("order_state", order=order, state="cancelled"),
+        )
+        await mona.ask("order_edit", order=order, product="A12", size="L", colour="بيج", quantity=2)
+        last = [each for each in live.kept() if isinstance(each, MarkOrder)][-1]
+        (board_order,) = live.boards[-1].orders
+        assert (board_order.state, board_order.by) == (last.state, last.by)
+        assert board_order.line == Line(product="A12", size="L", colour="بيج", quantity=2)
+        await sara.until(lambda page: page.rest["done"][-1]["order"] == order)
+        refused = await answered(
+            one, "edit-00001", "order_edit", order=order, product="none", size="", colour="", quantity=1
+        )
+        assert refused["reason"] == "unknown_product"
+
+
+async def test_an_order_that_was_deleted_leaves_the_page(live: Live) -> None:
+    await live.ask("عايزة البيج")
+    async with opened(live, await cookie_of(live)) as socket:
+        told = await heard(socket, lambda message: "orders" in message)
+        assert [each["id"] for each in told["orders"]] == ["tiktok/0"]
+        await live.script.typed.put([RawDeletion(platform="tiktok", id="0", at=1_800_000_100.0)])
+        gone = await heard(socket, lambda message: "gone" in message)
+        assert gone["gone"] == ["tiktok/0"]
+
+
+class Vault:
+    def reveal(self, order: str, *, role: Role) -> str | None:
+        return f"{order} {role}"
+
+
+async def test_how_a_customer_can_be_reached_is_told_to_who_may_once_it_is_kept_who_asked(live: Live) -> None:
+    live.console._steering._contacts = Vault()
+    await live.ask("عايزة البيج [phone]")
+    for role in Role:
+        async with opened(live, await cookie_of(live, role, name="Mona"), role) as socket:
+            hello = await heard(socket, lambda message: message["t"] == "hello")
+            told = await answered(socket, "contact-01", "contact", order="tiktok/0")
+        may = role in {Role.PRESENTER, Role.MODERATOR}
+        assert hello["reveals"] is may
+        assert told.get("text") == (f"tiktok/0 {role}" if may else None)
+        assert told.get("reason") == (None if may else "role")
+    assert [(type(each), each.by) for each in live.kept()] == [
+        (SeeContact, "presenter"),
+        (SeeContact, "Mona"),
+    ]
+
+
+@pytest.mark.parametrize("asker", [Role.MODERATOR, Role.WATCHER, Role.REVIEWER])
+async def test_only_the_presenter_lets_others_in(live: Live, asker: Role) -> None:
+    before = [live.doors.token(role) for role in Role]
+    async with opened(live, await cookie_of(live, asker), asker) as socket:
+        told = await answered(socket, "invite-001", "invite", role="moderator", renew=True)
+        assert told["reason"] == "role"
+    assert [live.doors.token(role) for role in Role] == before
+
+
+async def test_the_presenter_lets_others_in_and_puts_them_out_but_never_herself(live: Live) -> None:
+    async with (
+        opened(live, await cookie_of(live, Role.PRESENTER), Role.PRESENTER) as socket,
+        opened(live, await cookie_of(live)) as other,
+    ):
+        told = await answered(socket, "invite-001", "invite", role="moderator")
+        assert told["url"] == live.console.url(Role.MODERATOR)
+        again = await answered(socket, "invite-002", "invite", role="moderator", renew=True)
+        assert again["url"] == live.console.url(Role.MODERATOR) != told["url"]
+        assert await code_of_close(other) == 4001
+        assert (await answered(socket, "invite-003", "invite", role="presenter"))["reason"] == "role"
+
+
+async def test_a_streams_screen_is_told_of_no_wordings_and_no_orders(live: Live) -> None:
+    await live.ask("بكام")
+    await live.ask("عايزة البيج [phone]")
+    async with opened(live, await cookie_of(live, Role.WATCHER), Role.WATCHER) as socket:
+        board = await heard(socket, lambda message: message["t"] == "board")
+        assert "orders" not in board
+        assert (await answered(socket, "wordings-1", "wordings", question=1))["reason"] == "role"

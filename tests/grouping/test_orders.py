@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copilot.domain.command import EditOrder, MarkOrder, Undo
+from copilot.domain.command import EditOrder, MarkOrder, SeeContact, Undo
 from copilot.domain.comment import Comment, Kind
 from copilot.domain.order import Line, OrderState
 from copilot.domain.question import ReadComment
@@ -130,8 +130,25 @@ def test_marks_and_corrections_are_taken_back_by_who_made_them() -> None:
     assert sorted(set(versions)) == versions
 
 
-def test_a_command_for_an_order_that_is_not_there_changes_nothing() -> None:
+def test_a_command_for_an_order_that_is_gone_changes_nothing_and_neither_does_taking_it_back() -> None:
     shop = Shop()
-    shop.does(MarkOrder(order="tiktok/none", state=OrderState.SHIPPED))
-    shop.does(EditOrder(order="tiktok/none", **line()))
-    assert not shop.ledger.done
+    shop.says("عايزة البيج")
+    (order,) = shop.orders()
+    shop.does(MarkOrder(by="Mona", order=order.id, state=OrderState.CONFIRMED))
+    shop.does(MarkOrder(by="Mona", order="tiktok/gone", state=OrderState.SHIPPED))
+    shop.does(EditOrder(by="Mona", order="", **line()))
+    shop.does(Undo(by="Mona"))
+    shop.does(Undo(by="Mona"))
+    assert order.state is OrderState.CONFIRMED
+    shop.does(Undo(by="Mona"))
+    assert order.state is OrderState.NEW
+
+
+def test_looking_at_a_contact_is_nothing_to_take_back() -> None:
+    shop = Shop()
+    shop.says("عايزة البيج")
+    (order,) = shop.orders()
+    shop.does(MarkOrder(by="Mona", order=order.id, state=OrderState.CONFIRMED))
+    shop.does(SeeContact(by="Mona", order=order.id))
+    shop.does(Undo(by="Mona"))
+    assert order.state is OrderState.NEW

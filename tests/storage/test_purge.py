@@ -8,8 +8,20 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from copilot.domain.command import MarkAnswered, Merge, Pin, Show, Split, Undo
+from copilot.domain.command import (
+    EditOrder,
+    MarkAnswered,
+    MarkOrder,
+    Merge,
+    Pin,
+    SeeContact,
+    Show,
+    Split,
+    Undo,
+)
+from copilot.domain.comment import Comment, Kind
 from copilot.domain.log import Entry
+from copilot.domain.order import OrderState
 from copilot.domain.question import ReadComment
 from copilot.errors import RunError, SessionFileError
 from copilot.grouping.ledger import Ledger
@@ -98,6 +110,33 @@ def test_who_is_forgotten_leaves_no_words_in_what_people_took_apart(tmp_path: Pa
         for entry in file.entries():
             ledger.record(entry)
     assert {tally.question.id: tally.comments for tally in ledger.heads()} == {1: 1, 1_000_001: 1}
+
+
+def test_what_was_done_to_a_forgotten_persons_order_no_longer_says_whose_it_was(tmp_path: Path) -> None:
+    mine = Comment(platform="tiktok", id="c-of-mine", author="me", text="عايزة البيج", at=1.0)
+    bought = ReadComment(comment=mine, kind=Kind.ORDER, asks=())
+    order = "tiktok/c-of-mine"
+    make = Entries()
+    path = session(
+        tmp_path / "x.livesession",
+        [
+            make.ask(1, author="you"),
+            bought,
+            make.command(Pin(by="Mona", question=1)),
+            make.command(MarkOrder(by="Mona", order=order, state=OrderState.SHIPPED)),
+            make.command(EditOrder(by="Mona", order=order, product="A12", size="", colour="", quantity=1)),
+            make.command(SeeContact(by="Mona", order=order)),
+            make.command(Undo(by="Mona")),
+        ],
+    )
+    assert forget(path, "me") == 1
+    assert b"c-of-mine" not in everything_in(tmp_path)
+    with SessionFile.read(path) as file:
+        ledger = Ledger()
+        for entry in file.entries():
+            ledger.record(entry)
+    assert not len(ledger.orders)
+    assert ledger.tally(1).pinned
 
 
 def test_a_session_in_use_stays(tmp_path: Path) -> None:

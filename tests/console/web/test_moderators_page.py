@@ -17,13 +17,14 @@ from copilot.domain.command import (
     Propose,
     Rename,
     Retract,
+    SeeContact,
     Show,
     Split,
     Undo,
     Unhide,
     Unpin,
 )
-from copilot.domain.order import Line, Order, OrderState
+from copilot.domain.order import Line, OrderState
 from copilot.domain.role import Role
 from tests.console.browser import DESKTOP, PHONE, Tab
 from tests.console.lives import Live
@@ -226,12 +227,9 @@ async def test_an_order_is_corrected_confirmed_shipped_and_taken_back(
 
 
 async def test_how_to_reach_a_customer_is_shown_to_who_asks_and_noted(live: Live, visit) -> None:
-    asked: list[tuple[str, str]] = []
-
     class Vault:
-        def reveal(self, order: Order, *, by: str) -> str | None:
-            asked.append((order.id, by))
-            return "01000001234" if order.id == "tiktok/0" else None
+        def reveal(self, order: str, *, role: Role) -> str | None:
+            return "01000001234" if order == "tiktok/0" else None
 
     live.console._steering._contacts = Vault()
     await live.ask("عايزة البيج [phone]")
@@ -245,7 +243,7 @@ async def test_how_to_reach_a_customer_is_shown_to_who_asks_and_noted(live: Live
     assert "01000001234" not in await tab.js("document.documentElement.outerHTML")
     await tab.tap('[data-order="tiktok/1"] [data-action=order-contact]')
     await tab.until("document.querySelector('dialog .contact')?.textContent.includes('TikTok')")
-    assert asked == [("tiktok/0", "Mona"), ("tiktok/1", "Mona")]
+    assert live.kept() == [SeeContact(by="Mona", order=f"tiktok/{n}") for n in (0, 1)]
 
 
 async def test_orders_and_splits_survive_a_cut_connection(live: Live, visit, cable) -> None:

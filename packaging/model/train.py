@@ -20,10 +20,10 @@ import numpy as np
 import torch
 from corpus import Phrase, describe, read_phrases
 from embedding import Bag, Recipe, fit
-from heads import Heads, fit_claims, fit_kinds, make_matcher, matcher_of
+from heads import Heads, fit_claims, fit_kinds, fit_leanings, make_matcher, matcher_of
 from vocabulary import Subwords, cut_subwords, index_features, variants
 
-from copilot.language.encoder import StaticEncoder
+from copilot.language.encoder import StaticEncoder, load_index
 from copilot.language.topics import CHATTER, ORDER, Catalogue
 
 if TYPE_CHECKING:
@@ -122,7 +122,10 @@ def main() -> None:
     typed = [text for few in variants(phrases, trades, 1, recipe.seed + 1) for text in few]
     twice = [label for label in labels for _ in range(2)]
     heads |= claims | fit_kinds(typed, twice, encoder.encode(typed), matcher_of(heads))
-    np.savez(arguments.out / "heads.npz", **heads)
+    index = load_index(arguments.out)
+    leanings = fit_leanings([index.of_text(text) for text in typed], twice, len(index))
+    np.save(arguments.out / "leanings.npy", leanings.pop("leanings"))
+    np.savez(arguments.out / "heads.npz", **heads, **leanings)
     for file in CARD.iterdir():
         if file.is_file():
             shutil.copyfile(file, arguments.out / file.name)

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from typing import Final
 
+import numpy as np
+
 from copilot.answers.advisor import Advice, Advisor
 from copilot.answers.delay import NO_DELAY, Delay
 from copilot.answers.shop import Shop
@@ -29,16 +31,18 @@ from copilot.domain.board import (
     Showing,
     Suggestion,
 )
-from copilot.domain.command import COPILOT, LoggedCommand, Regroup, Show
+from copilot.domain.command import COPILOT, LoggedCommand, Regroup, Rename, Show
 from copilot.domain.comment import Kind, RawComment
 from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.gap import Gap
+from copilot.domain.lesson import Lesson
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.domain.wording import Wording
 from copilot.grouping.clusterer import Clusterer
 from copilot.grouping.floods import Floods
 from copilot.grouping.ledger import Ledger
+from copilot.grouping.lessons import Lessons
 from copilot.grouping.ranking import DEPTH, Ranking, is_rising
 from copilot.grouping.tally import Tally, all_wordings, heard, wordings
 from copilot.intake import Intake, Seal
@@ -68,6 +72,7 @@ class Pipeline:
         shop: The seller's facts.
         delay: How late viewers see the stream.
         seal: Seals what a viewer left with an order, given the comment's platform and id.
+        lessons: What people taught in earlier lives of the shop, the latest first.
     """
 
     def __init__(
@@ -78,13 +83,15 @@ class Pipeline:
         shop: Shop,
         delay: Delay = NO_DELAY,
         seal: Seal | None = None,
+        lessons: Sequence[Lesson] = (),
     ) -> None:
         self.advisor = Advisor(reader.catalogue.topics, shop)
         self.ledger = Ledger()
         self.repeats = 0
         self._reader = reader
         self._intake = Intake(author_key=author_key, seal=seal)
-        self._clusterer = Clusterer(reader.catalogue)
+        known = Lessons(lessons, lambda texts: np.stack([each.vector for each in reader.read(texts)]))
+        self._clusterer = Clusterer(reader.catalogue, lessons=known)
         self._delay = delay
         self._floods = Floods()
         self._ranking = Ranking()
@@ -125,6 +132,10 @@ class Pipeline:
             entries.append(
                 ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened, sealed=sealed)
             )
+            for question in opened:
+                if title := self._clusterer.title(question):
+                    named = Rename(by=COPILOT, question=question.id, title=title)
+                    entries.append(LoggedCommand(at=comment.at, command=named))
             moves = self._clusterer.look_again(comment.text, reading, asks, product=product, at=comment.at)
             if moves:
                 entries.append(LoggedCommand(at=comment.at, command=Regroup(by=COPILOT, moves=moves)))
@@ -142,13 +153,22 @@ class Pipeline:
                 )
                 self._intake.restore(entry)
                 self._remember((entry.comment.platform, entry.comment.id))
-            elif isinstance(entry, LoggedCommand) and isinstance(entry.command, Regroup):
-                self._clusterer.regrouped(entry.command.moves, entry.at)
+            elif isinstance(entry, LoggedCommand) and entry.command.by == COPILOT:
+                self._take_up(entry)
             elif isinstance(entry, Deletion):
                 self._clusterer.know(entry.opened)
                 self._intake.restore(entry)
                 self._remember((entry.platform, entry.id))
             self.record([entry])
+
+    def _take_up(self, own: LoggedCommand) -> None:
+        """Take up what this session's copilot did by itself."""
+        match own.command:
+            case Regroup(moves=moves):
+                self._clusterer.regrouped(moves, own.at)
+            case Rename(question=question, title=title) if question in self.ledger:
+                if self.ledger.tally(question).question.topic is None:
+                    self._clusterer.named(question, title)
 
     def record(self, entries: Iterable[Entry]) -> None:
         """Count entries that are durable now."""

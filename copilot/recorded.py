@@ -10,7 +10,7 @@ from typing import Final
 
 from copilot.answers.shop import Shop
 from copilot.connectors.recording import Recorded, Recording, read_recording
-from copilot.domain.command import LoggedCommand, Regroup
+from copilot.domain.command import COPILOT, LoggedCommand
 from copilot.domain.comment import RawComment
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
@@ -43,7 +43,7 @@ def _recorded(path: Path) -> Iterator[Recorded]:
 
 def _is_own(entry: Entry) -> bool:
     """Say whether the copilot found it out by itself: it will again."""
-    return isinstance(entry, LoggedCommand) and isinstance(entry.command, Regroup)
+    return isinstance(entry, LoggedCommand) and entry.command.by == COPILOT
 
 
 def _raw(entry: ReadComment) -> RawComment:

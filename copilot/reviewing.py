@@ -72,9 +72,10 @@ class Reviewing:
         )
 
     def correct(self, path: Path, command: Command) -> None:
-        """Write a correction into the session file, at the last moment of its live."""
+        """Write a correction into the session file, at its last moment; the next live learns it."""
         with SessionFile.open(path) as file:
             file.append([LoggedCommand(at=file.ended_at, command=command)])
+            file.keep_lessons(None)
 
     def export(self, report: Report, folder: Path, form: str, progress: Progress) -> Sequence[Path]:
         """Write a review as files into a folder."""

@@ -22,6 +22,7 @@ from copilot.console.places import Address
 from copilot.contacts import OrderContacts
 from copilot.domain.board import Board
 from copilot.engine import Engine
+from copilot.grouping.lessons import taught
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.serving import Serving
@@ -31,6 +32,7 @@ from copilot.storage.patient import PatientFile
 from copilot.storage.purge import purge_older
 from copilot.storage.session_file import SessionFile
 from copilot.storage.vault import Vault
+from copilot.teaching import lessons_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,14 @@ def opened(
             file.keep_shop(dumped(facts))
         keys = vault().keys_to_write(file)
         known = facts or shop_of(file)
-        pipeline = Pipeline(reader=reader(), author_key=keys.author, shop=known, seal=keys.seal, delay=delay)
+        pipeline = Pipeline(
+            reader=reader(),
+            author_key=keys.author,
+            shop=known,
+            seal=keys.seal,
+            delay=delay,
+            lessons=lessons_beside(path, shop=known.shop.name),
+        )
         watch = ShopWatch(shop, pipeline.advisor) if isinstance(shop, Path) else None
         if isinstance(shop, Path):
             pipeline.advisor.learn(known, as_of=changed_at(shop))
@@ -117,6 +126,7 @@ def opened(
                 )
 
             yield Session(path=path, pipeline=pipeline, served=served, make=make, watch=watch)
+        file.keep_lessons(taught(pipeline.ledger))
         if pipeline.shop is not known:
             file.keep_shop(dumped(pipeline.shop))
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from copilot.domain.lesson import Lesson
+    from copilot.grouping.lessons import Lessons
+
 RADIUS = 0.6
 MOST_GROUPS = 1024
 SETTLED = 24
@@ -46,11 +49,16 @@ class Clusterer:
 
     Args:
         catalogue: The known topics.
+        lessons: What people taught in earlier lives of the shop.
         radius: The least cosine with a group's centre that lets an open question join it.
     """
 
-    def __init__(self, catalogue: Catalogue, *, radius: float = RADIUS) -> None:
+    def __init__(
+        self, catalogue: Catalogue, *, lessons: Lessons | None = None, radius: float = RADIUS
+    ) -> None:
         self._topics = catalogue.topics
+        self._lessons = lessons
+        self._own: dict[str, int] = {}
         self._radius = radius
         self._next = 1
         self._by_topic: dict[tuple[str, str | None], int] = {}
@@ -75,7 +83,12 @@ class Clusterer:
             return (), ()
         asks: list[Ask] = []
         opened: list[Question] = []
-        matches = self._weighed(reading)
+        lesson = self._lessons.nearest(reading.vector) if self._lessons else None
+        if lesson and lesson[0].topic not in self._topics:
+            question, near = self._of_own(lesson[0].title, reading.kind, opened), lesson[1]
+            own = Ask(question=question, topic=None, confidence=near, typical=near)
+            return (own,), tuple(opened)
+        matches = self._weighed(reading) if lesson is None else (_as_taught(*lesson),)
         for match in matches:
             if match.confidence >= SURE:
                 self._expectation.note(match.topic)
@@ -93,6 +106,13 @@ class Clusterer:
             question, likeness = self._of_group(reading, opened)
             asks.append(Ask(question=question, topic=None, confidence=likeness, typical=likeness))
         return tuple(asks), tuple(opened)
+
+    def title(self, opened: Question) -> str:
+        """Return the name that people gave a Question in an earlier live; empty where they gave none."""
+        own = next((title for title, number in self._own.items() if number == opened.id), "")
+        if own or self._lessons is None or opened.topic is None or opened.product is not None:
+            return own
+        return self._lessons.title(opened.topic)
 
     def look_again(
         self, text: str, reading: Reading, asks: tuple[Ask, ...], *, product: str | None, at: float
@@ -143,6 +163,16 @@ class Clusterer:
             if question.topic is not None:
                 self._by_topic[self._topics[question.topic].card, question.product] = question.id
 
+    def _of_own(self, title: str, kind: Kind, opened: list[Question]) -> int:
+        """Return the Question of the shop's own that is called `title`."""
+        if title not in self._own:
+            self._own[title] = self._open(opened, topic=None, kind=kind, product=None)
+        return self._own[title]
+
+    def named(self, question: int, title: str) -> None:
+        """Take up what an earlier run of this session called a Question of the shop's own."""
+        self._own.setdefault(title, question)
+
     def _weighed(self, reading: Reading) -> tuple[TopicMatch, ...]:
         """Return the topics that a comment asks, given what this session was about so far."""
         if len(reading.topics) > 1 or not reading.candidates:
@@ -175,6 +205,10 @@ class Clusterer:
         self._next += 1
         opened.append(question)
         return question.id
+
+
+def _as_taught(lesson: Lesson, likeness: float) -> TopicMatch:
+    return TopicMatch(topic=lesson.topic or "", confidence=likeness, typical=likeness)
 
 
 class _Groups:

@@ -129,6 +129,10 @@ class Ledger:
         """Return the Question that a comment counts for which was read as `question`, merged or not."""
         return self._splits.place(question, text)
 
+    def split_by_people(self, question: int) -> bool:
+        """Say whether people moved some of the comments that were read as this Question."""
+        return self._splits.parted(question)
+
     def resolve(self, question: int) -> int:
         """Return the Question that `question` is part of now: itself, or what it was merged into."""
         while question in self._into:

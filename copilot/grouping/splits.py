@@ -30,12 +30,21 @@ class Splits:
 
     def place(self, question: int, text: str) -> int:
         """Return the Question that a comment counts for which was read as `question`."""
-        by_people = self._routes.get(question)
-        route = by_people.get(same_words(text)) if by_people else None
-        if route is not None and route.now is not None:
-            return route.now
+        by_people = self.by_people(question, text)
+        if by_people is not None:
+            return by_people
         regrouped = self._regrouped.get(question)
         return regrouped.get(mark(text), question) if regrouped else question
+
+    def by_people(self, question: int, text: str) -> int | None:
+        """Return the Question that people moved such comments to, or None where they didn't."""
+        routes = self._routes.get(question)
+        route = routes.get(same_words(text)) if routes else None
+        return None if route is None else route.now
+
+    def parted(self, question: int) -> bool:
+        """Say whether people moved some of the comments that were read as `question`."""
+        return any(len(route) for route in self._routes.get(question, {}).values())
 
     def regroup(self, moves: Iterable[tuple[int, str, int]], *, stays: Callable[[int], bool]) -> set[int]:
         """Let wordings count elsewhere, as far as nobody moved them.

@@ -20,6 +20,7 @@ import msgspec
 from copilot.domain.command import LoggedCommand
 from copilot.domain.deletion import Deletion
 from copilot.domain.gap import Gap
+from copilot.domain.lesson import Lesson
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.errors import SessionFileError, StorageError
@@ -180,10 +181,21 @@ class SessionFile:
         Raises:
             StorageError: They can't be written.
         """
-        try:
-            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('shop', ?)", (facts.decode(),))
-        except sqlite3.Error as error:
-            raise self._unwritable(error) from error
+        self._keep("shop", facts.decode())
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...] | None:
+        """What people taught in this session; None where that was not yet worked out."""
+        told = self._meta("lessons")
+        return msgspec.json.decode(told, type=tuple[Lesson, ...]) if told else None
+
+    def keep_lessons(self, lessons: tuple[Lesson, ...] | None) -> None:
+        """Keep what people taught, so that the next live finds it; None when it has to be worked out anew.
+
+        Raises:
+            StorageError: It can't be written.
+        """
+        self._keep("lessons", "" if lessons is None else msgspec.json.encode(lessons).decode())
 
     @property
     def plain_author_key(self) -> bytes:
@@ -234,6 +246,12 @@ class SessionFile:
     def _meta(self, key: str) -> str:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else ""
+
+    def _keep(self, key: str, value: str) -> None:
+        try:
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        except sqlite3.Error as error:
+            raise self._unwritable(error) from error
 
     def _insert(self, entry: Entry) -> bool:
         seq = self._last_seq + 1

@@ -85,7 +85,7 @@ def fit_leanings(bags: Sequence[Sequence[int]], labels: Sequence[str], features:
 
     The layer of `fit_kinds` sees a comment through its vector, which training bent to tell topics apart;
     words that only tell a wish from a boast are faint in it. Together they find 0.01 more of question F1 on
-    shops that no training has seen. A live holds more chatter than the phrases: the bias leans away from asking.
+    shops that no training has seen. A live holds more chatter than the phrases, so the bias leans to it.
 
     Args:
         bags: The rows of each text.

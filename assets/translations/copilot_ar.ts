@@ -133,6 +133,22 @@
             <translation>تفاصيل أقل</translation>
         </message>
         <message>
+            <source>They work in every program while a live is read, and are free again afterwards.</source>
+            <translation>شغالة في أي برنامج طول ما اللايف متابَع، وبعد كده بترجع عادية.</translation>
+        </message>
+        <message>
+            <source>This desktop lets no app have keys while another window is used (Wayland, or a right that is missing). Click the cards first; then their keys work.</source>
+            <translation>النظام هنا مابيسمحش لأي برنامج ياخد مفاتيح وإنتي في شباك تاني (Wayland أو صلاحية ناقصة). دوسي على الكروت الأول وبعدها مفاتيحها تشتغل.</translation>
+        </message>
+        <message>
+            <source>The keys work only while the cards have the keyboard.</source>
+            <translation>المفاتيح شغالة بس لما شباك الكروت يكون هو اللي مفتوح قدامك.</translation>
+        </message>
+        <message>
+            <source>Another program has these already: {keys}</source>
+            <translation>المفاتيح دي واخدها برنامج تاني: {keys}</translation>
+        </message>
+        <message>
             <source>Start reading the live</source>
             <translation>ابدئي قراية البث</translation>
         </message>
@@ -235,6 +251,10 @@
             <translation>افتحي فولدر اللايفات</translation>
         </message>
         <message>
+            <source>Keys in every program while a live is read</source>
+            <translation>مفاتيح تشتغل في أي برنامج طول ما اللايف متابَع</translation>
+        </message>
+        <message>
             <source>Put it in the first comment or in the description of the live.</source>
             <translation>حطّيه في أول تعليق أو في وصف البث.</translation>
         </message>
@@ -251,12 +271,44 @@
             <translation>غامق</translation>
         </message>
         <message>
+            <source>As the system has it</source>
+            <translation>زي إعداد الجهاز</translation>
+        </message>
+        <message>
+            <source>Nothing moves</source>
+            <translation>من غير حركة</translation>
+        </message>
+        <message>
+            <source>this card is answered</source>
+            <translation>الكارت ده اترد عليه</translation>
+        </message>
+        <message>
+            <source>hide the cards, or show them</source>
+            <translation>اخفي الكروت أو اعرضيها</translation>
+        </message>
+        <message>
+            <source>the mouse goes through, or not</source>
+            <translation>الماوس يعدّي من الكروت أو لأ</translation>
+        </message>
+        <message>
+            <source>next product on air</source>
+            <translation>المنتج اللي بعده على الهوا</translation>
+        </message>
+        <message>
+            <source>the product before it on air</source>
+            <translation>المنتج اللي قبله على الهوا</translation>
+        </message>
+        <message>
             <source>Language</source>
             <translation>اللغة</translation>
         </message>
         <message>
             <source>Colours of the windows</source>
             <translation>ألوان الشبابيك</translation>
+        </message>
+        <message>
+            <source>Movement of the cards</source>
+            <translation>حركة الكروت</translation>
         </message>
         <message>
             <source>Show the moderators' code</source>

@@ -125,6 +125,22 @@
             <translation>Fewer details</translation>
         </message>
         <message>
+            <source>They work in every program while a live is read, and are free again afterwards.</source>
+            <translation>They work in every program while a live is read, and are free again afterwards.</translation>
+        </message>
+        <message>
+            <source>This desktop lets no app have keys while another window is used (Wayland, or a right that is missing). Click the cards first; then their keys work.</source>
+            <translation>This desktop lets no app have keys while another window is used (Wayland, or a right that is missing). Click the cards first; then their keys work.</translation>
+        </message>
+        <message>
+            <source>The keys work only while the cards have the keyboard.</source>
+            <translation>The keys work only while the cards have the keyboard.</translation>
+        </message>
+        <message>
+            <source>Another program has these already: {keys}</source>
+            <translation>Another program has these already: {keys}</translation>
+        </message>
+        <message>
             <source>Start reading the live</source>
             <translation>Start reading the live</translation>
         </message>
@@ -219,6 +235,10 @@
             <translation>Open the folder of sessions</translation>
         </message>
         <message>
+            <source>Keys in every program while a live is read</source>
+            <translation>Keys in every program while a live is read</translation>
+        </message>
+        <message>
             <source>Put it in the first comment or in the description of the live.</source>
             <translation>Put it in the first comment or in the description of the live.</translation>
         </message>
@@ -235,12 +255,44 @@
             <translation>Dark</translation>
         </message>
         <message>
+            <source>As the system has it</source>
+            <translation>As the system has it</translation>
+        </message>
+        <message>
+            <source>Nothing moves</source>
+            <translation>Nothing moves</translation>
+        </message>
+        <message>
+            <source>this card is answered</source>
+            <translation>this card is answered</translation>
+        </message>
+        <message>
+            <source>hide the cards, or show them</source>
+            <translation>hide the cards, or show them</translation>
+        </message>
+        <message>
+            <source>the mouse goes through, or not</source>
+            <translation>the mouse goes through, or not</translation>
+        </message>
+        <message>
+            <source>next product on air</source>
+            <translation>next product on air</translation>
+        </message>
+        <message>
+            <source>the product before it on air</source>
+            <translation>the product before it on air</translation>
+        </message>
+        <message>
             <source>Language</source>
             <translation>Language</translation>
         </message>
         <message>
             <source>Colours of the windows</source>
             <translation>Colours of the windows</translation>
+        </message>
+        <message>
+            <source>Movement of the cards</source>
+            <translation>Movement of the cards</translation>
         </message>
         <message>
             <source>Show the moderators' code</source>

@@ -52,7 +52,7 @@ def explained(message: str, data: dict[str, Any], keys: Mapping[str, Sequence[st
     if unknown := _UNKNOWN.search(what):
         near = get_close_matches(unknown["field"], keys.get(section, ()), n=1)
         hint = f" Did you mean “{near[0]}”?" if near else f" Known are: {', '.join(keys.get(section, ()))}."
-        return at or unknown["field"], f"{where}“{unknown['field']}” is not known here.{hint}"
+        return " → ".join([*place, unknown["field"]]), f"{where}“{unknown['field']}” is not known here.{hint}"
     if "matching regex" in what:
         said = "days are" if place[-1:] == ["days"] else f"{section} is"
         return at, f'{where}{said} written like "2" or "2-4". Mend this line and try again.'

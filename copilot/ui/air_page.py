@@ -66,9 +66,9 @@ class AirPage(QWidget):
         right = self.isRightToLeft()
         back, on = ("next", "previous") if right else ("previous", "next")
         words = QCoreApplication.translate("Control", "Previous")
-        self.previous_button = button(words, lambda: self._step(-1), name=back, palette=palette)
+        self.previous_button = button(words, lambda: self.step(-1), name=back, palette=palette)
         words = QCoreApplication.translate("Control", "Next")
-        self.next_button = button(words, lambda: self._step(1), name=on, palette=palette)
+        self.next_button = button(words, lambda: self.step(1), name=on, palette=palette)
         words = QCoreApplication.translate("Control", "Nothing on air")
         self.none_button = button(words, lambda: self._show(None))
         words = QCoreApplication.translate("Control", "Put it on air")
@@ -87,7 +87,7 @@ class AirPage(QWidget):
         self._around.stage.phase_changed.connect(self._enable)
         for keys, step in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
             shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | keys), self)
-            shortcut.activated.connect(lambda step=step: self._step(step))
+            shortcut.activated.connect(lambda step=step: self.step(step))
 
     def _search(self, words: str) -> None:
         self.model.search(words)
@@ -100,7 +100,8 @@ class AirPage(QWidget):
     def _put_first(self) -> None:
         self._show(_product(self.model.index(0)))
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
+        """Put the next product on air, or with -1 the one before."""
         self._show(self.model.after(self._code, step))
 
     def _show(self, product: Product | None) -> None:

@@ -91,6 +91,11 @@ class BoardView(QListView):
         self._look = look
         self._rest()
 
+    def set_still(self, *, still: bool) -> None:
+        """Let cards move, or not."""
+        self._still = still
+        self._rest()
+
     def cards_that_fit(self) -> int:
         """Return how many cards are on the screen whole; at least one if there is any."""
         return self._fitting(self._rects)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from copilot.ui.desk import PLATFORMS
+from copilot.ui.motion import STILL, SYSTEM
 from copilot.ui.translation import LANGUAGES
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 _THEMES = ("light", "dark")
+_MOTION = "motion"
 
 
 class Choices(QObject):
@@ -24,11 +26,15 @@ class Choices(QObject):
         language_changed: Carries ``ar`` or ``en``.
         theme_changed: Carries ``light`` or ``dark``.
         shop_changed: Another shop file, or the same one with other facts.
+        motion_changed: Things may move, or may not.
+        global_keys_changed: Keys are asked for in other programs too, or not.
     """
 
     language_changed = Signal(str)
     theme_changed = Signal(str)
     shop_changed = Signal()
+    motion_changed = Signal()
+    global_keys_changed = Signal()
 
     def __init__(self, settings: Settings) -> None:
         """Read and write `settings`."""
@@ -63,6 +69,26 @@ class Choices(QObject):
         self.theme_changed.emit(theme)
 
     @property
+    def motion(self) -> str:
+        """``system`` or ``still``; counts from the next window on."""
+        return motion_of(self._settings)
+
+    def set_motion(self, motion: str) -> None:
+        """Let things move as the system has it, or not at all."""
+        self._settings.setValue(_MOTION, motion)
+        self.motion_changed.emit()
+
+    @property
+    def global_keys(self) -> bool:
+        """Keys are asked for in other programs too, while a live is read."""
+        return self._word("global_keys") != "no"
+
+    def set_global_keys(self, wanted: bool) -> None:  # noqa: FBT001 (one plain switch)
+        """Ask for keys in other programs too, or not."""
+        self._settings.setValue("global_keys", "yes" if wanted else "no")
+        self.global_keys_changed.emit()
+
+    @property
     def shop(self) -> Path | None:
         """The shop file, or None."""
         kept = self._word("shop")
@@ -93,3 +119,8 @@ class Choices(QObject):
     def _word(self, key: str) -> str:
         kept = self._settings.value(key, "")
         return kept[: 10 * _LONGEST] if isinstance(kept, str) else ""
+
+
+def motion_of(settings: Settings) -> str:
+    """Return what was chosen about motion: ``system`` or ``still``."""
+    return STILL if settings.value(_MOTION, SYSTEM) == STILL else SYSTEM

@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from copilot.ui.bridge import Bridge
 from copilot.ui.capture import Capture, exclude, system_affinity
+from copilot.ui.choices import motion_of
 from copilot.ui.display import has_display
+from copilot.ui.global_keys import system_opening
+from copilot.ui.motion import prefers_no_motion
 from copilot.ui.overlay import Overlay
 from copilot.ui.screenshot import save_screenshot
 from copilot.ui.single import Single
@@ -69,11 +71,12 @@ def run_overlay(
     """
     app = application(language)
     bridge = Bridge(submit)
+    kept = settings if settings is not None else _own_settings()
     overlay = Overlay(
         send=bridge.send,
-        settings=settings if settings is not None else _own_settings(),
+        settings=kept,
         palette=PALETTES[theme] if theme else None,
-        still=still or prefers_no_motion(),
+        still=still or prefers_no_motion(motion_of(kept)),
         exclude=excluder(),
     )
     bridge.board_changed.connect(overlay.show_board)
@@ -114,7 +117,14 @@ def run_desktop(desk: Desk, *, home: Path, language: str = "", settings: Setting
     app.setFont(window_font())
     if language:
         kept.setValue("language", language)
-    studio = Studio(desk, kept, home, still=prefers_no_motion(), exclude=excluder())
+    studio = Studio(
+        desk,
+        kept,
+        home,
+        still=prefers_no_motion(motion_of(kept)),
+        exclude=excluder(),
+        keys_opening=system_opening(),
+    )
     single.asked.connect(studio.show_control)
     studio.left.connect(app.quit)
     studio.open()
@@ -181,14 +191,6 @@ def excluder() -> Callable[[int], Capture]:
     """Return what leaves a window out of screen capture here, as far as this system can."""
     affinity = system_affinity()
     return lambda window: exclude(window, affinity)
-
-
-def prefers_no_motion() -> bool:
-    """Return whether the system asks for reduced motion (Qt 6.12 and later know)."""
-    hints = QGuiApplication.styleHints()
-    accessibility = hints.accessibility() if hasattr(hints, "accessibility") else None
-    preference = getattr(accessibility, "motionPreference", None)
-    return preference is not None and preference().name == "ReducedMotion"
 
 
 @contextmanager

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from copilot.ui.global_keys import GlobalKey, KeysState, keys_words
+from copilot.ui.motion import STILL, SYSTEM
 from copilot.ui.widgets import button, card, label, page, row
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ class LooksPage(QWidget):
     def __init__(self, around: Surroundings) -> None:
         """Create it for what is chosen now."""
         super().__init__()
+        self._around = around
         choices = around.choices
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -66,14 +69,21 @@ class LooksPage(QWidget):
             "dark": QCoreApplication.translate("Control", "Dark"),
         }
         self.theme = _choice(themes, choices.theme)
+        motions = {
+            SYSTEM: QCoreApplication.translate("Control", "As the system has it"),
+            STILL: QCoreApplication.translate("Control", "Nothing moves"),
+        }
+        self.motion = _choice(motions, choices.motion)
         for words, box in (
             (QCoreApplication.translate("Control", "Language"), self.language),
             (QCoreApplication.translate("Control", "Colours of the windows"), self.theme),
+            (QCoreApplication.translate("Control", "Movement of the cards"), self.motion),
         ):
             box.setAccessibleName(words)
             form.addRow(label(words), box)
         lines.addLayout(form)
         rows.addWidget(frame)
+        rows.addWidget(self._build_keys(around))
         folder = QCoreApplication.translate("Control", "Open the folder of sessions")
         self.folder_button = button(folder, around.open_folder, name="folder", palette=around.palette)
         logs = QCoreApplication.translate("Control", "Open the folder of logs")
@@ -82,6 +92,32 @@ class LooksPage(QWidget):
         rows.addStretch(1)
         self.language.activated.connect(lambda _row: choices.set_language(self.language.currentData()))
         self.theme.activated.connect(lambda _row: choices.set_theme(self.theme.currentData()))
+        self.motion.activated.connect(lambda _row: choices.set_motion(self.motion.currentData()))
+
+    def _build_keys(self, around: Surroundings) -> QWidget:
+        frame, lines = card()
+        words = QCoreApplication.translate("Control", "Keys in every program while a live is read")
+        self.keys = QCheckBox(words)
+        self.keys.setChecked(around.choices.global_keys)
+        self.keys_state = label("", "dim")
+        lines.addWidget(self.keys)
+        lines.addWidget(self.keys_state)
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        for chord, does in _key_lines():
+            form.addRow(label(chord), label(does, "dim"))
+        lines.addLayout(form)
+
+        self.keys.toggled.connect(around.choices.set_global_keys)
+        self.keys.toggled.connect(self._tell_keys)
+        around.keys.changed.connect(self._tell_keys)
+        self._tell_keys()
+        return frame
+
+    def _tell_keys(self) -> None:
+        keys = self._around.keys
+        self.keys.setEnabled(keys.state is not KeysState.FORBIDDEN)
+        self.keys_state.setText(keys_words(keys, wanted=self._around.choices.global_keys))
 
 
 def notice() -> str:
@@ -93,6 +129,23 @@ def notice() -> str:
         "anything is kept, and names are not kept at all. The file of a live is deleted after 90 days at "
         "the latest. To have your comments deleted earlier, send us a message.",
     )
+
+
+def _key_lines() -> list[tuple[str, str]]:
+    """Return the keys and what they do."""
+    first, last = GlobalKey.ANSWER_1.chord, GlobalKey.ANSWER_5.value
+    return [
+        (f"{first} … {last}", QCoreApplication.translate("Control", "this card is answered")),
+        (GlobalKey.UNDO.chord, QCoreApplication.translate("Overlay", "undo")),
+        (GlobalKey.HIDE.chord, QCoreApplication.translate("Control", "hide the cards, or show them")),
+        (GlobalKey.THROUGH.chord, QCoreApplication.translate("Control", "the mouse goes through, or not")),
+        (
+            f"{GlobalKey.LARGER.chord}  {GlobalKey.SMALLER.chord}",
+            QCoreApplication.translate("Overlay", "size"),
+        ),
+        (GlobalKey.NEXT.chord, QCoreApplication.translate("Control", "next product on air")),
+        (GlobalKey.PREVIOUS.chord, QCoreApplication.translate("Control", "the product before it on air")),
+    ]
 
 
 def _choice(names: dict[str, str], chosen: str) -> QComboBox:

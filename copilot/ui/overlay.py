@@ -84,12 +84,17 @@ class Overlay(OverlayWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Do what the key asks."""
         wanted = meaning(event)
+        if wanted is None:
+            super().keyPressEvent(event)
+        else:
+            self.do(wanted)
+
+    def do(self, wanted: Action | int) -> None:
+        """Do what a key asks: an action, or a number for the card that was answered."""
         if isinstance(wanted, int):
             self._answer(wanted)
-        elif wanted is not None:
-            self._deeds()[wanted]()
         else:
-            super().keyPressEvent(event)
+            self._deeds()[wanted]()
 
     def _answer(self, key: int) -> None:
         if self._cards_hidden or key > self._parts.view.cards_that_fit():

@@ -134,6 +134,10 @@ class OverlayWindow(FramelessWindow):
         self._wear(Look(palette=PALETTES[theme], sizes=self._look.sizes, opacity=self._look.opacity))
         self._memory.keep_theme(theme)
 
+    def set_still(self, *, still: bool) -> None:
+        """Let cards move, or not."""
+        self._parts.view.set_still(still=still)
+
     def set_cards_hidden(self, hidden: bool) -> None:  # noqa: FBT001 (one plain switch)
         """Put the cards away, or show them again."""
         self._cards_hidden = hidden

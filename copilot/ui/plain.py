@@ -19,6 +19,12 @@ _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 _OPENING = "\u2066\u2067\u2068"
 _FLAGS = ("\U0001f1e6", "\U0001f1ff")
 _DROPPED = {"Cc", "Cf", "Cs", "Co"}
+_ITEM = r"[A-Za-z0-9+]{1,5}"
+_SIZE = r"\d{0,2}[A-Z]{1,4}\d{0,3}"  # sizes and codes, never the parts of 1,200 or 24/7
+_ITEMS = re.compile(
+    rf"(?<![\w.:/]){_ITEM}(?: ?، ?{_ITEM})+(?![\w:/])|(?<![\w.:/]){_SIZE}(?: ?[,/] ?{_SIZE})+(?![\w:/])"
+)
+_ONE_ITEM = re.compile(_ITEM)
 _FIGURE = re.compile(r"(?<![\w.,:/-])[+\-−]?\d+(?:[.,:/×*–-]\d+)+[%٪]?(?!\w)|(?<!\w)[+−-]\d+[%٪]?(?!\w)")
 
 
@@ -75,3 +81,12 @@ def left_to_right(text: str) -> str:
 def with_figures_apart(text: str) -> str:
     """Return `text` with ranges, dates and signed numbers isolated: 3-4 stays 3-4 between Arabic words."""
     return _FIGURE.sub(lambda found: f"{_LRI}{found[0]}{_PDI}", text)
+
+
+def with_items_apart(text: str) -> str:
+    """Return `text`, which reads from the right, with the items of short lists isolated one by one.
+
+    To Unicode, "M، L، XL" between Arabic words is one run of Latin that reads from the left: an Arabic eye
+    meets XL first. Isolated, each item stands on its own, and the list reads from the right as written.
+    """
+    return _ITEMS.sub(lambda found: _ONE_ITEM.sub(lambda item: f"{_LRI}{item[0]}{_PDI}", found[0]), text)

@@ -12,6 +12,9 @@ from copilot.ui.background import Background
 from copilot.ui.choices import Choices
 from copilot.ui.control import ControlWindow
 from copilot.ui.desk import Desk, Wanted
+from copilot.ui.global_keys import GlobalKey, GlobalKeys
+from copilot.ui.keys import Action
+from copilot.ui.motion import prefers_no_motion
 from copilot.ui.overlay import Overlay
 from copilot.ui.shelf import Shelf
 from copilot.ui.stage import Phase, Stage
@@ -27,7 +30,22 @@ if TYPE_CHECKING:
 
     from copilot.errors import Fault
     from copilot.ui.capture import Capture
+    from copilot.ui.global_keys import Opening
     from copilot.ui.memory import Settings
+
+
+_MEANINGS: dict[GlobalKey, Action | int] = {
+    GlobalKey.ANSWER_1: 1,
+    GlobalKey.ANSWER_2: 2,
+    GlobalKey.ANSWER_3: 3,
+    GlobalKey.ANSWER_4: 4,
+    GlobalKey.ANSWER_5: 5,
+    GlobalKey.UNDO: Action.UNDO,
+    GlobalKey.HIDE: Action.HIDE,
+    GlobalKey.THROUGH: Action.THROUGH,
+    GlobalKey.LARGER: Action.LARGER,
+    GlobalKey.SMALLER: Action.SMALLER,
+}
 
 
 class Studio(QObject):
@@ -47,6 +65,7 @@ class Studio(QObject):
         *,
         still: bool = False,
         exclude: Callable[[int], Capture] | None = None,
+        keys_opening: Opening | None = None,
     ) -> None:
         """Create everything, hidden.
 
@@ -56,6 +75,7 @@ class Studio(QObject):
             home: Folder of sessions and logs.
             still: No motion.
             exclude: Leaves a window out of screen capture; see `OverlayWindow`.
+            keys_opening: Opens the way to the keys of other programs; None where the system forbids it.
         """
         super().__init__()
         self._desk, self._settings, self._home = desk, settings, home
@@ -64,6 +84,7 @@ class Studio(QObject):
         self.background = Background(self)
         self.shelf = Shelf(self.choices, self.background, self)
         self.stage = Stage(desk, self)
+        self.keys = GlobalKeys(self.background, opening=keys_opening, parent=self)
         self.welcome: Welcome | None = None
         self.overlay: Overlay | None = None
         self._leaving = False
@@ -75,6 +96,10 @@ class Studio(QObject):
         self.stage.board_changed.connect(self._show_board)
         self.stage.ended.connect(self._show_end)
         self.shelf.saved.connect(self._teach)
+        self.stage.phase_changed.connect(self._hold_keys)
+        self.choices.global_keys_changed.connect(self._hold_keys)
+        self.choices.motion_changed.connect(self._move_or_not)
+        self.keys.pressed.connect(self._do)
         self.tray = self._make_tray()
 
     def open(self) -> None:
@@ -124,6 +149,7 @@ class Studio(QObject):
             self.stage.stop()
 
     def _finish(self) -> None:
+        self.keys.let_go()
         self.stage.close()
         self.background.close()
         self.left.emit()
@@ -142,6 +168,28 @@ class Studio(QObject):
             self.overlay.show_end(fault)
         if self._leaving:
             self._finish()
+
+    def _hold_keys(self, *_: object) -> None:
+        """Have the keys of other programs while a live is read, if they are wanted."""
+        if self.stage.phase is Phase.RUNNING and self.choices.global_keys:
+            self.keys.hold()
+        else:
+            self.keys.let_go()
+
+    def _do(self, key: GlobalKey) -> None:
+        """Do what a key asks that was pressed in any program."""
+        steps = {GlobalKey.NEXT: 1, GlobalKey.PREVIOUS: -1}
+        if key in steps:
+            self.control.air.step(steps[key])
+        elif self.overlay is not None:
+            self.overlay.do(_MEANINGS[key])
+        elif key in {GlobalKey.HIDE, GlobalKey.THROUGH}:
+            self.show_overlay()
+
+    def _move_or_not(self) -> None:
+        self._still = prefers_no_motion(self.choices.motion)
+        if self.overlay is not None:
+            self.overlay.set_still(still=self._still)
 
     def _teach(self) -> None:
         if self.shelf.path is not None:
@@ -172,6 +220,7 @@ class Studio(QObject):
             open_overlay=self.show_overlay,
             open_folder=lambda: _open(self._home / "sessions"),
             open_logs=lambda: _open(self._home / "logs"),
+            keys=self.keys,
         )
 
     def _speak(self, language: str) -> None:

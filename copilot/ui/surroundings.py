@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from copilot.ui.background import Background
 from copilot.ui.choices import Choices
 from copilot.ui.desk import Desk
+from copilot.ui.global_keys import GlobalKeys
 from copilot.ui.shelf import Shelf
 from copilot.ui.stage import Stage
 from copilot.ui.theme import Palette
@@ -27,6 +28,7 @@ class Surroundings:
         open_overlay: Shows the overlay, touchable and on the screen.
         open_folder: Shows the folder of sessions.
         open_logs: Shows the folder of logs.
+        keys: The keys that work in other programs too.
     """
 
     desk: Desk
@@ -38,3 +40,4 @@ class Surroundings:
     open_overlay: Callable[[], None]
     open_folder: Callable[[], None]
     open_logs: Callable[[], None]
+    keys: GlobalKeys

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from copilot.ui.plain import reads_right_to_left, with_figures_apart
+from copilot.ui.plain import reads_right_to_left, with_figures_apart, with_items_apart
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -53,8 +53,8 @@ def lay_out(text: str, font: QFont, width: float, *, right: bool, most_lines: in
     The direction of the paragraph is that of its first letter; `right` only says at which edge the
     lines begin. What does not fit ends in an ellipsis, after a whole word where that costs little.
     """
-    text = with_figures_apart(text)
     rtl = reads_right_to_left(text, otherwise=right)
+    text = with_figures_apart(with_items_apart(text) if rtl else text)
     block, cut = _break(text, font, width, most_lines, rtl=rtl, right=right)
     if cut is None:
         return block

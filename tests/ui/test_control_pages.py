@@ -122,7 +122,7 @@ def test_typing_the_old_value_again_is_no_change(editing, qtbot):
 
 def test_a_fact_is_found_by_its_words(editing, qtbot):
     page = editing.control.shop
-    typed(page.search, "exchange")
+    typed(page.search, "الاستبدال")
     assert page.found.rowCount() == 1
     type_value(qtbot, page, 0, "خلال شهر <b>")
     click(qtbot, page.save_button)
@@ -135,7 +135,7 @@ def test_a_file_that_cannot_be_written_says_so_and_keeps_what_was_typed(editing,
     type_value(qtbot, page, 0, "900")
     shop_file.write_text("[shop]\nname = 'x'\n", encoding="utf-8")
     click(qtbot, page.save_button)
-    qtbot.waitUntil(lambda: "has changed" in page.said.text())
+    qtbot.waitUntil(lambda: "اتغيّر من مكان تاني" in page.said.text())
     assert len(page.model.changes) == 1
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.ui.plain import isolate, plain, reads_right_to_left, with_figures_apart
+from copilot.ui.plain import isolate, plain, reads_right_to_left, with_figures_apart, with_items_apart
 
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 
@@ -66,3 +66,35 @@ def test_ranges_and_signed_numbers_are_isolated_and_nothing_else():
     assert with_figures_apart("خصم -20%") == "خصم \u2066-20%\u2069"
     assert with_figures_apart("1,200 جنيه") == "\u20661,200\u2069 جنيه"
     assert with_figures_apart("مقاس XL و 650") == "مقاس XL و 650"
+
+
+def apart(*items, comma="، "):
+    return comma.join(f"\u2066{item}\u2069" for item in items)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("المقاسات M، L، XL موجودة", f"المقاسات {apart('M', 'L', 'XL')} موجودة"),
+        ("S/M/2XL متاح", f"{apart('S', 'M', '2XL', comma='/')} متاح"),
+        ("الأكواد A12, B7 خلصت", f"الأكواد {apart('A12', 'B7', comma=', ')} خلصت"),
+        ("من 38، 40، 42", f"من {apart('38', '40', '42')}"),
+    ],
+)
+def test_the_items_of_a_list_read_from_the_right_one_by_one(text, shown):
+    assert with_items_apart(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1,200 جنيه", "24/7 شغالين", "12/11 الساعة", "please, how much", "http://x.y/AB/CD", "TikTok وبس"],
+)
+def test_figures_sentences_and_addresses_are_no_lists(text):
+    assert with_items_apart(text) == text
+
+
+@given(st.text(max_size=400))
+def test_lists_lose_no_letter(text):
+    assert with_items_apart(text).replace("\u2066", "").replace("\u2069", "") == text.replace(
+        "\u2066", ""
+    ).replace("\u2069", "")

@@ -72,6 +72,10 @@ class Backstage:
         account = self._vault().get(platform)
         return account.name if account else None
 
+    def logs(self) -> Path:
+        """Return the folder of logs."""
+        return self._settings.logs
+
     def demo_shop(self) -> Path:
         """Return the bundled shop file."""
         return asset("demo", "shop.toml")

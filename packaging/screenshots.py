@@ -114,6 +114,10 @@ class Scene:
         """Say that one account is connected."""
         return "خيط ووردة" if platform == "facebook" else None
 
+    def logs(self) -> Path:
+        """Return some folder."""
+        return Path("logs")
+
     def demo_shop(self) -> Path:
         """Return the bundled shop file."""
         return asset("demo", "shop.toml")

@@ -426,6 +426,10 @@
             <translation>{file} مش مفهوم عند السطر {line}. ناقص فيه علامة تنصيص أو قوس.</translation>
         </message>
         <message>
+            <source>{file} is a list and no shop file yet. In a terminal: live-copilot shop import {file} --to shop.toml</source>
+            <translation>{file} جدول مش ملف محل لسه. في الـ terminal: ⁦live-copilot shop import {file} --to shop.toml⁩</translation>
+        </message>
+        <message>
             <source>{file} holds no shop. Copy the example of a shop file and put your prices in.</source>
             <translation>{file} مفيهوش بيانات محل. انسخي مثال ملف المحل وحطي أسعارك فيه.</translation>
         </message>

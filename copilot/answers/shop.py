@@ -187,7 +187,9 @@ def load_shop(path: Path) -> Shop:
     if path.suffix.lower() in _LISTS and path.is_file():
         raise ShopFileError(
             f"{path} is a list, no shop file. Turn it into one: "
-            f'live-copilot shop import "{path.name}" --to shop.toml'
+            f'live-copilot shop import "{path.name}" --to shop.toml',
+            name="shop.list",
+            file=path.name,
         )
     data = _parsed(path)
     if not isinstance(data, dict):

@@ -108,5 +108,8 @@ class Desk(Protocol):
     def connected(self, platform: str) -> str | None:
         """Return the name of the connected account, "" where it has none, None where none is connected."""
 
+    def logs(self) -> Path:
+        """Return the folder of logs."""
+
     def demo_shop(self) -> Path:
         """Return the bundled shop file."""

@@ -82,6 +82,10 @@ def _shop() -> dict[str, str]:
             "Fault",
             "{file} can't be understood at line {line}. A quotation mark or a bracket is missing there.",
         ),
+        "shop.list": QCoreApplication.translate(
+            "Fault",
+            "{file} is a list and no shop file yet. In a terminal: live-copilot shop import {file} --to shop.toml",
+        ),
         "shop.empty": QCoreApplication.translate(
             "Fault", "{file} holds no shop. Copy the example of a shop file and put your prices in."
         ),

@@ -219,7 +219,7 @@ class Studio(QObject):
             palette=PALETTES[self.choices.theme],
             open_overlay=self.show_overlay,
             open_folder=lambda: _open(self._home / "sessions"),
-            open_logs=lambda: _open(self._home / "logs"),
+            open_logs=lambda: _open(self._desk.logs()),
             keys=self.keys,
         )
 

@@ -63,6 +63,9 @@ class FakeDesk:
     def connected(self, platform):
         return self.accounts.get(platform)
 
+    def logs(self):
+        return Path("logs")
+
     def demo_shop(self):
         return Path("shop.toml")
 

@@ -426,7 +426,7 @@
             <translation>{file} مش مفهوم عند السطر {line}. ناقص فيه علامة تنصيص أو قوس.</translation>
         </message>
         <message>
-            <source>{file} is a list and no shop file yet. In a terminal: live-copilot shop import {file} --to shop.toml</source>
+            <source>{file} is a list, no shop file. In a terminal: live-copilot shop import {file} --to shop.toml</source>
             <translation>{file} جدول مش ملف محل لسه. في الـ terminal: ⁦live-copilot shop import {file} --to shop.toml⁩</translation>
         </message>
         <message>

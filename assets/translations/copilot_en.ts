@@ -410,8 +410,8 @@
             <translation>{file} can't be understood at line {line}. A quotation mark or a bracket is missing there.</translation>
         </message>
         <message>
-            <source>{file} is a list and no shop file yet. In a terminal: live-copilot shop import {file} --to shop.toml</source>
-            <translation>{file} is a list and no shop file yet. In a terminal: live-copilot shop import {file} --to shop.toml</translation>
+            <source>{file} is a list, no shop file. In a terminal: live-copilot shop import {file} --to shop.toml</source>
+            <translation>{file} is a list, no shop file. In a terminal: live-copilot shop import {file} --to shop.toml</translation>
         </message>
         <message>
             <source>{file} holds no shop. Copy the example of a shop file and put your prices in.</source>

@@ -84,7 +84,7 @@ def _shop() -> dict[str, str]:
         ),
         "shop.list": QCoreApplication.translate(
             "Fault",
-            "{file} is a list and no shop file yet. In a terminal: live-copilot shop import {file} --to shop.toml",
+            "{file} is a list, no shop file. In a terminal: live-copilot shop import {file} --to shop.toml",
         ),
         "shop.empty": QCoreApplication.translate(
             "Fault", "{file} holds no shop. Copy the example of a shop file and put your prices in."

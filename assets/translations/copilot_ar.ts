@@ -427,7 +427,7 @@
         </message>
         <message>
             <source>{file} is a list, no shop file. In a terminal: live-copilot shop import {file} --to shop.toml</source>
-            <translation>{file} جدول مش ملف محل لسه. في الـ terminal: ⁦live-copilot shop import {file} --to shop.toml⁩</translation>
+            <translation>{file} جدول مش ملف محل لسه. في شباك الأوامر: ⁦live-copilot shop import {file} --to shop.toml⁩</translation>
         </message>
         <message>
             <source>{file} holds no shop. Copy the example of a shop file and put your prices in.</source>

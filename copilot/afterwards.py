@@ -11,7 +11,9 @@ from rich.console import Console
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.domain.report import Report
+from copilot.domain.role import Role
 from copilot.errors import RunError, UsageError
+from copilot.handover import write_contacts
 from copilot.intake import author_hash
 from copilot.language.topics import Catalogue
 from copilot.review import plain
@@ -22,7 +24,8 @@ from copilot.review.summary import show
 from copilot.reviewing import write_whole
 from copilot.session import shop_of, vault
 from copilot.settings import Settings
-from copilot.storage.purge import forget, purge_older
+from copilot.storage.journal import Access, Journal
+from copilot.storage.purge import forget, forget_contacts, purge_older
 from copilot.storage.purge import purge as purge_session
 from copilot.storage.session_file import SessionFile
 
@@ -54,21 +57,31 @@ def review(
         show(report, Console(), language=language or "en")
 
 
-def export(session: Path, *, folder: Path, form: str, shop: Path | None) -> None:
-    """Write a session's review as files, and name them."""
-    for path in write_export(report_of(session, shop=shop), folder, form=form):
+def export(session: Path, *, folder: Path, form: str, shop: Path | None, with_contacts: bool = False) -> None:
+    """Write a session's review as files, with the contacts of its orders if asked, and name them."""
+    journal = Journal(Settings.load().home)
+    written = write_export(report_of(session, shop=shop), folder, form=form)
+    journal.note(Access.EXPORTED, session=session.name, by=Role.PRESENTER, count=len(written))
+    for path in written:
         print(path)
+    if with_contacts:
+        print(write_contacts(session, folder, vault=vault(), journal=journal))
+        print(
+            "contacts.csv holds phone numbers and addresses in plain sight. Delete it once all is sent.",
+            file=sys.stderr,
+        )
 
 
-def purge(session: Path | None, *, older_than: float | None, author: str | None) -> None:
-    """Delete a session, one person's part of it, or what is older than so many days in the user's folder."""
-    if author is not None:
-        if session is None:
-            raise UsageError("Say in which session: live-copilot purge SESSION --author PLATFORM:ID")
-        _forget(session, author)
+def purge(
+    session: Path | None, *, older_than: float | None, author: str | None, contacts: bool = False
+) -> None:
+    """Delete a session, a part of it, or what is older than so many days in the user's folder."""
+    if contacts or author is not None:
+        _purge_part(session, author=author, contacts=contacts)
     elif session is not None and older_than is None:
         for path in purge_session(session):
             print(f"Deleted: {path}")
+        Journal(Settings.load().home).note(Access.DELETED, session=session.name, by=Role.PRESENTER, count=1)
     elif session is None and older_than is not None:
         folder = Settings.load().sessions
         gone = purge_older(folder, days=older_than, now=time.time())
@@ -79,6 +92,23 @@ def purge(session: Path | None, *, older_than: float | None, author: str | None)
         raise UsageError(
             "Say what to delete, either SESSION or --older-than DAYS. See: live-copilot purge --help"
         )
+
+
+def _purge_part(session: Path | None, *, author: str | None, contacts: bool) -> None:
+    if session is None:
+        raise UsageError("Say in which session: live-copilot purge SESSION --author PLATFORM:ID")
+    if author is not None:
+        _forget(session, author)
+    if contacts:
+        _forget_contacts(session)
+
+
+def _forget_contacts(session: Path) -> None:
+    count = forget_contacts(session)
+    Journal(Settings.load().home).note(
+        Access.CONTACTS_DELETED, session=session.name, by=Role.PRESENTER, count=count
+    )
+    print(f"The contacts of {count} orders were removed from {session}. The rest of it stays.")
 
 
 def _forget(session: Path, author: str) -> None:
@@ -99,4 +129,5 @@ def _forget(session: Path, author: str) -> None:
             f"{platform} {person} wrote nothing in {session}. "
             "Give the id as the platform does: it is kept as a hash."
         )
+    Journal(Settings.load().home).note(Access.FORGOTTEN, session=session.name, by=Role.PRESENTER, count=count)
     print(f"{count} comments of this person were removed from {session}. Nothing of them is left in it.")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from copilot import __version__
+from copilot import __version__, cli_privacy
 from copilot import cli_values as values
 from copilot.errors import CopilotError, UsageError
 from copilot.logbook import show_log
@@ -32,6 +32,7 @@ _EXAMPLES: Final = {
     "import": "live-copilot shop import products.xlsx --to shop.toml",
     "check": "live-copilot shop check shop.toml",
     "purge": "live-copilot purge --older-than 90",
+    "privacy": "live-copilot privacy about tiktok:6857731309468275472",
     "doctor": "live-copilot doctor",
 }
 
@@ -82,7 +83,7 @@ def _carry_out(asked: argparse.Namespace) -> int:
     from copilot import app  # noqa: PLC0415 - help and wrong use answer at once, without loading the app
 
     match asked.command:
-        case "board" | "comments" | "review" | "export" | "purge":
+        case "board" | "comments" | "review" | "export" | "purge" | "privacy":
             _with_session(asked)
         case "connect":
             app.connect(asked.platform, forget=asked.forget)
@@ -115,9 +116,19 @@ def _with_session(asked: argparse.Namespace) -> None:
                 asked.session, html=asked.html, as_json=asked.json, shop=asked.shop, language=asked.language
             )
         case "export":
-            afterwards.export(asked.session, folder=asked.to, form=asked.format, shop=asked.shop)
+            afterwards.export(
+                asked.session,
+                folder=asked.to,
+                form=asked.format,
+                shop=asked.shop,
+                with_contacts=asked.with_contacts,
+            )
+        case "privacy":
+            cli_privacy.carry_out(asked)
         case "purge":
-            afterwards.purge(asked.session, older_than=asked.older_than, author=asked.author)
+            afterwards.purge(
+                asked.session, older_than=asked.older_than, author=asked.author, contacts=asked.contacts
+            )
 
 
 def _with_shop(asked: argparse.Namespace) -> None:
@@ -245,6 +256,10 @@ def _add_afterwards(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--shop", type=Path, metavar="FILE", help="the shop file: names, stock, ready answers"
     )
 
+    export.add_argument(
+        "--with-contacts", action="store_true", help="the phones and addresses of orders too, in contacts.csv"
+    )
+
     purge = _command(commands, "purge", "delete a session, old sessions, or one person, for good")
     purge.add_argument("session", type=Path, nargs="?", metavar="SESSION", help="a session file")
     purge.add_argument(
@@ -256,6 +271,10 @@ def _add_afterwards(commands: argparse._SubParsersAction[_Parser]) -> None:
     purge.add_argument(
         "--author", metavar="PLATFORM:ID", help="with SESSION: only what this person wrote, tiktok:68577…"
     )
+    purge.add_argument(
+        "--contacts", action="store_true", help="with SESSION: only the phones and addresses of its orders"
+    )
+    cli_privacy.add(_command(commands, "privacy", "answer what people ask, see what a lost file exposes"))
 
 
 def _add_shop(commands: argparse._SubParsersAction[_Parser]) -> None:

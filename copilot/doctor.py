@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from copilot import __version__
+from copilot.accounts import system_keyring
 from copilot.assets import asset
 from copilot.language.reading import Reader
 from copilot.logbook import NAME
 from copilot.settings import Settings
+from copilot.storage.installation import Place
+from copilot.storage.vault import Vault
 from copilot.ui.display import has_display
 
 _ROOM: Final = 200 * 1024 * 1024
@@ -87,6 +90,16 @@ def _log(settings: Settings) -> tuple[bool, str]:
         )
 
 
+def _contacts(settings: Settings) -> tuple[bool, str]:
+    place = Vault.of(settings.home, keyring=system_keyring()).place
+    if place in {Place.KEYRING, Place.ENVIRONMENT}:
+        return True, f"Phones and addresses of orders are kept under seal; the key is in the {place}."
+    return True, (
+        "Phones and addresses of orders are not kept: there is no keyring for the key. "
+        "Unlock or install one, or set COPILOT_VAULT_KEY to a long secret."
+    )
+
+
 def _space(settings: Settings) -> tuple[bool, str]:
     place = next(folder for folder in (settings.sessions, *settings.sessions.parents) if folder.exists())
     free = shutil.disk_usage(place).free
@@ -122,6 +135,7 @@ _CHECKS: Final[dict[str, Callable[[Settings], tuple[bool, str]]]] = {
     "language": _language,
     "sessions folder": _folder,
     "log": _log,
+    "contacts": _contacts,
     "disk space": _space,
     "clock": _clock,
     "display": _screen,

@@ -21,17 +21,20 @@ from copilot.connectors.base import Connector
 from copilot.console.places import Address
 from copilot.contacts import OrderContacts
 from copilot.domain.board import Board
+from copilot.domain.role import Role
 from copilot.engine import Engine
+from copilot.errors import StorageError
 from copilot.grouping.lessons import taught
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.serving import Serving
 from copilot.settings import SUFFIX, Settings
 from copilot.shopwatch import ShopWatch, changed_at
+from copilot.storage.journal import Access, Journal
 from copilot.storage.patient import PatientFile
 from copilot.storage.purge import purge_older
 from copilot.storage.session_file import SessionFile
-from copilot.storage.vault import Vault
+from copilot.storage.vault import SessionKeys, Vault
 from copilot.teaching import lessons_beside
 
 
@@ -96,8 +99,9 @@ def opened(
         file = store.file
         _purge_old(keep=path)
         if facts:
-            file.keep_shop(dumped(facts))
-        keys = vault().keys_to_write(file)
+            _keep(store, facts)
+        sealing, home = vault(), Settings.load().home
+        keys = sealing.keys_to_write(file)
         known = facts or shop_of(file)
         pipeline = Pipeline(
             reader=reader(),
@@ -111,12 +115,9 @@ def opened(
         if isinstance(shop, Path):
             pipeline.advisor.learn(known, as_of=changed_at(shop))
         pipeline.restore(file.entries())
+        contacts = _contacts(pipeline, keys, path) if keys.contact else None
         with Serving.open(
-            serve,
-            phones=phones,
-            shop=lambda: pipeline.shop,
-            home=Settings.load().home,
-            contacts=OrderContacts(lambda: pipeline.ledger.orders, keys) if keys.contact else None,
+            serve, phones=phones, shop=lambda: pipeline.shop, home=home, contacts=contacts
         ) as served:
 
             def make(publish: Callable[[Board], None]) -> Engine:
@@ -128,7 +129,23 @@ def opened(
             yield Session(path=path, pipeline=pipeline, served=served, make=make, watch=watch)
         file.keep_lessons(taught(pipeline.ledger))
         if pipeline.shop is not known:
-            file.keep_shop(dumped(pipeline.shop))
+            _keep(store, pipeline.shop)
+
+
+def _contacts(pipeline: Pipeline, keys: SessionKeys, path: Path) -> OrderContacts:
+    """Return the contacts of a session's orders, with a journal that notes every look at them."""
+    journal = Journal(Settings.load().home)
+
+    def note(role: Role) -> None:
+        journal.note(Access.SEEN, session=path.name, by=role, count=1)
+
+    return OrderContacts(lambda: pipeline.ledger.orders, keys, note=note)
+
+
+def _keep(store: PatientFile, shop: Shop) -> None:
+    """Keep the shop's facts with the session; a full disk costs a later reading its answers, no more."""
+    with suppress(StorageError):
+        store.file.keep_shop(dumped(shop))
 
 
 @contextmanager

@@ -123,22 +123,49 @@ def forget(path: Path, author: str) -> int:
     return count
 
 
+def forget_contacts(path: Path) -> int:
+    """Take what viewers left with their orders out of a session; return how many there were.
+
+    Raises:
+        SessionFileError: It can't be opened.
+        RunError: A live is writing to it, or it can't be written.
+    """
+    _check(path)
+    times = path.stat()
+    if _is_in_use(path):
+        raise RunError(f"{path} is in use by a running live. End the live, then try again.")
+    SessionFile.open(path).close()
+    try:
+        with closing(_connect(path)) as connection:
+            (count,) = connection.execute("SELECT count(*) FROM contact").fetchone()
+            _erase(connection, ("DELETE FROM contact",), {})
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    except (OSError, sqlite3.Error) as error:
+        raise RunError(f"{path} can't be written: {error}. Nothing was taken out.") from error
+    return int(count)
+
+
 def _take_out(connection: sqlite3.Connection, author: str) -> int:
     (count,) = connection.execute("SELECT count(*) FROM comment WHERE author = ?", (author,)).fetchone()
     if not author or not count:
         return 0
+    _erase(connection, _FORGET, {"author": author})
+    return int(count)
+
+
+def _erase(connection: sqlite3.Connection, steps: tuple[str, ...], values: dict[str, str]) -> None:
+    """Carry out deletions so that nothing of what went is left in the bytes of the file."""
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("BEGIN IMMEDIATE")
-    for step in _FORGET:
-        connection.execute(step, {"author": author})
+    for step in steps:
+        connection.execute(step, values)
     _forget_words(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return int(count)
 
 
 def _forget_words(connection: sqlite3.Connection) -> None:

@@ -67,8 +67,8 @@ class SessionKeys:
             raise RunError(f"A {role} may not see contacts: only who handles the orders.")
         if self.contact is None or not entry.sealed:
             return None
-        belongs = _belongs(entry.comment.platform, entry.comment.id)
-        plain = _unseal(self.contact, entry.sealed, belongs)
+        comment = entry.comment
+        plain = _unseal(self.contact, entry.sealed, _belongs(comment.platform, comment.id))
         return None if plain is None else msgspec.json.decode(plain, type=Contact)
 
 

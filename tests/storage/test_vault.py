@@ -108,9 +108,12 @@ def test_a_seal_moved_to_another_comment_or_changed_does_not_open(vault: Vault, 
     moved = replace(entry, comment=replace(entry.comment, id="another"))
     changed = replace(entry, sealed=entry.sealed[:-1] + bytes([entry.sealed[-1] ^ 1]))
     short = replace(entry, sealed=b"x")
-    for wrong in (moved, changed, short):
-        assert keys.open(wrong, role=Role.PRESENTER) is None
-    assert keys.open(entry, role=Role.PRESENTER) == LEFT
+
+    def opened(each: ReadComment) -> Contact | None:
+        return keys.open(each, role=Role.PRESENTER)
+
+    assert [opened(wrong) for wrong in (moved, changed, short)] == [None] * 3
+    assert opened(entry) == LEFT
 
 
 def test_without_a_keyring_authors_are_hashed_with_a_key_apart_and_no_contact_is_kept(

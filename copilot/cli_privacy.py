@@ -1,0 +1,52 @@
+"""``live-copilot privacy``: what may be said, and who carries it out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+_ACCOUNT = "the account as its platform knows it, for example tiktok:6857731309468275472"
+
+
+def add(privacy: argparse.ArgumentParser) -> None:
+    """Add what can be asked."""
+    asks: Any = privacy.add_subparsers(dest="ask", metavar="ASK", required=True, parser_class=type(privacy))
+    for name, does in (
+        ("about", "tell what is kept of one person, in every session"),
+        ("forget", "take one person out of every session"),
+    ):
+        ask = asks.add_parser(name, help=does, description=f"{does.capitalize()}.")
+        ask.add_argument("account", metavar="PLATFORM:ID", help=_ACCOUNT)
+        ask.add_argument(
+            "sessions", type=Path, nargs="*", metavar="SESSION", help="(default: all in the user's folder)"
+        )
+        if name == "about":
+            ask.add_argument("--json", action="store_true", help="as one JSON object")
+    does = "list what somebody can read who finds a session file"
+    exposes = asks.add_parser("exposes", help=does, description=f"{does.capitalize()}.")
+    exposes.add_argument("session", type=Path, metavar="SESSION", help="a session file")
+    exposes.add_argument("--json", action="store_true", help="as one JSON object")
+    does = "print the texts that tell viewers, for the stream and the page"
+    notice = asks.add_parser("notice", help=does, description=f"{does.capitalize()}.")
+    notice.add_argument("--language", choices=("ar", "en"), default="ar", help="(default: ar)")
+    does = "list who looked at contacts, and what was exported or deleted"
+    log = asks.add_parser("log", help=does, description=f"{does.capitalize()}.")
+    log.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def carry_out(asked: argparse.Namespace) -> None:
+    """Carry out what was asked."""
+    from copilot import rights  # noqa: PLC0415 - help and wrong use answer at once, without loading the app
+
+    match asked.ask:
+        case "about":
+            rights.about(asked.account, asked.sessions, as_json=asked.json)
+        case "forget":
+            rights.forget_everywhere(asked.account, asked.sessions)
+        case "exposes":
+            rights.exposes(asked.session, as_json=asked.json)
+        case "notice":
+            rights.notice(language=asked.language)
+        case _:
+            rights.accesses(as_json=asked.json)

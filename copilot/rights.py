@@ -1,0 +1,173 @@
+"""What people may ask a shop, and what a shop must know on a bad day: ``live-copilot privacy``.
+
+"What do you know about me" and "forget me" go through every session of the user's folder; a session knows
+people by a keyed hash alone, so the account's id has to be given as the platform does. What a lost file
+exposes is read from the file itself, with no key: as a finder would.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from copilot.assets import asset
+from copilot.domain.question import ReadComment
+from copilot.domain.role import Role
+from copilot.errors import CopilotError, RunError, UsageError
+from copilot.intake import author_hash
+from copilot.language.privacy import redact
+from copilot.session import vault
+from copilot.settings import SUFFIX, Settings
+from copilot.storage.journal import Access, Journal
+from copilot.storage.purge import forget
+from copilot.storage.session_file import SessionFile
+
+OWNER = Role.PRESENTER
+
+
+def journal() -> Journal:
+    """Return this installation's access log."""
+    return Journal(Settings.load().home)
+
+
+def about(account: str, sessions: Sequence[Path], *, as_json: bool) -> None:
+    """Print everything that is known of one person, and note that it was told."""
+    found: list[dict[str, Any]] = []
+    for path, person in _persons(account, sessions):
+        with SessionFile.read(path) as file:
+            known = [_told(each) for each in file.entries() if _is_of(each, person)]
+        if known:
+            found.append({"session": path.name, "comments": known})
+            journal().note(Access.TOLD, session=path.name, by=OWNER, count=len(known))
+    if as_json:
+        print(json.dumps({"account": account, "sessions": found}, ensure_ascii=False, indent=2))
+        return
+    for each in found:
+        print(each["session"])
+        for comment in each["comments"]:
+            left = "  (phone or address kept under seal)" if comment["contact"] else ""
+            print(f"  {comment['at']}  {comment['text']}{left}")
+    count = sum(len(each["comments"]) for each in found)
+    print(f"{count} comments in {len(found)} sessions. Nothing else is kept of {account}.")
+
+
+def forget_everywhere(account: str, sessions: Sequence[Path]) -> None:
+    """Take one person out of every session, and note it."""
+    count = 0
+    for path, person in _persons(account, sessions):
+        gone = forget(path, person)
+        if gone:
+            print(f"{path}: {gone} comments removed.")
+            journal().note(Access.FORGOTTEN, session=path.name, by=OWNER, count=gone)
+        count += gone
+    print(f"{count} comments of {account} were removed. Exports and pages made before are yours to delete.")
+
+
+def exposes(path: Path, *, as_json: bool) -> None:
+    """Print what somebody who finds a session file can read in it, and what not."""
+    with SessionFile.read(path) as file:
+        comments = [entry for entry in file.entries() if isinstance(entry, ReadComment)]
+        told: dict[str, Any] = {
+            "comments": len(comments),
+            "people": len({each.comment.author for each in comments if each.comment.author}),
+            "names": 0,
+            "contacts_sealed": sum(bool(each.sealed) for each in comments),
+            "texts_to_redact_again": sum(redact(each.comment.text) != each.comment.text for each in comments),
+            "author_key_in_plain_sight": bool(file.plain_author_key),
+            "sealed_for": len(file.sealed_keys()),
+            "shop_facts": bool(file.shop),
+        }
+    if as_json:
+        print(json.dumps(told))
+        return
+    for line in _exposed(told):
+        print(f"- {line}")
+    print(f"\nWhat to do now: {asset('help', 'bad-day.md')}")
+
+
+def notice(*, language: str) -> None:
+    """Print the texts that tell viewers, for the stream and for the page."""
+    print(asset("privacy", f"notice.{language}.txt").read_text(encoding="utf-8").strip())
+
+
+def accesses(*, as_json: bool) -> None:
+    """Print who looked at contacts, and what went out of here."""
+    for each in journal().records():
+        if as_json:
+            print(msgspec.json.encode(each).decode())
+        else:
+            print(f"{_moment(each.at)}  {each.what:<18} {each.count:>5}  {each.by:<10} {each.session}")
+
+
+def _persons(account: str, sessions: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Give each session with the person's hash in it; those that can't be asked here are said at the end."""
+    platform, _, person = account.partition(":")
+    if not platform or not person:
+        raise UsageError("Write the account as PLATFORM:ID, for example tiktok:6857731309468275472.")
+    mine, closed = vault(), 0
+    paths = sessions or sorted(Settings.load().sessions.glob(f"*{SUFFIX}"))
+    for path in paths:
+        try:
+            with SessionFile.read(path) as file:
+                keys = mine.keys(file)
+        except CopilotError as error:
+            print(error, file=sys.stderr)
+            closed += 1
+            continue
+        if keys is None:
+            closed += 1
+            continue
+        yield path, author_hash(platform.lower(), person, keys.author)
+    if closed:
+        raise RunError(
+            f"{closed} sessions can't be asked here: they are damaged, or were made on another computer or "
+            "with a keyring that is not open. Ask there, or delete them whole: live-copilot purge SESSION"
+        )
+
+
+def _is_of(entry: object, person: str) -> bool:
+    return isinstance(entry, ReadComment) and entry.comment.author == person
+
+
+def _told(entry: object) -> dict[str, Any]:
+    if not isinstance(entry, ReadComment):
+        raise TypeError("only comments are told")
+    comment = entry.comment
+    return {
+        "at": _moment(comment.at),
+        "platform": comment.platform,
+        "kind": entry.kind.value,
+        "text": comment.text,
+        "contact": bool(entry.sealed),
+    }
+
+
+def _exposed(told: dict[str, Any]) -> Iterable[str]:
+    yield (
+        f"{told['comments']:,} comments can be read, without phone numbers, addresses and names; "
+        f"{told['texts_to_redact_again']} of them hold something that this version would take out."
+    )
+    if told["author_key_in_plain_sight"]:
+        yield (
+            f"{told['people']:,} people are hashes, but the key lies beside them: an old version did that. "
+            "Who knows an account's id can find its comments. Going on with the session seals the key."
+        )
+    else:
+        yield f"{told['people']:,} people are keyed hashes, with a sealed key: nobody can tell who is who."
+    sealed = told["contacts_sealed"]
+    yield f"{sealed:,} contacts of orders are sealed (AES-256-GCM); without your keyring they are noise."
+    if told["shop_facts"]:
+        yield "Your shop's facts (products, prices, stock, policies), and what your team answered."
+
+
+def _moment(at: float) -> str:
+    with contextlib.suppress(OverflowError, ValueError, OSError):
+        return f"{datetime.fromtimestamp(at).astimezone():%Y-%m-%d %H:%M:%S}"
+    return str(at)

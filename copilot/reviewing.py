@@ -75,7 +75,7 @@ class Reviewing:
         """Write a correction into the session file, at its last moment; the next live learns it."""
         with SessionFile.open(path) as file:
             file.append([LoggedCommand(at=file.ended_at, command=command)])
-            file.keep_lessons(None)
+            file.keep_taught(None)
 
     def export(self, report: Report, folder: Path, form: str, progress: Progress) -> Sequence[Path]:
         """Write a review as files into a folder."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from copilot.accounts import system_keyring
 from copilot.answers.delay import NO_DELAY, Delay
+from copilot.answers.recall import Recall
 from copilot.answers.shop import Shop, dumped, load_shop, restored
 from copilot.assets import asset
 from copilot.connectors.base import Connector
@@ -24,7 +25,6 @@ from copilot.domain.board import Board
 from copilot.domain.role import Role
 from copilot.engine import Engine
 from copilot.errors import StorageError
-from copilot.grouping.lessons import taught
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.serving import Serving
@@ -35,7 +35,7 @@ from copilot.storage.patient import PatientFile
 from copilot.storage.purge import purge_older
 from copilot.storage.session_file import SessionFile
 from copilot.storage.vault import SessionKeys, Vault
-from copilot.teaching import lessons_beside
+from copilot.teaching import keep_taught, taught_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +103,16 @@ def opened(
         sealing, home = vault(), Settings.load().home
         keys = sealing.keys_to_write(file)
         known = facts or shop_of(file)
+        earlier = taught_beside(path, shop=known.shop.name)
         pipeline = Pipeline(
             reader=reader(),
             author_key=keys.author,
             shop=known,
             seal=keys.seal,
             delay=delay,
-            lessons=lessons_beside(path, shop=known.shop.name),
+            lessons=earlier.lessons,
         )
+        pipeline.advisor.recall = Recall(earlier.answers, now=time.time())
         watch = ShopWatch(shop, pipeline.advisor) if isinstance(shop, Path) else None
         if isinstance(shop, Path):
             pipeline.advisor.learn(known, as_of=changed_at(shop))
@@ -127,7 +129,8 @@ def opened(
                 )
 
             yield Session(path=path, pipeline=pipeline, served=served, make=make, watch=watch)
-        file.keep_lessons(taught(pipeline.ledger))
+        with suppress(StorageError):
+            keep_taught(file, pipeline.ledger)
         if pipeline.shop is not known:
             _keep(store, pipeline.shop)
 

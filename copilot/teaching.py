@@ -1,19 +1,25 @@
-"""What earlier lives of a shop taught: the lessons lie in their session files, and go with them.
+"""What earlier lives of a shop taught: lessons and answers lie in their session files, and go with them.
 
-Part of the composition root. So a lesson is kept as long as the session that it came from, and a correction
-made in the review counts for the next live.
+Part of the composition root. So each is kept as long as the session that it came from, and a correction made
+in the review counts for the next live.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from copilot.answers.shop import restored
-from copilot.domain.lesson import Lesson
+from copilot.domain.command import Command
+from copilot.domain.taught import Earlier, Taught
+from copilot.domain.wording import mark
 from copilot.errors import CopilotError
+from copilot.grouping.ledger import Ledger
 from copilot.grouping.lessons import taught
+from copilot.grouping.tally import Tally
+from copilot.language.privacy import redact
 from copilot.pipeline import Pipeline
 from copilot.settings import SUFFIX
 from copilot.storage.session_file import SessionFile
@@ -22,7 +28,11 @@ MOST_SESSIONS: Final = 20
 """Earlier sessions that are asked, the latest first."""
 
 
-def lessons_beside(path: Path, *, shop: str) -> list[Lesson]:
+_MARKS: Final = 60
+"""Wordings by which an answer to an open question is found again."""
+
+
+def taught_beside(path: Path, *, shop: str) -> Taught:
     """Return what was taught in the sessions of a shop that lie in the same folder, the latest first.
 
     Args:
@@ -32,25 +42,64 @@ def lessons_beside(path: Path, *, shop: str) -> list[Lesson]:
     with suppress(OSError):
         others = [other for other in path.parent.glob(f"*{SUFFIX}") if other.name != path.name]
         latest = sorted(others, key=lambda other: other.stat().st_mtime, reverse=True)[:MOST_SESSIONS]
-        return [lesson for other in latest for lesson in _of(other, shop)]
-    return []
+        told = [_of(other, shop) for other in latest]
+        return Taught(
+            lessons=tuple(lesson for each in told for lesson in each.lessons),
+            answers=tuple(sorted((one for each in told for one in each.answers), key=lambda one: -one.at)),
+        )
+    return Taught()
 
 
-def _of(path: Path, shop: str) -> tuple[Lesson, ...]:
-    """Return the lessons of one session; none where it is another shop's, in use or damaged."""
+def keep_taught(file: SessionFile, ledger: Ledger) -> Taught:
+    """Keep what people taught in a live that is over, so that the next one finds it, and return it.
+
+    Raises:
+        StorageError: It can't be written.
+    """
+    found = Taught(lessons=taught(ledger), answers=tuple(answered(ledger)))
+    file.keep_taught(found)
+    return found
+
+
+def answered(ledger: Ledger) -> Iterator[Earlier]:
+    """Give what people of the shop wrote to answer the questions of a live, as it stands at the end."""
+    for head in ledger.heads():
+        said = head.answer if head.answer and head.answer.text.strip() else head.proposal
+        if said is None:
+            continue
+        question = head.question
+        yield Earlier(
+            topic=question.topic,
+            product=question.product,
+            wordings=() if question.topic else _marks(ledger.parts(head)),
+            text=redact(said.text),
+            by=said.by if said.by == Command().by else "",
+            at=said.at,
+        )
+
+
+def _marks(parts: list[Tally]) -> tuple[str, ...]:
+    """Return the marks of what viewers typed; their words are not kept twice."""
+    return tuple(dict.fromkeys(mark(each.text) for part in parts for each in part.said))[:_MARKS]
+
+
+def _of(path: Path, shop: str) -> Taught:
+    """Return what one session taught; nothing where it is another shop's, in use or damaged."""
     try:
         with SessionFile.read(path) as file:
             name = restored(file.shop).shop.name if file.shop else ""
-            lessons = file.lessons if name.casefold() == shop.casefold() else ()
-        return _worked_out(path) if lessons is None else lessons
+            if name.casefold() != shop.casefold():
+                return Taught()
+            known = file.taught
+        return _worked_out(path) if known is None else known
     except CopilotError:
-        return ()
+        return Taught()
 
 
-def _worked_out(path: Path) -> tuple[Lesson, ...]:
-    """Return the lessons of a session that broke off or was corrected later, and keep them in it."""
+def _worked_out(path: Path) -> Taught:
+    """Return what a session taught that broke off or was corrected later, and keep it there."""
     with SessionFile.read(path) as file:
-        lessons = taught(Pipeline.folded(file.entries()))
+        ledger = Pipeline.folded(file.entries())
     with suppress(CopilotError), SessionFile.open(path) as file:
-        file.keep_lessons(lessons)
-    return lessons
+        return keep_taught(file, ledger)
+    return Taught(lessons=taught(ledger), answers=tuple(answered(ledger)))

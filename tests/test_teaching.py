@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from copilot.answers.recall import STALE, Recall
 from copilot.answers.shop import Identity, Product, Shop, dumped
-from copilot.domain.command import COPILOT, Hide, Merge, Rename, Show, Split, Undo
+from copilot.domain.command import COPILOT, Hide, MarkAnswered, Merge, Propose, Rename, Show, Split, Undo
 from copilot.domain.lesson import Lesson
 from copilot.domain.question import ReadComment
+from copilot.domain.taught import Earlier, Taught
 from copilot.grouping.lessons import taught
 from copilot.pipeline import Pipeline
 from copilot.reviewing import Reviewing
 from copilot.session import reader
 from copilot.storage.purge import forget
 from copilot.storage.session_file import SessionFile
-from copilot.teaching import lessons_beside
-from tests.builders import Entries, raw
+from copilot.teaching import answered, taught_beside
+from tests.builders import START, Entries, raw
 
 KEY = b"k" * 32
 SONG = "الاغنيه اللي شغاله دي مين بيغنيها؟"
@@ -125,21 +127,91 @@ def test_lessons_lie_in_the_sessions_of_the_shop(read, tmp_path):
     kept(tmp_path, "two.livesession", shop="محل تاني", entries=entries, command=rename)
     (tmp_path / "three.livesession").write_text("no session")
     now = tmp_path / "now.livesession"
-    (lesson,) = lessons_beside(now, shop="نوارة")
+    (lesson,) = taught_beside(now, shop="نوارة").lessons
     assert lesson == Lesson(text=CAT, topic=None, title="اسم القطة")
     with SessionFile.read(first) as file:
-        assert file.lessons == (lesson,)
-    assert lessons_beside(first, shop="نوارة") == []
-    assert lessons_beside(tmp_path / "nowhere" / "now.livesession", shop="") == []
+        assert file.taught == Taught(lessons=(lesson,))
+    assert taught_beside(first, shop="نوارة") == Taught()
+    assert taught_beside(tmp_path / "nowhere" / "now.livesession", shop="") == Taught()
 
 
 def test_a_correction_in_the_review_teaches_and_who_is_forgotten_is_not_quoted(read, tmp_path):
     _, entries = live(read, CAT, "بكام")
     path = kept(tmp_path, "one.livesession", shop="", entries=entries)
     now = tmp_path / "now.livesession"
-    assert lessons_beside(now, shop="") == []
+    assert taught_beside(now, shop="").lessons == ()
     Reviewing().correct(path, Rename(by="review", question=asked(entries)[0], title="اسم القطة"))
-    assert [lesson.title for lesson in lessons_beside(now, shop="")] == ["اسم القطة"]
+    assert [lesson.title for lesson in taught_beside(now, shop="").lessons] == ["اسم القطة"]
     forget(path, entries[0].comment.author)
-    assert lessons_beside(now, shop="") == []
+    assert taught_beside(now, shop="").lessons == ()
     assert CAT.encode() not in path.read_bytes()
+
+
+def said_again(read, answers, *texts, shop=Shop(), now=START):  # noqa: B008 - frozen
+    """Return what the cards of a next live say."""
+    pipeline = Pipeline(reader=read, author_key=KEY, shop=shop)
+    pipeline.advisor.recall = Recall(answers, now=now)
+    pipeline.record(pipeline.take([raw(text, author=text, at=place) for place, text in enumerate(texts)]))
+    return [card.suggestion for card in pipeline.board().cards]
+
+
+def test_what_was_answered_comes_back_for_the_same_question_with_its_date(read):
+    pipeline, entries = live(read, CAT, "فيه تقسيط؟", "بكام")
+    cat, instalments, price = asked(entries)
+    told(
+        pipeline,
+        MarkAnswered(question=cat, text="اسمها مشمشة"),
+        Propose(question=instalments, text="لأ، كاش بس. كلمونا 01000000012", by="Mona"),
+        MarkAnswered(question=price, text=""),
+    )
+    answers = [*answered(pipeline.ledger)]
+    assert [(each.topic, each.text, each.by) for each in answers] == [
+        (None, "اسمها مشمشة", "presenter"),
+        ("installments", "لأ، كاش بس. كلمونا [phone]", ""),
+    ]
+    assert CAT not in repr(answers)
+    first, second = said_again(read, answers, CAT.upper(), "ينفع تقسيط")
+    assert (first.text, second.text) == ("اسمها مشمشة", "لأ، كاش بس. كلمونا [phone]")
+    assert first.source.startswith("إجابتك يوم ")
+    assert second.source.startswith("إجابة الفريق يوم ")
+    assert first.at == START + 100
+
+
+def test_what_was_taken_back_is_not_remembered(read):
+    pipeline, entries = live(read, CAT)
+    told(pipeline, MarkAnswered(question=asked(entries)[0], text="اسمها بسبس"), Undo())
+    assert [*answered(pipeline.ledger)] == []
+
+
+def test_facts_of_today_go_before_answers_of_yesterday(read):
+    old = Earlier(topic="ask_price", product="A", wordings=(), text="بـ 500 جنيه", by="presenter", at=START)
+    shop = Shop(products=(Product(code="A", name="فستان", price=650),))
+    pipeline = Pipeline(reader=read, author_key=KEY, shop=shop)
+    pipeline.advisor.recall = Recall([old], now=START)
+    pipeline.record(pipeline.take([Entries.command(Show(product="A")), raw("بكام ده", at=1)]))
+    (card,) = pipeline.board().cards
+    assert card.suggestion.text == "فستان بـ 650 جنيه"
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "stale"),
+    [("لأ مفيش", 60.0, False), ("لأ مفيش", STALE + 60, True), ("على 6 شهور", 60.0, True)],
+)
+def test_an_old_answer_or_one_with_a_number_that_no_fact_has_is_marked(read, text, later, stale):
+    old = Earlier(topic="installments", product=None, wordings=(), text=text, by="presenter", at=START)
+    (suggestion,) = said_again(read, [old], "فيه تقسيط؟", now=START + later)
+    assert suggestion.stale is stale
+    assert ("راجعيها" in suggestion.source) is stale
+
+
+def test_answers_lie_in_the_sessions_of_the_shop(read, tmp_path):
+    _, entries = live(read, CAT, "بكام")
+    answer = MarkAnswered(question=asked(entries)[0], text="اسمها مشمشة")
+    first = kept(tmp_path, "one.livesession", shop="نوارة", entries=entries, command=answer)
+    now = tmp_path / "now.livesession"
+    assert taught_beside(now, shop="محل تاني") == Taught()
+    for _ in range(2):  # worked out the first time, read the second
+        (earlier,) = taught_beside(now, shop="نوارة").answers
+        assert earlier.text == "اسمها مشمشة"
+    with SessionFile.read(first) as file:
+        assert file.taught == Taught(answers=(earlier,))

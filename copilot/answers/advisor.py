@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from copilot.answers.asked import asked
+from copilot.answers.recall import Recall
 from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
 from copilot.answers.vocabulary import Vocabulary
@@ -32,10 +33,12 @@ class Advisor:
         shop: The facts.
 
     Attributes:
+        recall: What was answered in earlier lives; it answers where the facts don't.
         fault: What is wrong with the shop file since the facts were learnt; empty while nothing is.
     """
 
     def __init__(self, topics: Mapping[str, Topic], shop: Shop) -> None:
+        self.recall = Recall()
         self._topics = topics
         self._advice: dict[int, tuple[object, Hashable, Advice]] = {}
         self.learn(shop)
@@ -85,7 +88,11 @@ class Advisor:
         if found and found[0] is known and found[1] == key:
             return found[2]
         suggestion, missing = suggest(topic, shop, product, asked(heard(), vocabulary.find), self._topics)
-        if suggestion and as_of is not None:
+        if suggestion is None:
+            about = product if topic and topic.on_air else None
+            suggestion = self.recall.find(topic.id if topic else None, about, heard(), shop)
+            missing = None if suggestion else missing
+        elif as_of is not None:
             suggestion = replace(suggestion, at=as_of)
         if len(self._advice) > _CARDS:
             self._advice.clear()

@@ -45,7 +45,7 @@ _FORGET: Final = (
     "DELETE FROM contact WHERE comment IN (SELECT seq FROM comment WHERE author = :author)",
     "DELETE FROM comment WHERE author = :author",
     "DELETE FROM question WHERE opened NOT IN (SELECT seq FROM comment)",
-    "DELETE FROM meta WHERE key = 'lessons'",  # they quote comments; the next live works them out anew
+    "DELETE FROM meta WHERE key = 'taught'",  # they quote comments; the next live works them out anew
 )
 
 

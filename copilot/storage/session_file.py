@@ -20,9 +20,9 @@ import msgspec
 from copilot.domain.command import LoggedCommand
 from copilot.domain.deletion import Deletion
 from copilot.domain.gap import Gap
-from copilot.domain.lesson import Lesson
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
+from copilot.domain.taught import Taught
 from copilot.errors import SessionFileError, StorageError
 from copilot.storage.deletions import take_back
 from copilot.storage.entries import entries
@@ -184,18 +184,18 @@ class SessionFile:
         self._keep("shop", facts.decode())
 
     @property
-    def lessons(self) -> tuple[Lesson, ...] | None:
+    def taught(self) -> Taught | None:
         """What people taught in this session; None where that was not yet worked out."""
-        told = self._meta("lessons")
-        return msgspec.json.decode(told, type=tuple[Lesson, ...]) if told else None
+        told = self._meta("taught")
+        return msgspec.json.decode(told, type=Taught) if told else None
 
-    def keep_lessons(self, lessons: tuple[Lesson, ...] | None) -> None:
+    def keep_taught(self, taught: Taught | None) -> None:
         """Keep what people taught, so that the next live finds it; None when it has to be worked out anew.
 
         Raises:
             StorageError: It can't be written.
         """
-        self._keep("lessons", "" if lessons is None else msgspec.json.encode(lessons).decode())
+        self._keep("taught", "" if taught is None else msgspec.json.encode(taught).decode())
 
     @property
     def plain_author_key(self) -> bytes:

@@ -11,6 +11,7 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from typing import Final, Protocol
 
 import msgspec
@@ -26,6 +27,17 @@ VARIABLES: Final = {
     "tiktok": "COPILOT_TIKTOK_SIGN_KEY",
 }
 """The environment variable of each platform's secret."""
+
+PERMISSIONS: Final = {
+    "facebook": ("pages_show_list", "pages_read_engagement", "pages_read_user_content"),
+    "instagram": (
+        "pages_show_list",
+        "instagram_basic",
+        "pages_read_engagement",
+        "instagram_manage_comments",
+    ),
+}
+"""What a token must be allowed, by platform, as Meta spells it."""
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +72,66 @@ class Account:
     target: str = ""
     name: str = ""
     ends: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that a token may read, and the Instagram account that is linked to it.
+
+    Attributes:
+        id: Of the page.
+        name: Of the page.
+        token: The page's own token. Never shown.
+        instagram: Id of the linked account, or empty.
+        instagram_name: Its name, or empty.
+    """
+
+    id: str
+    name: str
+    token: str = field(repr=False)
+    instagram: str = ""
+    instagram_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a token may do, as far as the platform tells.
+
+    Attributes:
+        permissions: The needed ones by name, and whether the token has each; None where that is not told.
+        pages: What it opens; empty as long as a permission is missing.
+    """
+
+    permissions: tuple[tuple[str, bool | None], ...]
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The permissions that it lacks."""
+        return tuple(name for name, has in self.permissions if has is False)
+
+
+class Look(StrEnum):
+    """What a first look at the live of an account found."""
+
+    LIVE = "live"
+    WAITING = "waiting"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """An account that was tried.
+
+    Attributes:
+        account: The account.
+        look: What was found.
+        why: Where nothing sure was found: why, in English; else empty.
+    """
+
+    account: Account
+    look: Look
+    why: str = ""
 
 
 class NoKeyringError(RunError):

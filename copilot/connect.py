@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import getpass
-import logging
 import sys
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final, Protocol
 
-from copilot.accounts import VARIABLES, Account, Accounts
-from copilot.connectors.base import Connector, closing
-from copilot.connectors.facebook import NEEDS as FACEBOOK_NEEDS
-from copilot.connectors.facebook import Facebook
-from copilot.connectors.graph import Graph
+from copilot.accounts import PERMISSIONS, VARIABLES, Account, Accounts, Look, Page
 from copilot.connectors.graph_errors import permission_missing
-from copilot.connectors.graph_fields import Payload, identity, inner, objects, words
-from copilot.connectors.graph_pace import Pacer
-from copilot.connectors.graph_permissions import maybe, missing_permissions
-from copilot.connectors.instagram import NEEDS as INSTAGRAM_NEEDS
-from copilot.connectors.instagram import Instagram
-from copilot.errors import ConnectorError, NotLiveError, RefusedError, UsageError
+from copilot.errors import UsageError
 from copilot.settings import Hosts
+from copilot.token_check import checked, tried
 
 _NAMES: Final = {"facebook": "Facebook", "instagram": "Instagram", "tiktok": "TikTok"}
-NEEDS: Final = {"facebook": FACEBOOK_NEEDS, "instagram": ("pages_show_list", *INSTAGRAM_NEEDS)}
-"""Permissions that a token must have, by platform."""
-
-_PAGE: Final = "id,name,access_token,instagram_business_account{id,username}"
-_PATIENCE: Final = 20.0
-_PER_SECOND: Final = 4.0
-
 _GRAPH_STEPS: Final = """\
 {first}
   1. Open https://developers.facebook.com/tools/explorer and log in with the account that manages the page.
@@ -98,17 +81,6 @@ class Terminal:
             return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    """A page that a token may read, and the Instagram account that is linked to it."""
-
-    id: str
-    name: str
-    token: str
-    instagram: str = ""
-    instagram_name: str = ""
-
-
 def forget(platform: str, *, accounts: Accounts, talk: Talk) -> None:
     """Remove an account.
 
@@ -132,13 +104,11 @@ def connect(platform: str, *, accounts: Accounts, hosts: Hosts, talk: Talk) -> N
     if platform == "tiktok":
         _connect_tiktok(accounts, talk)
         return
-    permissions = ", ".join(NEEDS[platform])
+    permissions = ", ".join(PERMISSIONS[platform])
     talk.say(_GRAPH_STEPS.format(first=_FIRST[platform], permissions=permissions))
     token = talk.ask_secret("Paste the token here (it is not shown):")
     if not token:
         raise UsageError(f"No token was given. Begin again: live-copilot connect {platform}")
-    for name in ("httpx", "httpcore"):  # they log addresses, and one question has the token in its address
-        logging.getLogger(name).setLevel(logging.WARNING)
     account = asyncio.run(_examined(platform, token, hosts, talk))
     accounts.keep(account)
     talk.say(f"Connected: {account.name}. Follow its lives with: live-copilot run --{platform}")
@@ -156,52 +126,16 @@ def _connect_tiktok(accounts: Accounts, talk: Talk) -> None:
 
 async def _examined(platform: str, token: str, hosts: Hosts, talk: Talk) -> Account:
     """Return the account that a token opens, tested."""
-    needs = NEEDS[platform]
-    async with Graph(platform, hosts=hosts, token=token, needs=needs, pacer=Pacer(_PER_SECOND)) as graph:
-        if missing := await missing_permissions(graph, needs):
-            raise permission_missing(platform, missing)
-        page = _chosen(await _pages(graph, token, platform), platform, talk)
-        account = Account(
-            platform=platform,
-            token=page.token if platform == "facebook" else token,
-            target=page.id if platform == "facebook" else page.instagram,
-            name=page.name if platform == "facebook" else f"@{page.instagram_name or page.instagram}",
-        )
-        ends = _ends(await maybe(graph, "debug_token", input_token=account.token))
-    talk.say(_how_long(ends))
-    talk.say(await _tried(account, hosts))
-    return Account(
-        platform=platform, token=account.token, target=account.target, name=account.name, ends=ends
-    )
+    found = await checked(platform, token, hosts)
+    if found.missing:
+        raise permission_missing(platform, found.missing)
+    done = await tried(platform, token, _chosen(found.pages, talk), hosts)
+    talk.say(_how_long(done.account.ends))
+    talk.say(_LOOKS[done.look].format(why=f": {done.why}" if done.why else "."))
+    return done.account
 
 
-async def _pages(graph: Graph, token: str, platform: str) -> list[_Page]:
-    listed = objects((await maybe(graph, "me", "accounts", fields=_PAGE, limit="100")).get("data"))
-    if not listed:  # the token of a page itself has no pages
-        listed = [await graph.get("me", fields="id,name,instagram_business_account{id,username}")]
-    pages = []
-    for each in listed:
-        linked = inner(each, "instagram_business_account")
-        page = _Page(
-            id=identity(each.get("id")),
-            name=words(each.get("name")),
-            token=words(each.get("access_token")) or token,
-            instagram=identity(linked.get("id")),
-            instagram_name=words(linked.get("username")),
-        )
-        if page.id and (platform == "facebook" or page.instagram):
-            pages.append(page)
-    return pages
-
-
-def _chosen(pages: Sequence[_Page], platform: str, talk: Talk) -> _Page:
-    if not pages:
-        raise RefusedError(
-            "This token opens no page with an Instagram account linked to it. Link them on Instagram "
-            "(Settings, Business tools), or choose the page when you make the token.",
-            reason="permission",
-            subject=platform,
-        )
+def _chosen(pages: Sequence[Page], talk: Talk) -> Page:
     if len(pages) == 1:
         return pages[0]
     for number, page in enumerate(pages, start=1):
@@ -212,14 +146,6 @@ def _chosen(pages: Sequence[_Page], platform: str, talk: Talk) -> _Page:
     return pages[int(answer) - 1]
 
 
-def _ends(payload: Payload) -> float | None:
-    """Return when a token ends, Unix seconds; None where that is never or not told."""
-    data = inner(payload, "data")
-    ends = [data.get(name) for name in ("expires_at", "data_access_expires_at")]
-    known = [float(end) for end in ends if isinstance(end, int) and end > 0]
-    return min(known) if known else None
-
-
 def _how_long(ends: float | None) -> str:
     if ends is None:
         return "How long the token lasts was not told; you are told when it ends."
@@ -227,23 +153,8 @@ def _how_long(ends: float | None) -> str:
     return f"The token lasts until {day}. Make a new one before your first live after that."
 
 
-async def _tried(account: Account, hosts: Hosts) -> str:
-    """Return what a first look at the live found.
-
-    Raises:
-        ConnectorError: Comments can't be read, for a reason that only the user can mend.
-    """
-    make: Mapping[str, type[Facebook | Instagram]] = {"facebook": Facebook, "instagram": Instagram}
-    connector: Connector = make[account.platform](account.target, hosts=hosts, token=account.token)
-    try:
-        async with asyncio.timeout(_PATIENCE), closing(connector.batches()) as batches:
-            await anext(batches, None)
-    except NotLiveError:
-        return "The token works. No live is on now; the comments are looked for when it starts."
-    except RefusedError:
-        raise
-    except (TimeoutError, ConnectorError) as error:
-        return f"The token is right. The live's comments could not be looked at just now: {error}".rstrip(
-            ": "
-        )
-    return "The token works, and a live is on: its comments can be read."
+_LOOKS: Final = {
+    Look.LIVE: "The token works, and a live is on: its comments can be read.",
+    Look.WAITING: "The token works. No live is on now; the comments are looked for when it starts.",
+    Look.UNSURE: "The token is right. The live's comments could not be looked at just now{why}",
+}

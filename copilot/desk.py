@@ -5,6 +5,7 @@ Part of the composition root: it names concrete classes.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from contextlib import AbstractAsyncContextManager, ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copilot.accounts import Accounts, system_keyring
+from copilot.accounts import Account, Accounts, Checked, Page, Tried, system_keyring
 from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.domain.command import Command
@@ -71,6 +72,33 @@ class Backstage:
         """Return the name of the connected account, "" where it has none, None where none is connected."""
         account = self._vault().get(platform)
         return account.name if account else None
+
+    def token_ends(self, platform: str) -> float | None:
+        """Return when the token of the connected account ends, Unix seconds, or None."""
+        account = self._vault().get(platform)
+        return account.ends if account else None
+
+    def check_token(self, platform: str, token: str) -> Checked:
+        """Ask a platform what a token may do."""
+        from copilot.token_check import checked  # noqa: PLC0415 - see above
+
+        return asyncio.run(checked(platform, token, Hosts.load()))
+
+    def connect_account(self, platform: str, token: str, page: Page) -> Tried:
+        """Try an account and keep it."""
+        from copilot.token_check import tried  # noqa: PLC0415 - see above
+
+        done = asyncio.run(tried(platform, token, page, Hosts.load()))
+        self._vault().keep(done.account)
+        return done
+
+    def keep_signing_key(self, key: str) -> None:
+        """Keep a key of TikTok's signing service."""
+        self._vault().keep(Account(platform="tiktok", token=key, name="Euler Stream"))
+
+    def forget_account(self, platform: str) -> None:
+        """Remove what is kept of an account."""
+        self._vault().forget(platform)
 
     def logs(self) -> Path:
         """Return the folder of logs."""

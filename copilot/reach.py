@@ -15,8 +15,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 from urllib.parse import urlsplit
 
-from copilot.accounts import VARIABLES, Account, Accounts
-from copilot.connect import NEEDS
+from copilot.accounts import PERMISSIONS, VARIABLES, Account, Accounts
 from copilot.connectors.graph import Graph
 from copilot.connectors.graph_errors import permission_missing
 from copilot.connectors.graph_pace import Pacer
@@ -139,7 +138,7 @@ def _token(account: Account, hosts: Hosts, now: float) -> Check:
 
 
 async def _asked(account: Account, hosts: Hosts) -> list[str]:
-    needs = NEEDS[account.platform]
+    needs = PERMISSIONS[account.platform]
     async with (
         asyncio.timeout(3 * _PATIENCE),
         Graph(

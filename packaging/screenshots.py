@@ -24,6 +24,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from copilot.accounts import PERMISSIONS, Checked
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.connectors.recording import read_recording
@@ -113,6 +114,16 @@ class Scene:
     def connected(self, platform: str) -> str | None:
         """Say that one account is connected."""
         return "خيط ووردة" if platform == "facebook" else None
+
+    def token_ends(self, platform: str) -> float | None:
+        """Say that the connected account's token ends some day."""
+        return END if platform == "facebook" else None
+
+    def check_token(self, platform: str, token: str) -> Checked:
+        """Say that one permission is missing."""
+        del token
+        names = PERMISSIONS[platform]
+        return Checked(permissions=tuple((name, name != names[-1]) for name in names))
 
     def logs(self) -> Path:
         """Return some folder."""

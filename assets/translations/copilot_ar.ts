@@ -61,6 +61,14 @@
     <context>
         <name>Control</name>
         <message>
+            <source>Connected: {name}</source>
+            <translation>مربوط: {name}</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>اتنسخ.</translation>
+        </message>
+        <message>
             <source>Search by code or name</source>
             <translation>دوّري بالكود أو بالاسم</translation>
         </message>
@@ -259,10 +267,6 @@
             <translation>حطّيه في أول تعليق أو في وصف البث.</translation>
         </message>
         <message>
-            <source>Copied.</source>
-            <translation>اتنسخ.</translation>
-        </message>
-        <message>
             <source>Light</source>
             <translation>فاتح</translation>
         </message>
@@ -343,20 +347,8 @@
             <translation>اللي يصوّر كود المشرفين يقدر يتحكم في اللايف. ابعديه عن الكاميرا.</translation>
         </message>
         <message>
-            <source>How to connect…</source>
-            <translation>إزاي تربطيه…</translation>
-        </message>
-        <message>
-            <source>Connected: {name}</source>
-            <translation>مربوط: {name}</translation>
-        </message>
-        <message>
-            <source>TikTok needs no account here: type the name that is live, and start.</source>
-            <translation>تيك توك مش محتاج ربط: اكتبي اسم الحساب اللي عامل لايف، وابدئي.</translation>
-        </message>
-        <message>
-            <source>Open a terminal and run {command}: it says what to click, tests it, and keeps the key in this computer's keyring. The command is copied.</source>
-            <translation>افتحي شاشة الأوامر وشغّلي {command}: هيقولك تدوسي فين ويجرّب الربط ويحفظ المفتاح في خزنة الكمبيوتر. الأمر اتنسخ.</translation>
+            <source>Connect…</source>
+            <translation>وصّلي…</translation>
         </message>
         <message>
             <source>@name of the account that is live</source>
@@ -401,6 +393,10 @@
     </context>
     <context>
         <name>Fault</name>
+        <message>
+            <source>Paste the key first.</source>
+            <translation>الصقي المفتاح الأول.</translation>
+        </message>
         <message>
             <source>Something went wrong that should not. The details and the log say more.</source>
             <translation>حصلت مشكلة مش متوقعة. التفاصيل والسجل فيهم أكتر.</translation>
@@ -530,10 +526,6 @@
             <translation>المفتاح ده مابيفتحش صفحة مربوط بيها حساب إنستجرام. اربطيهم من إنستجرام (الإعدادات، أدوات الأعمال)، أو اختاري الصفحة وإنتي بتعملي المفتاح.</translation>
         </message>
         <message>
-            <source>Paste the key first.</source>
-            <translation>الصقي المفتاح الأول.</translation>
-        </message>
-        <message>
             <source>The shop file can't be used as it is.</source>
             <translation>ملف المحل مش نافع بشكله ده.</translation>
         </message>
@@ -556,6 +548,133 @@
         <message>
             <source>The platform does not answer. Check the internet connection and try again.</source>
             <translation>المنصة مابتردش. شوفي النت وجرّبي تاني.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>The key lasts until {day}. Make a new one before your first live after that.</source>
+            <translation>المفتاح شغال لحد {day}. اعملي واحد جديد قبل أول لايف بعد كده.</translation>
+        </message>
+        <message>
+            <source>Open that page</source>
+            <translation>افتحي الصفحة دي</translation>
+        </message>
+        <message>
+            <source>Copy the names of the permissions</source>
+            <translation>انسخي أسماء الصلاحيات</translation>
+        </message>
+        <message>
+            <source>Paste the key here; nobody sees it</source>
+            <translation>الصقي المفتاح هنا؛ محدش هيشوفه</translation>
+        </message>
+        <message>
+            <source>Test the key</source>
+            <translation>جرّبي المفتاح</translation>
+        </message>
+        <message>
+            <source>How long the key lasts was not told; you are told when it ends.</source>
+            <translation>المنصة ماقالتش المفتاح هيفضل قد إيه؛ هنقولك لما يخلص.</translation>
+        </message>
+        <message>
+            <source>Keep the key</source>
+            <translation>احفظي المفتاح</translation>
+        </message>
+        <message>
+            <source>Stop waiting</source>
+            <translation>بلاش انتظار</translation>
+        </message>
+        <message>
+            <source>Forget this account</source>
+            <translation>انسي الحساب ده</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>مفيش حاجة اتغيّرت.</translation>
+        </message>
+        <message>
+            <source>A live is on, and its comments can be read.</source>
+            <translation>فيه لايف شغال وتعليقاته بتتقري.</translation>
+        </message>
+        <message>
+            <source>No live is on now; its comments are looked for when it starts.</source>
+            <translation>مفيش لايف دلوقتي؛ أول ما يبدأ هندوّر على تعليقاته.</translation>
+        </message>
+        <message>
+            <source>The key is right. The live could not be looked at just now; it is tried again then.</source>
+            <translation>المفتاح مظبوط. ماعرفناش نبص على اللايف دلوقتي؛ هنجرّب تاني وقتها.</translation>
+        </message>
+        <message>
+            <source>Connect {platform}</source>
+            <translation>توصيل {platform}</translation>
+        </message>
+        <message>
+            <source>Go back to that page, allow what is missing, make the key anew, and paste it here.</source>
+            <translation>ارجعي للصفحة، اسمحي باللي ناقص، اعملي المفتاح من جديد والصقيه هنا.</translation>
+        </message>
+        <message>
+            <source>Which one are you live with?</source>
+            <translation>هتطلعي لايف من أنهي واحدة؟</translation>
+        </message>
+        <message>
+            <source>The key is kept. It is tried when you start.</source>
+            <translation>المفتاح اتحفظ. هيتجرّب لما تبدأي.</translation>
+        </message>
+        <message>
+            <source>Forgotten. The key is gone from this computer.</source>
+            <translation>اتنسى. المفتاح اتشال من الكمبيوتر ده.</translation>
+        </message>
+        <message>
+            <source>Asking {platform}…</source>
+            <translation>بنسأل {platform}…</translation>
+        </message>
+        <message>
+            <source>✓  {permission}: allowed</source>
+            <translation>✓  {permission}: مسموح</translation>
+        </message>
+        <message>
+            <source>✗  {permission}: missing</source>
+            <translation>✗  {permission}: ناقص</translation>
+        </message>
+        <message>
+            <source>·  {permission}: not told</source>
+            <translation>·  {permission}: ماتقالش</translation>
+        </message>
+        <message>
+            <source>A key lets Live Copilot read the comments of your page's lives. It can't post, and it stays in this computer's keyring.</source>
+            <translation>المفتاح بيخلّي البرنامج يقرا تعليقات لايفات صفحتك. مايقدرش ينشر حاجة، وبيفضل في خزنة كلمات السر بتاعة الكمبيوتر ده.</translation>
+        </message>
+        <message>
+            <source>On the right, under “User or Page”, choose “Get User Access Token” and allow: {permissions}</source>
+            <translation>على اليمين تحت «User or Page» اختاري «Get User Access Token» واسمحي بـ: {permissions}</translation>
+        </message>
+        <message>
+            <source>A key lets Live Copilot read the comments of your Instagram lives. The account must be a professional one that is linked to a Facebook page (Instagram: Settings, Business tools).</source>
+            <translation>المفتاح بيخلّي البرنامج يقرا تعليقات لايفات إنستجرام. لازم الحساب يكون احترافي ومربوط بصفحة فيسبوك (إنستجرام: الإعدادات، أدوات الأعمال).</translation>
+        </message>
+        <message>
+            <source>Open the page below and log in with the account that manages your page. The first time it asks you to make an app: any name will do, of the kind “Business”.</source>
+            <translation>افتحي الصفحة اللي تحت وادخلي بالحساب اللي بيدير صفحتك. أول مرة هيطلب تعملي تطبيق: أي اسم ينفع، ونوعه «Business».</translation>
+        </message>
+        <message>
+            <source>Click “Generate Access Token”, choose your page, and copy the key. It lasts an hour or two.</source>
+            <translation>دوسي «Generate Access Token» واختاري صفحتك وانسخي المفتاح. بيفضل ساعة أو اتنين.</translation>
+        </message>
+        <message>
+            <source>For one that lasts: the blue (i) beside it, “Open in Access Token Tool”, “Extend Access Token”; copy that one.</source>
+            <translation>عشان واحد يطوّل: علامة (i) الزرقا جنبه، «Open in Access Token Tool»، «Extend Access Token»، وانسخي ده.</translation>
+        </message>
+        <message>
+            <source>TikTok needs no account: type the name that is live on the first page, and start. A free key of the signing service Euler Stream only lets you connect more often.</source>
+            <translation>TikTok مش محتاج حساب: اكتبي اسم اللي لايف في الصفحة الأولى وابدأي. مفتاح مجاني من خدمة Euler Stream بس بيخلّيكي تتوصلي مرات أكتر.</translation>
+        </message>
+        <message>
+            <source>Open the page below, sign up, and open “API keys”.</source>
+            <translation>افتحي الصفحة اللي تحت، اعملي حساب، وافتحي «API keys».</translation>
+        </message>
+        <message>
+            <source>Make a key, copy it, and paste it here.</source>
+            <translation>اعملي مفتاح وانسخيه والصقيه هنا.</translation>
         </message>
     </context>
     <context>

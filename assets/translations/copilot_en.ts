@@ -53,6 +53,14 @@
     <context>
         <name>Control</name>
         <message>
+            <source>Connected: {name}</source>
+            <translation>Connected: {name}</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Copied.</translation>
+        </message>
+        <message>
             <source>Search by code or name</source>
             <translation>Search by code or name</translation>
         </message>
@@ -243,10 +251,6 @@
             <translation>Put it in the first comment or in the description of the live.</translation>
         </message>
         <message>
-            <source>Copied.</source>
-            <translation>Copied.</translation>
-        </message>
-        <message>
             <source>Light</source>
             <translation>Light</translation>
         </message>
@@ -327,20 +331,8 @@
             <translation>Whoever scans the moderators' code steers the live. Keep it away from the camera.</translation>
         </message>
         <message>
-            <source>How to connect…</source>
-            <translation>How to connect…</translation>
-        </message>
-        <message>
-            <source>Connected: {name}</source>
-            <translation>Connected: {name}</translation>
-        </message>
-        <message>
-            <source>TikTok needs no account here: type the name that is live, and start.</source>
-            <translation>TikTok needs no account here: type the name that is live, and start.</translation>
-        </message>
-        <message>
-            <source>Open a terminal and run {command}: it says what to click, tests it, and keeps the key in this computer's keyring. The command is copied.</source>
-            <translation>Open a terminal and run {command}: it says what to click, tests it, and keeps the key in this computer's keyring. The command is copied.</translation>
+            <source>Connect…</source>
+            <translation>Connect…</translation>
         </message>
         <message>
             <source>@name of the account that is live</source>
@@ -385,6 +377,10 @@
     </context>
     <context>
         <name>Fault</name>
+        <message>
+            <source>Paste the key first.</source>
+            <translation>Paste the key first.</translation>
+        </message>
         <message>
             <source>Something went wrong that should not. The details and the log say more.</source>
             <translation>Something went wrong that should not. The details and the log say more.</translation>
@@ -514,10 +510,6 @@
             <translation>No page with an Instagram account linked to it is open to this key. Link them on Instagram (Settings, Business tools), or choose the page when you make the key.</translation>
         </message>
         <message>
-            <source>Paste the key first.</source>
-            <translation>Paste the key first.</translation>
-        </message>
-        <message>
             <source>The shop file can't be used as it is.</source>
             <translation>The shop file can't be used as it is.</translation>
         </message>
@@ -540,6 +532,133 @@
         <message>
             <source>The platform does not answer. Check the internet connection and try again.</source>
             <translation>The platform does not answer. Check the internet connection and try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>The key lasts until {day}. Make a new one before your first live after that.</source>
+            <translation>The key lasts until {day}. Make a new one before your first live after that.</translation>
+        </message>
+        <message>
+            <source>Open that page</source>
+            <translation>Open that page</translation>
+        </message>
+        <message>
+            <source>Copy the names of the permissions</source>
+            <translation>Copy the names of the permissions</translation>
+        </message>
+        <message>
+            <source>Paste the key here; nobody sees it</source>
+            <translation>Paste the key here; nobody sees it</translation>
+        </message>
+        <message>
+            <source>Test the key</source>
+            <translation>Test the key</translation>
+        </message>
+        <message>
+            <source>How long the key lasts was not told; you are told when it ends.</source>
+            <translation>How long the key lasts was not told; you are told when it ends.</translation>
+        </message>
+        <message>
+            <source>Keep the key</source>
+            <translation>Keep the key</translation>
+        </message>
+        <message>
+            <source>Stop waiting</source>
+            <translation>Stop waiting</translation>
+        </message>
+        <message>
+            <source>Forget this account</source>
+            <translation>Forget this account</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Nothing was changed.</translation>
+        </message>
+        <message>
+            <source>A live is on, and its comments can be read.</source>
+            <translation>A live is on, and its comments can be read.</translation>
+        </message>
+        <message>
+            <source>No live is on now; its comments are looked for when it starts.</source>
+            <translation>No live is on now; its comments are looked for when it starts.</translation>
+        </message>
+        <message>
+            <source>The key is right. The live could not be looked at just now; it is tried again then.</source>
+            <translation>The key is right. The live could not be looked at just now; it is tried again then.</translation>
+        </message>
+        <message>
+            <source>Connect {platform}</source>
+            <translation>Connect {platform}</translation>
+        </message>
+        <message>
+            <source>Go back to that page, allow what is missing, make the key anew, and paste it here.</source>
+            <translation>Go back to that page, allow what is missing, make the key anew, and paste it here.</translation>
+        </message>
+        <message>
+            <source>Which one are you live with?</source>
+            <translation>Which one are you live with?</translation>
+        </message>
+        <message>
+            <source>The key is kept. It is tried when you start.</source>
+            <translation>The key is kept. It is tried when you start.</translation>
+        </message>
+        <message>
+            <source>Forgotten. The key is gone from this computer.</source>
+            <translation>Forgotten. The key is gone from this computer.</translation>
+        </message>
+        <message>
+            <source>Asking {platform}…</source>
+            <translation>Asking {platform}…</translation>
+        </message>
+        <message>
+            <source>✓  {permission}: allowed</source>
+            <translation>✓  {permission}: allowed</translation>
+        </message>
+        <message>
+            <source>✗  {permission}: missing</source>
+            <translation>✗  {permission}: missing</translation>
+        </message>
+        <message>
+            <source>·  {permission}: not told</source>
+            <translation>·  {permission}: not told</translation>
+        </message>
+        <message>
+            <source>A key lets Live Copilot read the comments of your page's lives. It can't post, and it stays in this computer's keyring.</source>
+            <translation>A key lets Live Copilot read the comments of your page's lives. It can't post, and it stays in this computer's keyring.</translation>
+        </message>
+        <message>
+            <source>On the right, under “User or Page”, choose “Get User Access Token” and allow: {permissions}</source>
+            <translation>On the right, under “User or Page”, choose “Get User Access Token” and allow: {permissions}</translation>
+        </message>
+        <message>
+            <source>A key lets Live Copilot read the comments of your Instagram lives. The account must be a professional one that is linked to a Facebook page (Instagram: Settings, Business tools).</source>
+            <translation>A key lets Live Copilot read the comments of your Instagram lives. The account must be a professional one that is linked to a Facebook page (Instagram: Settings, Business tools).</translation>
+        </message>
+        <message>
+            <source>Open the page below and log in with the account that manages your page. The first time it asks you to make an app: any name will do, of the kind “Business”.</source>
+            <translation>Open the page below and log in with the account that manages your page. The first time it asks you to make an app: any name will do, of the kind “Business”.</translation>
+        </message>
+        <message>
+            <source>Click “Generate Access Token”, choose your page, and copy the key. It lasts an hour or two.</source>
+            <translation>Click “Generate Access Token”, choose your page, and copy the key. It lasts an hour or two.</translation>
+        </message>
+        <message>
+            <source>For one that lasts: the blue (i) beside it, “Open in Access Token Tool”, “Extend Access Token”; copy that one.</source>
+            <translation>For one that lasts: the blue (i) beside it, “Open in Access Token Tool”, “Extend Access Token”; copy that one.</translation>
+        </message>
+        <message>
+            <source>TikTok needs no account: type the name that is live on the first page, and start. A free key of the signing service Euler Stream only lets you connect more often.</source>
+            <translation>TikTok needs no account: type the name that is live on the first page, and start. A free key of the signing service Euler Stream only lets you connect more often.</translation>
+        </message>
+        <message>
+            <source>Open the page below, sign up, and open “API keys”.</source>
+            <translation>Open the page below, sign up, and open “API keys”.</translation>
+        </message>
+        <message>
+            <source>Make a key, copy it, and paste it here.</source>
+            <translation>Make a key, copy it, and paste it here.</translation>
         </message>
     </context>
     <context>

@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from copilot.accounts import PERMISSIONS
 from copilot.connectors.base import Item
 from copilot.connectors.facebook_live import Live, find, is_over
 from copilot.connectors.facebook_payload import PLATFORM, comment, following_page
@@ -32,7 +33,7 @@ from copilot.domain.comment import RawComment
 from copilot.errors import ConnectorError, DisconnectedError
 from copilot.settings import Hosts
 
-NEEDS: Final = ("pages_show_list", "pages_read_engagement", "pages_read_user_content")
+NEEDS: Final = PERMISSIONS["facebook"]
 """Permissions of the page token."""
 
 PER_SECOND: Final = 2.0

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from copilot.accounts import PERMISSIONS
 from copilot.connectors.base import Item
 from copilot.connectors.graph import Graph, Keep
 from copilot.connectors.graph_attempt import GraphAttempt
@@ -34,8 +35,8 @@ from copilot.errors import NotLiveError, RefusedError
 from copilot.settings import Hosts
 
 PLATFORM: Final = "instagram"
-NEEDS: Final = ("instagram_basic", "pages_read_engagement", "instagram_manage_comments")
-"""Permissions of the token."""
+NEEDS: Final = PERMISSIONS["instagram"][1:]
+"""Permissions of the token; the list of pages is only asked for at the set-up."""
 
 PER_SECOND: Final = 3.5
 """Requests a second at most: one in 0.3 seconds; with Facebook's 2 the app stays under 6."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from copilot.accounts import Checked, Page, Tried
 from copilot.answers.shop import Shop
 from copilot.domain.command import Command
 from copilot.ui.bridge import Bridge
@@ -107,6 +108,38 @@ class Desk(Protocol):
 
     def connected(self, platform: str) -> str | None:
         """Return the name of the connected account, "" where it has none, None where none is connected."""
+
+    def token_ends(self, platform: str) -> float | None:
+        """Return when the token of the connected account ends, Unix seconds, or None. Reads the keyring."""
+
+    def check_token(self, platform: str, token: str) -> Checked:
+        """Ask a platform what a token may do. Takes seconds.
+
+        Raises:
+            ConnectorError: It is no good, or the platform does not answer.
+        """
+
+    def connect_account(self, platform: str, token: str, page: Page) -> Tried:
+        """Try an account and keep it. Takes seconds.
+
+        Raises:
+            ConnectorError: Its comments can't be read.
+            NoKeyringError: It can't be kept here.
+        """
+
+    def keep_signing_key(self, key: str) -> None:
+        """Keep a key of TikTok's signing service.
+
+        Raises:
+            NoKeyringError: It can't be kept here.
+        """
+
+    def forget_account(self, platform: str) -> None:
+        """Remove what is kept of an account.
+
+        Raises:
+            NoKeyringError: The keyring does not open.
+        """
 
     def logs(self) -> Path:
         """Return the folder of logs."""

@@ -177,7 +177,7 @@ def keys_words(keys: GlobalKeys, *, wanted: bool) -> str:
         return QCoreApplication.translate("Control", "The keys work only while the cards have the keyboard.")
     if keys.taken and keys.state is KeysState.ON:
         words = QCoreApplication.translate("Control", "Another program has these already: {keys}")
-        return words.replace("{keys}", "، ".join(key.chord for key in keys.taken))
+        return words.replace("{keys}", " · ".join(key.chord for key in keys.taken))
     return QCoreApplication.translate(
         "Control", "They work in every program while a live is read, and are free again afterwards."
     )

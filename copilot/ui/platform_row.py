@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
+from copilot.ui.account_guide import AccountGuide, ends_words
 from copilot.ui.plain import plain
 from copilot.ui.platforms import platform_name, reason_words, state_colour, state_word
 from copilot.ui.style import icon
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from copilot.ui.surroundings import Surroundings
 
 _LONGEST = 120
-_LEFT_TO_RIGHT = "\u200e"
+_SOON_S = 3 * 86_400
 
 
 class PlatformRow(QWidget):
@@ -36,19 +37,19 @@ class PlatformRow(QWidget):
         self.target.setMaxLength(_LONGEST)
         self.target.setPlaceholderText(_hint(platform))
         self.target.setAccessibleName(f"{platform_name(platform)}: {_hint(platform)}")
-        connect = QCoreApplication.translate("Control", "How to connect…")
-        self.connect_button = button(connect, self._explain, name="account", palette=around.palette)
+        connect = QCoreApplication.translate("Control", "Connect…")
+        self.connect_button = button(connect, self._connect, name="account", palette=around.palette)
+        self.connect_button.setAccessibleName(f"{platform_name(platform)}: {connect}")
         self.state = label("", "dim")
-        self.help = label("", "dim")
-        self.help.hide()
+        self.ending = label("", "bad")
+        self.ending.hide()
         self._status: PlatformStatus | None = None
         self._arrange()
         self.follow.toggled.connect(self._keep)
         self.target.textChanged.connect(self._keep)
         self.state.hide()
         self.follow.setIcon(icon("offline", around.palette.dim, always=True))
-        desk = around.desk
-        around.background.run(lambda: desk.connected(platform), self._show_account, _no_matter)
+        self._ask_account()
 
     def _arrange(self) -> None:
         rows = QGridLayout(self)
@@ -60,7 +61,7 @@ class PlatformRow(QWidget):
         rows.addWidget(self.target, 0, 1)
         rows.addWidget(self.connect_button, 0, 2)
         rows.addWidget(self.state, 1, 1, 1, 2)
-        rows.addWidget(self.help, 2, 1, 1, 2)
+        rows.addWidget(self.ending, 2, 1, 1, 2)
 
     def set_editable(self, *, editable: bool) -> None:
         """Let the user change what is followed, or not while it is."""
@@ -90,30 +91,29 @@ class PlatformRow(QWidget):
             self._platform, follow=self.follow.isChecked(), target=self.target.text()
         )
 
-    def _show_account(self, name: str | None) -> None:
+    def _show_account(self, known: tuple[str | None, float | None]) -> None:
+        name, ends = known
+        words = _hint(self._platform)
         if name is not None:
             words = QCoreApplication.translate("Control", "Connected: {name}")
-            self.target.setPlaceholderText(words.replace("{name}", plain(name or "✓", _LONGEST)))
+            words = words.replace("{name}", plain(name or "✓", _LONGEST))
+        self.target.setPlaceholderText(words)
+        soon = ends is not None and ends - time.time() < _SOON_S
+        self.ending.setText(ends_words(ends) if soon else "")
+        self.ending.setVisible(soon)
 
-    def _explain(self) -> None:
-        """Say how the account is connected, and put the command into the clipboard."""
-        if self.help.isVisible():
-            self.help.hide()
-            return
-        if self._platform == "tiktok":
-            words = QCoreApplication.translate(
-                "Control", "TikTok needs no account here: type the name that is live, and start."
-            )
-        else:
-            QGuiApplication.clipboard().setText(f"live-copilot connect {self._platform}")
-            words = QCoreApplication.translate(
-                "Control",
-                "Open a terminal and run {command}: it says what to click, tests it, and keeps the key in "
-                "this computer's keyring. The command is copied.",
-            )
-        command = f"{_LEFT_TO_RIGHT}live-copilot connect {self._platform}{_LEFT_TO_RIGHT}"
-        self.help.setText(words.replace("{command}", command))
-        self.help.show()
+    def _connect(self) -> None:
+        """Open the guided set-up."""
+        self.guide = AccountGuide(self._platform, self._around, self.window())
+        self.guide.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.guide.changed.connect(self._ask_account)
+        self.guide.open()
+
+    def _ask_account(self) -> None:
+        desk, platform = self._around.desk, self._platform
+        self._around.background.run(
+            lambda: (desk.connected(platform), desk.token_ends(platform)), self._show_account, _no_matter
+        )
 
 
 def _no_matter(_sentence: str) -> None:

@@ -82,6 +82,7 @@ class Studio(QObject):
         self._still, self._exclude = still, exclude
         self.choices = Choices(settings)
         self.background = Background(self)
+        self.network = Background(self)
         self.shelf = Shelf(self.choices, self.background, self)
         self.stage = Stage(desk, self)
         self.keys = GlobalKeys(self.background, opening=keys_opening, parent=self)
@@ -152,6 +153,7 @@ class Studio(QObject):
         self.keys.let_go()
         self.stage.close()
         self.background.close()
+        self.network.close()
         self.left.emit()
 
     def _try(self) -> None:
@@ -216,6 +218,7 @@ class Studio(QObject):
             choices=self.choices,
             shelf=self.shelf,
             background=self.background,
+            network=self.network,
             palette=PALETTES[self.choices.theme],
             open_overlay=self.show_overlay,
             open_folder=lambda: _open(self._home / "sessions"),

@@ -24,6 +24,7 @@ class Surroundings:
         choices: What the user chose.
         shelf: The chosen shop file.
         background: Where work is done that takes long.
+        network: Where platforms are asked, which may take half a minute.
         palette: The colours of now.
         open_overlay: Shows the overlay, touchable and on the screen.
         open_folder: Shows the folder of sessions.
@@ -36,6 +37,7 @@ class Surroundings:
     choices: Choices
     shelf: Shelf
     background: Background
+    network: Background
     palette: Palette
     open_overlay: Callable[[], None]
     open_folder: Callable[[], None]

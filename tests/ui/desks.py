@@ -38,6 +38,7 @@ class FakeDesk:
     def __init__(self, sessions=(), connected=None):
         self.past, self.accounts = list(sessions), connected or {}
         self.wanted, self.runs, self.closed = [], [], []
+        self.ends, self.asked, self.answers = {}, [], []
 
     def start(self, wanted, bridge, opened):
         run = FakeRun(bridge)
@@ -62,6 +63,25 @@ class FakeDesk:
 
     def connected(self, platform):
         return self.accounts.get(platform)
+
+    def token_ends(self, platform):
+        return self.ends.get(platform)
+
+    def check_token(self, platform, token):
+        self.asked.append((platform, token))
+        return self.answers.pop(0)()
+
+    def connect_account(self, platform, token, page):
+        self.asked.append((platform, page.id))
+        done = self.answers.pop(0)()
+        self.accounts[platform] = done.account.name
+        return done
+
+    def keep_signing_key(self, key):
+        self.asked.append(("tiktok", key))
+
+    def forget_account(self, platform):
+        self.accounts.pop(platform, None)
 
     def logs(self):
         return Path("logs")

@@ -106,14 +106,6 @@ def test_a_connected_account_is_named(open_studio, qtbot):
     assert "خيط ووردة" in studio.control.live.platforms["facebook"].target.placeholderText()
 
 
-def test_how_to_connect_says_the_command_and_copies_it(open_studio, qtbot):
-    studio = open_studio()
-    row = studio.control.live.platforms["facebook"]
-    click(qtbot, row.connect_button)
-    assert "live-copilot connect facebook" in row.help.text()
-    assert QGuiApplication.clipboard().text() == "live-copilot connect facebook"
-
-
 def test_the_moderators_address_can_be_copied_while_phones_are_let_in(open_studio, qtbot):
     studio = open_studio(**{"follow/tiktok": "yes"})
     studio.control.live.phones.setChecked(True)

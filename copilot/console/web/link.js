@@ -47,6 +47,13 @@ export class Link extends EventTarget {
     this.tell(this.status === "over" ? "over" : "refused");
   }
 
+  enterWith(token) {
+    this.token = token;
+    this.tries = 0;
+    this.tell("connecting");
+    return this.enter();
+  }
+
   async exchange() {
     if (this.askName && this.name === undefined) {
       const known = await fetch(`${this.base}session`, { cache: "no-store" });

@@ -117,9 +117,7 @@ function draw() {
   drawCards();
   page.activity.refresh(view);
   page.here.textContent = (view.here ?? []).map((name) => (name === view.you ? `${isolate(name)} (${say("you")})` : isolate(name))).join(" · ");
-  const shut = ["over", "refused"].includes(link.status);
-  if (page.footer) page.footer.hidden = shut;
-  if (shut) page.toasts.replaceChildren();
+  if (page.footer) page.footer.hidden = ["over", "refused"].includes(link.status);
   page.undo.classList.toggle("pending", view.undoing);
   page.undo.disabled = view.undoing;
   sheets.refreshSheet(view);
@@ -150,7 +148,7 @@ function banner() {
   if (!told) return [];
   const bad = ["lost", "refused"].includes(link.status);
   const detail = link.status === "refused" ? say("refusedHow") : link.status === "over" && link.pending.size ? say("cannotSend") : "";
-  return [make("div", { class: `banner ${bad ? "bad" : ""}`, "data-banner": link.status }, icon(told[1]), make("span", { text: detail ? `${say(told[0])}. ${detail}` : say(told[0]) }))];
+  return [make("div", { class: `banner ${bad ? "bad" : ""}`, "data-banner": link.status }, icon(told[1]), make("span", { text: detail ? `${say(told[0])}. ${detail}` : say(told[0]) })), link.status === "refused" ? sheets.pasteLink((token) => link.enterWith(token), toast) : ""];
 }
 
 function alertItem(alert) {
@@ -236,6 +234,7 @@ function tellOthers() {
 }
 
 link.addEventListener("change", (event) => { soon(); if (event.detail.somebodyActed) tellOthers(); });
+link.addEventListener("status", () => { if (page && ["over", "refused"].includes(link.status)) page.toasts.replaceChildren(); });
 link.addEventListener("status", (event) => { if (page && event.detail.before === "lost" && link.status === "live") toast(say("back")); });
 link.addEventListener("refused", (event) => toast(say("notTaken", { what: say(`why_${event.detail.reason}`) })));
 for (const kind of ["pointerdown", "touchmove", "wheel", "keydown"]) addEventListener(kind, () => { touched = performance.now(); }, { passive: true });

@@ -123,6 +123,18 @@ export function moreActions(card, act) {
   }, { name: "more" });
 }
 
+// An installed page has no address bar: a new link can be pasted here.
+export function pasteLink(enter, told) {
+  const field = make("input", { type: "url", dir: "ltr", name: "link", "aria-label": say("pasteLink"), placeholder: say("pasteHow"), autocomplete: "off", enterkeyhint: "go", required: true });
+  const submit = () => {
+    const link = parsed(field.value.trim());
+    if (!link || link.pathname !== location.pathname || link.hash.length < 2) return told(say("wrongLink"));
+    if (link.origin === location.origin) enter(link.hash.slice(1));
+    else location.assign(link);
+  };
+  return make("form", { class: "paste", onsubmit: (event) => { event.preventDefault(); submit(); } }, field, submitButton(say("pasteLink"), "paste", { kind: "strong" }));
+}
+
 export function menu(view, { language, theme, dark, activity, install }) {
   openSheet(say("menu"), (close) => {
     const does = (name, drawing, words, run) => make("button", { type: "button", class: "choice", "data-action": name, onclick: () => { close(); run(); } }, icon(drawing), make("span", { text: words }));
@@ -177,4 +189,12 @@ export function askName() {
     dialog.addEventListener("close", () => resolve(name));
     field.focus();
   });
+}
+
+function parsed(text) {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }

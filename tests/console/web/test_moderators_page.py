@@ -32,6 +32,9 @@ from tests.console.lives import Live
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 KINDS = [("ar", PHONE), ("en", PHONE), ("ar", DESKTOP), ("en", DESKTOP)]
+ENLARGED = (195, 422)
+"""A phone whose page is shown twice as large."""
+
 CARD = "document.querySelector('[data-question=\"{}\"]')"
 
 
@@ -347,6 +350,14 @@ async def test_a_revoked_link_is_told(live: Live, visit) -> None:
     await asyncio.sleep(1)
     assert await tab.js("!!document.querySelector('[data-banner=refused]')")
     assert await tab.js("!document.querySelector('.card .actions')")
+    await tab.js("document.querySelector('.paste input').focus()")
+    await tab.type("https://example.org/moderator/")
+    await tab.tap("[data-action=paste]")
+    await tab.until("document.querySelector('.toast')")
+    await tab.js("document.querySelector('.paste input').focus()")
+    await tab.type(live.console.url(Role.MODERATOR))
+    await tab.tap("[data-action=paste]")
+    await tab.until("document.querySelector('.platform.live')")
 
 
 async def test_the_end_of_the_live_is_told(live: Live, visit) -> None:
@@ -366,7 +377,7 @@ async def test_who_looks_on_has_nothing_to_press(live: Live, visit) -> None:
     assert await tab.js("document.querySelectorAll('.card .actions, footer button').length") == 0
 
 
-@pytest.mark.parametrize(("language", "size"), KINDS)
+@pytest.mark.parametrize(("language", "size"), [*KINDS, ("ar", ENLARGED), ("en", ENLARGED)])
 async def test_everything_can_be_tapped_with_a_thumb_and_nothing_overflows(
     live: Live, visit, language: str, size: tuple[int, int]
 ) -> None:
@@ -378,7 +389,13 @@ async def test_everything_can_be_tapped_with_a_thumb_and_nothing_overflows(
     small = "[...document.querySelectorAll('button')].filter((b) => b.checkVisibility()).map((b) => [b.getBoundingClientRect(), b.textContent]).filter(([r]) => r.width < 44 || r.height < 44).map(([r, t]) => `${t} ${r.width}x${r.height}`)"
     assert await tab.js(small) == []
     assert await tab.js("document.documentElement.scrollWidth <= innerWidth")
-    inside = "[...document.querySelectorAll('.card')].every((c) => [...c.querySelectorAll('*')].every((e) => e.getBoundingClientRect().right <= c.getBoundingClientRect().right + 1 && e.getBoundingClientRect().left >= c.getBoundingClientRect().left - 1))"
+    inside = "[...document.querySelectorAll('.card')].every((c) => [...c.querySelectorAll('*')].filter((e) => e.checkVisibility()).every((e) => e.getBoundingClientRect().right <= c.getBoundingClientRect().right + 1 && e.getBoundingClientRect().left >= c.getBoundingClientRect().left - 1))"
+    assert await tab.js(inside)
+    await live.ask("عايزة البيج " + "W" * 90)
+    await tab.tap("[data-tab=orders]")
+    await tab.until("document.querySelector('.order')")
+    assert await tab.js(small) == []
+    assert await tab.js("document.documentElement.scrollWidth <= innerWidth")
     assert await tab.js(inside)
 
 

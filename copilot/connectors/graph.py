@@ -34,7 +34,7 @@ Keep = Callable[[str, bytes], None]
 _HOST: Final = "https://graph.facebook.com"
 _STREAM_HOST: Final = "https://streaming-graph.facebook.com"
 _VERSIONED: Final = re.compile(r"/v\d+(?:\.\d+)?$")
-_WAIT: Final = 60.0
+_WAIT: Final = 15.0
 """Seconds to wait where the platform asks to wait and does not say how long."""
 
 _FAILED: Final = 400

@@ -38,8 +38,8 @@ PLATFORM: Final = "instagram"
 NEEDS: Final = PERMISSIONS["instagram"][1:]
 """Permissions of the token; the list of pages is only asked for at the set-up."""
 
-PER_SECOND: Final = 3.5
-"""Requests a second at most: one in 0.3 seconds; with Facebook's 2 the app stays under 6."""
+PER_SECOND: Final = 1 / 0.3
+"""Requests a second at most: with Facebook's, never more than 6 in any second."""
 
 _COMMENTS: Final = "instagram_manage_comments"
 _UNSURE: Final = (

@@ -14,6 +14,7 @@ signing: ``retry_after`` is not seconds         `limited` reads the headers
 ``check_alive`` swallows a cancellation         the request beneath it is called
 an abnormal close: no event, pings go on        the socket ends normally, and remembers the fault
 frames still waiting at a close are dropped     they are read from the socket afterwards
+a page written a little otherwise is not read   `tiktok_room` reads it, and the API's answer
 a frame that can't be read ends the connection  only receipts are left to the library
 a listener that raises ends the connection      there is none
 unused events are parsed                        none is
@@ -50,6 +51,7 @@ from copilot.connectors.tiktok_feed import (
 )
 from copilot.connectors.tiktok_frames import read_response
 from copilot.connectors.tiktok_library import Session, load
+from copilot.connectors.tiktok_room import Told, in_answer, in_page
 from copilot.connectors.tiktok_wire import WireError
 from copilot.domain.board import Reason
 from copilot.errors import ConnectorError, DisconnectedError, RefusedError
@@ -70,10 +72,6 @@ _OK: Final = 200
 _KEYLESS: Final = {401, 402, 403}
 _NOT_FOUND: Final = 404
 _TOO_MANY: Final = 429
-_NO_SUCH_USER: Final = 19881007
-_OFFLINE: Final = 4
-"""Status of a room in which nobody is live."""
-
 log = logging.getLogger(__name__)
 
 
@@ -103,6 +101,7 @@ class TikTok(Broadcast):
         self._sign_key = sign_key
         self._patience = patience
         self._not_found = 0
+        self._page = b""
 
     async def batches(self) -> AsyncIterator[Sequence[Item]]:
         """Give comments as they come, history first, until the live ends.
@@ -147,30 +146,28 @@ class TikTok(Broadcast):
         except ConnectorError:
             raise
         except Exception as error:  # noqa: BLE001 - a check page, or one that has changed: the API may know
-            log.debug("TikTok's page tells no room: %s", error)
-        return await self._room_by_api(web)
+            log.debug("TikTok's page tells no room: %s", type(error).__name__)
+        return self._in(in_page(self._page) or await self._by_api(web))
 
-    async def _room_by_api(self, web: Untyped) -> int:
+    async def _by_api(self, web: Untyped) -> Told:
         try:
-            answer = await _answered(web.fetch_room_id_from_api.fetch_user_room_data(web, quote(self._name)))
-            known = answer.get("statusCode") != _NO_SUCH_USER
-            data = answer.get("data") or {}
-            user, live = data.get("user") or {}, data.get("liveRoom") or {}
-            is_over = _OFFLINE in (live.get("status"), user.get("status"))
-            room = int(user.get("roomId") or 0)
-        except self._library.client.errors.UserNotFoundError as error:
-            raise unknown(self._name) from error
+            await _answered(web.fetch_room_id_from_api.fetch_user_room_data(web, quote(self._name)))
         except ConnectorError:
             raise
-        except Exception as error:
-            if self._not_found > 1:  # neither a page nor an answer
-                raise unknown(self._name) from error
-            raise blocked("it shows something else in place of the live") from error
-        if not known:
+        except Exception as error:  # noqa: BLE001 - it reads less than we do
+            log.debug("The library can't read TikTok's answer: %s", type(error).__name__)
+        if told := in_answer(self._page):
+            return told
+        if self._not_found > 1:  # neither a page nor an answer
             raise unknown(self._name)
-        if not room or is_over:
+        raise blocked("it shows something else in place of the live")
+
+    def _in(self, told: Told) -> int:
+        if not told.is_known:
+            raise unknown(self._name)
+        if not told.room or told.is_over:
             raise not_live(self._name)
-        return room
+        return told.room
 
     async def _check_alive(self, web: Untyped, room: int) -> None:
         """Raise `NotLiveError` where TikTok says that the room is over; other answers say nothing."""
@@ -197,7 +194,7 @@ class TikTok(Broadcast):
             raise _out_of_order("its answer can't be read") from error
 
     async def _judge_page(self, response: httpx.Response) -> None:
-        self._feed.kept("page", await response.aread())
+        self._page = self._feed.kept("page", await response.aread())
         self._not_found += response.status_code == _NOT_FOUND
         if response.status_code == _TOO_MANY:
             raise limited(_TIKTOK, response.headers, time.time())

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from copilot.accounts import Account, Accounts
 from copilot.connectors.base import Connector
 from copilot.connectors.facebook import Facebook
+from copilot.connectors.graph_standing import Standing
 from copilot.connectors.instagram import Instagram
 from copilot.connectors.record import Recorder
 from copilot.connectors.supervise import Supervised
@@ -53,11 +54,13 @@ def _tiktok(name: str, account: Account, hosts: Hosts, keep: Keep | None) -> Way
 
 
 def _facebook(target: str, account: Account, hosts: Hosts, keep: Keep | None) -> Ways:
-    return [lambda: Facebook(target, hosts=hosts, token=account.token, keep=keep)]
+    standing = Standing("facebook")
+    return [lambda: Facebook(target, hosts=hosts, token=account.token, keep=keep, standing=standing)]
 
 
 def _instagram(target: str, account: Account, hosts: Hosts, keep: Keep | None) -> Ways:
-    return [lambda: Instagram(target, hosts=hosts, token=account.token, keep=keep)]
+    standing = Standing("instagram")
+    return [lambda: Instagram(target, hosts=hosts, token=account.token, keep=keep, standing=standing)]
 
 
 _WAYS: Mapping[str, Callable[[str, Account, Hosts, Keep | None], Ways]] = {

@@ -16,4 +16,6 @@ async def test_nothing_is_lost_or_doubled_and_no_state_lies(tmp_path: Path) -> N
     assert rehearsal.lost == []
     assert rehearsal.twice == []
     assert rehearsal.lies == []
+    assert rehearsal.ghosts == []
+    assert rehearsal.growth <= 0
     assert asyncio.all_tasks() == {asyncio.current_task()}

@@ -103,6 +103,7 @@ class Facebook(GraphAttempt):
         rhythm: How often to ask.
         pacer: Shared by whoever must stay under one rate; one of its own by default.
         clock: Gives Unix seconds.
+        standing: What the attempts before knew of comments that may be deleted; nothing by default.
     """
 
     platform = PLATFORM
@@ -119,11 +120,19 @@ class Facebook(GraphAttempt):
         rhythm: Rhythm | None = None,
         pacer: Pacer | None = None,
         clock: Callable[[], float] | None = None,
+        standing: Standing | None = None,
     ) -> None:
         self._target = target
         self._rhythm = rhythm or Rhythm()
-        super().__init__(hosts=hosts, token=token, rhythm=self._rhythm, keep=keep, pacer=pacer, clock=clock)
-        self._standing = Standing(PLATFORM, every=self._rhythm.standing, fields="id,is_hidden")
+        super().__init__(
+            hosts=hosts,
+            token=token,
+            rhythm=self._rhythm,
+            keep=keep,
+            pacer=pacer,
+            clock=clock,
+            standing=standing,
+        )
         self._streamed = 0.0
         self._left_out = 0
         self._pause = self._rhythm.quick

@@ -9,18 +9,24 @@ from typing import ClassVar, Final, Protocol
 from copilot.connectors.graph import Graph, Keep
 from copilot.connectors.graph_fields import Seen
 from copilot.connectors.graph_pace import Pacer
+from copilot.connectors.graph_standing import Standing
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
 from copilot.settings import Hosts
 
 _SLOWED: Final = 1.5
 
 
-class Answering(Protocol):
-    """A rhythm that says what an answer may take."""
+class Timing(Protocol):
+    """What the rhythms of both platforms tell."""
 
     @property
     def answer(self) -> float:
-        """Seconds."""
+        """Seconds that an answer may take."""
+        ...
+
+    @property
+    def standing(self) -> float:
+        """Seconds between two rounds of questions whether comments still stand."""
         ...
 
 
@@ -34,6 +40,7 @@ class GraphAttempt:
         keep: Receives every raw answer.
         pacer: Shared by whoever must stay under one rate; one of its own by default.
         clock: Gives Unix seconds.
+        standing: What the attempts before knew of comments that may be deleted; nothing by default.
 
     Attributes:
         platform: As in `RawComment`.
@@ -50,10 +57,11 @@ class GraphAttempt:
         *,
         hosts: Hosts,
         token: str,
-        rhythm: Answering,
+        rhythm: Timing,
         keep: Keep | None,
         pacer: Pacer | None,
         clock: Callable[[], float] | None,
+        standing: Standing | None,
     ) -> None:
         self._graph = Graph(
             self.platform,
@@ -65,6 +73,8 @@ class GraphAttempt:
             timeout=rhythm.answer,
             clock=clock or time.time,
         )
+        self._standing = standing or Standing(self.platform)
+        self._standing.every = rhythm.standing
         self._seen = Seen()
         self._newest = 0.0
         self._told: PlatformStatus | None = None

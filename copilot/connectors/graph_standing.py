@@ -26,6 +26,7 @@ from copilot.errors import DisconnectedError, RefusedError
 
 _REMEMBERED: Final = 1_000
 _LOOKS: Final = 2
+_ASKED: Final = {"facebook": "id,is_hidden", "instagram": "id"}
 _AT_ONCE: Final = 2
 """Comments that are asked for at one go: each takes a request's turn."""
 
@@ -70,18 +71,18 @@ class Look:
 
 
 class Standing:
-    """Watches over the comments of one live.
+    """Watches over one live's comments, through all attempts: many are deleted while a connection is gone.
 
     Args:
         platform: As in `RawComment`.
+
+    Attributes:
         every: Seconds between two rounds of questions.
-        fields: What is asked for of a comment.
     """
 
-    def __init__(self, platform: str, *, every: float, fields: str = "id") -> None:
+    def __init__(self, platform: str) -> None:
+        self.every = 2.0
         self._platform = platform
-        self._every = every
-        self._fields = fields
         self._given: dict[str, _Given] = {}
         self._hidden: list[str] = []
         self._witness = ""
@@ -127,7 +128,7 @@ class Standing:
         suspects = [name for name, given in self._given.items() if given.unlisted >= _LOOKS]
         if suspects and self._answers_ids and now >= self._due and graph.usage.stretch <= 1.0:
             found += await self._asked(graph, suspects[-_AT_ONCE:])
-            self._due = asyncio.get_running_loop().time() + self._every
+            self._due = asyncio.get_running_loop().time() + self.every
         return [RawDeletion(platform=self._platform, id=name, at=graph.clock()) for name in found]
 
     async def _asked(self, graph: Graph, suspects: Sequence[str]) -> list[str]:
@@ -148,7 +149,7 @@ class Standing:
     async def _stands(self, graph: Graph, name: str) -> bool | None:
         """Tell whether the platform knows a comment and shows it; None where that can't be learned."""
         try:
-            answer = await graph.get(name, fields=self._fields)
+            answer = await graph.get(name, fields=_ASKED[self._platform])
         except NotFoundError:
             return False
         except DisconnectedError:

@@ -17,21 +17,21 @@ import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from copilot.accounts import PERMISSIONS
 from copilot.connectors.base import Item
-from copilot.connectors.graph import Graph, Keep
+from copilot.connectors.graph import Keep
 from copilot.connectors.graph_attempt import GraphAttempt
 from copilot.connectors.graph_errors import NotFoundError, permission_missing
 from copilot.connectors.graph_fields import Payload, identity, in_order, inner, moment, objects, words
 from copilot.connectors.graph_pace import Pacer
 from copilot.connectors.graph_permissions import granted
 from copilot.connectors.graph_standing import Look, Standing
+from copilot.connectors.instagram_live import find_account, is_live, name_of, not_found
 from copilot.connectors.pace import Waits
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
 from copilot.domain.comment import RawComment
-from copilot.errors import NotLiveError, RefusedError
+from copilot.errors import NotLiveError
 from copilot.settings import Hosts
 
 PLATFORM: Final = "instagram"
@@ -50,7 +50,6 @@ _LIMIT: Final = 50
 _ASKED: Final = (
     f"id,media_type,media_product_type,username,comments.limit({_LIMIT}){{id,text,timestamp,username,from}}"
 )
-_ACCOUNT: Final = "instagram_business_account{id,username}"
 _LONGEST_PAUSE: Final = 30.0
 _GROWTH: Final = 1.5
 _TWICE: Final = 2
@@ -113,6 +112,7 @@ class Instagram(GraphAttempt):
         rhythm: How often to ask.
         pacer: Shared by whoever must stay under one rate; one of its own by default.
         clock: Gives Unix seconds.
+        standing: What the attempts before knew of comments that may be deleted; nothing by default.
 
     Attributes:
         missed: How many comments are thought to have fallen between two pages.
@@ -132,12 +132,20 @@ class Instagram(GraphAttempt):
         rhythm: Rhythm | None = None,
         pacer: Pacer | None = None,
         clock: Callable[[], float] | None = None,
+        standing: Standing | None = None,
     ) -> None:
         self.missed = 0
         self._name = name_of(target)
         self._rhythm = rhythm or Rhythm()
-        super().__init__(hosts=hosts, token=token, rhythm=self._rhythm, keep=keep, pacer=pacer, clock=clock)
-        self._standing = Standing(PLATFORM, every=self._rhythm.standing)
+        super().__init__(
+            hosts=hosts,
+            token=token,
+            rhythm=self._rhythm,
+            keep=keep,
+            pacer=pacer,
+            clock=clock,
+            standing=standing,
+        )
         self._lacking: float | None = None
         self._may_read: bool | None = None
         self._polled: float | None = None
@@ -151,19 +159,21 @@ class Instagram(GraphAttempt):
             ConnectorError: One of its children.
         """
         async with self._graph as graph:
-            account = await _account(graph, self._name)
+            account = await find_account(graph, self._name)
             while True:
                 try:
                     live = await self._live(account)
                 except NotFoundError as error:
                     if self._polled is None:
-                        raise _not_found(self._name) from error
+                        raise not_found(self._name) from error
                     return  # error 100 in the middle of a live: the broadcast is over
                 if live is None and self._absent >= _TWICE:
                     return
                 status = await self._doubts(live)
                 comments = self._take(live) if live is not None else []
-                yield [*status, *comments, *await self._standing.gone(graph)]
+                yield [*status, *comments]
+                if deleted := await self._standing.gone(graph):
+                    yield deleted
                 await asyncio.sleep(max(self._pause, min(_LONGEST_PAUSE, self._pause * graph.usage.stretch)))
 
     async def _live(self, account: str) -> Payload | None:
@@ -175,7 +185,7 @@ class Instagram(GraphAttempt):
             ConnectorError: Another of its children.
         """
         answer = await self._graph.get(account, "live_media", fields=_ASKED)
-        live = next((each for each in objects(answer.get("data")) if _is_live(each)), None)
+        live = next((each for each in objects(answer.get("data")) if is_live(each)), None)
         if live is not None:
             self._absent = 0
             return live
@@ -244,57 +254,3 @@ class Instagram(GraphAttempt):
             self._pause = self._rhythm.flowing
         else:
             self._pause = min(self._rhythm.idle, max(self._rhythm.flowing, self._pause) * _GROWTH)
-
-
-def name_of(target: str) -> str:
-    """Return the id or user name in what the user gave: itself, ``@name``, or the address of a profile."""
-    target = target.strip()
-    if "instagram.com/" in target:
-        path = urlsplit(target if "//" in target else f"//{target}").path
-        target = next((step for step in path.split("/") if step), "")
-    return target.removeprefix("@")
-
-
-async def _account(graph: Graph, name: str) -> str:
-    """Return the ig-user-id of a user name among the accounts that a token may see.
-
-    Where the token tells none, the name itself is returned: a gateway may know it.
-
-    Raises:
-        RefusedError: The token sees accounts, but not this one.
-        ConnectorError: Another of its children.
-    """
-    if name.isdecimal():
-        return name
-    accounts: list[Payload] = []
-    for path, asked in ((("me", "accounts"), _ACCOUNT), (("me",), f"id,{_ACCOUNT}")):
-        try:
-            answer = await graph.get(*path, fields=asked)
-        except RefusedError as error:
-            if error.reason == Reason.TOKEN:
-                raise
-            continue  # a page's token may not list accounts, a user's has none of its own
-        owners = objects(answer.get("data")) or [answer]
-        accounts += [inner(owner, "instagram_business_account") for owner in owners]
-        for account in accounts:
-            known = identity(account.get("id"))
-            if known and (not name or words(account.get("username")).casefold() == name.casefold()):
-                return known
-    if name and any(accounts):
-        raise _not_found(name)
-    return name or "me"
-
-
-def _is_live(media: Payload) -> bool:
-    """Tell whether a medium is a live: all are that this edge gives, unless they say otherwise."""
-    product, kind = words(media.get("media_product_type")), words(media.get("media_type"))
-    return product in ("", "LIVE") or kind == "BROADCAST"
-
-
-def _not_found(name: str) -> RefusedError:
-    who = f"no account “{name}”" if name else "no professional account of this token"
-    return RefusedError(
-        f"Instagram knows {who}, or the token may not see it. Check the name and connect again.",
-        reason=Reason.NOT_FOUND,
-        subject=name,
-    )

@@ -3,15 +3,17 @@
 Usage: python -m tests.benchmarks.endurance [--minutes 30] [--rate 8] [--seed 1]
 
 The real connectors, supervisors, engine and session file against the loopback platforms; waits are fifteen
-times shorter than in a live. At the end nothing that a platform offered may be missing or there twice, and at
-no moment may a state have said something else than what was so (`Rehearsal.lies`).
+times shorter than in a live. Moderators delete comments all the while. At the end nothing that a
+platform offered may be missing or there twice, nothing that was deleted may be left, memory may have grown by no
+more than what is kept of the comments, and at no moment may a state have said something else than what was so
+(`Rehearsal.lies`).
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import random
+import os
 import sys
 import tempfile
 import time
@@ -20,13 +22,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors import facebook, instagram
 from copilot.connectors.facebook import Facebook
 from copilot.connectors.graph_pace import Pacer
+from copilot.connectors.graph_standing import Standing
 from copilot.connectors.instagram import Instagram
 from copilot.connectors.pace import Pace
 from copilot.connectors.supervise import Supervised
@@ -39,8 +41,8 @@ from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.settings import Hosts
 from copilot.storage.session_file import SessionFile
+from tests.benchmarks.endurance_trouble import PATIENCE, Offering, Trouble
 from tests.simulators import tiktok_messages as messages
-from tests.simulators.graph import GraphSimulator
 from tests.simulators.graph_faults import Faults
 from tests.simulators.graph_payloads import ACCOUNT, PAGE
 from tests.simulators.tiktok import TikTokSimulator
@@ -48,71 +50,39 @@ from tests.simulators.tiktok_messages import Said
 from tests.simulators.tiktok_script import Script
 
 FASTER = 15.0
-PATIENCE = {"tiktok": 18.0, "facebook": 12.0, "instagram": 12.0}
-"""Seconds after which a platform that works again must be told as live: an attempt that is under way, the
-longest wait, a connection. TikTok's second way takes 6 seconds to give up, whatever the pace."""
+ANSWER = 6.0
+"""Seconds that the Graph API may take: no platform is at fault when this machine has other things to do."""
 
 NOTICED = 3.5
 """Seconds in which a platform that gives nothing at all must be told as something else than live."""
 
+GROWTH = (12_000_000, 4_000)
+"""Bytes that memory may grow by after the first quarter, and those for each comment of each platform: session,
+engine and the platforms themselves, which remember all they said."""
+
 _TAIL = 3.0
 """Seconds in which nobody types any more and everything must arrive; less than a suspicious silence."""
 
-GRAPH_FAULTS: tuple[dict[str, Any], ...] = (
-    {"answer": "500"}, {"answer": "html"}, {"answer": "broken"}, {"answer": "reset"}, {"answer": "code2"},
-    {"limited": 4, "regain": 0.02}, {"ranked": True, "repeats": True}, {"nameless": True, "times": "colon"},
-    {"stream": "on"}, {"stream": "closes"}, {"slow": 0.3},
-)  # fmt: skip
-DEAF = {"answer", "limited"}
-"""Faults of the Graph API in which it gives no comment at all."""
 
-TIKTOK_MOMENTS = ("abrupt-close", "close", "stall", "repeat", "garbage", "pause", "resume")
-TIKTOK_LASTING = (
-    "sign-500",
-    "sign-429",
-    "sign-html",
-    "sign-empty",
-    "handshake-403",
-    "handshake-415",
-    "page-500",
-)
-
-
-class Offering(GraphSimulator):
-    """A Graph API that remembers which comments it offered on Instagram, where the older ones are gone."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.offered: set[str] = set()
-
-    def _media(self) -> dict[str, Any]:
-        answer = super()._media()
-        for media in answer["data"]:
-            self.offered |= {said["id"] for said in media.get("comments", {}).get("data", [])}
-        return answer
-
-
-class Rehearsal:
+class Rehearsal(Trouble):
     """One run, and what was seen of it.
 
     Attributes:
         lies: States that were not so, with the second at which they were told.
-        faults: What was done to the platforms, with the second.
         missed: Comments that the last board counted as missing.
+        ghosts: Comments that were deleted, in the platform's hearing, and are still there.
+        memory: Seconds, bytes of this process, and comments on the board.
     """
 
     def __init__(self, *, seconds: float, rate: float = 6.0, seed: int = 1) -> None:
+        super().__init__(seconds=seconds, seed=seed)
         self.lies: list[tuple[float, str]] = []
-        self.faults: list[tuple[float, str]] = []
         self.states: Counter[str] = Counter()
         self.missed = 0
-        self._seconds = seconds
+        self.ghosts: list[tuple[str, str]] = []
+        self.memory: list[tuple[float, int, int]] = []
         self._rate = rate
-        self._random = random.Random(seed)
-        self._began = time.monotonic()
         self._board: Board | None = None
-        self._down: dict[str, float] = {}
-        self._up: dict[str, float] = {}
 
     async def run(self, path: Path) -> None:
         """Play it, with the session file at `path`; then compare."""
@@ -125,19 +95,32 @@ class Rehearsal:
                 engine = Engine(
                     pipeline=pipeline, store=file, connectors=self._connectors(), publish=self._seen
                 )
-                async with self._beside(self._talk, self._hum, self._trouble, self._watch):
+                async with self._beside(
+                    self._talk, self._hum, self._trouble, self._watch, self._moderate, self._weigh
+                ):
                     await self._live(engine)
                 self._compare([e for e in file.entries() if isinstance(e, ReadComment)])
 
     def _connectors(self) -> list[Supervised]:
         hosts = Hosts(tiktok=self._tiktok.url, tiktok_sign=self._tiktok.sign_url, graph=self._graph.url)
         pace, token = Pace().faster(FASTER), "loopback"
+        standing = {name: Standing(name) for name in ("facebook", "instagram")}
         pollers = {
             "facebook": lambda: Facebook(
-                PAGE, hosts=hosts, token=token, rhythm=facebook.Rhythm().faster(8), pacer=Pacer(40)
+                PAGE,
+                hosts=hosts,
+                token=token,
+                rhythm=replace(facebook.Rhythm().faster(8), answer=ANSWER),
+                pacer=Pacer(40),
+                standing=standing["facebook"],
             ),
             "instagram": lambda: Instagram(
-                ACCOUNT, hosts=hosts, token=token, rhythm=instagram.Rhythm().faster(4), pacer=Pacer(40)
+                ACCOUNT,
+                hosts=hosts,
+                token=token,
+                rhythm=replace(instagram.Rhythm().faster(4), answer=ANSWER),
+                pacer=Pacer(40),
+                standing=standing["instagram"],
             ),
         }
         ways = [lambda: TikTok("shop", hosts=hosts), lambda: PirateTikTok("shop", hosts=hosts)]
@@ -165,9 +148,6 @@ class Rehearsal:
             if isinstance(end, Exception):
                 raise end
 
-    def _now(self) -> float:
-        return time.monotonic() - self._began
-
     def _seen(self, board: Board) -> None:
         self._board = board
         self.missed = board.missed
@@ -190,49 +170,20 @@ class Rehearsal:
             await asyncio.sleep(0.5)
             self._tiktok.send(messages.noise(9_000_000 + 10 * number, time.time(), 100))
 
-    async def _trouble(self) -> None:
-        await asyncio.sleep(3)
-        while self._now() < self._seconds - PATIENCE["tiktok"]:
-            await self._random.choice([self._graph_fault, self._tiktok_moment, self._tiktok_lasting])()
-            await asyncio.sleep(self._random.uniform(0.5, 2.5))
-        await self._tiktok.happen("resume")
-
-    async def _graph_fault(self) -> None:
-        fault = self._random.choice(GRAPH_FAULTS)
-        self.faults.append((self._now(), f"graph {fault}"))
-        deaf = bool(DEAF & fault.keys())
-        self._graph.faults = replace(Faults(), **fault)
-        if deaf:
-            self._goes("facebook", "instagram", up=False)
-        await asyncio.sleep(self._random.uniform(0.5, 4.5))
-        self._graph.faults = Faults(stream=str(fault.get("stream", "off")))
-        self._goes("facebook", "instagram", up=True)
-
-    async def _tiktok_moment(self) -> None:
-        kind = self._random.choice(TIKTOK_MOMENTS)
-        self.faults.append((self._now(), f"tiktok {kind}"))
-        await self._tiktok.happen(kind)
-        if kind in {"pause", "stall"}:
+    async def _weigh(self) -> None:
+        """Note how much memory is in use."""
+        while True:
             await asyncio.sleep(1)
-            await self._tiktok.happen("resume")
-        self._goes("tiktok", up=True)
+            self.memory.append((self._now(), _resident(), self._board.comments if self._board else 0))
 
-    async def _tiktok_lasting(self) -> None:
-        kinds = {self._random.choice(TIKTOK_LASTING), *self._random.sample(TIKTOK_LASTING, 1)}
-        self.faults.append((self._now(), f"tiktok {sorted(kinds)} and a cut"))
-        self._tiktok.faults |= kinds
-        if any(kind.startswith("handshake") for kind in kinds):  # both ways are shut
-            self._goes("tiktok", up=False)
-        self._tiktok.cut()
-        await asyncio.sleep(self._random.uniform(0.5, 4.5))
-        self._tiktok.faults -= kinds
-        self._goes("tiktok", up=True)
-
-    def _goes(self, *platforms: str, up: bool) -> None:
-        for platform in platforms:
-            self._down.pop(platform, None)
-            self._up.pop(platform, None)
-            (self._up if up else self._down)[platform] = self._now()
+    @property
+    def growth(self) -> int:
+        """Bytes that memory grew by after the first quarter, above what the comments may take."""
+        settled = [each for each in self.memory if each[0] >= self._seconds / 4]
+        if not settled:
+            return 0
+        (_, before, few), (_, after, many) = settled[0], settled[-1]
+        return after - before - GROWTH[0] - GROWTH[1] * (many - few)
 
     async def _watch(self) -> None:
         """Compare what is told with what is so, all the time."""
@@ -260,9 +211,20 @@ class Rehearsal:
         offered |= {("facebook", said.facebook(Faults())["id"]) for said in self._graph.said}
         offered |= {("instagram", identity) for identity in self._graph.offered}
         self.offered, self.kept = Counter(p for p, _ in offered), Counter(p for p, _ in kept)
-        self.lost = sorted(offered - set(kept))
+        gone = {("instagram", said.instagram(Faults())["id"]) for said in self._graph.deleted}
+        self.lost = sorted(offered - set(kept) - gone)
+        self.ghosts = sorted(self._gone & set(kept))
+        self.noticed = len(gone) - len(gone & set(kept))
         self.twice = [text for text, count in texts.items() if count > 1]
-        self.never_offered = len(self._graph.said) - len(self._graph.offered)
+        self.never_offered = len(self._graph.said) + len(self._graph.deleted) - len(self._graph.offered)
+
+
+def _resident() -> int:
+    """Return the bytes of this process that are in memory; 0 where the system has no such file."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
 
 
 def say(line: str) -> None:
@@ -283,8 +245,14 @@ async def main() -> int:
     say(f"{len(rehearsal.faults)} faults; offered {dict(rehearsal.offered)}, kept {dict(rehearsal.kept)}")
     say(f"states, in tenths of a second: {dict(rehearsal.states)}")
     say(f"never offered on Instagram {rehearsal.never_offered}, thought to be missing {rehearsal.missed}")
+    say(
+        f"deleted {dict(rehearsal.deleted)}; noticed on Instagram {rehearsal.noticed}; ghosts {rehearsal.ghosts}"
+    )
+    steps = rehearsal.memory[:: max(1, len(rehearsal.memory) // 8)]
+    say("memory: " + ", ".join(f"{at:.0f} s {size / 1e6:.0f} MB ({count})" for at, size, count in steps))
     say(f"lost {rehearsal.lost}; twice {rehearsal.twice}; lies {rehearsal.lies[:20]}")
-    return int(bool(rehearsal.lost or rehearsal.twice or rehearsal.lies))
+    bad = rehearsal.lost or rehearsal.twice or rehearsal.lies or rehearsal.ghosts or rehearsal.growth > 0
+    return int(bool(bad))
 
 
 if __name__ == "__main__":

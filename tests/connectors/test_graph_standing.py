@@ -24,8 +24,9 @@ from tests.simulators.graph_payloads import LIVE, PAGE
 FAST = replace(Rhythm().faster(50), answer=5.0)
 
 
-def facebook(simulator: GraphSimulator, *, rhythm: Rhythm = FAST) -> Facebook:
-    return Facebook(PAGE, hosts=Hosts(graph=simulator.url), token="token", pacer=Pacer(1000), rhythm=rhythm)
+def facebook(simulator: GraphSimulator, **more: Any) -> Facebook:
+    hosts = Hosts(graph=simulator.url)
+    return Facebook(PAGE, hosts=hosts, token="token", pacer=Pacer(1000), rhythm=FAST, **more)
 
 
 def graph(simulator: GraphSimulator) -> Graph:
@@ -52,6 +53,17 @@ async def test_a_comment_that_is_deleted_on_facebook_is_told_once(stream: str) -
         simulator.say("more", at=START + 140)
         await heard.until(lambda: "more" in heard.texts)
     assert set(heard.deleted) == {f"{LIVE}_4", f"{LIVE}_101"}
+
+
+async def test_what_was_deleted_between_two_attempts_is_told_by_the_second() -> None:
+    standing = Standing("facebook")
+    async with GraphSimulator() as simulator:
+        said = [simulator.say(f"comment {number}", at=START + number) for number in range(5)]
+        async with Listening(facebook(simulator, standing=standing)) as heard:
+            await heard.until(lambda: len(heard.texts) == 5)
+        simulator.delete(said[2])
+        async with Listening(facebook(simulator, standing=standing)) as heard:
+            await heard.until(lambda: heard.deleted == [f"{LIVE}_3"])
 
 
 async def test_a_comment_that_is_hidden_later_is_taken_back_too() -> None:
@@ -97,7 +109,8 @@ def given(*numbers: int) -> list[RawComment]:
 
 async def suspicious(simulator: GraphSimulator) -> Standing:
     """A watch over two comments, of which the second is listed no more."""
-    standing = Standing("facebook", every=0.0, fields="id,is_hidden")
+    standing = Standing("facebook")
+    standing.every = 0.0
     simulator.delete(simulator.say("one", at=START + 1), simulator.say("two", at=START + 2))
     simulator.said, simulator.deleted = simulator.deleted[:1], simulator.deleted[1:]
     standing.gave(given(1, 2))
@@ -108,7 +121,7 @@ async def suspicious(simulator: GraphSimulator) -> Standing:
 
 async def test_one_look_is_not_enough() -> None:
     async with GraphSimulator() as simulator, graph(simulator) as conversation:
-        standing = Standing("facebook", every=0.0)
+        standing = Standing("facebook")
         standing.gave(given(1))
         standing.saw({}, since=START)
         standing.saw({f"{LIVE}_1": START + 1}, since=START)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from copilot.connectors.facebook import PER_SECOND as FACEBOOK_PER_SECOND
 from copilot.connectors.graph_pace import Pacer
-from copilot.connectors.instagram import PER_SECOND, Instagram, Rhythm, comment, name_of
+from copilot.connectors.instagram import PER_SECOND, Instagram, Rhythm, comment
+from copilot.connectors.instagram_live import name_of
 from copilot.domain.board import PlatformState, Reason
 from copilot.errors import ConnectorError, DisconnectedError, LimitedError, NotLiveError, RefusedError
 from copilot.settings import Hosts

@@ -27,6 +27,7 @@ from copilot.settings import Settings
 from copilot.storage.journal import Access, Journal
 from copilot.storage.purge import forget, forget_contacts, purge_older
 from copilot.storage.purge import purge as purge_session
+from copilot.storage.salvage import salvage
 from copilot.storage.session_file import SessionFile
 
 
@@ -92,6 +93,18 @@ def purge(
         raise UsageError(
             "Say what to delete, either SESSION or --older-than DAYS. See: live-copilot purge --help"
         )
+
+
+def recover(session: Path, *, into: Path | None) -> None:
+    """Bring what can still be read of a damaged session into a new file, and say what is lost."""
+    found = salvage(session, into or session.with_name(f"{session.stem} recovered{session.suffix}"))
+    print(f"{found.path}: {found.comments} comments and {found.commands} commands were brought back.")
+    if found.gaps:
+        print(
+            f"At least {found.gaps} comments or commands are lost. Try a copy of the file, if you have one."
+        )
+    if not found.keys:
+        print("The session's keys are lost: no contact opens, and nobody can be told or forgotten by id.")
 
 
 def _purge_part(session: Path | None, *, author: str | None, contacts: bool) -> None:

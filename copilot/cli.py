@@ -7,10 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from copilot import __version__, cli_privacy
+from copilot import __version__, cli_afterwards, cli_privacy
 from copilot import cli_values as values
 from copilot.errors import CopilotError, UsageError
 from copilot.logbook import show_log
@@ -32,6 +33,7 @@ _EXAMPLES: Final = {
     "import": "live-copilot shop import products.xlsx --to shop.toml",
     "check": "live-copilot shop check shop.toml",
     "purge": "live-copilot purge --older-than 90",
+    "recover": "live-copilot recover tonight.livesession",
     "privacy": "live-copilot privacy about tiktok:6857731309468275472",
     "doctor": "live-copilot doctor",
 }
@@ -83,7 +85,7 @@ def _carry_out(asked: argparse.Namespace) -> int:
     from copilot import app  # noqa: PLC0415 - help and wrong use answer at once, without loading the app
 
     match asked.command:
-        case "board" | "comments" | "review" | "export" | "purge" | "privacy":
+        case "board" | "comments" | "review" | "export" | "purge" | "privacy" | "recover":
             _with_session(asked)
         case "connect":
             app.connect(asked.platform, forget=asked.forget)
@@ -125,6 +127,8 @@ def _with_session(asked: argparse.Namespace) -> None:
             )
         case "privacy":
             cli_privacy.carry_out(asked)
+        case "recover":
+            afterwards.recover(asked.session, into=asked.to)
         case "purge":
             afterwards.purge(
                 asked.session, older_than=asked.older_than, author=asked.author, contacts=asked.contacts
@@ -229,52 +233,11 @@ def _parser() -> _Parser:
     connect.add_argument("platform", choices=("facebook", "instagram", "tiktok"), help="what to connect")
     connect.add_argument("--forget", action="store_true", help="remove its token from this computer")
 
-    _add_afterwards(commands)
+    cli_afterwards.add(partial(_command, commands))
     _add_shop(commands)
     doctor = _command(commands, "doctor", "check that everything a live needs is there")
     doctor.add_argument("--json", action="store_true", help="as one JSON array")
     return parser
-
-
-def _add_afterwards(commands: argparse._SubParsersAction[_Parser]) -> None:
-    review = _command(commands, "review", "tell what a live was, and what to do about it")
-    review.add_argument("session", type=Path, metavar="SESSION", help="a session file")
-    review.add_argument("--html", type=Path, metavar="FILE", help="write it as one page to read and share")
-    review.add_argument("--json", action="store_true", help="as one JSON object")
-    review.add_argument(
-        "--shop", type=Path, metavar="FILE", help="the shop file: names, stock, ready answers"
-    )
-    review.add_argument(
-        "--language", choices=("ar", "en"), help="of the page (default: ar) or the summary (default: en)"
-    )
-
-    export = _command(commands, "export", "write a review as tables for Excel or a CRM, or as JSON")
-    export.add_argument("session", type=Path, metavar="SESSION", help="a session file")
-    export.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
-    export.add_argument("--format", choices=("csv", "xlsx", "json"), default="csv", help="(default: csv)")
-    export.add_argument(
-        "--shop", type=Path, metavar="FILE", help="the shop file: names, stock, ready answers"
-    )
-
-    export.add_argument(
-        "--with-contacts", action="store_true", help="the phones and addresses of orders too, in contacts.csv"
-    )
-
-    purge = _command(commands, "purge", "delete a session, old sessions, or one person, for good")
-    purge.add_argument("session", type=Path, nargs="?", metavar="SESSION", help="a session file")
-    purge.add_argument(
-        "--older-than",
-        type=values.days,
-        metavar="DAYS",
-        help="every session of the user's folder that is older",
-    )
-    purge.add_argument(
-        "--author", metavar="PLATFORM:ID", help="with SESSION: only what this person wrote, tiktok:68577…"
-    )
-    purge.add_argument(
-        "--contacts", action="store_true", help="with SESSION: only the phones and addresses of its orders"
-    )
-    cli_privacy.add(_command(commands, "privacy", "answer what people ask, see what a lost file exposes"))
 
 
 def _add_shop(commands: argparse._SubParsersAction[_Parser]) -> None:

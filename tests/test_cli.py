@@ -15,7 +15,19 @@ import pytest
 from copilot import __version__
 
 COMMAND = [sys.executable, "-m", "copilot"]
-COMMANDS = ["demo", "run", "replay", "board", "comments", "review", "export", "purge", "privacy", "doctor"]
+COMMANDS = [
+    "demo",
+    "run",
+    "replay",
+    "board",
+    "comments",
+    "review",
+    "export",
+    "purge",
+    "privacy",
+    "recover",
+    "doctor",
+]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 
-_COMMANDS: Final[dict[str, type[Command]]] = {
+COMMANDS: Final[dict[str, type[Command]]] = {
     kind.__name__: kind
     for kind in vars(commands).values()
     if isinstance(kind, type) and issubclass(kind, Command)
@@ -74,7 +74,7 @@ def _comments(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
 
 def _commands(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
     for seq, at, name, body in connection.execute("SELECT * FROM command ORDER BY seq"):
-        yield seq, LoggedCommand(at=at, command=msgspec.json.decode(body, type=_COMMANDS[name]))
+        yield seq, LoggedCommand(at=at, command=msgspec.json.decode(body, type=COMMANDS[name]))
 
 
 def _gaps(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:

@@ -61,18 +61,20 @@ def opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         yield connection
     except sqlite3.Error as error:
         connection.close()
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     except SessionFileError:
         connection.close()
         raise
 
 
-def _unreadable(path: Path, error: sqlite3.Error) -> SessionFileError:
+def unreadable(path: Path, error: sqlite3.Error) -> SessionFileError:
+    """Return the fault that an error of SQLite means for a session file."""
     if "locked" in str(error):
         sentence = f"{path} is in use by a running live. End it first, or name another file."
         return SessionFileError(sentence, name="session.in_use", file=path.name)
     return SessionFileError(
-        f"{path} can't be read: {error}. The disk or the file is damaged: try a copy of it, if you have one.",
+        f"{path} can't be read: {error}. The disk or the file is damaged. Try a copy of it, or "
+        f"bring back what can still be read: live-copilot recover {path}",
         name="session.damaged",
         file=path.name,
     )

@@ -27,7 +27,7 @@ from copilot.errors import SessionFileError, StorageError
 from copilot.storage.deletions import take_back
 from copilot.storage.entries import entries
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
-from copilot.storage.opening import is_session_file, migrated_copy, opening
+from copilot.storage.opening import is_session_file, migrated_copy, opening, unreadable
 
 __all__ = ["SessionFile", "is_session_file"]
 
@@ -138,7 +138,10 @@ class SessionFile:
 
     def entries(self) -> Iterator[Entry]:
         """Give everything back in order of arrival; what was taken back, in the place where it was."""
-        return entries(self._connection)
+        try:
+            yield from entries(self._connection)
+        except sqlite3.DatabaseError as error:
+            raise unreadable(self.path, error) from error
 
     def count(self) -> int:
         """Return how many entries there are, at least."""

@@ -43,7 +43,7 @@ export class OrderView {
   head(order, context) {
     const chip = (words, label) => make("span", { class: `chip ${words ? "" : "lacking"}` }, make("small", { text: label }), theirs("b", words || say("unknown")));
     const known = this.view.products?.find((each) => each.code === order.product);
-    const chips = [known?.colours.length || order.colour ? chip(order.colour, say("colour")) : "", known?.sizes.length || order.size ? chip(order.size, say("size")) : "", order.quantity > 1 ? chip(String(order.quantity), say("quantity")) : ""];
+    const chips = [known?.colours.length > 1 || order.colour ? chip(order.colour, say("colour")) : "", known?.sizes.length > 1 || order.size ? chip(order.size, say("size")) : "", order.quantity > 1 ? chip(String(order.quantity), say("quantity")) : ""];
     const state = order.by ? say("orderBy", { state: say(`order_${order.state}`), by: order.by === context.you ? say("you") : person(order.by) }) : say(`order_${order.state}`);
     return make("div", { class: "asked" },
       make("p", { class: "marks" }, make("span", { class: `mark state-${order.state}` }, icon({ new: "order", confirmed: "check", shipped: "parcel", cancelled: "close" }[order.state]), make("span", { text: state })), make("bdi", { text: say("orderNumber", { n: order.number }) }), make("bdi", { text: platform(order.platform) }), this.age),

@@ -98,6 +98,7 @@ def test_a_confirmation_sums_up_in_the_shops_own_facts() -> None:
         "الشحن: 60 جنيه",
         "طريقة الدفع: الدفع عند الاستلام، إنستاباي",
         "تأكيد بنعم؟",
+        "(الرد ده بمساعدة برنامج)",
     ]
 
 
@@ -105,8 +106,8 @@ def test_a_confirmation_asks_for_what_is_not_known_and_leaves_out_what_the_shop_
     asking = confirmation(Line(product="A12"), SHOP, language="en")
     assert "Colour: ؟ (بيج، أسود)" in asking
     assert "Size: ؟ (M، L، XL)" in asking
-    assert asking.endswith("reply yes.")
-    assert confirmation(Line(), Shop(), language="ar") == "المنتج: ؟\nتأكيد بنعم؟"
+    assert asking.endswith("reply yes.\n(Written with the help of an app)")
+    assert confirmation(Line(), Shop(), language="ar") == "المنتج: ؟\nتأكيد بنعم؟\n(الرد ده بمساعدة برنامج)"
     assert "اللون" not in confirmation(Line(product="G18"), SHOP, language="ar")
 
 

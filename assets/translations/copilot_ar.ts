@@ -247,10 +247,6 @@
             <translation>لسه مفيش ملف محل: الكروت هتقول أنهي إجابة ناقصة.</translation>
         </message>
         <message>
-            <source>During this live, an app on our computer reads the comments so that we can answer the questions most of you ask. Nothing is sent anywhere else. Phone numbers and addresses are removed before anything is kept, and names are not kept at all. The file of a live is deleted after 90 days at the latest. To have your comments deleted earlier, send us a message.</source>
-            <translation>أثناء البث ده برنامج على الكمبيوتر عندنا بيقرا التعليقات عشان نجاوب على أكتر الأسئلة اللي بتسألوها. مفيش حاجة بتتبعت لأي مكان تاني. أرقام التليفونات والعناوين بتتشال قبل ما أي حاجة تتحفظ، والأسماء مش بتتحفظ خالص. ملف البث بيتمسح بعد 90 يوم بالكتير. لو عايزين تعليقاتكم تتمسح قبل كده ابعتولنا رسالة.</translation>
-        </message>
-        <message>
             <source>Copy the text</source>
             <translation>انسخي النص</translation>
         </message>

@@ -231,10 +231,6 @@
             <translation>No shop file yet: cards will say which answer is missing.</translation>
         </message>
         <message>
-            <source>During this live, an app on our computer reads the comments so that we can answer the questions most of you ask. Nothing is sent anywhere else. Phone numbers and addresses are removed before anything is kept, and names are not kept at all. The file of a live is deleted after 90 days at the latest. To have your comments deleted earlier, send us a message.</source>
-            <translation>During this live, an app on our computer reads the comments so that we can answer the questions most of you ask. Nothing is sent anywhere else. Phone numbers and addresses are removed before anything is kept, and names are not kept at all. The file of a live is deleted after 90 days at the latest. To have your comments deleted earlier, send us a message.</translation>
-        </message>
-        <message>
             <source>Copy the text</source>
             <translation>Copy the text</translation>
         </message>

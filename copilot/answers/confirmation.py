@@ -14,6 +14,7 @@ from copilot.answers.context import Context
 from copilot.answers.context import words as words_of
 from copilot.answers.shop import Product, Shop
 from copilot.answers.wording import listed, money
+from copilot.domain.notice import HELPED
 from copilot.domain.order import Line
 
 _WORDS: Final = {
@@ -42,7 +43,7 @@ def confirmation(line: Line, shop: Shop, *, language: str, places: tuple[str, ..
     asked = Asked(places=places, everywhere=False, tongue=Tongue(language))
     product = shop.product(line.product)
     told = [f"{words[name]}: {fact}" for name, fact in _facts(line, product, shop, words["each"], asked)]
-    return "\n".join([*told, words["yes"]])
+    return "\n".join([*told, words["yes"], HELPED[language]])
 
 
 def _facts(

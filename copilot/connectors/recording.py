@@ -11,9 +11,9 @@ A line that can't be read is remembered with its number, and the rest goes on.
 from __future__ import annotations
 
 import csv
+import hashlib
 import math
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -106,7 +106,9 @@ def read_recording(path: Path, *, ended_at: float) -> Recording:
     if not lines:
         first = f" Line {bad[0].number}: {bad[0].reason}." if bad else ""
         raise InputError(f"No line of {path} can be read as a comment.{first}")
-    items = sorted(_timed(path, lines, ended_at), key=lambda item: item.at)
+    mark = _mark(path, data)
+    made = _timed(lambda number: f"{path.stem}:{number}:{mark}", lines, ended_at)
+    items = sorted(made, key=lambda item: item.at)
     return Recording(name=path.name, items=tuple(items), bad=tuple(bad))
 
 
@@ -190,7 +192,7 @@ def _at(content: Mapping[str, Any]) -> float | None:
     return seconds
 
 
-def _timed(path: Path, lines: Iterable[_Line], ended_at: float) -> Iterator[Recorded]:
+def _timed(made_id: Callable[[int], str], lines: Iterable[_Line], ended_at: float) -> Iterator[Recorded]:
     """Give every line its moment; one without a time stands right after the one before it."""
     kept = list(lines)
     _set_to_one_clock(kept)
@@ -206,7 +208,7 @@ def _timed(path: Path, lines: Iterable[_Line], ended_at: float) -> Iterator[Reco
             moment = line.at
         elif not timed:
             moment = start + index * _UNTIMED_GAP
-        yield _item(path, line, moment)
+        yield _item(made_id, line, moment)
 
 
 def _set_to_one_clock(lines: Sequence[_Line]) -> None:
@@ -224,7 +226,7 @@ def _set_to_one_clock(lines: Sequence[_Line]) -> None:
             line.offset = line.at - start
 
 
-def _item(path: Path, line: _Line, at: float) -> Recorded:
+def _item(made_id: Callable[[int], str], line: _Line, at: float) -> Recorded:
     fields = line.fields
     if "command" in fields:
         product = fields.get("product")
@@ -233,7 +235,7 @@ def _item(path: Path, line: _Line, at: float) -> Recorded:
     named = author if isinstance(author, dict) else {}
     return RawComment(
         platform=_word(fields.get("platform")).lower() or _CHAT,
-        id=_word(fields.get("id") or fields.get("message_id")) or _made_id(path, line),
+        id=_word(fields.get("id") or fields.get("message_id")) or made_id(line.number),
         author_id=_word(fields.get("author_id") or named.get("id")),
         author_name=_word(
             fields.get("author_name") or named.get("name") or (author if author is not named else "")
@@ -243,10 +245,15 @@ def _item(path: Path, line: _Line, at: float) -> Recorded:
     )
 
 
-def _made_id(path: Path, line: _Line) -> str:
-    """Return an id for a line that has none: the same whenever this file is read, another for every file."""
-    mark = f"{path.absolute()}\0{line.number}\0{line.fields}".encode(errors="replace")
-    return f"{path.stem}:{line.number}:{zlib.crc32(mark):08x}"
+def _mark(path: Path, data: bytes) -> str:
+    """Return what tells a file from every other.
+
+    It is made of the whole file, never of one line: a short mark of a line could be tried out until the
+    number or name in it is found.
+    """
+    digest = hashlib.blake2b(str(path.absolute()).encode(errors="replace"), digest_size=4)
+    digest.update(data)
+    return digest.hexdigest()
 
 
 def _word(value: object) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from copilot.domain.notice import HELPED
 from copilot.domain.reading import Topic
 from copilot.domain.report import Idea, Theme
 
@@ -28,7 +29,7 @@ def drafts(theme: Theme, topic: Topic | None) -> Idea:
     return Idea(
         theme=theme,
         ready=bool(answers),
-        pinned=f"كتير منكم بيسأل «{said}؟»\n{every}",
+        pinned=f"كتير منكم بيسأل «{said}؟»\n{every}\n{HELPED['ar']}",
         story=f"سؤال: {said}؟\nالإجابة: {one}",
         script=script,
     )
@@ -39,7 +40,7 @@ def _shown(theme: Theme, said: str) -> Idea:
     return Idea(
         theme=theme,
         ready=True,
-        pinned=f"كتير منكم طلب «{said}»: في اللايف الجاي هعملها مع كل قطعة من غير ما تطلبوا.",
+        pinned=f"كتير منكم طلب «{said}»: في اللايف الجاي هعملها مع كل قطعة من غير ما تطلبوا.\n{HELPED['ar']}",
         story=f"طلبتوا: {said}\nالفيديو ده عشانكم. [صوّري القطعة من كل ناحية]",
         script=f"{theme.askers} منكم طلبوا المرة اللي فاتت «{said}»، فالنهارده مع كل قطعة هعملها قبل ما تطلبوا.",
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from copilot.assets import asset
 from copilot.ui.global_keys import GlobalKey, KeysState, keys_words
 from copilot.ui.motion import STILL, SYSTEM
 from copilot.ui.widgets import button, card, label, page, row
@@ -33,7 +34,7 @@ class PrivacyPage(QWidget):
             ),
         )
         outside.addWidget(inside)
-        self.text = QPlainTextEdit(notice())
+        self.text = QPlainTextEdit(notice(around.choices.language))
         self.text.setAccessibleName(QCoreApplication.translate("Control", "Privacy notice"))
         self.text.setTabChangesFocus(True)
         rows.addWidget(self.text, 1)
@@ -120,15 +121,9 @@ class LooksPage(QWidget):
         self.keys_state.setText(keys_words(keys, wanted=self._around.choices.global_keys))
 
 
-def notice() -> str:
-    """Return the privacy notice in the language of now."""
-    return QCoreApplication.translate(
-        "Control",
-        "During this live, an app on our computer reads the comments so that we can answer the questions "
-        "most of you ask. Nothing is sent anywhere else. Phone numbers and addresses are removed before "
-        "anything is kept, and names are not kept at all. The file of a live is deleted after 90 days at "
-        "the latest. To have your comments deleted earlier, send us a message.",
-    )
+def notice(language: str) -> str:
+    """Return what viewers are told, for the stream, the page and replies, in the language of the windows."""
+    return asset("privacy", f"notice.{language}.txt").read_text(encoding="utf-8").strip()
 
 
 def _key_lines() -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ from copilot.handover import write_contacts
 from copilot.session import opened
 from copilot.storage.installation import VARIABLE
 from copilot.storage.journal import Access, Journal
+from copilot.storage.migrations import STEPS
 from copilot.storage.session_file import SessionFile
 from copilot.storage.vault import Vault
 
@@ -303,3 +304,14 @@ def test_the_log_forgets_what_is_older_than_a_year_and_never_holds_anybody_up(tm
     assert [each.session for each in journal.records()] == ["new"]
     (tmp_path / "file").write_text("")
     Journal(tmp_path / "file").note(Access.SEEN, session="x", by="a", count=1)
+
+
+def test_the_readme_names_for_every_rule_a_test_that_is_there_and_every_table() -> None:
+    root = Path(__file__).parents[1]
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", readme)
+    assert len(named) >= 7
+    for path, test in named:
+        assert f"def {test}(" in (root / path).read_text(encoding="utf-8"), test
+    tables = re.findall(r"CREATE TABLE (\w+)", "".join(STEPS))
+    assert all(f"`{table}`" in readme for table in tables)

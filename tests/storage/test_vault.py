@@ -44,7 +44,7 @@ def every_byte(folder: Path) -> bytes:
     return b"".join(each.read_bytes() for each in sorted(folder.rglob("*")) if each.is_file())
 
 
-def test_a_contact_is_read_again_by_who_sends_the_orders_alone(vault: Vault, path: Path) -> None:
+def test_a_contact_is_read_again_by_who_handles_the_orders_alone(vault: Vault, path: Path) -> None:
     with SessionFile.create(path) as file:
         keys = vault.keys_to_write(file)
         file.append([order(keys)])

@@ -54,11 +54,11 @@ _SIZES: Final = {
     "M": "m,medium,med,ميديم,ميديوم,مديم,ميدم,ميدوم",
     "L": "l,large,larg,لارج,لارش",
     "XL": "xl,x l,x large,xlarge,اكس لارج,اكسلارج,اكس",
-    "2XL": "2 xl,xxl,xx l,x x large,xx large,اكس اكس لارج,اكساكسلارج,دبل اكس,دبل اكس لارج,توو اكس",
-    "3XL": "3 xl,xxxl,xxx large,تلاته اكس,تلاته اكس لارج,تريبل اكس",
-    "4XL": "4 xl,xxxxl",
-    "5XL": "5 xl",
-    "6XL": "6 xl",
+    "2XL": "2 xl,2 اكس,2 اكس لارج,2 x large,xxl,xx l,x x large,xx large,اكس اكس لارج,دبل اكس,دبل اكس لارج",
+    "3XL": "3 xl,3 اكس,3 اكس لارج,3 x large,xxxl,xxx large,تلاته اكس,تلاته اكس لارج,تريبل اكس",
+    "4XL": "4 xl,4 اكس,4 اكس لارج,4 x large,xxxxl",
+    "5XL": "5 xl,5 اكس,5 اكس لارج,5 x large",
+    "6XL": "6 xl,6 اكس,6 اكس لارج,6 x large",
 }
 _ONE_SIZE: Final = "مقاس واحد,فري سايز,وان سايز,one size,free size,freesize"
 _TOO_COMMON: Final = frozenset(

@@ -1,0 +1,134 @@
+"""What a comment names, in whatever script and spelling."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.answers.places import places
+from copilot.answers.shop import Delivered, Delivery, Product, Shop, load_shop
+from copilot.answers.vocabulary import Vocabulary, colour, english_colour, size
+from copilot.assets import asset
+from copilot.domain.mention import Mentions
+
+DEMO = load_shop(asset("demo", "shop.toml"))
+VOCABULARY = Vocabulary(DEMO)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("XL موجود؟", Mentions(sizes=("XL",))),
+        ("٢اكس لارج فيه", Mentions(sizes=("2XL",))),
+        ("xxl wala 3xl", Mentions(sizes=("2XL", "3XL"))),
+        ("size 38", Mentions(sizes=("38",))),
+        ("الشحن للمنصورة كام", Mentions(places=("المنصورة",))),
+        ("ش7n l tanta kam", Mentions(places=("طنطا",))),
+        ("elmansoura", Mentions(places=("المنصورة",))),
+        ("مرسي مطروح", Mentions(places=("مطروح",))),
+        ("ولاسوان ولقنا؟", Mentions(places=("أسوان", "قنا"))),
+        ("6 اكتوبر", Mentions(places=("6 أكتوبر",))),
+        ("وزني 80 البس ايه", Mentions(weights=(80.0,))),
+        ("وزني ٨٠ وطولي ١٦٥", Mentions(weights=(80.0,), heights=(165.0,))),
+        ("ana 62 kilo", Mentions(weights=(62.0,))),
+        ("طولي 1.65", Mentions(heights=(165.0,))),
+        ("60-70 كيلو", Mentions(weights=(70.0,), numbers=(60.0,))),
+        ("80 البس ايه", Mentions(numbers=(80.0,))),
+        ("بـ 450 جنيه", Mentions()),
+        ("بنتي عندها 12 سنه", Mentions()),
+        ("طول الفستان 135 سم", Mentions(heights=(135.0,), products=(("A12",),))),
+        ("26 سم", Mentions()),
+        ("السودا بكام", Mentions(colours=("أسود",))),
+        ("nebety feh?", Mentions(colours=("نبيتي",))),
+        ("off white", Mentions(colours=("أوف وايت",))),
+        ("الأزرق الفاتح", Mentions(colours=("أزرق فاتح",))),
+        ("bkam el shanta", Mentions(products=(("G18",),))),
+        ("كود ٢١ بكام", Mentions(products=(("C21",),))),
+        ("b07 price", Mentions(products=(("B07",),))),
+        ("فستان كتان بيج", Mentions(products=(("A12",),))),
+        ("knit set", Mentions(products=(("E09",),))),
+        ("fstan el ktan", Mentions(products=(("A12",),))),
+        ("السلام عليكم", Mentions()),
+        ("طقم دهب", Mentions(products=(("E09",),))),
+        ("", Mentions()),
+    ],
+)
+def test_what_a_comment_names(text: str, named: Mentions) -> None:
+    assert VOCABULARY.find(text) == named
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    assert VOCABULARY.find(text) == VOCABULARY.find(text)
+
+
+def test_every_place_is_found_by_its_own_name_and_spellings() -> None:
+    governorates = {place.governorate for place in places().values()}
+    assert len(governorates) == 27
+    for name, place in places().items():
+        assert place.governorate in places()
+        for typed in (name, *place.spellings):
+            found = VOCABULARY.find(typed).places
+            assert [places()[each].governorate for each in found] == [place.governorate], typed
+
+
+def test_a_shops_own_names_win() -> None:
+    shop = Shop(
+        delivery=Delivery(governorates={"اسكندرية": Delivered(fee=70), "برج العرب": Delivered(fee=90)}),
+        products=(Product(code="7", name="عرض الصيف", colours=("Black", "مستردة")),),
+    )
+    vocabulary = Vocabulary(shop)
+    assert vocabulary.find("للاسكندريه كام").places == ("اسكندرية",)
+    assert vocabulary.find("borg el arab").places == ("برج العرب",)
+    assert vocabulary.find("اسود ومستردة").colours == ("أسود", "مستردة")
+    assert vocabulary.find("عرض ايه").products == ()
+    assert vocabulary.find("كود 7").products == (("7",),)
+    assert vocabulary.find("7").products == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "on_air", "product"),
+    [
+        ("الفستان بكام", None, None),
+        ("الفستان بكام", "A1", "A1"),
+        ("الفستان بكام", "A2", "A2"),
+        ("الفستان الستان بكام", "A1", "A2"),
+        ("الاحمر بكام", "A1", "A2"),
+        ("الاحمر والاسود بكام", "A1", None),
+        ("الابيض", "A1", None),
+        ("شنطة", "A1", "B1"),
+        ("بكام", "A1", None),
+        ("الاحمر", "B1", None),
+    ],
+)
+def test_which_product_a_comment_is_about(text: str, on_air: str | None, product: str | None) -> None:
+    shop = Shop(
+        products=(
+            Product(code="A1", name="فستان كتان", colours=("أسود", "أبيض")),
+            Product(code="A2", name="فستان ستان", colours=("أحمر", "أبيض")),
+            Product(code="B1", name="شنطة"),
+        )
+    )
+    vocabulary = Vocabulary(shop)
+    assert vocabulary.product(vocabulary.find(text), shop.product(on_air)) == product
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "english"),
+    [
+        ("Black", "أسود", "black"),
+        ("اسود", "أسود", "black"),
+        ("أزرق فاتح", "أزرق فاتح", "light blue"),
+        ("أبيض في بيج", "أبيض في بيج", "white and beige"),
+        ("كاروهات رمادي", "كاروهات رمادي", "كاروهات رمادي"),
+    ],
+)
+def test_colours_have_one_name(name: str, usual: str, english: str) -> None:
+    assert (colour(name), english_colour(name)) == (usual, english)
+
+
+def test_sizes_have_one_name() -> None:
+    assert [size(each) for each in ("large", "XXL", "Free Size", "38", "مقاس خاص")] == [
+        "L", "2XL", "مقاس واحد", "38", "مقاس خاص",
+    ]  # fmt: skip

@@ -9,15 +9,18 @@ import pytest
 from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors.base import Connector, Item
-from copilot.domain.board import Board, CardState, PlatformState, PlatformStatus
+from copilot.console import protocol
+from copilot.console.terminal import _heading
+from copilot.domain.board import AlertKind, Board, CardState, PlatformState, PlatformStatus
 from copilot.domain.command import MarkAnswered, Pin
 from copilot.domain.log import Entry
 from copilot.engine import EVERY, Engine
 from copilot.errors import RunError, StorageError
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
+from copilot.storage.patient import PatientFile
 from copilot.storage.session_file import SessionFile
-from tests.builders import START, raw
+from tests.builders import START, Entries, raw
 
 
 @pytest.fixture(scope="module")
@@ -182,6 +185,30 @@ async def test_stopping_writes_what_has_arrived_and_leaves_no_task(reader: Reade
         await engine.run()
     assert session.boards[-1].comments == len(list(session.file.entries())) > 10
     assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+async def test_what_is_in_memory_alone_is_told_before_all_and_never_counted_as_saved(
+    reader: Reader, tmp_path: Path
+) -> None:
+    batches = [[raw("بكام", author=f"{n}-{m}", at=n) for m in range(4)] for n in range(3)]
+    session = Session(reader, tmp_path / "x", Script(*batches))
+    store = PatientFile(session.file)
+    make = Entries()
+    session.file.append([make.chatter()])
+    (pages,) = session.file._connection.execute("PRAGMA page_count").fetchone()
+    session.file._connection.execute(f"PRAGMA max_page_count = {pages}")
+    store.append([make.ask(500, author="x" * 9_000, text="ب" * 9_000)])
+    session.file = store  # type: ignore[assignment]
+    await session.engine().run()
+    last = session.boards[-1]
+    assert (last.comments, last.unsaved) == (-1, 13)
+    first = last.alerts[0]
+    assert (first.kind, first.people) == (AlertKind.UNSAVED, 13)
+    assert [card.waiting for card in last.cards] == [12]
+    assert protocol.board(last)["unsaved"] == 13
+    assert "13 comments are in memory alone" in str(_heading(last))
+    session.file.file._connection.execute("PRAGMA max_page_count = 1000000")
+    assert store.close(rescue=tmp_path) is None
 
 
 async def test_a_file_that_cannot_be_written_ends_the_run_with_a_sentence(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -35,6 +35,11 @@ class PrivacyPage(QWidget):
         )
         outside.addWidget(inside)
         self.text = QPlainTextEdit(notice(around.choices.language))
+        if around.choices.language == "ar":  # the box itself would set each paragraph at the left
+            option = self.text.document().defaultTextOption()
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            self.text.document().setDefaultTextOption(option)
         self.text.setAccessibleName(QCoreApplication.translate("Control", "Privacy notice"))
         self.text.setTabChangesFocus(True)
         rows.addWidget(self.text, 1)

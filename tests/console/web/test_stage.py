@@ -18,11 +18,15 @@ from tests.console.lives import Live
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-async def test_the_presenter_answers_and_takes_it_back(live: Live, visit, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "size"), [("ar", PHONE), ("en", PHONE), ("ar", DESKTOP), ("en", DESKTOP)]
+)
+async def test_the_presenter_answers_and_takes_it_back(
+    live: Live, visit, language: str, size: tuple[int, int]
+) -> None:
     await live.ask("بكام ده", people=4)
     await live.ask("بيكرمش ولا لا", people=2)
-    tab = await visit(Role.PRESENTER, language=language)
+    tab = await visit(Role.PRESENTER, language=language, size=size)
     await tab.until("document.querySelectorAll('.card').length === 2")
     await tab.tap('[data-question="1"] [data-action=answered]')
     await tab.until("document.querySelector('.leaving .was-answered')")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
+from typing import Any
 
 import pytest
 
@@ -32,6 +34,16 @@ async def test_the_visitor_s_cookie_is_asked_for_until_it_is_given() -> None:
         assert simulator.requests[2:5] == ["/@shop", "/@tiktok", "/@shop"]
 
 
+async def test_an_answer_that_lacks_what_the_library_insists_on_is_read_all_the_same() -> None:
+    async with simulated() as simulator:
+        simulator.raw["room"] = b'{"data":{"user":{"roomId":7300000000000000001}}}'
+        async with Listener(attempt(simulator)) as listener:
+            await listener.connected()
+        simulator.raw["room"] = b'{"data":{}}'
+        async with Listener(attempt(simulator)) as listener:
+            assert isinstance(await listener.ended(), DisconnectedError)
+
+
 async def test_no_visitor_s_cookie_is_told_after_a_while() -> None:
     async with simulated(None, "no-ttwid") as simulator, Listener(attempt(simulator)) as listener:
         assert isinstance(await listener.ended(), DisconnectedError)
@@ -43,6 +55,39 @@ async def test_the_room_is_entered_and_the_heart_beats_from_the_start() -> None:
     async with simulated() as simulator, Listener(attempt(simulator)) as listener:
         await listener.until(lambda: len(simulator.received) >= 2)
         assert simulator.received[:2] == ["hb", "im_enter_room"]
+
+
+async def test_the_library_s_own_connection_hears_what_ours_hears() -> None:
+    from piratetok_live.connection.wss import connect_wss  # noqa: PLC0415 - only where it is used
+
+    async with simulated() as simulator, Listener(attempt(simulator)) as ours:
+        await ours.connected()
+        heard: list[str] = []
+        faults: list[Exception] = []
+        stop = asyncio.Event()
+
+        def hear(event: Any) -> None:
+            if event.type == "chat":
+                heard.append(str(event.data["common"]["msgId"]))
+
+        theirs = asyncio.create_task(
+            connect_wss(
+                simulator.push_server,
+                "ttwid",
+                "1",
+                hear,
+                faults.append,
+                stop,
+                on_open=lambda: heard.append("open"),
+            )
+        )
+        await ours.until(lambda: heard == ["open"])
+        for number in range(1, 21):
+            await simulator.say(said(number))
+        await ours.until(lambda: len(heard) > 20 and len(ours.ids) == 20)
+        stop.set()
+        await theirs
+    assert (heard[1:], faults) == (ours.ids, [])
 
 
 def test_where_nothing_is_moved_the_hosts_are_the_library_s() -> None:

@@ -82,6 +82,11 @@ class Listener:
                 assert not self._task.done(), f"it ended before: {self.fault!r}"
                 await asyncio.sleep(0.01)
 
+    @property
+    def over(self) -> bool:
+        """The attempt has ended."""
+        return self._task.done()
+
     async def connected(self) -> None:
         """Wait for the first batch."""
         await self.until(lambda: self.batches)

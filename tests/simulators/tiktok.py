@@ -43,12 +43,12 @@ class TikTokSimulator:
 
     Attributes:
         url: Of the web host; the webcast host is this plus ``/webcast``.
-        sign_url: Of the signing service.
-        push_server: Of the WebSocket, as the signing service tells it.
+        sign_url, push_server: Of the signing service, and of the WebSocket as it tells it.
         faults: Lasting faults that are on; change it at any time.
         said: All comments of the live that stand, in order.
         deleted: Ids of comments that were taken back.
         offered: Ids of comments that went to some connection, in order, repeats too.
+        raw: What a path answers in place of what it would say, by its last step.
         requests: Paths that were asked for, in order.
         signed: How many addresses were signed.
         connected: How many WebSockets were opened.
@@ -61,6 +61,7 @@ class TikTokSimulator:
     def __init__(self, script: Script | None = None, *, port: int = 0) -> None:
         self.script = script or Script()
         self.faults: set[str] = set()
+        self.raw: dict[str, bytes] = {}
         self.said: list[Said] = []
         self.deleted: set[int] = set()
         self.offered: list[str] = []
@@ -80,12 +81,11 @@ class TikTokSimulator:
         self._quiet = asyncio.Event()
         self._quiet.set()
         self._tasks: list[asyncio.Task[None]] = []
-        self._server: Server
 
     async def __aenter__(self) -> Self:
         quiet = logging.getLogger("tests.simulators.tiktok.websockets")
         quiet.setLevel(logging.CRITICAL)
-        self._server = await serve(
+        self._server: Server = await serve(
             self._talk,
             "127.0.0.1",
             self._port,
@@ -173,9 +173,8 @@ class TikTokSimulator:
     async def _answer(self, connection: ServerConnection, request: Request) -> Response | None:
         """Answer what is no WebSocket, and refuse what should be none."""
         if not self._began.is_set():
-            self.faults |= {
-                fault.kind for fault in self.script.faults if fault.kind in LASTING and fault.at <= 0
-            }
+            at_once = (fault.kind for fault in self.script.faults if fault.at <= 0)
+            self.faults |= LASTING.keys() & at_once
             self._began.set()
         address = urlsplit(request.path)
         self.requests.append(address.path)
@@ -183,6 +182,8 @@ class TikTokSimulator:
             if "handshake-silent" in self.faults:
                 await self._leaving.wait()
             return self._refusal(address.query)
+        if body := self.raw.get(address.path.rstrip("/").rpartition("/")[2]):
+            return response(200, body)
         if address.path.startswith("/sign/"):
             return await self._sign(request)
         if "alive-silent" in self.faults and "check_alive" in address.path:

@@ -27,6 +27,7 @@ from copilot.engine import Engine
 from copilot.errors import StorageError
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
+from copilot.rephrasing import Model, Rephraser
 from copilot.serving import Serving
 from copilot.settings import SUFFIX, Settings
 from copilot.shopwatch import ShopWatch, changed_at
@@ -48,6 +49,7 @@ class Session:
         served: The pages of this run.
         make: Makes the engine, in the thread and event loop that it will run in, with who gets the boards.
         watch: Keeps the cards to what the shop file says; None where there is none.
+        rephraser: Puts suggestions into other words; None unless somebody set that up.
     """
 
     path: Path
@@ -55,14 +57,16 @@ class Session:
     served: Serving
     make: Callable[[Callable[[Board], None]], Engine]
     watch: ShopWatch | None = None
+    rephraser: Rephraser | None = None
 
     @asynccontextmanager
     async def beside(self, engine: Engine) -> AsyncIterator[None]:
-        """Serve the pages and watch the shop file as long as the engine runs."""
+        """Serve the pages, watch the shop file and look for other words as long as the engine runs."""
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.served.beside(engine))
-            if self.watch:
-                await stack.enter_async_context(self.watch.watching(engine.refresh))
+            for worker in (self.watch, self.rephraser):
+                if worker:
+                    await stack.enter_async_context(worker.working(engine.refresh))
             yield
 
 
@@ -112,6 +116,10 @@ def opened(
             delay=delay,
             lessons=earlier.lessons,
         )
+        model = Model.load(keyring=system_keyring())
+        rephraser = Rephraser(model) if model else None
+        if rephraser:
+            pipeline.advisor.rephrase = rephraser
         pipeline.advisor.recall = Recall(earlier.answers, now=time.time())
         watch = ShopWatch(shop, pipeline.advisor) if isinstance(shop, Path) else None
         if isinstance(shop, Path):
@@ -128,7 +136,9 @@ def opened(
                     pipeline=pipeline, store=store, connectors=connectors, publish=show, clock=clock
                 )
 
-            yield Session(path=path, pipeline=pipeline, served=served, make=make, watch=watch)
+            yield Session(
+                path=path, pipeline=pipeline, served=served, make=make, watch=watch, rephraser=rephraser
+            )
         with suppress(StorageError):
             keep_taught(file, pipeline.ledger)
         if pipeline.shop is not known:

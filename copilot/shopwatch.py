@@ -42,7 +42,7 @@ class ShopWatch:
         self._doubtful: _Stamp = None
 
     @asynccontextmanager
-    async def watching(self, changed: Callable[[], None]) -> AsyncIterator[None]:
+    async def working(self, changed: Callable[[], None]) -> AsyncIterator[None]:
         """Watch as long as the context lasts; `changed` is called when the cards may say something else."""
         task = asyncio.create_task(self._watch(changed))
         try:

@@ -123,7 +123,7 @@ async def test_the_cards_of_a_running_live_say_the_new_price(path: Path) -> None
 
     assert said(pipeline.board()) == "فستان بـ 650 جنيه"
     changed = asyncio.Event()
-    async with ShopWatch(path, pipeline.advisor).watching(changed.set), asyncio.timeout(20):
+    async with ShopWatch(path, pipeline.advisor).working(changed.set), asyncio.timeout(20):
         write(path, GOOD.format(price=700))
         await changed.wait()
         assert said(pipeline.board()) == "فستان بـ 700 جنيه"

@@ -34,13 +34,15 @@ class Advisor:
 
     Attributes:
         recall: What was answered in earlier lives; it answers where the facts don't.
+        rephrase: Gives a suggestion of facts in other words, if there are any; must not block.
         fault: What is wrong with the shop file since the facts were learnt; empty while nothing is.
     """
 
     def __init__(self, topics: Mapping[str, Topic], shop: Shop) -> None:
         self.recall = Recall()
+        self.rephrase: Callable[[Suggestion], Suggestion] = _as_it_is
         self._topics = topics
-        self._advice: dict[int, tuple[object, Hashable, Advice]] = {}
+        self._advice: dict[int, tuple[object, Hashable, Advice, bool]] = {}
         self.learn(shop)
 
     @property
@@ -86,8 +88,10 @@ class Advisor:
         key = (product, state)
         found = self._advice.get(card)
         if found and found[0] is known and found[1] == key:
-            return found[2]
-        suggestion, missing = suggest(topic, shop, product, asked(heard(), vocabulary.find), self._topics)
+            return self._worded(found[2], personal=found[3])
+        wanted = asked(heard(), vocabulary.find)
+        suggestion, missing = suggest(topic, shop, product, wanted, self._topics)
+        personal = suggestion is None or bool(wanted.bodies)
         if suggestion is None:
             about = product if topic and topic.on_air else None
             suggestion = self.recall.find(topic.id if topic else None, about, heard(), shop)
@@ -96,5 +100,14 @@ class Advisor:
             suggestion = replace(suggestion, at=as_of)
         if len(self._advice) > _CARDS:
             self._advice.clear()
-        self._advice[card] = known, key, (suggestion, missing)
-        return suggestion, missing
+        self._advice[card] = known, key, (suggestion, missing), personal
+        return self._worded((suggestion, missing), personal=personal)
+
+    def _worded(self, advice: Advice, *, personal: bool) -> Advice:
+        """Return advice in other words, unless people wrote it or it names a viewer's measures."""
+        suggestion, missing = advice
+        return (suggestion if personal or suggestion is None else self.rephrase(suggestion)), missing
+
+
+def _as_it_is(suggestion: Suggestion) -> Suggestion:
+    return suggestion

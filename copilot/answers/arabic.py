@@ -151,10 +151,6 @@ class Arabic:
         """Return what else there is."""
         return f"المتاح كمان {listed(items)}"
 
-    def instead(self, items: Iterable[str]) -> str:
-        """Return what there is in place of it."""
-        return f"المتاح {listed(items)}"
-
     # ---- sizes for a person
 
     def fits(self, size: str, weight: str, height: str) -> str:

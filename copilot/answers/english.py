@@ -126,10 +126,6 @@ class English:
         """Return what else there is."""
         return f"also {self.listed(items)}"
 
-    def instead(self, items: Iterable[str]) -> str:
-        """Return what there is in place of it."""
-        return f"we have {self.listed(items)}"
-
     # ---- sizes for a person
 
     def fits(self, size: str, weight: str, height: str) -> str:

@@ -29,6 +29,7 @@ from copilot.storage.purge import forget, forget_contacts, purge_older
 from copilot.storage.purge import purge as purge_session
 from copilot.storage.salvage import salvage
 from copilot.storage.session_file import SessionFile
+from copilot.ui.display import has_display
 
 
 def report_of(session: Path, *, shop: Path | None = None) -> Report:
@@ -45,9 +46,18 @@ def report_of(session: Path, *, shop: Path | None = None) -> Report:
 
 
 def review(
-    session: Path, *, html: Path | None, as_json: bool, shop: Path | None, language: str | None
+    session: Path,
+    *,
+    html: Path | None,
+    as_json: bool,
+    shop: Path | None,
+    language: str | None,
+    window: bool = False,
 ) -> None:
-    """Print a session's review, and write its page if asked."""
+    """Print a session's review, and write its page if asked; or show it in a window."""
+    if window:
+        _review_window(session, shop=shop, language=language or "")
+        return
     report = report_of(session, shop=shop)
     if html:
         write_whole(html, page(report, language=language or "ar"))
@@ -56,6 +66,19 @@ def review(
         print(plain.json(report))
     elif not html:
         show(report, Console(), language=language or "en")
+
+
+def _review_window(path: Path, *, shop: Path | None, language: str) -> None:
+    """Show a session's review in a window until it is closed."""
+    if not has_display():
+        raise RunError(
+            "The review window needs a display, and there is none here. "
+            "In the terminal: live-copilot review SESSION, or with --html FILE as a page."
+        )
+    from copilot.reviewing import Reviewing  # noqa: PLC0415 - loads what is only needed here
+    from copilot.ui.desktop import run_review  # noqa: PLC0415 - Qt is loaded only where it is used
+
+    run_review(path, Reviewing(shop), language=language)
 
 
 def export(session: Path, *, folder: Path, form: str, shop: Path | None, with_contacts: bool = False) -> None:

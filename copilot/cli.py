@@ -27,7 +27,7 @@ _EXAMPLES: Final = {
     "board": "live-copilot board tonight.livesession --top 5",
     "comments": "live-copilot comments tonight.livesession --json",
     "connect": "live-copilot connect facebook",
-    "review": "live-copilot review tonight.livesession --html review.html --shop shop.toml",
+    "review": "live-copilot review tonight.livesession --window",
     "export": "live-copilot export tonight.livesession --to friday --format xlsx",
     "shop": "live-copilot shop import products.xlsx --to shop.toml",
     "import": "live-copilot shop import products.xlsx --to shop.toml",
@@ -52,7 +52,8 @@ def run(arguments: Sequence[str]) -> int:  # noqa: C901 - a flat list of faults
     if debug:
         show_log()
     try:
-        return _carry_out(_parser().parse_args([word for word in arguments if word != "--debug"]))
+        words = [word for word in arguments if word != "--debug"]
+        return _carry_out(_parser().parse_args(_opened(words)))
     except CopilotError as error:
         if debug:
             raise
@@ -79,6 +80,14 @@ def run(arguments: Sequence[str]) -> int:  # noqa: C901 - a flat list of faults
             file=sys.stderr,
         )
         return 1
+
+
+def _opened(words: list[str]) -> list[str]:
+    """Return what a session file alone on the command line means, as a double click gives it: its review."""
+    from copilot.settings import SUFFIX  # noqa: PLC0415 - likewise
+
+    alone = len(words) == 1 and words[0].endswith(SUFFIX) and Path(words[0]).is_file()
+    return ["review", words[0], "--window"] if alone else words
 
 
 def _carry_out(asked: argparse.Namespace) -> int:
@@ -115,7 +124,12 @@ def _with_session(asked: argparse.Namespace) -> None:
             app.comments(asked.session, as_json=asked.json)
         case "review":
             afterwards.review(
-                asked.session, html=asked.html, as_json=asked.json, shop=asked.shop, language=asked.language
+                asked.session,
+                html=asked.html,
+                as_json=asked.json,
+                shop=asked.shop,
+                language=asked.language,
+                window=asked.window,
             )
         case "export":
             afterwards.export(

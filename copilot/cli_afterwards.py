@@ -14,13 +14,14 @@ def add(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Add the commands; `command` makes one, given its name and what it does."""
     review = command("review", "tell what a live was, and what to do about it")
     review.add_argument("session", type=Path, metavar="SESSION", help="a session file")
+    review.add_argument("--window", action="store_true", help="in a window, to search and to correct")
     review.add_argument("--html", type=Path, metavar="FILE", help="write it as one page to read and share")
     review.add_argument("--json", action="store_true", help="as one JSON object")
     review.add_argument(
         "--shop", type=Path, metavar="FILE", help="the shop file: names, stock, ready answers"
     )
     review.add_argument(
-        "--language", choices=("ar", "en"), help="of the page (default: ar) or the summary (default: en)"
+        "--language", choices=("ar", "en"), help="of the page (default: ar), the summary (en) or the window"
     )
 
     export = command("export", "write a review as tables for Excel or a CRM, or as JSON")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # loaded by who needs them, in a thread of theirs: the first 
     from copilot.connectors.base import Connector
     from copilot.engine import Engine
     from copilot.session import Session
+    from copilot.ui.reviewed import Reviewer
 
 DEMO_SPEED = 8.0
 _SAMPLE = 60  # session files that are listed at most
@@ -103,6 +104,12 @@ class Backstage:
     def logs(self) -> Path:
         """Return the folder of logs."""
         return self._settings.logs
+
+    def reviewer(self) -> Reviewer:
+        """Return what stands behind the review of a session."""
+        from copilot.reviewing import Reviewing  # noqa: PLC0415 - loaded when a review is opened
+
+        return Reviewing()
 
     def demo_shop(self) -> Path:
         """Return the bundled shop file."""

@@ -27,9 +27,6 @@ from copilot.session import shop_of
 from copilot.storage.session_file import SessionFile
 from copilot.ui.reviewed import Progress, Reviewed, Told
 
-CORRECTOR = "review"
-"""Who sends what is corrected afterwards."""
-
 _STEP = 2048
 """Comments from one word about the progress to the next."""
 

@@ -32,6 +32,7 @@ from copilot.domain.board import Board, Card, CardState, PlatformState, Platform
 from copilot.domain.command import LoggedCommand, Pin
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
+from copilot.reviewing import Reviewing
 from copilot.ui.bridge import Bridge
 from copilot.ui.capture import Capture
 from copilot.ui.desk import PLATFORMS, Opened, PastSession, Run, Wanted
@@ -128,6 +129,10 @@ class Scene:
     def logs(self) -> Path:
         """Return some folder."""
         return Path("logs")
+
+    def reviewer(self) -> Reviewing:
+        """Return the real one."""
+        return Reviewing()
 
     def demo_shop(self) -> Path:
         """Return the bundled shop file."""

@@ -363,6 +363,10 @@
             <translation>البثوث اللي فاتت</translation>
         </message>
         <message>
+            <source>What it tells</source>
+            <translation>راجعيه</translation>
+        </message>
+        <message>
             <source>Go on with it</source>
             <translation>كمّلي عليه</translation>
         </message>
@@ -951,6 +955,326 @@
         <message>
             <source>Let the mouse touch the cards again</source>
             <translation>رجّعي لمس الكروت بالماوس</translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message>
+            <source>Time</source>
+            <translation>الوقت</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>المنصة</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>النوع</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>السؤال</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>التعليق</translation>
+        </message>
+        <message>
+            <source>question</source>
+            <translation>سؤال</translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation>طلب</translation>
+        </message>
+        <message>
+            <source>complaint</source>
+            <translation>شكوى</translation>
+        </message>
+        <message>
+            <source>stream problem</source>
+            <translation>عطل في البث</translation>
+        </message>
+        <message>
+            <source>chat</source>
+            <translation>دردشة</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>ناس</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>المنتج</translation>
+        </message>
+        <message>
+            <source>How it ended</source>
+            <translation>انتهى إزاي</translation>
+        </message>
+        <message>
+            <source>Median wait</source>
+            <translation>وسيط الانتظار</translation>
+        </message>
+        <message>
+            <source>First asked</source>
+            <translation>أول مرة</translation>
+        </message>
+        <message>
+            <source>Search questions</source>
+            <translation>دوّري في الأسئلة</translation>
+        </message>
+        <message>
+            <source>Which of these ask something else?</source>
+            <translation>أنهي من دول بتسأل حاجة تانية؟</translation>
+        </message>
+        <message>
+            <source>Make a question of them</source>
+            <translation>خليهم سؤال لوحدهم</translation>
+        </message>
+        <message>
+            <source>This one</source>
+            <translation>ده</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Move to another question…</source>
+            <translation>انقليهم لسؤال تاني…</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>كل التعليقات</translation>
+        </message>
+        <message>
+            <source>See the question</source>
+            <translation>شوفي السؤال</translation>
+        </message>
+        <message>
+            <source>Search comments</source>
+            <translation>دوّري في التعليقات</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>التعليقات</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>كل الأنواع</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n comments</source>
+            <translation>
+                <numerusform>مفيش تعليقات</numerusform>
+                <numerusform>تعليق واحد</numerusform>
+                <numerusform>تعليقين</numerusform>
+                <numerusform>%n تعليقات</numerusform>
+                <numerusform>%n تعليق</numerusform>
+                <numerusform>%n تعليق</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments.</source>
+            <translation>الرمادي: كل التعليقات. الخط: الأسئلة. الأحمر: موجة شكاوى. دوسي عشان تشوفي التعليقات.</translation>
+        </message>
+        <message>
+            <source>No names, no phone numbers and no addresses are in any of them.</source>
+            <translation>مفيش فيهم أسماء ولا أرقام تليفونات ولا عناوين.</translation>
+        </message>
+        <message>
+            <source>One page to read and share…</source>
+            <translation>صفحة واحدة للقراية والمشاركة…</translation>
+        </message>
+        <message>
+            <source>Excel…</source>
+            <translation>إكسل…</translation>
+        </message>
+        <message>
+            <source>Tables (CSV)…</source>
+            <translation>جداول (CSV)…</translation>
+        </message>
+        <message>
+            <source>For programs (JSON)…</source>
+            <translation>للبرامج (JSON)…</translation>
+        </message>
+        <message>
+            <source>Comments and questions a minute</source>
+            <translation>التعليقات والأسئلة في الدقيقة</translation>
+        </message>
+        <message>
+            <source>long</source>
+            <translation>المدة</translation>
+        </message>
+        <message>
+            <source>comments</source>
+            <translation>تعليق</translation>
+        </message>
+        <message>
+            <source>people wrote</source>
+            <translation>شخص كتبوا</translation>
+        </message>
+        <message>
+            <source>questions</source>
+            <translation>سؤال مختلف</translation>
+        </message>
+        <message>
+            <source>of the questions answered</source>
+            <translation>من الأسئلة اتجاوبت</translation>
+        </message>
+        <message>
+            <source>orders</source>
+            <translation>طلب</translation>
+        </message>
+        <message>
+            <source>To do tomorrow</source>
+            <translation>اعملي بكره</translation>
+        </message>
+        <message>
+            <source>Take it with you</source>
+            <translation>خديها معاكي</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>انسخي</translation>
+        </message>
+        <message>
+            <source>median wait</source>
+            <translation>وسيط الانتظار</translation>
+        </message>
+        <message>
+            <source>Its comments</source>
+            <translation>تعليقاته</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>محدش</numerusform>
+                <numerusform>شخص واحد</numerusform>
+                <numerusform>شخصين</numerusform>
+                <numerusform>%n أشخاص</numerusform>
+                <numerusform>%n شخص</numerusform>
+                <numerusform>%n شخص</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n still wait</source>
+            <translation>
+                <numerusform>محدش مستني</numerusform>
+                <numerusform>واحد لسه مستني</numerusform>
+                <numerusform>اتنين لسه مستنيين</numerusform>
+                <numerusform>%n لسه مستنيين</numerusform>
+                <numerusform>%n لسه مستنيين</numerusform>
+                <numerusform>%n لسه مستنيين</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Where do they belong?</source>
+            <translation>مكانهم فين؟</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>الأسئلة</translation>
+        </message>
+        <message>
+            <source>No question fits.</source>
+            <translation>مفيش سؤال مطابق.</translation>
+        </message>
+        <message>
+            <source>All questions</source>
+            <translation>كل الأسئلة</translation>
+        </message>
+        <message>
+            <source>Somebody still waits</source>
+            <translation>لسه حد مستني</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>اتجاوبت</translation>
+        </message>
+        <message>
+            <source>Asked by 20 or more</source>
+            <translation>سألها 20 أو أكتر</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>مخفية</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>غيّري الاسم…</translation>
+        </message>
+        <message>
+            <source>Same as another…</source>
+            <translation>زي سؤال تاني…</translation>
+        </message>
+        <message>
+            <source>Take apart…</source>
+            <translation>افصليه…</translation>
+        </message>
+        <message>
+            <source>What do they ask?</source>
+            <translation>بيسألوا عن إيه؟</translation>
+        </message>
+        <message>
+            <source>Which question asks the same?</source>
+            <translation>أنهي سؤال بيسأل نفس الحاجة؟</translation>
+        </message>
+        <message>
+            <source>They wrote</source>
+            <translation>كتبوا</translation>
+        </message>
+        <message>
+            <source>We answered</source>
+            <translation>ردّينا</translation>
+        </message>
+        <message>
+            <source>Opening the session…</source>
+            <translation>بنفتح الجلسة…</translation>
+        </message>
+        <message>
+            <source>Where should it go?</source>
+            <translation>تتحط فين؟</translation>
+        </message>
+        <message>
+            <source>Review: {name}</source>
+            <translation>مراجعة: {name}</translation>
+        </message>
+        <message>
+            <source>Correcting…</source>
+            <translation>بنصلّح…</translation>
+        </message>
+        <message>
+            <source>Written: {place}</source>
+            <translation>اتكتبت: {place}</translation>
+        </message>
+        <message>
+            <source>Undo correction</source>
+            <translation>الغي التصليح</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>بنكتب…</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>اتلغت.</translation>
+        </message>
+        <message>
+            <source>At a glance</source>
+            <translation>الخلاصة</translation>
+        </message>
+        <message>
+            <source>{time}: {comments} comments, {questions} questions</source>
+            <translation>{time}: {comments} تعليق، {questions} سؤال</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>جرّبي تاني</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>اقفلي</translation>
         </message>
     </context>
     <context>

@@ -347,6 +347,10 @@
             <translation>Lives of before</translation>
         </message>
         <message>
+            <source>What it tells</source>
+            <translation>What it tells</translation>
+        </message>
+        <message>
             <source>Go on with it</source>
             <translation>Go on with it</translation>
         </message>
@@ -907,6 +911,314 @@
         <message>
             <source>Let the mouse touch the cards again</source>
             <translation>Let the mouse touch the cards again</translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>Platform</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Question</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Comment</translation>
+        </message>
+        <message>
+            <source>question</source>
+            <translation>question</translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation>order</translation>
+        </message>
+        <message>
+            <source>complaint</source>
+            <translation>complaint</translation>
+        </message>
+        <message>
+            <source>stream problem</source>
+            <translation>stream problem</translation>
+        </message>
+        <message>
+            <source>chat</source>
+            <translation>chat</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>How it ended</source>
+            <translation>How it ended</translation>
+        </message>
+        <message>
+            <source>Median wait</source>
+            <translation>Median wait</translation>
+        </message>
+        <message>
+            <source>First asked</source>
+            <translation>First asked</translation>
+        </message>
+        <message>
+            <source>Search questions</source>
+            <translation>Search questions</translation>
+        </message>
+        <message>
+            <source>Which of these ask something else?</source>
+            <translation>Which of these ask something else?</translation>
+        </message>
+        <message>
+            <source>Make a question of them</source>
+            <translation>Make a question of them</translation>
+        </message>
+        <message>
+            <source>This one</source>
+            <translation>This one</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Move to another question…</source>
+            <translation>Move to another question…</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>See the question</source>
+            <translation>See the question</translation>
+        </message>
+        <message>
+            <source>Search comments</source>
+            <translation>Search comments</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>All kinds</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n comments</source>
+            <translation>
+                <numerusform>%n comment</numerusform>
+                <numerusform>%n comments</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments.</source>
+            <translation>Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments.</translation>
+        </message>
+        <message>
+            <source>No names, no phone numbers and no addresses are in any of them.</source>
+            <translation>No names, no phone numbers and no addresses are in any of them.</translation>
+        </message>
+        <message>
+            <source>One page to read and share…</source>
+            <translation>One page to read and share…</translation>
+        </message>
+        <message>
+            <source>Excel…</source>
+            <translation>Excel…</translation>
+        </message>
+        <message>
+            <source>Tables (CSV)…</source>
+            <translation>Tables (CSV)…</translation>
+        </message>
+        <message>
+            <source>For programs (JSON)…</source>
+            <translation>For programs (JSON)…</translation>
+        </message>
+        <message>
+            <source>Comments and questions a minute</source>
+            <translation>Comments and questions a minute</translation>
+        </message>
+        <message>
+            <source>long</source>
+            <translation>long</translation>
+        </message>
+        <message>
+            <source>comments</source>
+            <translation>comments</translation>
+        </message>
+        <message>
+            <source>people wrote</source>
+            <translation>people wrote</translation>
+        </message>
+        <message>
+            <source>questions</source>
+            <translation>questions</translation>
+        </message>
+        <message>
+            <source>of the questions answered</source>
+            <translation>of the questions answered</translation>
+        </message>
+        <message>
+            <source>orders</source>
+            <translation>orders</translation>
+        </message>
+        <message>
+            <source>To do tomorrow</source>
+            <translation>To do tomorrow</translation>
+        </message>
+        <message>
+            <source>Take it with you</source>
+            <translation>Take it with you</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>median wait</source>
+            <translation>median wait</translation>
+        </message>
+        <message>
+            <source>Its comments</source>
+            <translation>Its comments</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n still wait</source>
+            <translation>
+                <numerusform>%n still waits</numerusform>
+                <numerusform>%n still wait</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Where do they belong?</source>
+            <translation>Where do they belong?</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>Questions</translation>
+        </message>
+        <message>
+            <source>No question fits.</source>
+            <translation>No question fits.</translation>
+        </message>
+        <message>
+            <source>All questions</source>
+            <translation>All questions</translation>
+        </message>
+        <message>
+            <source>Somebody still waits</source>
+            <translation>Somebody still waits</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Asked by 20 or more</source>
+            <translation>Asked by 20 or more</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>Hidden</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Rename…</translation>
+        </message>
+        <message>
+            <source>Same as another…</source>
+            <translation>Same as another…</translation>
+        </message>
+        <message>
+            <source>Take apart…</source>
+            <translation>Take apart…</translation>
+        </message>
+        <message>
+            <source>What do they ask?</source>
+            <translation>What do they ask?</translation>
+        </message>
+        <message>
+            <source>Which question asks the same?</source>
+            <translation>Which question asks the same?</translation>
+        </message>
+        <message>
+            <source>They wrote</source>
+            <translation>They wrote</translation>
+        </message>
+        <message>
+            <source>We answered</source>
+            <translation>We answered</translation>
+        </message>
+        <message>
+            <source>Opening the session…</source>
+            <translation>Opening the session…</translation>
+        </message>
+        <message>
+            <source>Where should it go?</source>
+            <translation>Where should it go?</translation>
+        </message>
+        <message>
+            <source>Review: {name}</source>
+            <translation>Review: {name}</translation>
+        </message>
+        <message>
+            <source>Correcting…</source>
+            <translation>Correcting…</translation>
+        </message>
+        <message>
+            <source>Written: {place}</source>
+            <translation>Written: {place}</translation>
+        </message>
+        <message>
+            <source>Undo correction</source>
+            <translation>Undo correction</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>Writing…</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>Cancelled.</translation>
+        </message>
+        <message>
+            <source>At a glance</source>
+            <translation>At a glance</translation>
+        </message>
+        <message>
+            <source>{time}: {comments} comments, {questions} questions</source>
+            <translation>{time}: {comments} comments, {questions} questions</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
         </message>
     </context>
     <context>

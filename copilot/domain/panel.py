@@ -47,11 +47,13 @@ class Panel:
     Attributes:
         name: Its name in the code, the same in every language.
         title: What it is called.
+        short: The same for a list of sections.
         advice: A sentence to act on.
         tables: The figures.
     """
 
     name: str
     title: str
+    short: str
     advice: str
     tables: tuple[PanelTable, ...]

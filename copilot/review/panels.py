@@ -25,7 +25,13 @@ def panels(report: Report, *, language: str) -> tuple[Panel, ...]:
     words = Words(language, report.started_at)
     sentences = advice(report, words)
     return tuple(
-        Panel(name=name, title=words(name), advice=sentences[name], tables=tell(report, words))
+        Panel(
+            name=name,
+            title=words(name),
+            short=words(f"short_{name}"),
+            advice=sentences[name],
+            tables=tell(report, words),
+        )
         for name, tell in _PANELS
     )
 

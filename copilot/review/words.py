@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Final
 
 from copilot.answers.wording import counted
+from copilot.domain.written import clock, percent
+
+__all__ = ["ARABIC", "ENGLISH", "Words", "bare", "clock", "day", "isolated", "number", "percent"]
 
 ARABIC: Final = "ar"
 ENGLISH: Final = "en"
 
-_HOUR: Final = 3600
-_MINUTE: Final = 60
 _OPEN, _CLOSE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
@@ -76,6 +77,15 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "state_open": ("من غير إجابة", "not answered"),
     "state_hidden": ("مخفي", "hidden"),
     "state_content": ("محتوى", "content"),
+    "short_content": ("أفكار محتوى", "Content ideas"),
+    "short_demand": ("الطلب", "Demand"),
+    "short_missing": ("ناقص في ملف المحل", "Missing facts"),
+    "short_objections": ("اعتراضات", "Objections"),
+    "short_troubles": ("شكاوى وأعطال", "Complaints"),
+    "short_orders": ("طلبات", "Orders"),
+    "short_coverage": ("سرعة الرد", "Speed and coverage"),
+    "short_fairness": ("هل الكل اتسمع؟", "Fairness"),
+    "short_trust": ("نثق قد إيه؟", "Trust"),
     "unmarked": ("محدش علّم", "not marked"),
     "topic": ("السؤال", "Question"),
     "drafts": ("المسودات", "Drafts"),
@@ -162,24 +172,6 @@ class Words:
 def number(value: int) -> str:
     """Return a number with separators."""
     return f"{value:,}"
-
-
-def clock(seconds: float) -> str:
-    """Return seconds as ``0:25``, ``20:10`` or ``1:20:10``."""
-    whole = max(0, round(seconds))
-    hours, rest = divmod(whole, _HOUR)
-    minutes, second = divmod(rest, _MINUTE)
-    return f"{hours}:{minutes:02}:{second:02}" if hours else f"{minutes}:{second:02}"
-
-
-def percent(part: int, whole: int) -> str:
-    """Return a share; a part that is not all is never 100 %, one that is something never 0 %."""
-    if not whole:
-        return "0%"
-    share = round(100 * part / whole)
-    if 0 < part < whole:
-        share = min(99, max(1, share))
-    return f"{share}%"
 
 
 def isolated(text: str) -> str:

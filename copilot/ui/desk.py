@@ -11,6 +11,7 @@ from copilot.accounts import Checked, Page, Tried
 from copilot.answers.shop import Shop
 from copilot.domain.command import Command
 from copilot.ui.bridge import Bridge
+from copilot.ui.reviewed import Reviewer
 
 PLATFORMS = ("tiktok", "facebook", "instagram")
 
@@ -143,6 +144,9 @@ class Desk(Protocol):
 
     def logs(self) -> Path:
         """Return the folder of logs."""
+
+    def reviewer(self) -> Reviewer:
+        """Return what stands behind the review of a session."""
 
     def demo_shop(self) -> Path:
         """Return the bundled shop file."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from copilot.ui.bridge import Bridge
 from copilot.ui.capture import Capture, exclude, system_affinity
-from copilot.ui.choices import motion_of
+from copilot.ui.choices import Choices, motion_of
 from copilot.ui.display import has_display
 from copilot.ui.global_keys import system_opening
 from copilot.ui.motion import prefers_no_motion
@@ -38,10 +38,11 @@ if TYPE_CHECKING:
     from copilot.domain.command import Command
     from copilot.ui.desk import Desk
     from copilot.ui.memory import Settings
+    from copilot.ui.reviewed import Reviewer
 
 _SIGNALS_AT_ONCE = 64
 
-__all__ = ["Bridge", "render_board", "run_desktop", "run_overlay"]
+__all__ = ["Bridge", "render_board", "run_desktop", "run_overlay", "run_review"]
 
 
 def run_overlay(
@@ -134,6 +135,36 @@ def run_desktop(desk: Desk, *, home: Path, language: str = "", settings: Setting
         finally:
             single.release()
             studio.stage.close()
+
+
+def run_review(
+    path: Path, reviewer: Reviewer, *, language: str = "", settings: Settings | None = None
+) -> int:
+    """Show the review of one session file until its window is closed; return the exit code.
+
+    Args:
+        path: The session file.
+        reviewer: What stands behind the window.
+        language: ``ar`` or ``en``; empty for the remembered one.
+        settings: Remembers choices and places; None for the user's own settings.
+    """
+    from copilot.ui.review_window import ReviewWindow  # noqa: PLC0415 - no other window waits for it
+
+    kept = settings if settings is not None else _own_settings()
+    choices = Choices(kept)
+    app = application(language or choices.language)
+    app.setFont(window_font())
+    window = ReviewWindow(
+        path,
+        reviewer,
+        palette=PALETTES[choices.theme],
+        language=language or choices.language,
+        settings=kept,
+    )
+    window.closed.connect(app.quit)
+    window.show()
+    with _signals_call(window.close):
+        return app.exec()
 
 
 def render_board(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from copilot.domain.command import Command
 from copilot.domain.panel import Panel
 from copilot.domain.question import ReadComment
 from copilot.domain.report import Report
+
+CORRECTOR: Final = "review"
+"""Who sends what is corrected afterwards."""
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how much is done of how much; raises `Cancelled` when nobody wants the rest."""

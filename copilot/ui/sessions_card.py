@@ -116,12 +116,15 @@ class SessionsCard(QFrame):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         inside.addWidget(self.list)
         palette = self._around.palette
+        review = QCoreApplication.translate("Control", "What it tells")
+        self.review_button = button(review, self._review_chosen, name="search", palette=palette)
         on = QCoreApplication.translate("Control", "Go on with it")
         self.go_on_button = button(on, self._go_on_with_chosen, name="play", palette=palette)
         folder = QCoreApplication.translate("Control", "Open the folder")
         self.folder_button = button(folder, self._around.open_folder, name="folder", palette=palette)
-        inside.addLayout(row(self.go_on_button, self.folder_button, 1))
+        inside.addLayout(row(self.review_button, self.go_on_button, self.folder_button, 1))
         self.list.selectionModel().currentChanged.connect(self._follow_choice)
+        self.list.activated.connect(lambda _index: self._review_chosen())
 
     def _build_notice(self) -> QFrame:
         frame, inside = card(role="notice")
@@ -158,12 +161,18 @@ class SessionsCard(QFrame):
         return session
 
     def _follow_choice(self, *_: object) -> None:
+        self.review_button.setEnabled(self._chosen() is not None)
         self.go_on_button.setEnabled(self._idle and self._chosen() is not None)
 
     def _go_on_with_chosen(self) -> None:
         session = self._chosen()
         if session is not None:
             self._go_on(session.path)
+
+    def _review_chosen(self) -> None:
+        session = self._chosen()
+        if session is not None:
+            self._around.open_review(session.path)
 
     def _recover(self) -> None:
         if self._left is not None:

@@ -16,6 +16,7 @@ from copilot.ui.global_keys import GlobalKey, GlobalKeys
 from copilot.ui.keys import Action
 from copilot.ui.motion import prefers_no_motion
 from copilot.ui.overlay import Overlay
+from copilot.ui.reviews import Reviews
 from copilot.ui.shelf import Shelf
 from copilot.ui.stage import Phase, Stage
 from copilot.ui.surroundings import Surroundings
@@ -86,6 +87,8 @@ class Studio(QObject):
         self.shelf = Shelf(self.choices, self.background, self)
         self.stage = Stage(desk, self)
         self.keys = GlobalKeys(self.background, opening=keys_opening, parent=self)
+        self.reviews = Reviews(desk.reviewer, self.choices, settings, self)
+        self.reviews.emptied.connect(self._review_closed)
         self.welcome: Welcome | None = None
         self.overlay: Overlay | None = None
         self._leaving = False
@@ -139,6 +142,7 @@ class Studio(QObject):
         if self._leaving:
             return
         self._leaving = True
+        self.reviews.close_all()
         for window in (self.welcome, self.overlay, self.control):
             if window is not None:
                 window.close()
@@ -205,11 +209,15 @@ class Studio(QObject):
             self.show_control()
 
     def _control_closed(self) -> None:
-        """Leave, unless a live is still read and something else on the screen leads back."""
+        """Leave, unless a review is open, or a live is still read and something on the screen leads back."""
         busy = self.stage.phase is not Phase.IDLE
         reachable = self.overlay is not None and self.overlay.isVisible()
-        if not busy or not reachable:
+        if (not busy or not reachable) and not self.reviews.windows:
             self.leave()
+
+    def _review_closed(self) -> None:
+        if not self._leaving and not self.control.isVisible():
+            self._control_closed()
 
     def _around(self) -> Surroundings:
         return Surroundings(
@@ -224,6 +232,7 @@ class Studio(QObject):
             open_folder=lambda: _open(self._home / "sessions"),
             open_logs=lambda: _open(self._desk.logs()),
             keys=self.keys,
+            open_review=self.reviews.open,
         )
 
     def _speak(self, language: str) -> None:

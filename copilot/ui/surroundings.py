@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from copilot.ui.background import Background
 from copilot.ui.choices import Choices
@@ -30,6 +31,7 @@ class Surroundings:
         open_folder: Shows the folder of sessions.
         open_logs: Shows the folder of logs.
         keys: The keys that work in other programs too.
+        open_review: Shows the review of a session file.
     """
 
     desk: Desk
@@ -43,3 +45,4 @@ class Surroundings:
     open_folder: Callable[[], None]
     open_logs: Callable[[], None]
     keys: GlobalKeys
+    open_review: Callable[[Path], None]

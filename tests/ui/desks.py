@@ -39,6 +39,7 @@ class FakeDesk:
         self.past, self.accounts = list(sessions), connected or {}
         self.wanted, self.runs, self.closed = [], [], []
         self.ends, self.asked, self.answers = {}, [], []
+        self.reviewing = None
 
     def start(self, wanted, bridge, opened):
         run = FakeRun(bridge)
@@ -85,6 +86,9 @@ class FakeDesk:
 
     def logs(self):
         return Path("logs")
+
+    def reviewer(self):
+        return self.reviewing
 
     def demo_shop(self):
         return Path("shop.toml")

@@ -1,0 +1,22 @@
+"""How moments and shares are written, in every language and on every surface."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_MINUTE: Final = 60
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as ``0:25``, ``20:10`` or ``1:20:10``."""
+    minutes, second = divmod(max(0, round(seconds)), _MINUTE)
+    hours, minute = divmod(minutes, _MINUTE)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share; a part that is not all is never 100 %, one that is something never 0 %."""
+    if not whole:
+        return "0%"
+    share = round(100 * part / whole)
+    return f"{min(99, max(1, share)) if 0 < part < whole else share}%"

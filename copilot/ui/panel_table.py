@@ -1,0 +1,59 @@
+"""A section of a review as a table that only shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from copilot.ui.plain import isolate, plain
+
+if TYPE_CHECKING:
+    from copilot.domain.panel import PanelTable as Told
+
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+_NOWHERE: Final = QModelIndex()
+_LONGEST: Final = 400
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PanelTable(QAbstractTableModel):
+    """The rows of one table. `ROW_ROLE` gives the `Row`, `SORT_ROLE` what a column is ordered by."""
+
+    def __init__(self, told: Told, parent: QObject | None = None) -> None:
+        """Create it for a table."""
+        super().__init__(parent)
+        self._told = told
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 (Qt's name)
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._told.rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 (Qt's name)
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._told.columns)
+
+    def headerData(  # noqa: N802 (Qt's name)
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the columns' names."""
+        named = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self._told.columns[section] if named else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell, or its row."""
+        if not index.isValid() or index.row() >= len(self._told.rows):
+            return None
+        row = self._told.rows[index.row()]
+        cell = row.cells[index.column()]
+        if role == ROW_ROLE:
+            return row
+        if role == SORT_ROLE:
+            return cell
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell if isinstance(cell, int) else isolate(plain(cell, _LONGEST))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == self._told.wide:
+            return isolate(plain(str(cell), _LONGEST))
+        return None

@@ -1,0 +1,215 @@
+"""The pages of the review that only tell: the first one, and one for each section."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTableView, QVBoxLayout, QWidget
+
+from copilot.domain.written import clock, percent
+from copilot.ui.panel_table import ROW_ROLE, SORT_ROLE, PanelTable
+from copilot.ui.plain import isolate, plain
+from copilot.ui.tables import choose_row, table_view
+from copilot.ui.theme import number
+from copilot.ui.timeline_chart import TimelineChart
+from copilot.ui.widgets import button, card, label, page, row
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
+    from copilot.domain.panel import Panel, Row
+    from copilot.domain.panel import PanelTable as Told
+    from copilot.domain.report import Report
+    from copilot.ui.theme import Palette
+
+_LONGEST: Final = 600
+_TALL: Final = 4000
+_LOWEST: Final = 150
+_LINE: Final = 36
+
+
+class OverviewPage(QScrollArea):
+    """The live in figures, what to do tomorrow, the time line, and the ways out of the window.
+
+    Signals:
+        comments_wanted: Comments of a time are wanted: from, until, Unix seconds.
+        export_wanted: The review is wanted as ``html``, ``xlsx``, ``csv`` or ``json``.
+    """
+
+    comments_wanted = Signal(float, float)
+    export_wanted = Signal(str)
+
+    def __init__(self, name: str, report: Report, tasks: tuple[str, ...], palette: Palette) -> None:
+        """Create it for a session called `name`."""
+        super().__init__()
+        inside, rows = page(isolate(plain(name, _LONGEST)))
+        rows.addLayout(self._figures(report))
+        rows.addWidget(self._tasks(tasks))
+        frame, drawn = card()
+        drawn.addWidget(
+            label(QCoreApplication.translate("Review", "Comments and questions a minute"), "heading")
+        )
+        self.chart = TimelineChart(report, palette)
+        self.chart.asked.connect(self.comments_wanted)
+        drawn.addWidget(self.chart)
+        hint = QCoreApplication.translate(
+            "Review",
+            "Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments.",
+        )
+        drawn.addWidget(label(hint, "dim"))
+        rows.addWidget(frame)
+        rows.addWidget(self._ways_out(palette))
+        rows.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+
+    def _figures(self, report: Report) -> QHBoxLayout:
+        totals, median = report.totals, report.coverage.median_wait
+        told = [
+            (clock(report.ended_at - report.started_at), QCoreApplication.translate("Review", "long")),
+            (number(totals.comments), QCoreApplication.translate("Review", "comments")),
+            (number(totals.people), QCoreApplication.translate("Review", "people wrote")),
+            (number(totals.asked), QCoreApplication.translate("Review", "questions")),
+            (
+                percent(totals.answered, totals.asked),
+                QCoreApplication.translate("Review", "of the questions answered"),
+            ),
+            (number(totals.order_comments), QCoreApplication.translate("Review", "orders")),
+        ]
+        if median is not None:
+            told.append((clock(median), QCoreApplication.translate("Review", "median wait")))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for figure, words in told:
+            frame, inside = card()
+            inside.setSpacing(0)
+            inside.addWidget(label(isolate(figure), "hero"))
+            inside.addWidget(label(words, "dim"))
+            line.addWidget(frame, 1)
+        return line
+
+    def _tasks(self, tasks: tuple[str, ...]) -> QFrame:
+        frame, inside = card()
+        inside.addWidget(label(QCoreApplication.translate("Review", "To do tomorrow"), "heading"))
+        self.tasks = [label(f"{isolate(f'{place}.')}  {task}") for place, task in enumerate(tasks, 1)]
+        for each in self.tasks:
+            inside.addWidget(each)
+        return frame
+
+    def _ways_out(self, palette: Palette) -> QFrame:
+        frame, inside = card()
+        inside.addWidget(label(QCoreApplication.translate("Review", "Take it with you"), "heading"))
+        ways = {
+            "html": QCoreApplication.translate("Review", "One page to read and share…"),
+            "xlsx": QCoreApplication.translate("Review", "Excel…"),
+            "csv": QCoreApplication.translate("Review", "Tables (CSV)…"),
+            "json": QCoreApplication.translate("Review", "For programs (JSON)…"),
+        }
+        self.exports = {
+            form: button(words, partial(self.export_wanted.emit, form), name="copy", palette=palette)
+            for form, words in ways.items()
+        }
+        inside.addLayout(row(*self.exports.values(), 1))
+        hint = QCoreApplication.translate(
+            "Review", "No names, no phone numbers and no addresses are in any of them."
+        )
+        inside.addWidget(label(hint, "dim"))
+        return frame
+
+
+class PanelPage(QWidget):
+    """One section: what to do about it, its tables, and what belongs to the chosen row.
+
+    Signals:
+        question_wanted: Somebody wants to see a Question.
+    """
+
+    question_wanted = Signal(int)
+
+    def __init__(self, panel: Panel, palette: Palette) -> None:
+        """Create it for a section."""
+        super().__init__()
+        self._palette = palette
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        inside, rows = page(panel.title, panel.advice)
+        outside.addWidget(inside)
+        self.views = [self._view(told, panel.title) for told in panel.tables if told.rows]
+        for view, told in zip(self.views, (told for told in panel.tables if told.rows), strict=True):
+            if told.title:
+                rows.addWidget(label(told.title, "heading"))
+            rows.addWidget(view, min(len(told.rows), 8))
+        self.more = QScrollArea()
+        self.more.setWidgetResizable(True)
+        has_more = any(each.more or each.question for told in panel.tables for each in told.rows)
+        self.more.setVisible(has_more)
+        rows.addWidget(self.more, 6 if has_more else 0)
+        if not self.views or not has_more:
+            rows.addStretch(1)
+        if self.views and has_more:
+            choose_row(self.views[0], 0)
+
+    def _view(self, told: Told, title: str) -> QTableView:
+        source = PanelTable(told, self)
+        model = QSortFilterProxyModel(self)
+        model.setSourceModel(source)
+        model.setSortRole(SORT_ROLE)
+        view = table_view(model, name=told.title or title, wide=told.wide)
+        for column in range(len(told.columns)):
+            if column != told.wide:
+                view.resizeColumnToContents(column)
+                view.setColumnWidth(column, min(190, view.columnWidth(column) + 12))
+        view.setSortingEnabled(True)
+        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        model.sort(-1)
+        view.setMinimumHeight(min(_LOWEST, _LINE * (len(told.rows) + 2)))
+        view.setMaximumHeight(_LINE * (len(told.rows) + 2))
+        view.selectionModel().currentRowChanged.connect(self._follow)
+        return view
+
+    def _follow(self, current: QModelIndex, _before: QModelIndex) -> None:
+        chosen: Row | None = current.data(ROW_ROLE)
+        if chosen is not None:
+            self.more.setWidget(self._details(chosen))
+
+    def _details(self, chosen: Row) -> QWidget:
+        made = QWidget()
+        rows = QVBoxLayout(made)
+        rows.setContentsMargins(0, 4, 0, 4)
+        for what, text in chosen.more:
+            frame, inside = card()
+            words = plain_lines(text)
+            copy = button(
+                QCoreApplication.translate("Review", "Copy"),
+                partial(QGuiApplication.clipboard().setText, text),
+                name="copy",
+                palette=self._palette,
+            )
+            head = QHBoxLayout()
+            head.addWidget(label(what, "dim"), 1)
+            head.addWidget(copy)
+            inside.addLayout(head)
+            inside.addWidget(words)
+            rows.addWidget(frame)
+        if chosen.question:
+            see = button(
+                QCoreApplication.translate("Review", "See the question"),
+                lambda: self.question_wanted.emit(chosen.question),
+                name="search",
+                palette=self._palette,
+            )
+            rows.addLayout(row(see, 1))
+        rows.addStretch(1)
+        return made
+
+
+def plain_lines(text: str) -> QLabel:
+    """Return a text of several lines, each in its own direction, that can be selected."""
+    made = label("\n".join(isolate(plain(line, _TALL)) for line in text.split("\n")))
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return made

@@ -1,0 +1,281 @@
+"""The review of one session: opened in another thread, told on pages, corrected, taken along.
+
+A window opens at once and says how far it is; whoever does not want to wait closes it or cancels. Whatever
+can go wrong with a file is one sentence with a way on.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from copilot.domain.command import Command, Undo
+from copilot.ui.comment_table import folded
+from copilot.ui.page_list import PageList
+from copilot.ui.plain import isolate, plain
+from copilot.ui.review_comments import CommentsPage
+from copilot.ui.review_pages import OverviewPage, PanelPage
+from copilot.ui.review_questions import QuestionsPage
+from copilot.ui.reviewed import CORRECTOR, Reviewed, Told
+from copilot.ui.style import icon, style_sheet
+from copilot.ui.widgets import button
+from copilot.ui.work_notice import WorkNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copilot.ui.memory import Settings
+    from copilot.ui.reviewed import Reviewer
+    from copilot.ui.theme import Palette
+
+_GEOMETRY: Final = "review/geometry"
+_USUAL: Final = QSize(1120, 780)
+_LEAST: Final = QSize(640, 480)
+_LONGEST: Final = 600
+
+_Opened = tuple[Reviewed, Told, list[str]]
+
+
+class ReviewWindow(QWidget):
+    """Pages beside a list of them, for one session file.
+
+    Signals:
+        closed: The user closed the window.
+        opened: The session is on the pages.
+    """
+
+    closed = Signal()
+    opened = Signal()
+
+    def __init__(
+        self,
+        path: Path,
+        reviewer: Reviewer,
+        *,
+        palette: Palette,
+        language: str,
+        settings: Settings | None = None,
+    ) -> None:
+        """Create the window and begin to open the file.
+
+        Args:
+            path: The session file.
+            reviewer: What stands behind the window.
+            palette: The colours.
+            language: ``ar`` or ``en``.
+            settings: Remembers geometry; None for nothing remembered.
+        """
+        super().__init__()
+        self.path = path
+        self._reviewer, self._palette, self._language = reviewer, palette, language
+        self._settings = settings
+        self._opened: _Opened | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._look_again)
+        self._corrections = 0
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self.setMinimumSize(_LEAST)
+        self.resize(_USUAL.boundedTo(self.screen().availableSize()))
+        kept = settings.value(_GEOMETRY) if settings is not None else None
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
+        self.notice = WorkNotice()
+        self.notice.idle_changed.connect(self._set_idle)
+        self.notice.cancelled.connect(self._stay)
+        self.notice.failed.connect(self._offer_again)
+        self.notice.again_wanted.connect(self.read)
+        self.notice.dismissed.connect(self._dismiss)
+        self._rows.addWidget(self.notice)
+        self.pages = QStackedWidget()
+        self._inside: QWidget | None = None
+        self._dress()
+        self.read()
+
+    @property
+    def busy(self) -> bool:
+        """Something is under way in another thread."""
+        return self.notice.busy
+
+    def look(self, palette: Palette, language: str) -> None:
+        """Take on other colours and another language, once the event under way is over."""
+        self._palette, self._language = palette, language
+        self._again.start(0)
+
+    def read(self) -> None:
+        """Go through the file, and show it when that is done."""
+        words = QCoreApplication.translate("Review", "Opening the session…")
+        self.notice.run(words, self._open, self._show)
+
+    def undo(self) -> None:
+        """Take back the last correction of this window."""
+        if self._corrections:
+            self._write(Undo(by=CORRECTOR), -1)
+
+    def correct(self, command: Command) -> None:
+        """Write a correction into the file, and read it anew."""
+        self._write(command, 1)
+
+    def open_page(self, name: str) -> None:
+        """Open a page by its name in the code: ``overview``, ``questions``, ``comments``, ``content`` …."""
+        self.pages.setCurrentIndex(self._names.index(name))
+        self._list.choose(name)
+
+    def export(self, form: str) -> None:
+        """Ask where to write the review, and write it there."""
+        if self._opened is None:
+            return
+        title = QCoreApplication.translate("Review", "Where should it go?")
+        if form == "html":
+            start = str(self.path.with_suffix(".html"))
+            chosen, _ = QFileDialog.getSaveFileName(self, title, start, "*.html")
+        else:
+            chosen = QFileDialog.getExistingDirectory(self, title, str(self.path.parent))
+        if chosen:
+            self.export_to(form, Path(chosen))
+
+    def export_to(self, form: str, place: Path) -> None:
+        """Write the review as ``html`` to a file, or in another form into a folder."""
+        if self._opened is None:
+            return
+        report, reviewer, language = self._opened[0].report, self._reviewer, self._language
+
+        def write() -> Sequence[Path]:
+            if form == "html":
+                reviewer.page(report, place, language)
+                return (place,)
+            return reviewer.export(report, place, form, self.notice.step)
+
+        self.notice.run(QCoreApplication.translate("Review", "Writing…"), write, self._tell_written)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Stop what is under way, remember where the window was, and tell."""
+        self.notice.end()
+        if self._settings is not None:
+            self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        event.accept()
+        self.closed.emit()
+
+    def _dress(self) -> None:
+        self.setStyleSheet(style_sheet(self._palette))
+        self.setLayoutDirection(QGuiApplication.layoutDirection())
+        title = QCoreApplication.translate("Review", "Review: {name}")
+        self.setWindowTitle(title.replace("{name}", plain(self.path.stem, _LONGEST)))
+        self.setWindowIcon(icon("app", self._palette.accent))
+
+    def _look_again(self) -> None:
+        self._dress()
+        if self._opened is not None:
+            session, _, searched = self._opened
+            self._show((session, self._reviewer.tell(session.report, self._language), searched))
+
+    def _stay(self) -> None:
+        """Tell that somebody cancelled; a window without a session offers to try again."""
+        self.notice.tell(QCoreApplication.translate("Review", "Cancelled."), again=self._opened is None)
+
+    def _offer_again(self) -> None:
+        self.notice.again_button.setVisible(self._opened is None)
+
+    def _dismiss(self) -> None:
+        self.notice.hide()
+        if self._opened is None:
+            self.close()
+
+    def _open(self) -> _Opened:
+        session = self._reviewer.load(self.path, self.notice.step)
+        told = self._reviewer.tell(session.report, self._language)
+        return session, told, [folded(entry.comment.text) for entry in session.comments]
+
+    def _write(self, command: Command, step: int) -> None:
+        words = QCoreApplication.translate("Review", "Correcting…")
+
+        def write() -> _Opened:
+            self._reviewer.correct(self.path, command)
+            self._corrections += step
+            return self._open()
+
+        self.notice.run(words, write, self._show)
+
+    def _tell_written(self, paths: Sequence[Path]) -> None:
+        words = QCoreApplication.translate("Review", "Written: {place}")
+        place = str(paths[0] if len(paths) == 1 else paths[0].parent)
+        self.notice.tell(words.replace("{place}", isolate(place)))
+
+    def _set_idle(self, idle: bool) -> None:  # noqa: FBT001 (a slot)
+        if self._opened is not None:
+            self._questions.set_idle(idle=idle)
+            self._comments.set_idle(idle=idle)
+            self.undo_button.setEnabled(idle and self._corrections > 0)
+
+    def _show(self, opened: _Opened) -> None:
+        """Put a session on the pages; the open page and the chosen Question stay."""
+        page, chosen = 0, None
+        if self._opened is not None:
+            page, chosen = self.pages.currentIndex(), self._questions.chosen()
+        self._opened = opened
+        old, self._inside = self._inside, self._build(*opened)
+        if old is not None:
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows.insertWidget(1, self._inside, 1)
+        self.open_page(self._names[page])
+        if chosen is not None:
+            self._questions.choose(chosen.question)
+        self._set_idle(not self.busy)
+        self.opened.emit()
+
+    def _build(self, session: Reviewed, told: Told, searched: Sequence[str]) -> QWidget:
+        palette = self._palette
+        inside = QWidget()
+        sides = QHBoxLayout(inside)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        self.pages = QStackedWidget()
+        self._overview = OverviewPage(self.path.stem, session.report, told.tasks, palette)
+        self._questions = QuestionsPage(session, told, palette)
+        self._comments = CommentsPage(session, searched, palette)
+        panels = {panel.name: PanelPage(panel, palette) for panel in told.panels}
+        named = {
+            "overview": (QCoreApplication.translate("Review", "At a glance"), self._overview),
+            "questions": (QCoreApplication.translate("Review", "Questions"), self._questions),
+            "comments": (QCoreApplication.translate("Review", "Comments"), self._comments),
+            **{panel.name: (panel.short, panels[panel.name]) for panel in told.panels},
+        }
+        for _, made in named.values():
+            self.pages.addWidget(made)
+        self._overview.comments_wanted.connect(self._see_time)
+        self._overview.export_wanted.connect(self.export)
+        self._questions.comments_wanted.connect(self._see_comments)
+        self._questions.corrected.connect(self.correct)
+        self._comments.question_wanted.connect(self._see_question)
+        self._comments.move_wanted.connect(self._questions.ask_where)
+        for each in panels.values():
+            each.question_wanted.connect(self._see_question)
+        undo = QCoreApplication.translate("Review", "Undo correction")
+        self.undo_button = button(undo, self.undo, name="backspace", palette=palette)
+        self._names = list(named)
+        titles = {name: words for name, (words, _) in named.items()}
+        self._list = PageList(titles, self.undo_button, palette)
+        self._list.wanted.connect(self.open_page)
+        sides.addWidget(self._list)
+        sides.addWidget(self.pages, 1)
+        return inside
+
+    def _see_time(self, since: float, until: float) -> None:
+        self._comments.show_time(since, until)
+        self.open_page("comments")
+
+    def _see_comments(self, question: int) -> None:
+        self._comments.show_question(question)
+        self.open_page("comments")
+
+    def _see_question(self, question: int) -> None:
+        self._questions.choose(question)
+        self.open_page("questions")

@@ -1,0 +1,418 @@
+"""The review window through its hands: a real session file behind it, real models, real corrections."""
+
+import shutil
+import sqlite3
+import time
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
+
+from copilot.answers.shop import dumped
+from copilot.domain.command import Split
+from copilot.reviewing import Reviewing
+from copilot.storage.session_file import SessionFile
+from copilot.ui.comment_table import KIND, QUESTION, TEXT, TIME
+from copilot.ui.panel_table import ROW_ROLE
+from copilot.ui.question_table import ASKED_ROLE, Ended
+from copilot.ui.review_choices import ChooseQuestion, ChooseWordings
+from copilot.ui.review_window import ReviewWindow
+from copilot.ui.reviewed import Cancelled
+from copilot.ui.tables import choose_row
+from copilot.ui.theme import DARK, LIGHT
+from tests.builders import Entries
+from tests.review.lives import SHOP, demo
+from tests.ui.desks import FakeDesk, past, watch
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints", "window masks")
+
+
+@pytest.fixture(scope="session")
+def demo_session(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sessions") / "demo.livesession"
+    with SessionFile.create(path) as file:
+        file.keep_shop(dumped(SHOP))
+        file.append(list(demo(presented=True)))
+    return path
+
+
+@pytest.fixture
+def session(demo_session, tmp_path):
+    return shutil.copy(demo_session, tmp_path / "الجمعة.livesession")
+
+
+@pytest.fixture
+def open_review(qtbot, language):
+    def open_one(path, reviewer=None, *, speak="ar", wait=True):
+        language(speak)
+        window = ReviewWindow(path, reviewer or Reviewing(), palette=LIGHT, language=speak)
+        qtbot.addWidget(window)
+        window.show()
+        if wait:
+            idle(qtbot, window)
+        return window
+
+    return open_one
+
+
+def idle(qtbot, window):
+    qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
+
+
+def click(_qtbot, button):
+    assert button.isEnabled()
+    button.click()
+
+
+def words_of(table, column, rows=range(5)):
+    return [table.index(row, column).data() for row in rows if row < table.rowCount()]
+
+
+def asked(window, row=0):
+    return window._questions.model.index(row, 0).data(ASKED_ROLE)
+
+
+def dialog(qtbot, window, kind):
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(kind)))
+    return next(each for each in window.findChildren(kind) if each.isVisible())
+
+
+def commands(path):
+    with closing(sqlite3.connect(path)) as raw:
+        return [name for (name,) in raw.execute("SELECT name FROM command ORDER BY seq DESC LIMIT 3")]
+
+
+def test_a_session_opens_on_its_figures_with_what_to_do(open_review, session):
+    window = open_review(session)
+    report = Reviewing().load(session, lambda *_: None).report
+    told = " ".join(label.text() for label in window._overview.findChildren(type(window._overview.tasks[0])))
+    for figure in (report.totals.comments, report.totals.people, report.totals.asked):
+        assert f"\u2068{figure}\u2069" in told
+    assert len(window._overview.tasks) >= 4
+    assert not window.notice.isVisible()
+    assert window.windowTitle() == "مراجعة: الجمعة"
+
+
+def test_the_models_keep_qts_rules(open_review, session):
+    window = open_review(session)
+    for model in (window._questions.model, window._comments.model):
+        watch(model)
+    window._questions.search.setText("بكام")
+    window._comments.search.setText("بكام")
+    window._comments.show_question(asked(window).question)
+    window._questions.view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert window._questions.model.rowCount() > 1
+
+
+def test_comments_are_found_in_every_spelling_by_kind_by_question_and_by_time(open_review, session):
+    page = open_review(session)._comments
+    total = page.model.total
+    assert page.model.rowCount() == total == len([entry for entry in demo() if hasattr(entry, "comment")])
+    page.search.setText("العبايه")
+    either = page.model.rowCount()
+    page.search.setText("العباية")
+    assert page.model.rowCount() == either > 5
+    page.kind.setCurrentIndex(page.kind.findText("طلب"))
+    assert set(words_of(page.model, KIND)) <= {"طلب"}
+    page.every.click()
+    assert (page.model.rowCount(), page.search.text()) == (total, "")
+    page.show_time(page._session.report.started_at, page._session.report.started_at + 60)
+    assert 0 < page.model.rowCount() == page._session.report.timeline.rows[0].comments
+    page.search.setText("nothing like it 12345")
+    assert page.model.rowCount() == 0
+    assert not page.see.isEnabled()
+
+
+def test_a_questions_comments_are_shown_and_lead_back(qtbot, open_review, session):
+    window = open_review(session)
+    first = asked(window)
+    click(qtbot, window._questions.see)
+    assert window.pages.currentWidget() is window._comments
+    assert window._comments.model.rowCount() == first.comments
+    assert set(words_of(window._comments.model, QUESTION)) == {f"\u2068{first.title}\u2069"}
+    choose_row(window._comments.view, 0)
+    window._questions.choose(asked(window, 3).question)
+    click(qtbot, window._comments.see)
+    assert window._questions.chosen() == first
+
+
+def test_questions_are_searched_sorted_and_told_apart_by_their_end(open_review, session):
+    page = open_review(session)._questions
+    whole = page.model.rowCount()
+    people = [page.model.index(row, 0).data() for row in range(whole)]
+    assert people == sorted(people, reverse=True)
+    found = {}
+    for kind in Ended:
+        page.ended.setCurrentIndex(page.ended.findData(kind))
+        found[kind] = page.model.rowCount()
+    assert found[Ended.ANY] == whole > found[Ended.OPEN] > found[Ended.CONTENT] > 0
+    assert found[Ended.HIDDEN] == 0
+    assert page.chosen() is None
+    assert page.title.text() == ""
+    page.choose(1)
+    assert page.chosen().question == 1
+
+
+def test_a_name_a_merge_and_their_undo_are_written_into_the_file(qtbot, open_review, session):
+    window = open_review(session, speak="en")
+    window.open_page("questions")
+    first, second = asked(window, 0), asked(window, 1)
+    click(qtbot, window._questions.rename)
+    box = dialog(qtbot, window, QInputDialog)
+    box.setTextValue("السعر؟")
+    box.accept()
+    idle(qtbot, window)
+    assert window._questions.chosen().title == "السعر؟"
+    assert window.pages.currentWidget() is window._questions
+    click(qtbot, window._questions.merge)
+    box = dialog(qtbot, window, ChooseQuestion)
+    box.search.setText(second.title)
+    assert box.model.row_of(first.question) < 0
+    click(qtbot, box.take)
+    idle(qtbot, window)
+    assert commands(session)[:2] == ["Merge", "Rename"]
+    window._questions.choose(second.question)
+    assert window._questions.chosen().comments == first.comments + second.comments
+    click(qtbot, window.undo_button)
+    idle(qtbot, window)
+    window._questions.choose(second.question)
+    assert window._questions.chosen().comments == second.comments
+    click(qtbot, window.undo_button)
+    idle(qtbot, window)
+    assert not window.undo_button.isEnabled()
+    assert asked(window).title == first.title
+    assert Reviewing().load(session, lambda *_: None).report.ended_at == window._opened[0].report.ended_at
+
+
+def test_a_question_is_taken_apart_by_its_wordings(qtbot, open_review, session):
+    window = open_review(session, speak="en")
+    window.open_page("questions")
+    first = asked(window)
+    click(qtbot, window._questions.split)
+    box = dialog(qtbot, window, ChooseWordings)
+    assert not box.apart.isEnabled()
+    box.model.item(0).setCheckState(Qt.CheckState.Checked)
+    (text,) = box.texts()
+    click(qtbot, box.apart)
+    idle(qtbot, window)
+    window._questions.choose(1_000_001)
+    new = window._questions.chosen()
+    assert new.question == 1_000_001
+    window._questions.choose(first.question)
+    assert window._questions.chosen().comments + new.comments == first.comments
+    assert new.wordings[0] == text
+
+
+def test_comments_are_moved_to_the_question_they_belong_to(qtbot, open_review, session):
+    window = open_review(session, speak="en")
+    first, second = asked(window, 0), asked(window, 1)
+    window._comments.show_question(first.question)
+    window.open_page("comments")
+    choose_row(window._comments.view, 0)
+    click(qtbot, window._comments.move_button)
+    box = dialog(qtbot, window, ChooseQuestion)
+    box.search.setText(second.title)
+    click(qtbot, box.take)
+    idle(qtbot, window)
+    window._questions.choose(second.question)
+    assert window._questions.chosen().comments > second.comments
+
+
+def test_wordings_are_moved_from_the_list_of_wordings(qtbot, open_review, session):
+    window = open_review(session, speak="en")
+    window.open_page("questions")
+    sent = []
+    window._questions.corrected.disconnect()
+    window._questions.corrected.connect(sent.append)
+    click(qtbot, window._questions.split)
+    box = dialog(qtbot, window, ChooseWordings)
+    box.model.item(0).setCheckState(Qt.CheckState.Checked)
+    click(qtbot, box.elsewhere)
+    where = dialog(qtbot, window, ChooseQuestion)
+    QTest.keyClick(where.search, "x")
+    where.search.clear()
+    click(qtbot, where.take)
+    (command,) = sent
+    assert isinstance(command, Split)
+    assert command.into == asked(window, 1).question
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda path: path.unlink(), "is not there any more"),
+        (lambda path: path.write_bytes(b"x" * 5000), "is no file of a live"),
+        (lambda path: path.write_bytes(path.read_bytes()[:100] + bytes(40_000)), "damaged"),
+    ],
+)
+def test_what_cant_be_opened_is_said_and_can_be_tried_again(qtbot, open_review, session, spoil, told):
+    good = session.read_bytes()
+    spoil(session)
+    window = open_review(session, speak="en")
+    assert told in window.notice.words.text()
+    session.write_bytes(good)
+    click(qtbot, window.notice.again_button)
+    idle(qtbot, window)
+    assert window._questions.model.rowCount() > 100
+
+
+def test_a_correction_that_cant_be_written_loses_nothing(qtbot, open_review, session):
+    window = open_review(session, speak="en")
+    title = asked(window).title
+    with SessionFile.open(session):
+        window._questions._rename(asked(window).question, "another")
+        idle(qtbot, window)
+    assert "in use by a live" in window.notice.words.text()
+    assert (asked(window).title, window.undo_button.isEnabled()) == (title, False)
+    click(qtbot, window.notice.close_button)
+    assert window.isVisible()
+
+
+class Endless(Reviewing):
+    def load(self, path, progress):
+        for step in range(10_000_000):
+            progress(step % 100, 100)
+            time.sleep(0.001)
+        raise AssertionError
+
+    def export(self, report, folder, form, progress):
+        raise Cancelled
+
+
+def test_opening_is_shown_and_can_be_cancelled(qtbot, open_review, session):
+    window = open_review(session, Endless(), wait=False)
+    qtbot.waitUntil(lambda: window.notice.bar.maximum() == 100)
+    click(qtbot, window.notice.cancel_button)
+    idle(qtbot, window)
+    assert window.notice.words.text() == "اتلغت."
+    click(qtbot, window.notice.close_button)
+    assert not window.isVisible()
+
+
+def test_a_window_that_is_closed_stops_opening(qtbot, open_review, session):
+    window = open_review(session, Endless(), wait=False)
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert window._opened is None
+
+
+def test_the_review_is_taken_along_in_every_form(qtbot, open_review, session, tmp_path):
+    window = open_review(session)
+    for form, place in (
+        ("html", tmp_path / "r.html"), ("csv", tmp_path / "c"), ("xlsx", tmp_path / "x"), ("json", tmp_path / "j"),
+    ):  # fmt: skip
+        window.export_to(form, place)
+        idle(qtbot, window)
+        assert "اتكتبت" in window.notice.words.text()
+    assert 'dir="rtl"' in (tmp_path / "r.html").read_text("utf-8")
+    assert {p.name for folder in "cxj" for p in (tmp_path / folder).iterdir()} >= {
+        "orders.csv", "review.xlsx", "review.json",
+    }  # fmt: skip
+    window.export_to("html", tmp_path / "no" / "such" / "r.html")
+    idle(qtbot, window)
+    assert "اتكتبت" not in window.notice.words.text()
+    assert window.notice.isVisible()
+
+
+def test_every_section_is_a_page_with_its_advice_and_details(open_review, session):
+    window = open_review(session)
+    _, told, _ = window._opened
+    for panel in told.panels:
+        window.open_page(panel.name)
+        page = window.pages.currentWidget()
+        assert len(page.views) == len([table for table in panel.tables if table.rows])
+    window.open_page("content")
+    page = window.pages.currentWidget()
+    row = page.views[0].currentIndex().data(ROW_ROLE)
+    buttons = page.more.widget().findChildren(type(window.undo_button))
+    buttons[0].click()
+    assert QGuiApplication.clipboard().text() == row.more[0][1]
+    buttons[-1].click()
+    assert window._questions.chosen().question == row.question
+
+
+def test_the_time_line_zooms_walks_and_leads_to_comments(qtbot, open_review, session):
+    window = open_review(session)
+    chart = window._overview.chart
+    whole = chart.shown
+    QTest.keyClick(chart, Qt.Key.Key_Plus)
+    assert chart.shown[1] - chart.shown[0] < whole[1] - whole[0]
+    for _ in range(9):
+        chart.zoom(0.5, around=0.0)
+    assert chart.shown[1] - chart.shown[0] == 3
+    chart._choose(0)
+    for _ in range(4):
+        QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.shown[0] > 0
+    assert "4:00" in chart.accessibleDescription()
+    for _ in range(12):
+        QTest.keyClick(chart, Qt.Key.Key_Minus)
+    assert chart.shown == whole
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert window.pages.currentWidget() is window._comments
+    assert words_of(window._comments.model, TIME)[0].strip("\u2068\u2069").startswith("4:")
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(2, 60))
+    assert words_of(window._comments.model, TIME)[0].strip("\u2068\u2069").startswith("0:")
+    chart.zoom(0.5)
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
+    QTest.mouseMove(chart, QPoint(100, 60))
+    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=QPoint(100, 60))
+    assert chart.shown[0] > 0
+
+
+def test_it_is_spoken_anew_in_another_language_and_other_colours(qtbot, open_review, session, language):
+    window = open_review(session)
+    window.open_page("demand")
+    language("en")
+    window.look(DARK, "en")
+    qtbot.waitUntil(lambda: window.windowTitle() == "Review: الجمعة")
+    assert window.pages.currentIndex() == window._names.index("demand")
+    assert DARK.ground in window.styleSheet()
+
+
+def test_hostile_words_stay_plain_words(open_review, tmp_path):
+    make = Entries()
+    nasty = "<b>x</b>\u202eevil\u2069\n" + "a\u0301" * 5000
+    path = tmp_path / "<i>.livesession"
+    with SessionFile.create(path) as file:
+        file.append([make.ask(1, author=f"p{n}", at=n, text=nasty) for n in range(3)])
+    window = open_review(path)
+    assert words_of(window._comments.model, TEXT)[0].startswith("\u2068<b>x</b>evil ")
+    for words in (*words_of(window._comments.model, TEXT), *words_of(window._questions.model, 1)):
+        assert "\u202e" not in words
+        assert words.count("\u2069") == 1
+        assert len(words) < 400
+    window.open_page("questions")
+    assert window._questions.title.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_an_empty_session_opens(open_review, tmp_path):
+    path = tmp_path / "e.livesession"
+    SessionFile.create(path).close()
+    window = open_review(path)
+    assert window._comments.model.rowCount() == window._questions.model.rowCount() == 0
+    QTest.keyClick(window._overview.chart, Qt.Key.Key_Return)
+    QTest.keyClick(window._overview.chart, Qt.Key.Key_Right)
+
+
+def test_the_control_window_opens_reviews_and_leaves_with_the_last(qtbot, open_studio, session):
+    desk = FakeDesk(sessions=[past()])
+    desk.past = [type(past())(path=session, name="الجمعة", at=1.0, size=1, unfinished=False)]
+    desk.reviewing = Reviewing()
+    studio = open_studio(desk)
+    sessions = studio.control.live._sessions
+    sessions.list.setCurrentIndex(sessions.model.index(0))
+    click(qtbot, sessions.review_button)
+    (window,) = studio.reviews.windows.values()
+    studio.reviews.open(session)
+    assert len(studio.reviews.windows) == 1
+    qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
+    studio.choices.set_language("en")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Review"))
+    studio.control.close()
+    assert window.isVisible()
+    with qtbot.waitSignal(studio.left):
+        window.close()

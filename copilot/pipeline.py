@@ -17,12 +17,11 @@ from typing import Final
 
 import numpy as np
 
+from copilot.alerts import alerts
 from copilot.answers.advisor import Advice, Advisor
 from copilot.answers.delay import NO_DELAY, Delay
 from copilot.answers.shop import Shop
 from copilot.domain.board import (
-    Alert,
-    AlertKind,
     Answer,
     Board,
     Card,
@@ -50,16 +49,6 @@ from copilot.language.reading import Reader
 from copilot.orderbook import OrderBook
 
 _REMEMBERED: Final = 50_000
-_FLOOD_STANDS: Final = 30.0
-_ALERTS: Final = {
-    Kind.STREAM_PROBLEM: (AlertKind.STREAM_PROBLEM, 3, 90.0),
-    Kind.COMPLAINT: (AlertKind.COMPLAINTS, 4, 180.0),
-}
-"""Which kinds of Question raise an alert, from how many people within how many seconds."""
-
-_MESSAGE_STANDS: Final = 180.0
-"""Seconds of the stream that a message to the presenter stands."""
-
 _WORDS: Final = 4
 
 
@@ -199,7 +188,7 @@ class Pipeline:
             at=max(ledger.at, at or 0.0),
             comments=ledger.comments,
             cards=tuple(self._card(tally) for tally in tallies),
-            alerts=tuple(self._alerts(tallies)),
+            alerts=tuple(alerts(ledger, tallies, self._floods, shop_fault=self.advisor.fault)),
             statuses=statuses,
             showing=self._on_air(),
             newest_at=ledger.newest_at,
@@ -281,28 +270,6 @@ class Pipeline:
     def _hidden(self) -> list[Tally]:
         hidden = (tally for tally in self.ledger.heads() if tally.hidden)
         return nlargest(DEPTH, hidden, key=lambda tally: tally.last_at)
-
-    def _alerts(self, tallies: Sequence[Tally]) -> Iterable[Alert]:
-        for note in self.ledger.messages(since=self.ledger.at - _MESSAGE_STANDS):
-            yield Alert(kind=AlertKind.MESSAGE, text=note.text, message=note.number, by=note.by)
-        if self.advisor.fault:
-            yield Alert(kind=AlertKind.SHOP, text=self.advisor.fault)
-        for tally in tallies:
-            if tally.question.kind not in _ALERTS:
-                continue
-            kind, enough, seconds = _ALERTS[tally.question.kind]
-            since = self.ledger.at - seconds
-            people = {
-                person
-                for part in self.ledger.parts(tally)
-                for person in part.waiting
-                if part.askers[person] >= since
-            }
-            if len(people) >= enough:
-                yield Alert(kind=kind, text=tally.title, people=len(people), question=tally.question.id)
-        floods = self._floods
-        if floods.copied_at >= self.ledger.at - _FLOOD_STANDS:
-            yield Alert(kind=AlertKind.FLOOD, text=floods.copied, people=floods.copiers)
 
 
 def _state(tally: Tally, waiting: int) -> CardState:

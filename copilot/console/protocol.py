@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from copilot.domain.board import Board, Card, PlatformStatus
+from copilot.domain.board import Board, Card, PlatformStatus, Suggestion
 from copilot.domain.question import ReadComment
 
 Json: TypeAlias = dict[str, Any]
@@ -40,10 +40,18 @@ def card(value: Card) -> Json:
         "first_at": moment(value.first_at),
         "last_at": moment(value.last_at),
         "product": value.product,
-        "suggestion": {"text": suggestion.text, "source": suggestion.source} if suggestion else None,
+        "suggestion": _suggestion(suggestion) if suggestion else None,
         "missing": value.missing,
         "answer": {"text": answer.text, "by": answer.by, "at": moment(answer.at)} if answer else None,
     }
+
+
+def _suggestion(value: Suggestion) -> Json:
+    """Return a suggestion with how fresh it is, where that is known."""
+    told: Json = {"text": value.text, "source": value.source}
+    if value.at is not None:
+        told |= {"at": moment(value.at), "stale": value.stale}
+    return told
 
 
 def cards(board: Board, top: int | None = None) -> list[Json]:

@@ -49,6 +49,8 @@ def test_a_card_has_the_promised_keys_whatever_it_lacks() -> None:
     assert full.keys() == bare.keys()
     assert full["suggestion"] == {"text": "650", "source": "ملف المحل"}
     assert full["answer"] == {"text": "650", "by": "Mona", "at": TOLD}
+    dated = protocol.card(card(suggestion=Suggestion(text="650", source="ملف المحل", at=AT, stale=True)))
+    assert dated["suggestion"] == {"text": "650", "source": "ملف المحل", "at": TOLD, "stale": True}
 
 
 def test_a_board_tells_its_cards_best_first() -> None:

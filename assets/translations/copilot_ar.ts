@@ -857,6 +857,10 @@
             <translation>الإذن {subject} ناقص. اربطي الحساب تاني ووافقي عليه.</translation>
         </message>
         <message>
+            <source>No comments are listed yet. If viewers have written, the permission {subject} is missing: connect the account again and allow it.</source>
+            <translation>لسه مفيش تعليقات معروضة. لو الناس كتبت، يبقى صلاحية {subject} ناقصة: وصّلي الحساب تاني واسمحي بيها.</translation>
+        </message>
+        <message>
             <source>{subject} was not found. Check the name.</source>
             <translation>{subject} مش موجود. راجعي الاسم.</translation>
         </message>

@@ -829,6 +829,10 @@
             <translation>The permission {subject} is missing. Connect the account again and allow it.</translation>
         </message>
         <message>
+            <source>No comments are listed yet. If viewers have written, the permission {subject} is missing: connect the account again and allow it.</source>
+            <translation>No comments are listed yet. If viewers have written, the permission {subject} is missing: connect the account again and allow it.</translation>
+        </message>
+        <message>
             <source>{subject} was not found. Check the name.</source>
             <translation>{subject} was not found. Check the name.</translation>
         </message>

@@ -217,7 +217,7 @@ class Instagram(GraphAttempt):
             return self._flowing("Comments are asked for every second; there is none yet.")
         is_sure = now - self._lacking >= self._rhythm.doubt
         state = PlatformState.FAILED if is_sure else PlatformState.WAITING
-        return self._tell(state, _UNSURE, Reason.PERMISSION, _COMMENTS)
+        return self._tell(state, _UNSURE, Reason.UNLISTED, _COMMENTS)
 
     def _take(self, live: Payload) -> list[RawComment]:
         """Return the comments of a page that are new, oldest first."""

@@ -43,6 +43,7 @@ class Reason(StrEnum):
     NO_NETWORK = "no_network"
     TOKEN = "token"  # noqa: S105 - a reason, no secret
     PERMISSION = "permission"
+    UNLISTED = "unlisted"
     NOT_FOUND = "not_found"
     BLOCKED = "blocked"
     SIGNING = "signing"

@@ -70,6 +70,11 @@ def reason_sentences() -> dict[Reason, str]:
         Reason.PERMISSION: QCoreApplication.translate(
             "Overlay", "The permission {subject} is missing. Connect the account again and allow it."
         ),
+        Reason.UNLISTED: QCoreApplication.translate(
+            "Overlay",
+            "No comments are listed yet. If viewers have written, the permission {subject} is missing: "
+            "connect the account again and allow it.",
+        ),
         Reason.NOT_FOUND: QCoreApplication.translate("Overlay", "{subject} was not found. Check the name."),
         Reason.BLOCKED: QCoreApplication.translate(
             "Overlay", "{subject} blocks this connection for now. Try another network."

@@ -161,6 +161,7 @@ async def test_where_permissions_are_not_told_both_are_said_and_it_goes_on_by_it
     states = [status.state for status in heard.statuses]
     assert states == [PlatformState.WAITING, PlatformState.FAILED, PlatformState.LIVE]
     assert {status.subject for status in heard.statuses[:2]} == {"instagram_manage_comments"}
+    assert {status.reason for status in heard.statuses[:2]} == {Reason.UNLISTED}
     assert "instagram_manage_comments" in heard.statuses[0].detail
     assert not any("debug_token=token" in path for _, path, _ in simulator.requests)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -23,19 +23,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from scene import END, Kept, Keys, Scene
 
-from copilot.accounts import PERMISSIONS, Checked
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.connectors.recording import read_recording
 from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus, Reason
 from copilot.domain.command import LoggedCommand, Pin
+from copilot.errors import StorageError
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
-from copilot.reviewing import Reviewing
-from copilot.ui.bridge import Bridge
 from copilot.ui.capture import Capture
-from copilot.ui.desk import PLATFORMS, Opened, PastSession, Run, Wanted
+from copilot.ui.desk import PLATFORMS, Wanted
 from copilot.ui.desktop import application, window_font
 from copilot.ui.overlay import Overlay
 from copilot.ui.screenshot import save_screenshot
@@ -49,9 +48,9 @@ BEST: Final = {
     "overlay-alert-ar-dark-200": "overlay-alert-ar",
     "control-live-ar-light-200": "control-ar",
     "control-shop-en-light-200": "control-shop-en",
+    "control-code-ar-dark-200": "control-code-ar-dark",
 }
 _LEFT: Final = Qt.MouseButton.LeftButton
-END: Final = 1_800_000_000.0
 SOUND_FAILS: Final = 1255.0
 STATUSES: Final = tuple(PlatformStatus(platform=name, state=PlatformState.LIVE) for name in PLATFORMS)
 TROUBLES: Final = (
@@ -63,80 +62,6 @@ LONG: Final = (
     "يا جماعة حد يقولي الفستان الكتان ده متوفر منه مقاسات كبيرة يعني 3XL وهل الخامة بتاعته بتكرمش بعد "
     "الغسيل ولا لأ؟ and how much is the delivery to Mansoura please 😅👗 "
 )
-
-
-class Kept(dict[str, object]):
-    """Settings that end with the program."""
-
-    def value(self, key: str, default: object = None, /) -> object:
-        """Return what was kept under `key`."""
-        return self.get(key, default)
-
-    def setValue(self, key: str, value: object, /) -> None:  # noqa: N802 (Qt's name)
-        """Keep `value` under `key`."""
-        self[key] = value
-
-
-class Scene:
-    """A desk and a run that do nothing but stand for a picture."""
-
-    def start(self, wanted: Wanted, bridge: Bridge, opened: Callable[[Opened], None]) -> Run:
-        """Pretend that a run has begun."""
-        del wanted, bridge
-        links = dict.fromkeys(("moderator_url", "phone_url", "obs_url"), "http://192.168.1.7:8080/")
-        opened(Opened(session=Path("now.livesession"), links=links))
-        return self
-
-    def submit(self, command: object) -> None:
-        """Do nothing."""
-
-    def learn(self, shop: object) -> None:
-        """Do nothing."""
-
-    def stop(self) -> None:
-        """Do nothing."""
-
-    def join(self) -> None:
-        """Do nothing."""
-
-    def sessions(self) -> tuple[PastSession, ...]:
-        """Return three lives, the newest interrupted."""
-        names = ("عروض الجمعة", "كوليكشن الصيف", "Ramadan live")
-        return tuple(
-            PastSession(
-                path=Path(name), name=name, at=1_794_000_000.0 - 400_000 * n, size=1, unfinished=n == 0
-            )
-            for n, name in enumerate(names)
-        )
-
-    def close_session(self, path: Path) -> None:
-        """Do nothing."""
-
-    def connected(self, platform: str) -> str | None:
-        """Say that one account is connected."""
-        return "خيط ووردة" if platform == "facebook" else None
-
-    def token_ends(self, platform: str) -> float | None:
-        """Say that the connected account's token ends some day."""
-        return END if platform == "facebook" else None
-
-    def check_token(self, platform: str, token: str) -> Checked:
-        """Say that one permission is missing."""
-        del token
-        names = PERMISSIONS[platform]
-        return Checked(permissions=tuple((name, name != names[-1]) for name in names))
-
-    def logs(self) -> Path:
-        """Return some folder."""
-        return Path("logs")
-
-    def reviewer(self) -> Reviewing:
-        """Return the real one."""
-        return Reviewing()
-
-    def demo_shop(self) -> Path:
-        """Return the bundled shop file."""
-        return asset("demo", "shop.toml")
 
 
 def board_at(second: float, *, pinned: int | None = None) -> Board:
@@ -225,7 +150,7 @@ def grab(window: QWidget, path: Path, *, scale: float) -> None:
 def take_windows(folder: Path, board: Board, *, language: str, theme: str) -> None:
     """Take pictures of the control window's pages and of the first run."""
     tail = f"{language}-{theme}"
-    studio = Studio(Scene(), Kept(theme=theme), folder, still=True)
+    studio = Studio(Scene(), Kept(theme=theme), folder, still=True, keys_opening=Keys)
     studio.open()
     welcome = studio.welcome
     if welcome is not None:
@@ -249,9 +174,38 @@ def take_windows(folder: Path, board: Board, *, language: str, theme: str) -> No
         studio.control.open_page(number)
         QTest.qWait(60)
         both(studio.control, folder / f"control-{name}-{tail}")
-    studio.stage._finish("")  # noqa: SLF001 - nor an end
+    studio.control.open_page(0)
+    studio.control.live.pages.code_button.click()
+    QTest.qWait(60)
+    both(studio.control, folder / f"control-code-{tail}")
+    full = StorageError("The session file can't be written: disk full.", name="session.unwritable")
+    studio.stage._finish(full.told())  # noqa: SLF001 - nor an end
+    QTest.qWait(60)
+    studio.control.live.notice.details_button.click()
+    QTest.qWait(60)
+    both(studio.control, folder / f"control-fault-{tail}")
+    take_guide(studio, folder, tail)
     studio.leave()
     QTest.qWait(50)
+
+
+def take_guide(studio: Studio, folder: Path, tail: str) -> None:
+    """Take pictures of the guided set-up: at its beginning, and where a permission is missing."""
+    for platform in ("facebook", "tiktok"):
+        line = studio.control.live.platforms[platform]
+        line.connect_button.click()
+        QTest.qWait(80)
+        both(line.guide, folder / f"guide-{platform}-{tail}")
+        if platform == "facebook":
+            line.guide.key.setText("x" * 40)
+            line.guide.test_button.click()
+            while studio.network.busy:
+                QTest.qWait(20)
+            line.guide.resize(620, 860)
+            QTest.qWait(40)
+            both(line.guide, folder / f"guide-missing-{tail}")
+        line.guide.close()
+        QTest.qWait(20)
 
 
 def both(window: QWidget, path: Path) -> None:

@@ -646,7 +646,7 @@
         </message>
         <message>
             <source>On the right, under “User or Page”, choose “Get User Access Token” and allow: {permissions}</source>
-            <translation>على اليمين تحت «User or Page» اختاري «Get User Access Token» واسمحي بـ: {permissions}</translation>
+            <translation>على اليمين تحت ⁧«User or Page»⁩ اختاري ⁧«Get User Access Token»⁩ واسمحي بـ: {permissions}</translation>
         </message>
         <message>
             <source>A key lets Live Copilot read the comments of your Instagram lives. The account must be a professional one that is linked to a Facebook page (Instagram: Settings, Business tools).</source>
@@ -654,15 +654,15 @@
         </message>
         <message>
             <source>Open the page below and log in with the account that manages your page. The first time it asks you to make an app: any name will do, of the kind “Business”.</source>
-            <translation>افتحي الصفحة اللي تحت وادخلي بالحساب اللي بيدير صفحتك. أول مرة هيطلب تعملي تطبيق: أي اسم ينفع، ونوعه «Business».</translation>
+            <translation>افتحي الصفحة اللي تحت وادخلي بالحساب اللي بيدير صفحتك. أول مرة هيطلب تعملي تطبيق: أي اسم ينفع، ونوعه ⁧«Business»⁩.</translation>
         </message>
         <message>
             <source>Click “Generate Access Token”, choose your page, and copy the key. It lasts an hour or two.</source>
-            <translation>دوسي «Generate Access Token» واختاري صفحتك وانسخي المفتاح. بيفضل ساعة أو اتنين.</translation>
+            <translation>دوسي ⁧«Generate Access Token»⁩ واختاري صفحتك وانسخي المفتاح. بيفضل ساعة أو اتنين.</translation>
         </message>
         <message>
             <source>For one that lasts: the blue (i) beside it, “Open in Access Token Tool”, “Extend Access Token”; copy that one.</source>
-            <translation>عشان واحد يطوّل: علامة (i) الزرقا جنبه، «Open in Access Token Tool»، «Extend Access Token»، وانسخي ده.</translation>
+            <translation>عشان واحد يطوّل: علامة (i) الزرقا جنبه، ⁧«Open in Access Token Tool»⁩، ⁧«Extend Access Token»⁩، وانسخي ده.</translation>
         </message>
         <message>
             <source>TikTok needs no account: type the name that is live on the first page, and start. A free key of the signing service Euler Stream only lets you connect more often.</source>
@@ -670,7 +670,7 @@
         </message>
         <message>
             <source>Open the page below, sign up, and open “API keys”.</source>
-            <translation>افتحي الصفحة اللي تحت، اعملي حساب، وافتحي «API keys».</translation>
+            <translation>افتحي الصفحة اللي تحت، اعملي حساب، وافتحي ⁧«API keys»⁩.</translation>
         </message>
         <message>
             <source>Make a key, copy it, and paste it here.</source>

@@ -20,7 +20,7 @@ from copilot.ui.air_page import AirPage
 from copilot.ui.live_page import LivePage
 from copilot.ui.other_pages import LooksPage, PrivacyPage
 from copilot.ui.shop_page import ShopPage
-from copilot.ui.style import icon, style_sheet
+from copilot.ui.style import icon, scaled, style_sheet
 from copilot.ui.widgets import AFTER_ICON, label
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class ControlWindow(QWidget):
     def _side(self, around: Surroundings) -> QFrame:
         frame = QFrame()
         frame.setObjectName("side")
-        frame.setFixedWidth(190)
+        frame.setFixedWidth(scaled(190))
         rows = QVBoxLayout(frame)
         rows.setContentsMargins(12, 20, 12, 16)
         rows.setSpacing(6)
@@ -136,7 +136,7 @@ class ControlWindow(QWidget):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setCheckable(True)
         made.setAutoExclusive(True)
-        made.setMinimumWidth(166)
+        made.setMinimumWidth(scaled(166))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setAccessibleName(words)
         made.clicked.connect(lambda: self.open_page(number))

@@ -12,7 +12,7 @@ from copilot.domain.command import Command, MarkAnswered, Undo
 from copilot.ui.closer_look import REST_MS
 from copilot.ui.keys import Action, meaning
 from copilot.ui.overlay_window import OverlayWindow
-from copilot.ui.screens import other_screen, resize_on_screen
+from copilot.ui.screens import bring_to_front, other_screen, resize_on_screen
 from copilot.ui.seen_order import SeenOrder
 from copilot.ui.theme import LIGHT
 from copilot.ui.through import ClickThrough
@@ -77,9 +77,7 @@ class Overlay(OverlayWindow):
         self.set_cards_hidden(False)
         self.set_opacity(max(self._look.opacity, _SURELY_SEEN))
         self._come_back()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Do what the key asks."""

@@ -64,6 +64,7 @@ class PagesCard(QFrame):
         self.code_button = button("", self._toggle, name="privacy", palette=palette, main=True)
         self._buttons.addWidget(self.code_button, 0, Qt.AlignmentFlag.AlignLeading)
         self._said = label("", "dim")
+        self._said.hide()
         self._buttons.addWidget(self._said)
         self._buttons.addStretch(1)
         self._name_code_button()
@@ -75,7 +76,7 @@ class PagesCard(QFrame):
             return
         self._links = dict(links)
         self._hide_code()
-        self._said.setText("")
+        self._said.hide()
         for each in self.copies.values():
             each.hide()
             each.deleteLater()
@@ -91,6 +92,7 @@ class PagesCard(QFrame):
     def _copy(self, key: str) -> None:
         QGuiApplication.clipboard().setText(self._links[key])
         self._said.setText(QCoreApplication.translate("Control", "Copied."))
+        self._said.show()
 
     def _toggle(self) -> None:
         if self.code is not None:

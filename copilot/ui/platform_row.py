@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 from copilot.ui.account_guide import AccountGuide, ends_words
 from copilot.ui.plain import plain
 from copilot.ui.platforms import platform_name, reason_words, state_colour, state_word
-from copilot.ui.style import icon
+from copilot.ui.style import icon, scaled
 from copilot.ui.widgets import button, label
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class PlatformRow(QWidget):
         rows = QGridLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setHorizontalSpacing(12)
-        self.follow.setFixedWidth(132)
+        self.follow.setFixedWidth(scaled(132))
         rows.setColumnStretch(1, 1)
         rows.addWidget(self.follow, 0, 0)
         rows.addWidget(self.target, 0, 1)

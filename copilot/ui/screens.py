@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
@@ -28,3 +29,11 @@ def resize_on_screen(window: QWidget, size: QSize) -> None:
     left = max(room.left(), min(window.x(), room.right() + 1 - window.width()))
     top = max(room.top(), min(window.y(), room.bottom() + 1 - window.height()))
     window.move(left, top)
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Show `window` above all others, with the keyboard, also where it was minimised."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

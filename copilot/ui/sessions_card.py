@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
 from copilot.ui.plain import isolate, plain
+from copilot.ui.style import scaled
 from copilot.ui.widgets import button, card, label, row
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class SessionsCard(QFrame):
         inside.addWidget(self._none)
         self.list.setModel(self.model)
         self.list.setAccessibleName(title)
-        self.list.setMinimumHeight(132)
+        self.list.setMinimumHeight(scaled(132))
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         inside.addWidget(self.list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 from copilot.answers.edit import facts
 from copilot.ui.fact_table import ABOUT, VALUE, WHAT, FactTable
 from copilot.ui.plain import isolate, plain
+from copilot.ui.style import scaled
 from copilot.ui.widgets import button, label, page, row
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ class ShopPage(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(40)
+        self.table.verticalHeader().setDefaultSectionSize(scaled(40))
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -96,7 +98,8 @@ class ShopPage(QWidget):
         self.forget_button.setEnabled(bool(changes))
         path = self._around.shelf.path
         words = QCoreApplication.translate("Shop", "%n changes are not saved yet.", None, changes)
-        self._say(words if changes else isolate(plain(str(path), 200)) if path else "")
+        self.said.setToolTip(escape(plain(str(path), 200)) if path else "")
+        self._say(words if changes else isolate(plain(path.name, 200)) if path else "")
 
     def _tell_saved(self) -> None:
         self._say(QCoreApplication.translate("Shop", "Saved. The cards use it from now on."))

@@ -17,6 +17,7 @@ from copilot.ui.keys import Action
 from copilot.ui.motion import prefers_no_motion
 from copilot.ui.overlay import Overlay
 from copilot.ui.reviews import Reviews
+from copilot.ui.screens import bring_to_front
 from copilot.ui.shelf import Shelf
 from copilot.ui.stage import Phase, Stage
 from copilot.ui.surroundings import Surroundings
@@ -122,9 +123,7 @@ class Studio(QObject):
             self.welcome.close()
             self.welcome.deleteLater()
             self.welcome = None
-        self.control.show()
-        self.control.raise_()
-        self.control.activateWindow()
+        bring_to_front(self.control)
 
     def show_overlay(self) -> None:
         """Show the cards, touchable and on the screen."""

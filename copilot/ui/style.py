@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QIcon, QPainter, QPixmap
 
 from copilot.assets import asset
 from copilot.ui.icons import draw_icon
@@ -14,13 +14,14 @@ from copilot.ui.theme import DARK, FAMILY, Palette
 
 _ICON = 22
 _SCALES = (1, 2)
+_USUAL_TEXT = 14  # pixels: 10.5 points on a screen of 96 dots an inch
 _SHEET = """
 QWidget {{ background: {ground}; color: {text}; }}
 QLabel, QCheckBox, QRadioButton {{ background: transparent; }}
 QLabel[dim="true"] {{ color: {dim}; }}
 QLabel[bad="true"] {{ color: {bad}; }}
-QLabel[heading="true"] {{ font-size: 21px; font-weight: 600; }}
-QLabel[hero="true"] {{ font-size: 26px; font-weight: 700; }}
+QLabel[heading="true"] {{ font-size: {heading}px; font-weight: 600; }}
+QLabel[hero="true"] {{ font-size: {hero}px; font-weight: 700; }}
 QFrame[card="true"] {{ background: {raised}; border: 1px solid {line}; border-radius: 14px; }}
 QFrame[card="true"] QWidget {{ background: {raised}; }}
 QFrame[notice="true"] {{ background: {message_ground}; border: none; border-radius: 12px; }}
@@ -64,7 +65,7 @@ QTableCornerButton::section {{ background: {surface}; border: none; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; }}
 QCheckBox {{ spacing: 9px; font-weight: 600; }}
-QCheckBox::indicator {{ width: 18px; height: 18px; border: 2px solid {dim}; border-radius: 5px;
+QCheckBox::indicator {{ width: {mark}px; height: {mark}px; border: 2px solid {dim}; border-radius: 5px;
   background: {ground}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
 QCheckBox::indicator:focus {{ border-color: {text}; }}
@@ -86,7 +87,13 @@ def style_sheet(palette: Palette) -> str:
     """Return the style sheet of a palette."""
     colours = {field.name: getattr(palette, field.name) for field in fields(palette)}
     mark = "checked_on_light" if palette is DARK else "checked_on_dark"
-    return _SHEET.format(**colours, check=asset("icons", f"{mark}.svg").as_posix())
+    lengths = {"heading": scaled(21), "hero": scaled(26), "mark": scaled(18)}
+    return _SHEET.format(**colours, **lengths, check=asset("icons", f"{mark}.svg").as_posix())
+
+
+def scaled(pixels: float) -> int:
+    """Return a length that was chosen beside text of the usual size, for text of the size it has here."""
+    return round(pixels * max(1.0, QFontInfo(QGuiApplication.font()).pixelSize() / _USUAL_TEXT))
 
 
 def window_font() -> QFont:

@@ -189,3 +189,19 @@ async def test_the_desk_asks_the_platform_and_keeps_what_works(monkeypatch, tmp_
     assert desk.connected("facebook") is None
     desk.keep_signing_key("k")
     assert desk.connected("tiktok") == "Euler Stream"
+
+
+HOSTILE = ["<img src=x>", "س" * 10_000, "a" + "\u0301" * 500, "\u202egnol", "👩‍👩‍👧‍👦" * 40, "x\x00y"]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_names_of_pages_are_plain_text_of_bounded_length(guided, qtbot, words):
+    page = Page(id="9", name=words, token="own")
+    studio, guide = guided(FakeDesk(connected={"facebook": words}))
+    paste(qtbot, studio, guide, lambda: Checked(permissions=ALL, pages=(page, OTHER)))
+    for each in (*guide.findChildren(QLabel), *guide.findChildren(QPushButton)):
+        assert "\u202e" not in each.text()
+        assert "\x00" not in each.text()
+        assert len(each.text()) < 500
+    assert all(each.textFormat() == Qt.TextFormat.PlainText for each in guide.findChildren(QLabel))
+    assert guide.width() <= 900

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
+from copilot.comparing import compare
 from copilot.domain.report import Report
 from copilot.domain.role import Role
 from copilot.errors import RunError, UsageError
@@ -54,7 +55,10 @@ def review(
     language: str | None,
     window: bool = False,
 ) -> None:
-    """Print a session's review, and write its page if asked; or show it in a window."""
+    """Print a session's review, or a folder's comparison; write its page if asked, or show a window."""
+    if session.is_dir() and not window:
+        compare(session, html=html, as_json=as_json, shop=shop, language=language)
+        return
     if window:
         _review_window(session, shop=shop, language=language or "")
         return

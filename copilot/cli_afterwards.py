@@ -13,7 +13,9 @@ from copilot import cli_values as values
 def add(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Add the commands; `command` makes one, given its name and what it does."""
     review = command("review", "tell what a live was, and what to do about it")
-    review.add_argument("session", type=Path, metavar="SESSION", help="a session file")
+    review.add_argument(
+        "session", type=Path, metavar="SESSION", help="a session file, or a folder of them to compare"
+    )
     review.add_argument("--window", action="store_true", help="in a window, to search and to correct")
     review.add_argument("--html", type=Path, metavar="FILE", help="write it as one page to read and share")
     review.add_argument("--json", action="store_true", help="as one JSON object")

@@ -48,7 +48,7 @@ class Reviewing:
             total = file.count()
             folded = fold(_watched(file.entries(), total, progress))
             progress(total, total)
-            report = told_of(folded, Known(topics=_topics().topics, shop=facts))
+            report = told_of(folded, Known(topics=topics().topics, shop=facts))
             return Reviewed(
                 path=path,
                 report=report,
@@ -102,7 +102,8 @@ def write_whole(path: Path, text: str) -> None:
 
 
 @cache
-def _topics() -> Catalogue:
+def topics() -> Catalogue:
+    """Return the known topics, read once."""
     return Catalogue.load(asset("topics"))
 
 

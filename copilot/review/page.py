@@ -72,10 +72,15 @@ def page(report: Report, *, language: str = ARABIC) -> str:
         ),
         tag("footer", tag("p", words("privacy")), tag("p", words("made_with"))),
     )
+    return framed(sections.plain_title(report, words, when), body, language=language)
+
+
+def framed(title: str, body: Html, *, language: str) -> str:
+    """Return a whole page of what stands on it, with its style and font inside."""
     return Template(asset("review", "page.html").read_text("utf-8")).substitute(
         language=language,
         direction="rtl" if language == ARABIC else "ltr",
-        title=joined(sections.plain_title(report, words, when)),
+        title=joined(title),
         style=_style(),
         body=body,
     )

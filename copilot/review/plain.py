@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from copilot.domain.report import Report
+from copilot.domain.trends import Trends
 
 FORMAT: Final = 1
 """Counts up when a field changes its meaning or goes; new fields may come at any time."""
@@ -23,12 +24,12 @@ def moment(at: float) -> str:
     return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def told(report: Report) -> dict[str, Any]:
+def told(report: Report | Trends) -> dict[str, Any]:
     """Return a report as JSON values; waits are seconds."""
     return {"format": FORMAT, **_object(report)}
 
 
-def json(report: Report, *, indent: int = 0) -> str:
+def json(report: Report | Trends, *, indent: int = 0) -> str:
     """Return a report as JSON, on one line or indented."""
     data = msgspec.json.encode(told(report))
     return (msgspec.json.format(data, indent=indent) if indent else data).decode()

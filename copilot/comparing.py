@@ -1,0 +1,64 @@
+"""The session files of a folder, compared.
+
+Part of the composition root: it names concrete classes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+from copilot.answers.shop import load_shop
+from copilot.domain.trends import Trends
+from copilot.errors import CopilotError, UsageError
+from copilot.review import plain
+from copilot.review.comparison import comparison_page, show_comparison
+from copilot.review.fold import fold, uncollected
+from copilot.review.themes import Known
+from copilot.review.trends import Read, read, trends
+from copilot.reviewing import topics, write_whole
+from copilot.session import shop_of
+from copilot.settings import SUFFIX
+from copilot.storage.session_file import SessionFile
+
+
+def trends_of(folder: Path, *, shop: Path | None = None) -> Trends:
+    """Return what the session files of a folder tell together; one that can't be read is named, and left out.
+
+    Raises:
+        UsageError: There is none.
+        ShopFileError: The shop file can't be understood.
+    """
+    paths = sorted(folder.glob(f"*{SUFFIX}"))
+    if not paths:
+        raise UsageError(f"There is no session file in {folder}. Name a folder with *{SUFFIX} files.")
+    unread: list[tuple[str, str]] = []
+    return trends(_read(paths, shop, unread), unread=unread)
+
+
+def compare(
+    folder: Path, *, html: Path | None, as_json: bool, shop: Path | None, language: str | None
+) -> None:
+    """Print what a folder's lives tell together, and write its page if asked."""
+    told = trends_of(folder, shop=shop)
+    if html:
+        write_whole(html, comparison_page(told, language=language or "ar"))
+        print(f"The comparison: {html}", file=sys.stderr)
+    if as_json:
+        print(plain.json(told))
+    elif not html:
+        show_comparison(told, Console(), language=language or "en")
+
+
+def _read(paths: list[Path], shop: Path | None, unread: list[tuple[str, str]]) -> Iterator[Read]:
+    facts = load_shop(shop) if shop else None
+    for path in paths:
+        try:
+            with uncollected(), SessionFile.read(path) as file:
+                known = Known(topics=topics().topics, shop=facts or shop_of(file))
+                yield read(path.stem, fold(file.entries()), known)
+        except CopilotError as error:
+            unread.append((path.name, str(error)))

@@ -1,0 +1,260 @@
+"""Several lives side by side as sections of tables: the same for the terminal, the page and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from copilot.domain.panel import Panel, PanelTable, Row
+from copilot.domain.trends import Live, Returning, Stale, Trends, Wanted
+from copilot.review.html import Html, joined, said, tag
+from copilot.review.page import framed
+from copilot.review.words import ARABIC, Words, bare, clock, day, isolated, number, percent
+
+_NAMED: Final = 3
+_MOST: Final = 60
+_WEEKS: Final = 12
+"""Weeks that have a column; the newest of more."""
+
+
+def comparison(trends: Trends, *, language: str) -> tuple[Panel, ...]:
+    """Return what several lives tell together, in the words of one language."""
+    words = Words(language)
+    return tuple(
+        Panel(
+            name=name,
+            title=words(f"trend_{name}"),
+            short=words(f"trend_{name}"),
+            advice=advise(trends, words),
+            tables=(table(trends, words),),
+        )
+        for name, advise, table in _PANELS
+    )
+
+
+def comparison_page(trends: Trends, *, language: str = ARABIC) -> str:
+    """Return it as one HTML page, like the review of one live: nothing fetched, nobody's data, no script."""
+    words = Words(language)
+    title = words("trend_title")
+    sections = (
+        tag(
+            "section",
+            tag("h2", panel.title),
+            tag("p", panel.advice, class_="advice"),
+            *(_rows(table) for table in panel.tables if table.rows),
+            id=panel.name,
+        )
+        for panel in comparison(trends, language=language)
+    )
+    head = tag("header", tag("h1", title), tag("p", _span(trends, words), class_="when"))
+    foot = tag("footer", tag("p", words("privacy")), tag("p", words("made_with")))
+    return framed(title, joined(head, tag("main", *sections), foot), language=language)
+
+
+def show_comparison(trends: Trends, console: Console, *, language: str) -> None:
+    """Print it."""
+    words = Words(language)
+    console.print(Text(f"{words('trend_title')}  {bare(_span(trends, words))}".strip(), style="bold"))
+    for panel in comparison(trends, language=language):
+        console.print(Text(panel.title, style="bold yellow"))
+        console.print(Text(bare(panel.advice)))
+        for told in panel.tables:
+            table = Table(box=SIMPLE_HEAD)
+            for place, column in enumerate(told.columns):
+                table.add_column(bare(column), justify="left" if place == told.wide else "right")
+            for row in told.rows[:_MOST]:
+                table.add_row(*(Text(bare(str(cell))) for cell in row.cells))
+            if told.rows:
+                console.print(table)
+
+
+def _span(trends: Trends, words: Words) -> str:
+    days = [day(live.started_at, words.language) for live in trends.lives if live.started_at]
+    count = words.either(f"{len(trends.lives)} لايف", f"{len(trends.lives)} lives")
+    return f"{count} · {isolated(days[0])} – {isolated(days[-1])}" if days else count
+
+
+def _rows(table: PanelTable) -> Html:
+    heads = (tag("th", column) for column in table.columns)
+    rows = (tag("tr", *(tag("td", said(str(cell))) for cell in row.cells)) for row in table.rows[:_MOST])
+    body = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows))
+    return tag("div", body, class_="scroll", tabindex="0")
+
+
+def _lives_advice(trends: Trends, words: Words) -> str:
+    if trends.unread:
+        names = words.comma.join(isolated(name) for name, _ in trends.unread[:_NAMED])
+        return words.either(
+            f"ملفات مقدرناش نقراها واتسابت: {names} ({len(trends.unread)}).",
+            f"Files that could not be read and were left out: {names} ({len(trends.unread)}).",
+        )
+    shares = [(_share(live), live) for live in trends.lives if live.coverage.waits]
+    if len(shares) < 2 or not any(share for share, _ in shares):  # noqa: PLR2004 - to compare takes two
+        return words.either(
+            "لما تعلّمي على الإجابات في كل لايف، هيبان هنا إذا كنتي بتردي أسرع.",
+            "Once answers are marked in each live, this shows whether you answer more and faster.",
+        )
+    (last, live), (best, other) = shares[-1], max(shares, key=lambda each: each[0])
+    return words.either(
+        f"آخر لايف ({isolated(live.name)}) اتجاوب فيه {last:.0f}% من الانتظارات؛ أحسن واحد "
+        f"{isolated(other.name)}: {best:.0f}%.",
+        f"In the last live ({isolated(live.name)}) {last:.0f}% of the waits were answered; the best was "
+        f"{isolated(other.name)} with {best:.0f}%.",
+    )
+
+
+def _share(live: Live) -> float:
+    return 100 * live.coverage.answered / live.coverage.waits
+
+
+def _lives(trends: Trends, words: Words) -> PanelTable:
+    heads = ("live", "when", "comments", "people_count", "asked", "share", "median", "orders_total")
+    rows = (
+        Row(
+            cells=(
+                live.name,
+                day(live.started_at, words.language),
+                live.comments,
+                live.people,
+                live.asked,
+                percent(live.coverage.answered, live.coverage.waits),
+                "–" if live.coverage.median_wait is None else isolated(clock(live.coverage.median_wait)),
+                live.orders,
+            )
+        )
+        for live in trends.lives
+    )
+    return _table(tuple(map(words, heads)), 0, rows)
+
+
+def _returning_advice(trends: Trends, words: Words) -> str:
+    top = trends.returning[:_NAMED]
+    if not top:
+        return words.either("مفيش سؤال رجع في أكتر من لايف.", "No question came back in another live.")
+    names = words.comma.join(
+        f"{words.quoted(_name(each, words))} ({number(sum(each.askers))})" for each in top
+    )
+    return words.either(
+        f"بترجع كل مرة: {names}. حطي إجابتها في وصف اللايف وفي بوست مثبّت.",
+        f"They come back every time: {names}. Put their answers into the description and a pinned post.",
+    )
+
+
+def _returning(trends: Trends, words: Words) -> PanelTable:
+    rows = (
+        Row(
+            cells=(
+                _name(each, words),
+                sum(count > 0 for count in each.askers),
+                sum(each.askers),
+                sum(each.waiting),
+                _course(each.askers),
+            )
+        )
+        for each in trends.returning
+    )
+    return _table(tuple(map(words, ("topic", "lives", "people_count", "unanswered", "course"))), 0, rows)
+
+
+def _stale_advice(trends: Trends, words: Words) -> str:
+    if not trends.stale:
+        return words.either(
+            "مفيش رد قديم أرقامه اتغيّرت.", "No earlier answer has figures that are not said any more."
+        )
+    first = trends.stale[0]
+    name = words.quoted(words.either(first.arabic, first.english))
+    return words.either(
+        f"{len(trends.stale)} رد أرقامه اتغيّرت. أولهم {name}: كان {words.quoted(first.said)}، ودلوقتي "
+        f"{words.quoted(first.now)}. عدّلي أي بوست لسه فيه القديم.",
+        f"{len(trends.stale)} answers have other figures now. First {name}: it was "
+        f"{words.quoted(first.said)}, it is {words.quoted(first.now)}. Change every post that still says "
+        "the old one.",
+    )
+
+
+def _stale(trends: Trends, words: Words) -> PanelTable:
+    rows = (_outdated(each, words) for each in trends.stale)
+    return _table(tuple(map(words, ("topic", "product", "was_said", "when", "is_said"))), 0, rows)
+
+
+def _outdated(each: Stale, words: Words) -> Row:
+    return Row(
+        cells=(
+            words.either(each.arabic, each.english),
+            each.product_name or each.product or "",
+            each.said,
+            day(each.said_at, words.language),
+            each.now,
+        )
+    )
+
+
+def _wanted_advice(trends: Trends, words: Words) -> str:
+    if len(trends.weeks) < 2 or not trends.wanted:  # noqa: PLR2004 - to compare takes two
+        return words.either(
+            "محتاجين لايفات من أسبوعين على الأقل عشان الطلب يتقارن.",
+            "It takes lives of two weeks at least to compare demand.",
+        )
+    top = max(trends.wanted, key=lambda each: (_grown(each), each.product))
+    name, grown = isolated(top.name or top.product), _grown(top)
+    if grown <= 0:
+        return words.either(
+            "مفيش منتج زاد الطلب عليه الأسبوع ده عن اللي قبله.",
+            "No product was wanted by more this week than the week before.",
+        )
+    return words.either(
+        f"أكتر حاجة زاد طلبها: {name} (+{grown} عن الأسبوع اللي قبله). زوّدي كميته قبل اللايف الجاي.",
+        f"Demand grew most for {name} (+{grown} on the week before). Have more of it for the next live.",
+    )
+
+
+def _grown(each: Wanted) -> int:
+    total = [asked + bought for asked, bought in zip(each.askers, each.buyers, strict=True)]
+    return total[-1] - total[-2]
+
+
+def _wanted(trends: Trends, words: Words) -> PanelTable:
+    weeks = trends.weeks[-_WEEKS:]
+    rows = (
+        Row(
+            cells=(
+                each.name or each.product,
+                sum(each.askers),
+                sum(each.buyers),
+                *(
+                    f"{asked} + {bought}"
+                    for asked, bought in zip(each.askers[-_WEEKS:], each.buyers[-_WEEKS:], strict=True)
+                ),
+            )
+        )
+        for each in trends.wanted
+    )
+    return _table((*map(words, ("product", "asked_about", "bought")), *map(isolated, weeks)), 0, rows)
+
+
+def _name(each: Returning, words: Words) -> str:
+    return words.either(each.arabic, each.english)
+
+
+def _course(counts: Sequence[int]) -> str:
+    """Return counts along the lives, the oldest first; time runs from the left in every language."""
+    return isolated(" → ".join(map(str, counts[-_WEEKS:])))
+
+
+def _table(columns: tuple[str, ...], wide: int, rows: Iterable[Row]) -> PanelTable:
+    return PanelTable(title="", columns=columns, wide=wide, rows=tuple(rows))
+
+
+_Advise = Callable[[Trends, Words], str]
+_Tell = Callable[[Trends, Words], PanelTable]
+_PANELS: Final[tuple[tuple[str, _Advise, _Tell], ...]] = (
+    ("returning", _returning_advice, _returning),
+    ("stale", _stale_advice, _stale),
+    ("wanted", _wanted_advice, _wanted),
+    ("lives", _lives_advice, _lives),
+)

@@ -1,0 +1,150 @@
+"""Several lives side by side say of each what its own review says, and of all what changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from copilot.answers.shop import Shop, dumped
+from copilot.cli import run
+from copilot.domain.command import MarkAnswered
+from copilot.domain.trends import Trends
+from copilot.review.comparison import comparison, comparison_page
+from copilot.review.fold import fold
+from copilot.review.report import review
+from copilot.review.themes import Known
+from copilot.review.trends import read, trends
+from copilot.storage.session_file import SessionFile
+from tests.builders import Entries
+from tests.review.lives import SHOP, TOPICS, random_lives
+
+WEEK = 7 * 86_400.0
+QUICK = settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.generate))
+
+
+def compared(*lives, shops: tuple[Shop, ...] = ()) -> Trends:
+    known = [Known(topics=TOPICS, shop=shop) for shop in shops or (SHOP,) * len(lives)]
+    return trends(
+        read(f"live {number}", fold(entries), known[number]) for number, entries in enumerate(lives)
+    )
+
+
+def dearer(price: float) -> Shop:
+    products = tuple(
+        msgspec.structs.replace(each, price=price, offer="") if each.code == "A12" else each
+        for each in SHOP.products
+    )
+    return msgspec.structs.replace(SHOP, products=products)
+
+
+def live(week: int, *texts: str, answer: str = "", topic: str = "price") -> list:
+    """People who ask one thing each, in a week, of the dress."""
+    make = Entries()
+    start = week * WEEK
+    entries = [
+        make.ask(1, author=f"p{n}", at=start + n, text=text, product="A12") for n, text in enumerate(texts)
+    ]
+    (question,) = entries[0].opened
+    entries[0] = replace(entries[0], opened=(replace(question, topic=topic),))
+    if answer:
+        entries.append(make.command(MarkAnswered(question=1, text=answer), at=start + 100))
+    return entries
+
+
+@QUICK
+@given(st.lists(random_lives(), min_size=1, max_size=3))
+def test_every_lives_figures_are_those_of_its_own_review(lives) -> None:
+    told = compared(*lives)
+    own = sorted(
+        (
+            (report.started_at, f"live {number}", report)
+            for number, report in enumerate(review(each, topics=TOPICS, shop=SHOP) for each in lives)
+        ),
+        key=lambda each: each[:2],
+    )
+    for each, (_, name, report) in zip(told.lives, own, strict=True):
+        totals = report.totals
+        assert (each.name, each.comments, each.people, each.asked, each.orders, each.coverage) == (
+            name, totals.comments, totals.people, totals.asked, totals.order_comments, report.coverage,
+        )  # fmt: skip
+    for wanted in told.wanted:
+        demand = [each for *_, report in own for each in report.demand if each.product == wanted.product]
+        assert sum(wanted.askers) == sum(each.askers for each in demand)
+        assert sum(wanted.buyers) == sum(each.buyers for each in demand)
+    for each in told.returning:
+        assert sum(count > 0 for count in each.askers) > 1
+        assert all(waiting <= askers for waiting, askers in zip(each.waiting, each.askers, strict=True))
+    for language in ("ar", "en"):
+        assert len(comparison(told, language=language)) == 4
+
+
+def test_what_comes_back_is_known_by_its_topic_or_its_words() -> None:
+    told = compared(live(0, "بكام", "السعر؟"), live(1, "how much"), live(2, "فيه جيوب", topic="pockets"))
+    (price,) = [each for each in told.returning if each.topic == "price"]
+    assert (price.askers, price.waiting) == ((2, 1, 0), (2, 1, 0))
+    assert [len(each.askers) for each in told.returning] == [3] * len(told.returning)
+
+
+@pytest.mark.parametrize(
+    ("said", "stale"),
+    [("الفستان بـ 850 جنيه", True), ("الفستان بـ ٩٥٠ جنيه بس", False), ("قلتها على الهوا", False)],
+)
+def test_an_answer_is_stale_when_its_figures_are_not_said_any_more(said, stale) -> None:
+    first = live(0, "بكام", answer=said, topic="ask_price")
+    told = compared(first, live(1, "بكام", topic="ask_price"), shops=(dearer(850), dearer(950)))
+    assert [each.said for each in told.stale] == ([said] if stale else [])
+    if stale:
+        assert "950" in told.stale[0].now
+        assert "850" in comparison_page(told)
+
+
+def test_a_size_that_was_told_to_one_person_never_goes_stale() -> None:
+    first = live(0, "وزني 70", answer="70 كيلو: L", topic="size_advice")
+    assert compared(first, live(1, "وزني 80", answer="80 كيلو: XL", topic="size_advice")).stale == ()
+
+
+def test_demand_is_told_week_by_week() -> None:
+    told = compared(live(0, "بكام", "كام"), live(0, "بكام"), live(2, "بكام", "كام", "سعره"))
+    assert len(told.weeks) == 2
+    (dress,) = told.wanted
+    assert (dress.product, dress.askers) == ("A12", (3, 3))
+
+
+def session(path: Path, entries) -> None:
+    with SessionFile.create(path) as file:
+        file.keep_shop(dumped(SHOP))
+        file.append(list(entries))
+
+
+def test_a_folder_is_compared_and_what_cant_be_read_is_named(tmp_path: Path, capsys) -> None:
+    folder = tmp_path / "lives"
+    for number, name in enumerate(("one", "<b>two</b>")):
+        session(folder / f"{name.replace('/', '-')}.livesession", live(number, "بكام", "<i>how much</i>"))
+    (folder / "broken.livesession").write_bytes(b"nothing")
+    page = tmp_path / "page.html"
+    assert run(["review", str(folder), "--json", "--html", str(page)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [each["comments"] for each in told["lives"]] == [2, 2]
+    assert told["unread"][0][0] == "broken.livesession"
+    text = page.read_text("utf-8")
+    assert "<b>two" not in text
+    assert "<script" not in text
+    assert "broken.livesession" in text
+    assert run(["review", str(folder), "--language", "ar"]) == 0
+    assert "لايف" in capsys.readouterr().out
+
+
+def test_a_folder_without_sessions_is_said(tmp_path: Path, capsys) -> None:
+    assert run(["review", str(tmp_path)]) == 2
+    assert "no session file" in capsys.readouterr().err
+
+
+def test_of_one_live_and_of_none_there_is_something_to_say() -> None:
+    for told in (compared(), compared([]), compared(live(0, "بكام"))):
+        assert all(panel.advice for panel in comparison(told, language="en"))

@@ -264,6 +264,7 @@ class Pipeline:
             self._reader.catalogue.topics.get(question.topic or ""),
             question.product or self.ledger.showing,
             lambda: heard(parts),
+            title=tally.title,
             state=(waiting, sum(part.comments for part in parts), max(part.last_at for part in parts)),
         )
 

@@ -202,7 +202,7 @@ async def test_it_is_told_the_suggestion_and_nothing_of_any_viewer():
         advisor.rephrase, changed = Rephraser(known), asyncio.Event()
 
         def advise(card, topic, text):
-            return advisor.advise(card, topics[topic], "A", typed(topic, text), state=0)[0].text
+            return advisor.advise(card, topics[topic], "A", typed(topic, text), title=text, state=0)[0].text
 
         async with advisor.rephrase.working(changed.set), asyncio.timeout(30):
             assert advise(1, "size_advice", "وزني 65 البس ايه") == "فستان كتان: لوزن 65 كيلو L"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from copilot.answers.asked import asked
+from copilot.answers.asked import Tongue, asked
 from copilot.answers.recall import Recall
 from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
@@ -18,6 +18,7 @@ from copilot.answers.vocabulary import Vocabulary
 from copilot.domain.board import Suggestion
 from copilot.domain.mention import Heard
 from copilot.domain.reading import Topic
+from copilot.language.arabizi import is_arabic
 
 _CARDS: Final = 2048
 
@@ -73,6 +74,7 @@ class Advisor:
         product: str | None,
         heard: Callable[[], Iterable[Heard]],
         *,
+        title: str,
         state: Hashable,
     ) -> Advice:
         """Return what the facts answer to a card.
@@ -82,14 +84,17 @@ class Advisor:
             topic: What it asks.
             product: What it is about.
             heard: Gives the comments behind it, oldest first; asked only where `state` is new.
+            title: How the card puts the question: an Arabic one is answered in Arabic.
             state: Equal as long as these comments are the same.
         """
         shop, vocabulary, as_of = known = self._known
-        key = (product, state)
+        key = (product, title, state)
         found = self._advice.get(card)
         if found and found[0] is known and found[1] == key:
             return self._worded(found[2], personal=found[3])
         wanted = asked(heard(), vocabulary.find)
+        if is_arabic(title):
+            wanted = replace(wanted, tongue=Tongue.ARABIC)
         suggestion, missing = suggest(topic, shop, product, wanted, self._topics)
         personal = suggestion is None or bool(wanted.bodies)
         if suggestion is None:

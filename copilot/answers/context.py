@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from copilot.answers.arabic import Arabic
 from copilot.answers.asked import NOTHING, Asked, Tongue
@@ -13,6 +13,10 @@ from copilot.answers.shop import Product, Shop
 from copilot.language.arabizi import is_arabic
 
 Words: TypeAlias = Arabic | English
+
+
+AT_ONCE: Final = 92
+"""Characters that are read out in one breath and fit into two lines of a card; less wanted parts go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from copilot.answers.context import Context, Told
+from copilot.answers.context import AT_ONCE, Context, Told
 from copilot.answers.places import places
 from copilot.answers.shop import Delivered, Delivery, Shop
 from copilot.answers.vocabulary import standard
@@ -21,6 +21,8 @@ _HALF: Final = 27 / 2
 """Of the governorates of Egypt."""
 
 _WHOLE: Final = 27
+_BESIDE_OTHERS: Final = 2
+"""Places that are named where others want to know too."""
 
 
 def cost(at: Context) -> Told | None:
@@ -30,14 +32,14 @@ def cost(at: Context) -> Told | None:
         return None
     named = _named(at)
     if not named:
-        text = _all_fees(at) + _free_from(at)
+        text = _with_free(_all_fees(at), at)
         return Told(text=f"{text}. {words.ask_place}" if len(fees) > _SAID else text, part=PART)
     text = words.fees_to([(_place(at, place), found.fee or 0.0) for place, found in named.items()])
     days = [found.days for found in named.values() if found.days]
     text += f" ({words.span(_span(days[0]))})" if len(named) == len(days) == 1 else ""
     if at.asked.everywhere and delivery.fee is not None and fees[0] != fees[-1]:
         text += words.elsewhere(fees[0], fees[-1])
-    return Told(text=text + _free_from(at) if len(named) == 1 else text, part=PART)
+    return Told(text=_with_free(text, at), part=PART)
 
 
 def free(at: Context) -> Told | None:
@@ -96,13 +98,16 @@ def _fees(delivery: Delivery) -> list[float]:
 
 def _named(at: Context) -> dict[str, Delivered]:
     """Return what the file says about each place that is asked for, where it knows the fee."""
-    found = {place: _at(at.shop, place) for place in at.asked.places}
+    most = at.asked.places[:_BESIDE_OTHERS] if at.asked.everywhere else at.asked.places
+    found = {place: _at(at.shop, place) for place in most}
     return {place: said for place, said in found.items() if said and said.fee is not None}
 
 
-def _free_from(at: Context) -> str:
+def _with_free(text: str, at: Context) -> str:
+    """Return a sentence with the amount from which delivery is free, if it stays short."""
     over = at.shop.delivery.free_over
-    return at.words.free_from(over) if over is not None else ""
+    longer = text + at.words.free_from(over) if over is not None else text
+    return longer if len(longer) <= AT_ONCE else text
 
 
 def _at(shop: Shop, place: str) -> Delivered | None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from copilot.answers.asked import Body
-from copilot.answers.context import Context, Told
+from copilot.answers.context import AT_ONCE, Context, Told
 from copilot.answers.shop import Product, SizeAdvice
 from copilot.answers.stock import (
     Left,
@@ -70,7 +70,7 @@ def _stock(product: Product, at: Context) -> str:
     there, said = _wished(product, at)
     if there or said:
         rest = [each for each in available(product, "sizes") if each not in _asked_sizes(product, at)]
-        is_sized = any(wish.size for wish in at.asked.wishes)
+        is_sized = len(product.sizes) > 1 and any(wish.size for wish in at.asked.wishes)
         return _with_others([*said, *there], at, rest if is_sized else [])
     if not product.stock:
         return ""
@@ -88,7 +88,7 @@ def _size_advice(product: Product, at: Context) -> str:
         return ""
     for_bodies = [said for body in at.asked.bodies if (said := _for_body(product, body, at))]
     if for_bodies:
-        return at.words.of(at.name, at.words.joined(for_bodies))
+        return _short(for_bodies, lambda few: at.words.of(at.name, at.words.joined(few)))
     lines = [at.words.fits(each.size, each.weight, each.height) for each in product.size_advice]
     return f"{at.words.of(at.name, at.words.listed(lines))}. {at.words.ask_measures}"
 
@@ -131,7 +131,7 @@ NEEDS: Final[Mapping[str, Callable[[Context], Told | None]]] = MappingProxyType(
 def _with_others(wished: list[str], at: Context, others: Sequence[str]) -> str:
     """Return what was asked for, then what else there is."""
     said = [*wished, at.words.besides(others)] if others else wished
-    return at.words.of(at.name, at.words.joined(said))
+    return _short(said, lambda few: at.words.of(at.name, at.words.joined(few)))
 
 
 def _asked_sizes(product: Product, at: Context) -> set[str]:
@@ -139,7 +139,16 @@ def _asked_sizes(product: Product, at: Context) -> set[str]:
 
 
 def _followed(sentence: str, more: Sequence[str], at: Context) -> str:
-    return f"{sentence}. {at.words.joined(more)}" if more else sentence
+    return _short(more, lambda few: f"{sentence}. {at.words.joined(few)}") if more else sentence
+
+
+def _short(parts: Sequence[str], sentence: Callable[[Sequence[str]], str]) -> str:
+    """Return a sentence of the first part and of what else fits, the more wanted first."""
+    kept = list(parts[:1])
+    for part in parts[1:]:
+        if len(sentence([*kept, part])) <= AT_ONCE:
+            kept.append(part)
+    return sentence(kept)
 
 
 def _wished(product: Product, at: Context) -> tuple[list[str], list[str]]:

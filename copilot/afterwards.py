@@ -22,7 +22,7 @@ from copilot.review.export import export as write_export
 from copilot.review.page import page
 from copilot.review.report import review as make_report
 from copilot.review.summary import show
-from copilot.reviewing import write_whole
+from copilot.reviewing import ANSWERS, Reviewing, write_whole
 from copilot.session import shop_of, vault
 from copilot.settings import Settings
 from copilot.storage.journal import Access, Journal
@@ -79,7 +79,6 @@ def _review_window(path: Path, *, shop: Path | None, language: str) -> None:
             "The review window needs a display, and there is none here. "
             "In the terminal: live-copilot review SESSION, or with --html FILE as a page."
         )
-    from copilot.reviewing import Reviewing  # noqa: PLC0415 - loads what is only needed here
     from copilot.ui.desktop import run_review  # noqa: PLC0415 - Qt is loaded only where it is used
 
     run_review(path, Reviewing(shop), language=language)
@@ -88,7 +87,10 @@ def _review_window(path: Path, *, shop: Path | None, language: str) -> None:
 def export(session: Path, *, folder: Path, form: str, shop: Path | None, with_contacts: bool = False) -> None:
     """Write a session's review as files, with the contacts of its orders if asked, and name them."""
     journal = Journal(Settings.load().home)
-    written = write_export(report_of(session, shop=shop), folder, form=form)
+    if form == "toml":
+        written = [Reviewing(shop).answers(session, folder / ANSWERS)]
+    else:
+        written = write_export(report_of(session, shop=shop), folder, form=form)
     journal.note(Access.EXPORTED, session=session.name, by=Role.PRESENTER, count=len(written))
     for path in written:
         print(path)

@@ -29,7 +29,12 @@ def add(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     export = command("export", "write a review as tables for Excel or a CRM, or as JSON")
     export.add_argument("session", type=Path, metavar="SESSION", help="a session file")
     export.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
-    export.add_argument("--format", choices=("csv", "xlsx", "json"), default="csv", help="(default: csv)")
+    export.add_argument(
+        "--format",
+        choices=("csv", "xlsx", "json", "toml"),
+        default="csv",
+        help="toml: the answers given, for the shop file (default: csv)",
+    )
     export.add_argument(
         "--shop", type=Path, metavar="FILE", help="the shop file: names, stock, ready answers"
     )

@@ -22,10 +22,14 @@ from copilot.review.fold import Folded, fold, uncollected
 from copilot.review.page import page
 from copilot.review.panels import endings, panels, tasks
 from copilot.review.report import told_of
+from copilot.review.taken_down import answers_section
 from copilot.review.themes import Known
 from copilot.session import shop_of
 from copilot.storage.session_file import SessionFile
 from copilot.ui.reviewed import Progress, Reviewed, Told
+
+ANSWERS = "answers.toml"
+"""The file of what was answered."""
 
 _STEP = 2048
 """Comments from one word about the progress to the next."""
@@ -77,6 +81,17 @@ class Reviewing:
     def export(self, report: Report, folder: Path, form: str, progress: Progress) -> Sequence[Path]:
         """Write a review as files into a folder."""
         return export(report, folder, form=form, progress=progress)
+
+    def answers(self, session: Path, path: Path) -> Path:
+        """Write what was answered in a session as a section for the shop file; return the file."""
+        with uncollected(), SessionFile.read(session) as file:
+            facts = load_shop(self._shop) if self._shop else shop_of(file)
+            known = Known(topics=topics().topics, shop=facts)
+            told = answers_section(told_of(fold(file.entries()), known), known)
+        with suppress(OSError):  # told by the writing, if it matters
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, told)
+        return path
 
     def page(self, report: Report, path: Path, language: str) -> None:
         """Write a review as one page."""

@@ -1099,6 +1099,10 @@
             <translation>جداول (CSV)…</translation>
         </message>
         <message>
+            <source>Answers for the shop file…</source>
+            <translation>الإجابات لملف المحل…</translation>
+        </message>
+        <message>
             <source>For programs (JSON)…</source>
             <translation>للبرامج (JSON)…</translation>
         </message>

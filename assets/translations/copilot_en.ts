@@ -1051,6 +1051,10 @@
             <translation>Tables (CSV)…</translation>
         </message>
         <message>
+            <source>Answers for the shop file…</source>
+            <translation>Answers for the shop file…</translation>
+        </message>
+        <message>
             <source>For programs (JSON)…</source>
             <translation>For programs (JSON)…</translation>
         </message>

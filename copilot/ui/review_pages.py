@@ -36,7 +36,7 @@ class OverviewPage(QScrollArea):
 
     Signals:
         comments_wanted: Comments of a time are wanted: from, until, Unix seconds.
-        export_wanted: The review is wanted as ``html``, ``xlsx``, ``csv`` or ``json``.
+        export_wanted: The review is wanted as ``html``, ``xlsx``, ``csv``, ``toml`` or ``json``.
     """
 
     comments_wanted = Signal(float, float)
@@ -106,6 +106,7 @@ class OverviewPage(QScrollArea):
             "html": QCoreApplication.translate("Review", "One page to read and share…"),
             "xlsx": QCoreApplication.translate("Review", "Excel…"),
             "csv": QCoreApplication.translate("Review", "Tables (CSV)…"),
+            "toml": QCoreApplication.translate("Review", "Answers for the shop file…"),
             "json": QCoreApplication.translate("Review", "For programs (JSON)…"),
         }
         self.exports = {

@@ -132,16 +132,16 @@ class ReviewWindow(QWidget):
         if self._opened is None:
             return
         title = QCoreApplication.translate("Review", "Where should it go?")
-        if form == "html":
-            start = str(self.path.with_suffix(".html"))
-            chosen, _ = QFileDialog.getSaveFileName(self, title, start, "*.html")
+        if form in {"html", "toml"}:
+            start = str(self.path.with_suffix(f".{form}"))
+            chosen, _ = QFileDialog.getSaveFileName(self, title, start, f"*.{form}")
         else:
             chosen = QFileDialog.getExistingDirectory(self, title, str(self.path.parent))
         if chosen:
             self.export_to(form, Path(chosen))
 
     def export_to(self, form: str, place: Path) -> None:
-        """Write the review as ``html`` to a file, or in another form into a folder."""
+        """Write the review as ``html`` or its answers as ``toml`` to a file, another form into a folder."""
         if self._opened is None:
             return
         report, reviewer, language = self._opened[0].report, self._reviewer, self._language
@@ -150,6 +150,8 @@ class ReviewWindow(QWidget):
             if form == "html":
                 reviewer.page(report, place, language)
                 return (place,)
+            if form == "toml":
+                return (reviewer.answers(self.path, place),)
             return reviewer.export(report, place, form, self.notice.step)
 
         self.notice.run(QCoreApplication.translate("Review", "Writing…"), write, self._tell_written)

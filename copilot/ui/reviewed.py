@@ -87,6 +87,13 @@ class Reviewer(Protocol):
             Cancelled: `progress` said so; nothing half-written is left.
         """
 
+    def answers(self, session: Path, path: Path) -> Path:
+        """Write what was answered in a session as a section for the shop file; return the file.
+
+        Raises:
+            CopilotError: The session can't be read, or the file can't be written.
+        """
+
     def page(self, report: Report, path: Path, language: str) -> None:
         """Write a review as one page.
 

@@ -302,7 +302,7 @@ def test_a_window_that_is_closed_stops_opening(qtbot, open_review, session):
 def test_the_review_is_taken_along_in_every_form(qtbot, open_review, session, tmp_path):
     window = open_review(session)
     for form, place in (
-        ("html", tmp_path / "r.html"), ("csv", tmp_path / "c"), ("xlsx", tmp_path / "x"), ("json", tmp_path / "j"),
+        ("html", tmp_path / "r.html"), ("toml", tmp_path / "r.toml"), ("csv", tmp_path / "c"), ("xlsx", tmp_path / "x"), ("json", tmp_path / "j"),
     ):  # fmt: skip
         window.export_to(form, place)
         idle(qtbot, window)

@@ -63,7 +63,9 @@ def _colours(product: Product, at: Context) -> str:
         return _followed(at.words.colours(at.name, map(at.words.colour, colours)), said, at)
     asked = {own for wish in at.asked.wishes for own in own_colours(product, wish.colour)}
     rest = [at.words.colour(each) for each in colours if each not in asked]
-    return _with_others([*said, *there], at, rest)
+    if not there:
+        return _with_others(said, at, rest)
+    return _with_others(there, at, rest, said)  # the colours first, then what is left of some in a size
 
 
 def _stock(product: Product, at: Context) -> str:
@@ -86,9 +88,11 @@ def _stock(product: Product, at: Context) -> str:
 def _size_advice(product: Product, at: Context) -> str:
     if not product.size_advice:
         return ""
-    for_bodies = [said for body in at.asked.bodies if (said := _for_body(product, body, at))]
-    if for_bodies:
-        return _short(for_bodies, lambda few: at.words.of(at.name, at.words.joined(few)))
+    for counted in (True, False):  # each person before each piece
+        said = [_for_body(product, body, at, counted=counted) for body in at.asked.bodies]
+        text = at.words.of(at.name, at.words.joined(filter(None, said)))
+        if any(said) and (len(text) <= AT_ONCE or len(said) == 1 or not counted):
+            return text
     lines = [at.words.fits(each.size, each.weight, each.height) for each in product.size_advice]
     return f"{at.words.of(at.name, at.words.listed(lines))}. {at.words.ask_measures}"
 
@@ -128,9 +132,9 @@ NEEDS: Final[Mapping[str, Callable[[Context], Told | None]]] = MappingProxyType(
 """What a topic may need of a product, and what says it."""
 
 
-def _with_others(wished: list[str], at: Context, others: Sequence[str]) -> str:
-    """Return what was asked for, then what else there is."""
-    said = [*wished, at.words.besides(others)] if others else wished
+def _with_others(wished: Sequence[str], at: Context, others: Sequence[str], more: Sequence[str] = ()) -> str:
+    """Return what was asked for, then what else there is, then more about it."""
+    said = [*wished, *([at.words.besides(others)] if others else []), *more]
     return _short(said, lambda few: at.words.of(at.name, at.words.joined(few)))
 
 
@@ -220,7 +224,7 @@ def _remaining(at: Context, number: int, size: str, colour: str) -> str:
     return at.words.left(number, " ".join(part for part in (size, name and f"({name})") if part))
 
 
-def _for_body(product: Product, body: Body, at: Context) -> str:
+def _for_body(product: Product, body: Body, at: Context, *, counted: bool) -> str:
     """Return the sizes that fit a person, with how honest the stock is about them; or that none does."""
     advice = product.size_advice
     fitting = [each for each in advice if _fits(each, body)]
@@ -229,18 +233,19 @@ def _for_body(product: Product, body: Body, at: Context) -> str:
         fitting = [each for each in advice if _fits(each, body)]
     said = at.words.body(body.weight, body.height)
     if fitting:
-        sizes = [_with_stock(product, each.size, at) for each in fitting]
+        sizes = [_with_stock(product, each.size, at, counted=counted) for each in fitting]
         return at.words.advised(said, sizes)
     ends = [end for each in advice for end in _range(each.weight)]
     outside = body.weight and ends and not min(ends) <= body.weight <= max(ends)
     return at.words.beyond(said, f"{min(ends):g}", f"{max(ends):g}") if outside else ""
 
 
-def _with_stock(product: Product, size: str, at: Context) -> str:
+def _with_stock(product: Product, size: str, at: Context, *, counted: bool) -> str:
+    """Return a size, whether it is sold out, and how many are left of it if `counted`."""
     left = pieces(product, size=size)
     if is_gone(left) and left is not Left.NEVER:
         return f"{size} ({at.words.sold_out})"
-    if isinstance(left, int) and left <= _FEW:
+    if counted and isinstance(left, int) and 0 < left <= _FEW:
         return f"{size} ({_of_size(product, size, at, named=False)})"
     return size
 

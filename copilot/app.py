@@ -124,19 +124,6 @@ def comments(path: Path, *, as_json: bool) -> None:
                 print(f"{told['at']}  {told['platform']:<10} {told['kind']:<14} {shown}")
 
 
-def desktop(*, language: str = "") -> int:
-    """Open the control window, or bring it to the front where it is open already."""
-    if not has_display():
-        raise RunError(
-            "The control window needs a display, and there is none here. "
-            "In the terminal: live-copilot demo, or live-copilot run --tiktok @name"
-        )
-    from copilot.desk import Backstage  # noqa: PLC0415 - Qt is loaded only where it is used
-    from copilot.ui.desktop import run_desktop  # noqa: PLC0415 - likewise
-
-    return run_desktop(Backstage(), home=Settings.load().home, language=language)
-
-
 def connect(platform: str, *, forget: bool) -> None:
     """Guide through the set-up of an account in the terminal, or remove it."""
     from copilot import connect as guide  # noqa: PLC0415 - loads what is only needed here

@@ -91,6 +91,10 @@ def _opened(words: list[str]) -> list[str]:
 
 
 def _carry_out(asked: argparse.Namespace) -> int:
+    if asked.command == "desktop":
+        from copilot import desktop  # noqa: PLC0415 - the first window waits for nothing that a live needs
+
+        return desktop.desktop()
     from copilot import app  # noqa: PLC0415 - help and wrong use answer at once, without loading the app
 
     match asked.command:
@@ -106,10 +110,8 @@ def _carry_out(asked: argparse.Namespace) -> int:
             return app.replay(asked.files, speed=asked.speed, options=_options(asked))
         case "run":
             return app.live(asked.replay or [], options=_options(asked), targets=_targets(asked))
-        case "demo":
-            return app.demo(speed=asked.speed, options=_options(asked))
         case _:
-            return app.desktop()
+            return app.demo(speed=asked.speed, options=_options(asked))
     return 0
 
 

@@ -25,18 +25,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from scene import END, Kept, Keys, Scene
 
-from copilot.answers.shop import load_shop
+from copilot.answers.shop import dumped, load_shop
 from copilot.assets import asset
 from copilot.connectors.recording import read_recording
 from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus, Reason
-from copilot.domain.command import LoggedCommand, Pin
+from copilot.domain.command import LoggedCommand, MarkAnswered, Pin
 from copilot.errors import StorageError
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
+from copilot.reviewing import Reviewing
+from copilot.storage.session_file import SessionFile
 from copilot.ui.capture import Capture
 from copilot.ui.desk import PLATFORMS, Wanted
 from copilot.ui.desktop import application, window_font
 from copilot.ui.overlay import Overlay
+from copilot.ui.review_window import ReviewWindow
 from copilot.ui.screenshot import save_screenshot
 from copilot.ui.studio import Studio
 from copilot.ui.theme import PALETTES
@@ -48,6 +51,7 @@ BEST: Final = {
     "overlay-alert-ar-dark-200": "overlay-alert-ar",
     "control-live-ar-light-200": "control-ar",
     "control-shop-en-light-200": "control-shop-en",
+    "review-overview-ar-light-200": "review-window-ar",
     "control-code-ar-dark-200": "control-code-ar-dark",
 }
 _LEFT: Final = Qt.MouseButton.LeftButton
@@ -208,6 +212,46 @@ def take_guide(studio: Studio, folder: Path, tail: str) -> None:
         QTest.qWait(20)
 
 
+def reviewed(folder: Path) -> Path:
+    """Return a session file of the bundled live with a presenter who answers the first card now and then."""
+    path = folder / "Friday.livesession"
+    if path.exists():
+        return path
+    shop = load_shop(asset("demo", "shop.toml"))
+    pipeline = Pipeline(
+        reader=Reader.load(asset("model"), asset("topics")), author_key=b"pictures", shop=shop
+    )
+    answer_at = 0.0
+    with SessionFile.create(path) as file:
+        file.keep_shop(dumped(shop))
+        for item in read_recording(asset("demo", "live.jsonl"), ended_at=END).items:
+            made = pipeline.take([item])
+            first = next((card for card in pipeline.board().cards if card.waiting > 1), None)
+            if first and item.at >= answer_at:
+                answer_at = item.at + 25
+                made += pipeline.take(
+                    [LoggedCommand(at=item.at, command=MarkAnswered(question=first.question))]
+                )
+            pipeline.record(file.append(made))
+    return path
+
+
+def take_review(folder: Path, *, language: str, theme: str) -> None:
+    """Take pictures of the review window's pages."""
+    path = reviewed(folder)
+    window = ReviewWindow(path, Reviewing(), palette=PALETTES[theme], language=language)
+    window.resize(1180, 820)
+    window.show()
+    while window.busy:
+        QTest.qWait(20)
+    for name in ("overview", "questions", "comments", "content", "demand", "troubles", "orders", "coverage"):
+        window.open_page(name)
+        QTest.qWait(400)
+        both(window, folder / f"review-{name}-{language}-{theme}")
+    window.close()
+    window.deleteLater()
+
+
 def both(window: QWidget, path: Path) -> None:
     """Take a picture at 100 % and one at 200 %."""
     for scale in (1, 2):
@@ -227,6 +271,7 @@ def main() -> None:
                     path = folder / f"overlay-{name}-{language}-{theme}-{scale}00.png"
                     take_overlay(path, board, asked, theme=theme, scale=scale)
             take_windows(folder, usual, language=language, theme=theme)
+            take_review(folder, language=language, theme=theme)
     best = ROOT / "assets" / "screenshots"
     for source, name in BEST.items():
         (best / f"{name}.png").write_bytes((folder / f"{source}.png").read_bytes())

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from copilot.domain.written import clock, percent
 from copilot.ui.panel_table import ROW_ROLE, SORT_ROLE, PanelTable
@@ -27,7 +36,11 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 600
 _TALL: Final = 4000
-_LOWEST: Final = 150
+_FEW: Final = 8
+"""Rows that a table shows at least, if it has them, before it scrolls."""
+
+_ABREAST: Final = 3
+_DETAILS: Final = 220
 _LINE: Final = 36
 
 
@@ -94,7 +107,7 @@ class OverviewPage(QScrollArea):
     def _tasks(self, tasks: tuple[str, ...]) -> QFrame:
         frame, inside = card()
         inside.addWidget(label(QCoreApplication.translate("Review", "To do tomorrow"), "heading"))
-        self.tasks = [label(f"{isolate(f'{place}.')}  {task}") for place, task in enumerate(tasks, 1)]
+        self.tasks = [label(f"{isolate(str(place))}. {task}") for place, task in enumerate(tasks, 1)]
         for each in self.tasks:
             inside.addWidget(each)
         return frame
@@ -113,7 +126,11 @@ class OverviewPage(QScrollArea):
             form: button(words, partial(self.export_wanted.emit, form), name="copy", palette=palette)
             for form, words in ways.items()
         }
-        inside.addLayout(row(*self.exports.values(), 1))
+        buttons = QGridLayout()
+        buttons.setSpacing(10)
+        for place, each in enumerate(self.exports.values()):
+            buttons.addWidget(each, place // _ABREAST, place % _ABREAST)
+        inside.addLayout(buttons)
         hint = QCoreApplication.translate(
             "Review", "No names, no phone numbers and no addresses are in any of them."
         )
@@ -121,7 +138,7 @@ class OverviewPage(QScrollArea):
         return frame
 
 
-class PanelPage(QWidget):
+class PanelPage(QScrollArea):
     """One section: what to do about it, its tables, and what belongs to the chosen row.
 
     Signals:
@@ -134,22 +151,22 @@ class PanelPage(QWidget):
         """Create it for a section."""
         super().__init__()
         self._palette = palette
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
         inside, rows = page(panel.title, panel.advice)
-        outside.addWidget(inside)
         self.views = [self._view(told, panel.title) for told in panel.tables if told.rows]
         for view, told in zip(self.views, (told for told in panel.tables if told.rows), strict=True):
             if told.title:
                 rows.addWidget(label(told.title, "heading"))
-            rows.addWidget(view, min(len(told.rows), 8))
+            rows.addWidget(view, min(len(told.rows), _FEW))
         self.more = QScrollArea()
         self.more.setWidgetResizable(True)
         has_more = any(each.more or each.question for told in panel.tables for each in told.rows)
         self.more.setVisible(has_more)
+        self.more.setMinimumHeight(_DETAILS)
         rows.addWidget(self.more, 6 if has_more else 0)
         if not self.views or not has_more:
             rows.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
         if self.views and has_more:
             choose_row(self.views[0], 0)
 
@@ -162,11 +179,11 @@ class PanelPage(QWidget):
         for column in range(len(told.columns)):
             if column != told.wide:
                 view.resizeColumnToContents(column)
-                view.setColumnWidth(column, min(190, view.columnWidth(column) + 12))
+                view.setColumnWidth(column, min(200, view.columnWidth(column) + 26))
         view.setSortingEnabled(True)
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         model.sort(-1)
-        view.setMinimumHeight(min(_LOWEST, _LINE * (len(told.rows) + 2)))
+        view.setMinimumHeight(_LINE * (min(_FEW, len(told.rows)) + 2))
         view.setMaximumHeight(_LINE * (len(told.rows) + 2))
         view.selectionModel().currentRowChanged.connect(self._follow)
         return view

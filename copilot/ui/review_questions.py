@@ -64,7 +64,7 @@ class QuestionsPage(QWidget):
             self.model,
             name=QCoreApplication.translate("Review", "Questions"),
             wide=TITLE,
-            widths={PEOPLE: 80, PRODUCT: 150, ENDED: 190},
+            widths={PEOPLE: 80, PRODUCT: 140, ENDED: 240},
         )
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(PEOPLE, Qt.SortOrder.DescendingOrder)

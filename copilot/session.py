@@ -192,7 +192,16 @@ def _purge_old(*, keep: Path) -> None:
 
 
 def reader() -> Reader:
-    """Load the shipped model and topics."""
+    """Load the topics and the bundled model, or the one that the user named.
+
+    Raises:
+        RunError: The one that the user named can't be loaded.
+    """
+    settings = Settings.load()
+    if settings.model:
+        from copilot.language.other_model import read_with  # noqa: PLC0415 - only where one is named
+
+        return read_with(settings.model, topics=asset("topics"), kept=settings.home / "models")
     return Reader.load(asset("model"), asset("topics"))
 
 

@@ -51,11 +51,14 @@ class Settings:
             one in `home`, as where ``COPILOT_HOME`` is set.
         keep_days: Days after which a session is deleted, counted from when it was last written:
             ``COPILOT_KEEP_DAYS``, 90 unless said otherwise; 0 keeps everything.
+        model: A sentence-transformers model (a folder or a hub name) in place of the bundled one:
+            ``COPILOT_MODEL``; empty for the bundled one.
     """
 
     home: Path
     keep_days: float = KEEP_DAYS
     log_folder: Path | None = None
+    model: str = ""
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -66,6 +69,7 @@ class Settings:
             home=Path(home) if home else user_data_path("live-copilot", appauthor=False),
             keep_days=float(days) if days.isdecimal() else KEEP_DAYS,
             log_folder=_log_folder(environment),
+            model=environment.get("COPILOT_MODEL", ""),
         )
 
     @property

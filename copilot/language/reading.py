@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -24,7 +24,7 @@ from copilot.language.normalise import normalise
 from copilot.language.topics import CHATTER, OPEN, ORDER, Catalogue, Matcher, Profiles, Votes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -89,25 +89,34 @@ class Reader:
             OSError: A file is missing or can't be read.
         """
         with np.load(model / "heads.npz") as heads:
-            matcher = Matcher(
+            return cls.made(Catalogue.load(topics), StaticEncoder.load(model), heads)
+
+    @classmethod
+    def made(cls, catalogue: Catalogue, encoder: Encoder, heads: Mapping[str, Any]) -> Self:
+        """Put a reader together.
+
+        Args:
+            catalogue: The known topics.
+            encoder: Makes vectors.
+            heads: What was learned on top of them, as `copilot.language.heads` gives it.
+        """
+        return cls(
+            catalogue=catalogue,
+            encoder=encoder,
+            matcher=Matcher(
                 prototypes=heads["prototypes"].astype(np.float32),
                 owners=heads["owners"],
                 labels=tuple(heads["labels"].tolist()),
                 temperature=float(heads["temperature"]),
-            )
-            judgement = Judgement(
+            ),
+            judgement=Judgement(
                 kind_weights=heads["kind_weights"],
                 kind_bias=heads["kind_bias"],
                 claim_weights=heads["claim_weights"],
                 claim_bias=float(heads["claim_bias"]),
                 claim_at=float(heads["claim_at"]),
                 leaning_bias=float(heads.get("leaning_bias", 0.0)),
-            )
-        return cls(
-            catalogue=Catalogue.load(topics),
-            encoder=StaticEncoder.load(model),
-            matcher=matcher,
-            judgement=judgement,
+            ),
         )
 
     def read(self, texts: Sequence[str]) -> list[Reading]:

@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from corpus import CHATTER, OPEN, ORDER, Phrase
 from torch import nn
 from torch.nn import functional
 from vocabulary import DIMENSIONS
+
+from copilot.language.phrases import Phrase
+from copilot.language.topics import CHATTER, OPEN, ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

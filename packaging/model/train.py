@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from corpus import Phrase, describe, read_phrases
 from embedding import Bag, Recipe, fit
-from heads import Heads, fit_claims, fit_kinds, fit_leanings, make_matcher, matcher_of
 from vocabulary import Subwords, cut_subwords, index_features, variants
 
 from copilot.language.encoder import StaticEncoder, load_index
+from copilot.language.heads import Heads, fit_claims, fit_kinds, fit_leanings, make_matcher, matcher_of
+from copilot.language.phrases import Phrase, describe, read_phrases
 from copilot.language.topics import CHATTER, ORDER, Catalogue
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
-from corpus import CHATTER, ORDER, Phrase
 from e5_words import read_words
 from noise import mentioning, typed
 from products import ANY, OF_TRADE
@@ -17,6 +16,8 @@ from products import ANY, OF_TRADE
 from copilot.domain.comment import ADDRESS, PHONE
 from copilot.language.features import RowIndex, pair_keys, word_keys
 from copilot.language.normalise import normalise, words
+from copilot.language.phrases import Phrase
+from copilot.language.topics import CHATTER, ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

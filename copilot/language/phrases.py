@@ -6,15 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copilot.language.topics import CHATTER, OPEN, ORDER
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from copilot.language.topics import Catalogue
-
-__all__ = ["CHATTER", "OPEN", "ORDER", "Phrase", "describe", "read_phrases"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,19 @@
-"""Learn what stands on top of the vectors: prototypes, kinds and the calibrated claim of a topic."""
+"""Learn what stands on top of the vectors: prototypes, kinds and the calibrated claim of a topic.
+
+For the bundled model this happens when it is made; for a model that the user names, when it is first used.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from corpus import CHATTER, ORDER
 from scipy.sparse import csr_matrix
 from sklearn.cluster import KMeans
 from sklearn.linear_model import LogisticRegression
 
 from copilot.language.reading import claim_facts, kind_facts
-from copilot.language.topics import Matcher
+from copilot.language.topics import CHATTER, ORDER, Matcher
 
 CLAIMS = 3
 QUIET_CENTRES = {CHATTER: 60, ORDER: 15}

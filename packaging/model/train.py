@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 VARIANTS = 8
 LEAST = 2
-PRUNED = 0.25
+PRUNED = 0.4
 HIDDEN = 8
 CARD = Path(__file__).with_name("card")
 

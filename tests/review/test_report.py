@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -67,9 +68,11 @@ def agrees(told: Report, raw: sqlite3.Connection) -> None:
         for field in ("source", "target")
         for (number,) in rows(f"SELECT json_extract(body, '$.{field}') FROM command WHERE name = 'Merge'")
     }
+    moved = rows("SELECT value FROM command, json_each(body, '$.moves') WHERE name = 'Regroup'")
+    regrouped = {number for (move,) in moved for number in json.loads(move) if isinstance(number, int)}
     (split,) = rows("SELECT count(*) FROM command WHERE name = 'Split'")[0]
     for each in (*told.questions, *(trouble.asked for trouble in told.troubles)):
-        if each.question not in merged and not split:
+        if each.question not in merged | regrouped and not split:
             assert (each.askers, each.comments) == (people[each.question], asks[each.question])
     everything = (*told.questions, *(trouble.asked for trouble in told.troubles))
     assert sum(each.comments for each in everything) == sum(asks.values())

@@ -37,10 +37,10 @@ WINDOW: Final = 700
 FEWEST: Final = 24
 """New wordings without which there is nothing to look at."""
 
-LEAST: Final = 0.4
+LEAST: Final = 0.37
 """Average cosine within a cluster from which it holds together."""
 
-PROFILE: Final = 0.5
+PROFILE: Final = 0.7
 """What the profile weighs beside the vector."""
 
 

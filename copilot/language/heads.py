@@ -97,7 +97,8 @@ def fit_leanings(bags: Sequence[Sequence[int]], labels: Sequence[str], features:
     rows = [np.unique(bag) for bag in bags]
     ends = np.cumsum([len(row) for row in rows])
     weights = np.concatenate([np.full(len(row), 1 / np.sqrt(len(row) or 1)) for row in rows])
-    seen = csr_matrix((weights, np.concatenate(rows), np.insert(ends, 0, 0)), shape=(len(rows), features))
+    places, begins = np.concatenate(rows).astype(np.int32), np.insert(ends, 0, 0).astype(np.int32)
+    seen = csr_matrix((weights, places, begins), shape=(len(rows), features))
     asks = np.array([label not in {CHATTER, ORDER} for label in labels])
     layer = LogisticRegression(C=LEANING_C, solver="liblinear", max_iter=300, random_state=0)
     layer.fit(seen, asks, sample_weight=np.where(asks, KIND_WEIGHTS[0], 1.0))

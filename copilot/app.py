@@ -156,6 +156,7 @@ def _ledger_of(path: Path) -> Iterator[Pipeline]:
     """Give a pipeline that holds a session's board, without reading any text again."""
     with SessionFile.read(path) as file:
         pipeline = Pipeline(reader=reader(), author_key=None, shop=shop_of(file))
+        pipeline.advisor.learn(pipeline.shop, as_of=file.shop_at)
         pipeline.record(file.entries())
         yield pipeline
 

@@ -102,8 +102,9 @@ def opened(
     with _patient(path, tell) as store:
         file = store.file
         _purge_old(keep=path)
+        as_of = changed_at(shop) if isinstance(shop, Path) else None if facts else file.shop_at
         if facts:
-            _keep(store, facts)
+            _keep(store, facts, as_of)
         sealing, home = vault(), Settings.load().home
         keys = sealing.keys_to_write(file)
         known = facts or shop_of(file)
@@ -122,8 +123,7 @@ def opened(
             pipeline.advisor.rephrase = rephraser
         pipeline.advisor.recall = Recall(earlier.answers, now=time.time())
         watch = ShopWatch(shop, pipeline.advisor) if isinstance(shop, Path) else None
-        if isinstance(shop, Path):
-            pipeline.advisor.learn(known, as_of=changed_at(shop))
+        pipeline.advisor.learn(known, as_of=as_of)
         pipeline.restore(file.entries())
         contacts = _contacts(pipeline, keys, path) if keys.contact else None
         with Serving.open(
@@ -142,7 +142,7 @@ def opened(
         with suppress(StorageError):
             keep_taught(file, pipeline.ledger)
         if pipeline.shop is not known:
-            _keep(store, pipeline.shop)
+            _keep(store, pipeline.shop, pipeline.advisor.as_of)
 
 
 def _contacts(pipeline: Pipeline, keys: SessionKeys, path: Path) -> OrderContacts:
@@ -155,10 +155,10 @@ def _contacts(pipeline: Pipeline, keys: SessionKeys, path: Path) -> OrderContact
     return OrderContacts(lambda: pipeline.ledger.orders, keys, note=note)
 
 
-def _keep(store: PatientFile, shop: Shop) -> None:
+def _keep(store: PatientFile, shop: Shop, as_of: float | None) -> None:
     """Keep the shop's facts with the session; a full disk costs a later reading its answers, no more."""
     with suppress(StorageError):
-        store.file.keep_shop(dumped(shop))
+        store.file.keep_shop(dumped(shop), as_of=as_of)
 
 
 @contextmanager

@@ -51,6 +51,11 @@ class Advisor:
         """The facts."""
         return self._known[0]
 
+    @property
+    def as_of(self) -> float | None:
+        """When the facts were last changed, Unix seconds; None where that is not known."""
+        return self._known[2]
+
     def learn(self, shop: Shop, *, as_of: float | None = None) -> None:
         """Answer from these facts from now on; any thread may call it.
 

@@ -178,13 +178,20 @@ class SessionFile:
         """The shop's facts that answered in this session, as JSON; empty where there were none."""
         return self._meta("shop").encode()
 
-    def keep_shop(self, facts: bytes) -> None:
-        """Keep the shop's facts, so that the board reads later as it was shown.
+    @property
+    def shop_at(self) -> float | None:
+        """When the shop's facts were last changed, Unix seconds; None where that is not known."""
+        at = self._meta("shop_at")
+        return float(at) if at else None
+
+    def keep_shop(self, facts: bytes, *, as_of: float | None = None) -> None:
+        """Keep the shop's facts and when they last changed, so that the board reads later as it was shown.
 
         Raises:
             StorageError: They can't be written.
         """
         self._keep("shop", facts.decode())
+        self._keep("shop_at", "" if as_of is None else repr(as_of))
 
     @property
     def taught(self) -> Taught | None:

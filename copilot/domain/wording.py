@@ -12,12 +12,12 @@ LONGEST: Final = 120
 
 def worded(text: str) -> str:
     """Return a comment as a wording: one line, at most 120 characters."""
-    return " ".join(text[: 4 * LONGEST].split())[:LONGEST]
+    return " ".join(text[: 4 * LONGEST].split())[:LONGEST].rstrip()
 
 
 def same_words(text: str) -> str:
     """Return what comments of the same words have in common, whatever their letter case and spacing."""
-    return worded(text).casefold()
+    return worded(worded(text).casefold())  # the small letters may be longer than the capital ones
 
 
 def mark(text: str) -> str:

@@ -199,17 +199,20 @@ class Ledger:
         """Carry a command out; return whether it changed something."""
         undone = self._undo[command.by]
         if isinstance(command, Undo):
-            if undone:
-                undone.pop()()
-                return True
-            return False
-        back = self._split(command) if isinstance(command, Split) else self._do(command)
-        if back is not None:
-            self._undo[command.by] = [*undone, back][-_UNDO_DEPTH:]
-        return back is not None
+            back = undone.pop() if undone else _nothing
+            back()
+            return back is not _nothing
+        done = self._split(command) if isinstance(command, Split) else self._do(command)
+        if done is not None:
+            self._undo[command.by] = [*undone, done][-_UNDO_DEPTH:]
+        return done not in {None, _nothing}
 
     def _do(self, command: Command) -> _Back | None:
-        """Carry a command out and return what takes it back; None when it changes nothing."""
+        """Carry a command out and return what takes it back; None when it changes nothing.
+
+        One on a Question that is there no more, since who began it was forgotten, does nothing, and taking it
+        back does nothing either: another is not taken back in its place.
+        """
         match command:
             case Show(product=product):
                 return self.on_air.show(product, at=self.at)
@@ -221,7 +224,7 @@ class Ledger:
                 return self._retract(number)
             case Pin() | Unpin() | Hide() | Unhide() | Rename() | MarkAnswered() | Propose():
                 tally = self._tallies.get(self.resolve(command.question))
-                return _all(self._touch(tally, command)) if tally else None
+                return _all(self._touch(tally, command)) if tally else _nothing
         return self.orders.carry_out(command)
 
     def _touch(self, tally: Tally, command: Command) -> list[_Back]:
@@ -268,7 +271,9 @@ class Ledger:
 
     def _merge(self, source: int, target: int) -> _Back | None:
         source, target = self.resolve(source), self.resolve(target)
-        if source == target or source not in self._tallies or target not in self._tallies:
+        if source not in self._tallies or target not in self._tallies:
+            return _nothing
+        if source == target:
             return None
         self._into[source] = target
         self._tallies[target].merged.append(source)
@@ -284,12 +289,12 @@ class Ledger:
         into = command.into
         target = self.resolve(into) if into else self._splits.next_id()
         head = self._tallies.get(self.resolve(command.question))
-        if head is None or target == head.question.id or (into and target not in self._tallies):
+        if head is None or (into and target not in self._tallies):
+            return _nothing
+        if target == head.question.id:
             return None
-        parts = self.parts(head)
-        back = self._splits.put(parts, {same_words(text) for text in command.texts}, target, whole=bool(into))
-        if back is None:
-            return None
+        here = {part.question.id for part in self.parts(head)}
+        back = self._splits.put(here, {same_words(text) for text in command.texts}, target)
         if not into:
             born = Question(id=target, topic=None, kind=head.question.kind, product=head.question.product)
             self._tallies[target] = Tally(question=born, first_at=head.first_at, last_at=head.last_at)
@@ -301,6 +306,10 @@ class Ledger:
             self._splits.settle(self._tallies)
 
         return undo
+
+
+def _nothing() -> None:
+    """Take back what changed nothing."""
 
 
 def _all(backs: list[_Back]) -> _Back:

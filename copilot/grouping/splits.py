@@ -8,7 +8,7 @@ not: what is done to it later must find the same one when a file is read back.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from copilot.domain.question import SPLIT_OFF
 from copilot.domain.wording import mark, same_words
@@ -64,27 +64,22 @@ class Splits:
                 changed |= {before, into}
         return changed
 
-    def put(
-        self, parts: Sequence[Tally], words: Collection[str], target: int, *, whole: bool
-    ) -> Callable[[], None] | None:
-        """Let comments of some words count for `target`; return what takes it back, None where none is there.
+    def put(self, here: Collection[int], words: Collection[str], target: int) -> Callable[[], None]:
+        """Let comments of some words count for `target`, those to come too; return what takes it back.
+
+        It hangs on no comment that is there: who said the words may be forgotten, and then the same commands
+        must do the same to everybody else's comments.
 
         Args:
-            parts: The tallies that count them now.
+            here: The Questions that count them now.
             words: What they say, as `same_words` gives it.
             target: The Question that they count for.
-            whole: Whether all comments may go.
         """
-        moved = [said for part in parts for said in part.said if same_words(said.text) in words]
-        if not moved or (not whole and len(moved) == sum(part.comments for part in parts)):
-            return None
-        later = {(part.question.id, said) for part in parts for said in words}
-        here = {part.question.id for part in parts}
-        pairs = {(said.origin, same_words(said.text)) for said in moved}
-        pairs |= {pair for pair in later if self.place(*pair) in here}
+        origins = {*here, *self._routes, *self._regrouped}
+        pairs = sorted((each, said) for each in origins for said in words if self.place(each, said) in here)
         backs = [
             self._routes.setdefault(origin, {}).setdefault(said, Layered[int | None](None)).put(target)
-            for origin, said in sorted(pairs)
+            for origin, said in pairs
         ]
 
         def back() -> None:

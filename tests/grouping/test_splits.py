@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from copilot.domain.command import MarkAnswered, Merge, Rename, Split, Undo
+from copilot.domain.command import MarkAnswered, Merge, Pin, Rename, Split, Undo
 from copilot.domain.question import SPLIT_OFF
-from copilot.domain.wording import same_words, worded
+from copilot.domain.wording import mark, same_words, worded
 from copilot.grouping.ledger import Ledger
 from tests.builders import Entries
 
@@ -78,11 +80,42 @@ def test_words_move_to_a_card_that_is_there() -> None:
     }
 
 
-def test_all_of_a_card_may_move_but_not_split_off() -> None:
+@pytest.mark.parametrize(("into", "left"), [(0, {2, NEW}), (2, {2})])
+def test_all_of_a_card_moves_where_nothing_else_of_it_is_left(into: int, left: set[int]) -> None:
     made = Entries()
     start = [made.ask(1, author="a"), made.ask(2, author="b", text="خامته")]
-    assert set(counts(told(*start, made.command(Split(question=1, texts=(PRICE,)))))) == {1, 2}
-    assert set(counts(told(*start, made.command(Split(question=1, texts=(PRICE,), into=2))))) == {2}
+    assert set(counts(told(*start, made.command(Split(question=1, texts=(PRICE,), into=into))))) == left
+
+
+def test_a_split_holds_for_words_that_nobody_said_yet_and_is_what_an_undo_takes_back() -> None:
+    made = Entries()
+    entries = [
+        made.ask(1, author="a", text=PRICE),
+        made.command(Rename(question=1, title="السعر")),
+        made.command(Split(question=1, texts=(FABRIC,))),
+        made.ask(1, author="b", text=FABRIC),
+    ]
+    assert counts(told(*entries)) == {1: ({"a"}, 1, {"a"}), NEW: ({"b"}, 1, {"b"})}
+    back = told(*entries, made.command(Undo()))
+    assert counts(back) == {1: ({"a", "b"}, 2, {"a", "b"})}
+    assert back.tally(1).title == "السعر"
+
+
+def test_words_that_were_moved_to_a_card_before_leave_it_with_those_it_had() -> None:
+    made = Entries()
+    ledger = told(
+        *mixed(made),
+        made.ask(2, author="x", text=PRICE),
+        made.command(Split(question=1, texts=(FABRIC,), into=2)),
+        made.command(Split(question=2, texts=(FABRIC,))),
+        made.ask(1, author="late", text=FABRIC),
+        made.ask(2, author="too late", text=FABRIC),
+    )
+    assert {number: people for number, (people, _, _) in counts(ledger).items()} == {
+        1: {"a"},
+        2: {"x"},
+        NEW: {"a", "b", "c", "late", "too late"},
+    }
 
 
 @pytest.mark.parametrize(
@@ -98,7 +131,18 @@ def test_all_of_a_card_may_move_but_not_split_off() -> None:
 def test_what_makes_no_sense_changes_nothing(command) -> None:
     made = Entries()
     before = mixed(made)
-    assert counts(told(*before, made.command(command))) == counts(told(*before))
+    after = told(*before, made.command(command))
+    assert counts(after) == counts(told(*before))
+
+
+@pytest.mark.parametrize(
+    "command", [Split(question=9, texts=(PRICE,)), Merge(source=9, target=1), Pin(question=9)]
+)
+def test_an_undo_of_what_found_no_question_takes_back_nothing_else(command) -> None:
+    made = Entries()
+    ledger = told(*mixed(made), made.command(Pin(question=1)), made.command(command), made.command(Undo()))
+    assert ledger.tally(1).pinned
+    assert [entry.command for entry in ledger.done] == [Pin(question=1)]
 
 
 def test_undo_brings_them_together_again_with_what_came_since() -> None:
@@ -160,3 +204,13 @@ def test_a_split_part_can_be_split_and_moved_on() -> None:
 def test_same_words_whatever_the_case_and_spacing() -> None:
     assert same_words("  HOW  much\n") == same_words("how much")
     assert worded("x" * 500) == "x" * 120
+
+
+@given(st.text() | st.text(alphabet="aßİ ", min_size=100, max_size=300))
+@example("a" * 119 + " b")  # ends with a space where it is cut
+@example("ß" * 120)  # two small letters each
+def test_a_wording_says_the_same_as_what_it_is_a_wording_of(text: str) -> None:
+    assert worded(worded(text)) == worded(text)
+    assert same_words(worded(text)) == same_words(text) == same_words(same_words(text))
+    assert len(same_words(text)) <= 120
+    assert mark(same_words(text)) == mark(text)

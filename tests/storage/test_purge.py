@@ -5,11 +5,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from copilot.domain.command import (
+    Command,
     EditOrder,
+    Hide,
     MarkAnswered,
     MarkOrder,
     Merge,
@@ -139,6 +141,23 @@ def test_what_was_done_to_a_forgotten_persons_order_no_longer_says_whose_it_was(
     assert ledger.tally(1).pinned
 
 
+def test_who_was_the_first_to_write_takes_nobodys_command_along(tmp_path: Path) -> None:
+    make = Entries()
+    path = session(
+        tmp_path / "x.livesession",
+        [
+            make.command(Show(product="A12")),
+            make.ask(1, author="me"),
+            make.command(Pin(question=1)),
+            make.command(Undo()),
+            make.ask(2, author="you"),
+        ],
+    )
+    assert forget(path, "me") == 1
+    with SessionFile.read(path) as file:
+        assert told(list(file.entries())).showing == "A12"
+
+
 def test_a_session_in_use_stays(tmp_path: Path) -> None:
     path = tmp_path / "x.livesession"
     with SessionFile.create(path) as file:
@@ -218,6 +237,28 @@ def told(entries: list[Entry]) -> Ledger:
     return ledger
 
 
+def cards(ledger: Ledger, *, without: str) -> dict[int, set[str]]:
+    """Return who asks each card, less one person and those without a name."""
+    askers = {
+        head.question.id: {
+            person for part in ledger.parts(head) for person in part.askers if person[0] != "?"
+        }
+        for head in ledger.heads()
+    }
+    return {number: people - {without} for number, people in askers.items() if people - {without}}
+
+
+def split(*said: tuple[str, str], at: int, then: tuple[Command, ...] = ()) -> list[Entry]:
+    """Make a live of one Question whose comments `said` (author, text), "XL" split off after `at` of them."""
+    make = Entries()
+    asks: list[Entry] = [make.ask(1, author=who, text=text, platform="facebook") for who, text in said]
+    done = [make.command(each) for each in (Hide(question=1), Split(question=1, texts=("XL",)), *then)]
+    return [*asks[:at], *done, *asks[at:]]
+
+
+@example(entries=split(("a", "بكام"), ("b", "XL"), at=2), who="a")  # all that is left was split off
+@example(entries=split(("b", "بكام"), ("a", "XL"), ("b", "XL"), at=2), who="a")  # and more followed
+@example(entries=split(("b", "بكام"), ("a", "XL"), at=2, then=(Undo(),)), who="a")
 @settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(random_lives(), st.sampled_from(["a", "b"]))
 def test_forgetting_one_changes_nobody_elses_counts(tmp_path_factory, entries: list[Entry], who: str) -> None:
@@ -239,6 +280,7 @@ def test_forgetting_one_changes_nobody_elses_counts(tmp_path_factory, entries: l
         assert [each and each.text for each in old.answers.all()] == [
             each and each.text for each in new.answers.all()
         ]
+    assert cards(after, without=who) == cards(before, without=who)
     assert all(head.comments or head.merged for head in after.heads())
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

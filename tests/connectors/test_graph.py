@@ -54,11 +54,11 @@ async def test_a_limit_says_when_to_ask_again_in_minutes_and_fractions(code: int
     assert found.retry_at == START + 150
 
 
-async def test_a_limit_without_an_estimate_waits_a_minute() -> None:
+async def test_a_limit_without_an_estimate_waits_fifteen_seconds() -> None:
     async with GraphSimulator(faults=Faults(limited=4)) as simulator:
         found = await refused(simulator)
     assert isinstance(found, LimitedError)
-    assert found.retry_at == START + 60
+    assert found.retry_at == START + 15
 
 
 @pytest.mark.parametrize("subcode", [458, 459, 460, 463, 467])

@@ -83,6 +83,7 @@ async def test_pin_answer_and_rename(live: Live, visit, language: str, size: tup
     await tab.type("القماش بيكرمش؟")
     await tab.tap("[data-action=save]")
     await tab.until(f"{CARD.format(2)}.querySelector('h3').textContent === 'القماش بيكرمش؟'")
+    await live.until(lambda board: any(card.title == "القماش بيكرمش؟" for card in board.cards))
 
     assert [type(each) for each in live.kept()] == [Pin, Unpin, Propose, Rename]
     assert {each.by for each in live.kept()} == {"Mona"}

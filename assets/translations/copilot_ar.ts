@@ -34,6 +34,10 @@
             <translation>مفيش إجابة جاهزة</translation>
         </message>
         <message>
+            <source>Old, check it</source>
+            <translation>قديم، راجعيه</translation>
+        </message>
+        <message>
             <source>Asked again</source>
             <translation>اتسأل تاني</translation>
         </message>
@@ -548,6 +552,43 @@
         <message>
             <source>The platform does not answer. Check the internet connection and try again.</source>
             <translation>المنصة مابتردش. شوفي النت وجرّبي تاني.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Freshness</name>
+        <message>
+            <source>just now</source>
+            <translation>دلوقتي</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes ago</source>
+            <translation>
+                <numerusform>دلوقتي</numerusform>
+                <numerusform>من دقيقة</numerusform>
+                <numerusform>من دقيقتين</numerusform>
+                <numerusform>من %n دقايق</numerusform>
+                <numerusform>من %n دقيقة</numerusform>
+                <numerusform>من %n دقيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hours ago</source>
+            <translation>
+                <numerusform>من أقل من ساعة</numerusform>
+                <numerusform>من ساعة</numerusform>
+                <numerusform>من ساعتين</numerusform>
+                <numerusform>من %n ساعات</numerusform>
+                <numerusform>من %n ساعة</numerusform>
+                <numerusform>من %n ساعة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>on {day}</source>
+            <translation>يوم {day}</translation>
+        </message>
+        <message>
+            <source>changed {when}</source>
+            <translation>اتعدّل {when}</translation>
         </message>
     </context>
     <context>

@@ -26,6 +26,10 @@
             <translation>No ready answer</translation>
         </message>
         <message>
+            <source>Old, check it</source>
+            <translation>Old, check it</translation>
+        </message>
+        <message>
             <source>Asked again</source>
             <translation>Asked again</translation>
         </message>
@@ -532,6 +536,35 @@
         <message>
             <source>The platform does not answer. Check the internet connection and try again.</source>
             <translation>The platform does not answer. Check the internet connection and try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Freshness</name>
+        <message>
+            <source>just now</source>
+            <translation>just now</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes ago</source>
+            <translation>
+                <numerusform>%n minute ago</numerusform>
+                <numerusform>%n minutes ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hours ago</source>
+            <translation>
+                <numerusform>%n hour ago</numerusform>
+                <numerusform>%n hours ago</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>on {day}</source>
+            <translation>on {day}</translation>
+        </message>
+        <message>
+            <source>changed {when}</source>
+            <translation>changed {when}</translation>
         </message>
     </context>
     <context>

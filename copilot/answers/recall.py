@@ -60,5 +60,4 @@ class Recall:
         stale = self._now - found.at > STALE or not known.issuperset(_NUMBER.findall(found.text))
         day = f"{datetime.fromtimestamp(found.at, UTC).astimezone():%d/%m/%Y}"
         who = "إجابتك" if found.by else "إجابة الفريق"
-        doubt = " · قديمة، راجعيها" if stale else ""
-        return Suggestion(text=found.text, source=f"{who} يوم {day}{doubt}", at=found.at, stale=stale)
+        return Suggestion(text=found.text, source=f"{who} يوم {day}", at=found.at, stale=stale)

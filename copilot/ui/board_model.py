@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from copilot.domain.board import Board, Card, CardState
 from copilot.domain.comment import Kind
-from copilot.ui.card_face import spoken
+from copilot.ui.card_face import CardFace, Room, face, spoken
 from copilot.ui.plain import plain
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ MOST_CARDS = 5
 FAREWELL_S = 1.5
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+NOW_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _KINDS = (Kind.QUESTION, Kind.COMPLAINT)
 _WAITING = (CardState.OPEN, CardState.PINNED)
@@ -33,7 +34,7 @@ _NOWHERE = QModelIndex()
 class BoardModel(QAbstractListModel):
     """At most five cards, best first.
 
-    `CARD_ROLE` gives the `Card`; one in the state ``answered`` is taking its leave.
+    `CARD_ROLE` gives the `Card`; one in the state ``answered`` is taking its leave. `NOW_ROLE` gives `now`.
 
     Signals:
         settled: All rows of a board are in place.
@@ -62,6 +63,15 @@ class BoardModel(QAbstractListModel):
         """The cards in the order of the rows."""
         return tuple(self._cards)
 
+    @property
+    def now(self) -> float:
+        """The time of the board, Unix seconds; 0 before the first."""
+        return self._board.at if self._board is not None else 0.0
+
+    def faces(self, room: Room = Room.FULL) -> list[CardFace]:
+        """Return what the cards show where there is so much room, in the order of the rows."""
+        return [face(card, key=row + 1, room=room, now=self.now) for row, card in enumerate(self._cards)]
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:  # noqa: N802 (Qt's name)
         """Return how many cards there are."""
         return 0 if parent.isValid() else len(self._cards)
@@ -75,6 +85,8 @@ class BoardModel(QAbstractListModel):
         card = self._cards[index.row()]
         if role == CARD_ROLE:
             return card
+        if role == NOW_ROLE:
+            return self.now
         if role == Qt.ItemDataRole.DisplayRole:
             return plain(card.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from copilot.domain.board import Card, CardState
 from copilot.ui.board_model import CARD_ROLE, FAREWELL_S, BoardModel
-from copilot.ui.card_face import CardFace, Room, face
+from copilot.ui.card_face import CardFace, Room
 from copilot.ui.glide import Glide
 from copilot.ui.text_block import lay_out
 from copilot.ui.theme import Look, Sizes
@@ -113,7 +113,7 @@ class BoardView(QListView):
         rect = self.visualRect(index)
         if not self._delegate.shortens(index, rect.width(), right=self.isRightToLeft()):
             return None
-        return card, face(card, key=index.row() + 1), rect.top()
+        return card, self._model.faces()[index.row()], rect.top()
 
     @property
     def tops(self) -> dict[int, float]:
@@ -210,8 +210,8 @@ class BoardView(QListView):
 
     def _what_is_shown(self) -> tuple[object, ...]:
         """Return everything that the drawing depends on."""
-        cards = tuple((card.question, face(card, key=row + 1)) for row, card in enumerate(self._model.cards))
-        return cards, self._look, self.viewport().size(), self.isRightToLeft()
+        questions = [card.question for card in self._model.cards]
+        return questions, self._model.faces(), self._look, self.viewport().size(), self.isRightToLeft()
 
     def _lay_out(self) -> None:
         """Give every card its row, and as many words as leave room for the most cards.
@@ -252,7 +252,7 @@ class BoardView(QListView):
 
     def _laid_out_in(self, room: Room) -> tuple[list[CardFace], list[QRect]]:
         width, right = self.viewport().width(), self.isRightToLeft()
-        faces = [face(card, key=row + 1, room=room) for row, card in enumerate(self._model.cards)]
+        faces = self._model.faces(room)
         heights = [self._delegate.height(each, width, right=right) for each in faces]
         tops = accumulate(heights, initial=0)
         return faces, [QRect(0, top, width, height) for top, height in zip(tops, heights, strict=False)]

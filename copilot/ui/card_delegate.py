@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from copilot.ui.board_model import CARD_ROLE
+from copilot.ui.board_model import CARD_ROLE, NOW_ROLE
 from copilot.ui.card_face import CardFace, Ink, Room, face
 from copilot.ui.card_layout import CardLayout, Placed, lay_out_card
 from copilot.ui.icons import draw_icon
@@ -54,7 +54,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def shortens(self, index: _Index, width: int, *, right: bool) -> bool:
         """Return whether words of the card had to be left out in a row of this width."""
-        shown = face(index.data(CARD_ROLE), key=index.row() + 1, room=self._room)
+        shown = self._face(index)
         layout = lay_out_card(shown, self._sizes, width, right=right)
         return layout.title.block.elided or layout.line.block.elided
 
@@ -74,7 +74,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the card into the row."""
-        shown = face(index.data(CARD_ROLE), key=index.row() + 1, room=self._room)
+        shown = self._face(index)
         right = option.direction == Qt.LayoutDirection.RightToLeft
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         self.show(painter, option.rect, shown, right=right, focused=focused)
@@ -101,9 +101,13 @@ class CardDelegate(QStyledItemDelegate):
             self._draw_key(painter, layout)
 
     def _layout(self, index: _Index, option: QStyleOptionViewItem, width: int) -> tuple[CardFace, CardLayout]:
-        shown = face(index.data(CARD_ROLE), key=index.row() + 1, room=self._room)
+        shown = self._face(index)
         right = option.direction == Qt.LayoutDirection.RightToLeft
         return shown, lay_out_card(shown, self._sizes, width, right=right)
+
+    def _face(self, index: _Index) -> CardFace:
+        now: float = index.data(NOW_ROLE)
+        return face(index.data(CARD_ROLE), key=index.row() + 1, room=self._room, now=now)
 
     def _draw_ground(self, painter: QPainter, layout: CardLayout, shown: CardFace, *, focused: bool) -> None:
         edge = min(max(1.5, 0.06 * self._sizes.em), 4.0)

@@ -11,7 +11,8 @@ from enum import Enum, IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from copilot.domain.board import Card, CardState
+from copilot.domain.board import Answer, Card, CardState
+from copilot.ui.freshness import source_line
 from copilot.ui.plain import isolate, plain
 from copilot.ui.theme import number
 
@@ -60,7 +61,7 @@ class CardFace:
         line: The answer, or why there is none.
         ink: How `line` is drawn.
         line_icon: A drawing before `line`, or empty.
-        marks: Signs under the answer: pinned, asked again, source.
+        marks: Signs under the answer: out of date, pinned, asked again, source.
         key: The key that marks it answered; 0 for none.
         first: It is the first card.
         done: It was answered just now and takes its leave, in the same height as before.
@@ -81,8 +82,15 @@ class CardFace:
     room: Room = Room.FULL
 
 
-def face(card: Card, *, key: int, room: Room = Room.FULL) -> CardFace:
-    """Return what `card` shows when the key `key` marks it answered and there is so much room."""
+def face(card: Card, *, key: int, room: Room = Room.FULL, now: float = 0.0) -> CardFace:
+    """Return what `card` shows.
+
+    Args:
+        card: The card.
+        key: The key that marks it answered.
+        room: How much it may say.
+        now: The board's time, Unix seconds: how fresh its suggestion is depends on it.
+    """
     done = card.state is CardState.ANSWERED
     line, ink, icon = _line(card)
     return CardFace(
@@ -93,7 +101,7 @@ def face(card: Card, *, key: int, room: Room = Room.FULL) -> CardFace:
         line=line,
         ink=Ink.DIM if done else ink,
         line_icon=icon,
-        marks=tuple(mark for mark in _marks(card) if mark.strong or room is Room.FULL),
+        marks=tuple(mark for mark in _marks(card, now) if mark.strong or room is Room.FULL),
         key=0 if done else key,
         first=key == 1 and not done,
         done=done,
@@ -123,8 +131,9 @@ def _label(card: Card) -> str:
 
 
 def _line(card: Card) -> tuple[str, Ink, str]:
-    if card.answer is not None and card.answer.text.strip():
-        return plain(card.answer.text), Ink.ANSWER, ""
+    answer = _written(card)
+    if answer is not None:
+        return plain(answer.text), Ink.ANSWER, ""
     if card.suggestion is not None:
         return plain(card.suggestion.text), Ink.ANSWER, ""
     if card.missing:
@@ -132,27 +141,36 @@ def _line(card: Card) -> tuple[str, Ink, str]:
     return QCoreApplication.translate("Card", "No ready answer"), Ink.DIM, "missing"
 
 
-def _marks(card: Card) -> list[Mark]:
+def _written(card: Card) -> Answer | None:
+    """Return the answer that is shown in a suggestion's place: one with words."""
+    return card.answer if card.answer is not None and card.answer.text.strip() else None
+
+
+def _marks(card: Card, now: float) -> list[Mark]:
     marks = []
+    if _written(card) is None and card.suggestion is not None and card.suggestion.stale:
+        words = QCoreApplication.translate("Card", "Old, check it")
+        marks.append(Mark(icon="clock", words=words, strong=True))
     if card.state is CardState.PINNED:
         marks.append(Mark(icon="pin", words=QCoreApplication.translate("Card", "Pinned"), strong=True))
     if card.asked_again:
         words = QCoreApplication.translate("Card", "Asked again")
         marks.append(Mark(icon="again", words=words, strong=True))
-    source = _source(card)
+    source = _source(card, now)
     if source:
         marks.append(Mark(icon="source", words=source))
     return marks
 
 
-def _source(card: Card) -> str:
+def _source(card: Card, now: float) -> str:
     """Return where the shown answer comes from; empty where nothing is shown that has a source."""
-    answer = card.answer
-    if answer is not None and answer.text.strip():
+    answer = _written(card)
+    if answer is not None:
         if answer.by == "presenter":
             return QCoreApplication.translate("Card", "Your answer")
         by = isolate(plain(answer.by, _LONGEST_SOURCE))
         return QCoreApplication.translate("Card", "Answer by {name}").replace("{name}", by)
     if card.suggestion is not None:
-        return plain(card.suggestion.source, _LONGEST_SOURCE)
+        source = plain(card.suggestion.source, _LONGEST_SOURCE)
+        return source_line(card, card.suggestion, source, now=now)
     return ""

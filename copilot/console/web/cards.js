@@ -1,7 +1,7 @@
 // One card of the moderators' page: an element that stays the same while what it says changes.
 
 import { button, icon, make, redacted, theirs } from "./dom.js";
-import { age, isolate, number, person, platform, say } from "./words.js";
+import { age, freshness, isolate, number, person, platform, say } from "./words.js";
 
 export class CardView {
   constructor(question, act) {
@@ -13,7 +13,7 @@ export class CardView {
 
   show(card, context) {
     this.card = card;
-    const said = JSON.stringify([card, context.pending?.do, context.offline, context.pinnedBy, context.mayAct, context.language, context.you]);
+    const said = JSON.stringify([card, context.pending?.do, context.offline, context.pinnedBy, context.mayAct, context.language, context.you, told(card, context)]);
     if (said === this.said) return this.showAge(context.at);
     this.said = said;
     this.element.dataset.state = card.state;
@@ -76,16 +76,22 @@ function answer(card, context) {
   const by = (name) => (name === context.you && name ? say("youWrote") : say("wordsBy", { by: person(name) }));
   if (card.answer?.text) return block("answer", card.answer.text, by(card.answer.by), "check");
   if (card.suggestion) {
-    const written = card.words?.some((word) => word.text === card.suggestion.text) || card.suggestion.source === context.you;
-    return block("answer", card.suggestion.text, written ? by(card.suggestion.source) : say("source", { source: card.suggestion.source }), written ? "edit" : "source");
+    const { text, source, stale } = card.suggestion;
+    const written = isWritten(card, context);
+    const line = [written ? by(source) : say("source", { source }), told(card, context)].filter(Boolean).join(" · ");
+    return block("answer", text, line, written ? "edit" : "source", stale);
   }
   if (card.state === "answered") return block("answer quiet", say("byVoice"), card.answer ? say("answerWas", { by: person(card.answer.by) }) : "", "check");
   if (card.kind === "stream_problem") return "";
   return make("div", { class: "box missing" }, make("p", {}, icon("missing"), theirs("span", card.missing || say("noAnswer"), { class: "text" })));
 }
 
-function block(kind, text, source, drawing) {
-  return make("div", { class: `box ${kind}` }, theirs("p", text, { class: "text" }), source && make("p", { class: "source" }, icon(drawing), make("span", { text: source })));
+const isWritten = ({ suggestion, words }, { you }) => words?.some((word) => word.text === suggestion.text) || suggestion.source === you;
+const told = (card, context) => (card.suggestion ? freshness(card.suggestion, context.at, isWritten(card, context)) : "");
+
+function block(kind, text, source, drawing, stale = false) {
+  const doubt = stale && make("p", { class: "source stale" }, icon("clock"), make("span", { text: say("stale") }));
+  return make("div", { class: `box ${kind}` }, theirs("p", text, { class: "text" }), doubt, source && make("p", { class: "source" }, icon(drawing), make("span", { text: source })));
 }
 
 export function notYet(pending, offline) {

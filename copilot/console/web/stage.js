@@ -4,7 +4,7 @@
 import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
 import { invite } from "./invite.js";
 import { Link, projected } from "./link.js";
-import { age, number, person, platform, preferredLanguage, say, useLanguage } from "./words.js";
+import { age, freshness, number, person, platform, preferredLanguage, say, useLanguage } from "./words.js";
 
 const link = new Link();
 const asked = new URLSearchParams(location.search);
@@ -57,7 +57,7 @@ function draw() {
   for (const question of order) {
     const each = cards.get(question) ?? { element: make("li", { class: "card", "data-question": question }), said: "" };
     cards.set(question, each);
-    fill(each, view.cards.get(question), view.pendingOf.get(question));
+    fill(each, view.cards.get(question), view.pendingOf.get(question), view.at);
     while (place?.classList.contains("leaving")) place = place.nextElementSibling;
     if (each.element === place) place = place.nextElementSibling;
     else page.list.insertBefore(each.element, place);
@@ -84,13 +84,15 @@ function leave(question, each, view) {
   setTimeout(() => each.element.remove(), FADE_MS);
 }
 
-function fill(each, card, pending) {
-  const said = JSON.stringify([card.title, card.waiting, card.state, card.rising, card.asked_again, card.suggestion, card.answer, card.missing, pending?.do]);
+function fill(each, card, pending, now) {
+  const suggested = !card.answer?.text && card.suggestion;
+  const fresh = suggested ? freshness(suggested, now, card.words?.some((word) => word.text === suggested.text)) : "";
+  const said = JSON.stringify([card.title, card.waiting, card.state, card.rising, card.asked_again, card.suggestion, card.answer, card.missing, pending?.do, fresh]);
   if (said === each.said) return;
   each.said = said;
   each.element.dataset.state = card.state;
   const [words, source, kind] = answer(card);
-  const marks = make("p", { class: "marks" }, card.state === "pinned" && mark("pin", say("pinned")), card.rising && mark("rising", say("rising")), card.asked_again && mark("again", say("again")), source && steers && make("span", { class: "source" }, icon("source"), make("bdi", { text: source })));
+  const marks = make("p", { class: "marks" }, steers && suggested?.stale && mark("clock", say("stale")), card.state === "pinned" && mark("pin", say("pinned")), card.rising && mark("rising", say("rising")), card.asked_again && mark("again", say("again")), source && steers && make("span", { class: "source" }, icon("source"), make("span", {}, make("bdi", { text: source }), fresh && ` · ${fresh}`)));
   each.element.replaceChildren(
     make("div", { class: "count" }, make("b", { text: number(card.waiting) }), make("small", { text: say("waiting", { n: card.waiting }) })),
     make("div", { class: "words" }, theirs("h2", card.title), withAnswers && words && theirs("p", words, { class: `answer ${kind}` }), marks.childElementCount ? marks : null),

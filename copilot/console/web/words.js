@@ -7,7 +7,7 @@ const WORDS = {
     waiting: { zero: "لا أحد ينتظر", one: "ينتظر", two: "ينتظران", other: "ينتظرون" },
     people: { one: "شخص واحد", two: "شخصان", few: "{n} أشخاص", other: "{n} شخص" },
     askers: { one: "سأل", two: "سألا", other: "سألوا" }, more: { one: "وتعليق آخر", two: "وتعليقان آخران", few: "و{n} تعليقات أخرى", other: "و{n} تعليقًا آخر" },
-    now: "الآن", seconds: "منذ ثوانٍ", minutes: { one: "منذ دقيقة", two: "منذ دقيقتين", few: "منذ {n} دقائق", other: "منذ {n} دقيقة" },
+    now: "الآن", seconds: "منذ ثوانٍ", justNow: "الآن", changed: "عُدّل {when}", onDay: "يوم {day}", stale: "قديم، تجب مراجعته", minutes: { one: "منذ دقيقة", two: "منذ دقيقتين", few: "منذ {n} دقائق", other: "منذ {n} دقيقة" },
     hours: { one: "منذ ساعة", two: "منذ ساعتين", few: "منذ {n} ساعات", other: "منذ {n} ساعة" },
     pin: "تثبيت", unpin: "إلغاء التثبيت", edit: "تعديل", write: "كتابة إجابة", writeShort: "كتابة", done: "تمت", moreActions: "إجراءات أخرى",
     hide: "إخفاء", unhide: "إظهار", merge: "دمج", rename: "تغيير العنوان", undo: "تراجع", message: "رسالة للمقدّمة",
@@ -43,7 +43,7 @@ const WORDS = {
     title: "Live Copilot", open: "Open", pinned: "Pinned", answered: "Answered", hidden: "Hidden",
     comments: { one: "{n} comment", other: "{n} comments" }, waiting: { other: "waiting" },
     people: { one: "1 person", other: "{n} people" }, askers: { other: "asked" }, more: { one: "1 more", other: "{n} more" },
-    now: "now", seconds: "seconds ago", minutes: { other: "{n} min ago" }, hours: { other: "{n} h ago" },
+    now: "now", seconds: "seconds ago", justNow: "just now", changed: "changed {when}", onDay: "on {day}", stale: "Old, check it", minutes: { other: "{n} min ago" }, hours: { other: "{n} h ago" },
     pin: "Pin", unpin: "Unpin", edit: "Edit", write: "Write answer", writeShort: "Write", done: "Done", moreActions: "More actions",
     hide: "Hide", unhide: "Show again", merge: "Merge", rename: "Rename", undo: "Undo", message: "Message presenter",
     onAir: "On air", nothingOnAir: "Nothing on air", chooseProduct: "What is on air?", search: "Search",
@@ -113,6 +113,18 @@ export function age(seconds) {
   if (seconds < 10) return say("now");
   if (seconds < 60) return say("seconds");
   return seconds < 3600 ? say("minutes", { n: Math.floor(seconds / 60) }) : say("hours", { n: Math.floor(seconds / 3600) });
+}
+
+// How fresh a suggestion is, in steps that keep the card still; nothing where it needs no word.
+const day = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric" });
+
+export function freshness({ at, stale, source }, now, written = false) {
+  if (!at) return "";
+  const then = Date.parse(at);
+  const seconds = now - then / 1000; // a board's time follows its comments: what just changed may be a little ahead
+  if (seconds < -60 || (seconds >= 3600 && !stale) || source.includes(day.format(then))) return "";
+  const when = seconds < 300 ? say("justNow") : seconds < 3600 ? age(300 * Math.floor(seconds / 300)) : seconds < 86400 ? age(seconds) : say("onDay", { day: day.format(then) });
+  return written ? when : say("changed", { when });
 }
 
 export const platform = (name) => PLATFORMS[name] ?? (name === "recording" ? say("recording") : name);

@@ -12,7 +12,7 @@ from copilot.ui.theme import contrast
 SHEET = Path(__file__).parents[3] / "copilot" / "console" / "web" / "base.css"
 PAIRS = [
     *((ink, ground) for ink in ("text", "dim", "accent", "good", "bad") for ground in ("ground", "surface", "raised")),
-    ("answer", "answer-ground"), ("answer", "surface"), ("answer", "raised"), ("missing", "missing-ground"),
+    ("answer", "answer-ground"), ("accent", "answer-ground"), ("answer", "surface"), ("answer", "raised"), ("missing", "missing-ground"),
     ("on-strong", "strong"), ("alert", "alert-ground"), ("note", "note-ground"),
 ]  # fmt: skip
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from copilot.ui.bridge import Bridge
 from copilot.ui.capture import Capture, exclude, system_affinity
 from copilot.ui.choices import Choices, motion_of
+from copilot.ui.collecting import collected_here
 from copilot.ui.display import has_display
 from copilot.ui.global_keys import system_opening
 from copilot.ui.motion import prefers_no_motion
@@ -88,7 +89,7 @@ def run_overlay(
             lambda _sentence: QTimer.singleShot(round(1000 * linger), overlay, overlay.close)
         )
     overlay.show()
-    with _signals_call(overlay.close):
+    with _signals_call(overlay.close), collected_here():
         try:
             start(bridge)
             return app.exec()
@@ -129,7 +130,7 @@ def run_desktop(desk: Desk, *, home: Path, language: str = "", settings: Setting
     single.asked.connect(studio.show_control)
     studio.left.connect(app.quit)
     studio.open()
-    with _signals_call(studio.leave):
+    with _signals_call(studio.leave), collected_here():
         try:
             return app.exec()
         finally:
@@ -163,7 +164,7 @@ def run_review(
     )
     window.closed.connect(app.quit)
     window.show()
-    with _signals_call(window.close):
+    with _signals_call(window.close), collected_here():
         return app.exec()
 
 

@@ -1,3 +1,4 @@
+import gc
 import os
 import shutil
 
@@ -38,6 +39,15 @@ class KeptInMemory(dict):
 
     def setValue(self, key, value):  # noqa: N802 (Qt's name)
         self[key] = value
+
+
+@pytest.fixture(autouse=True, scope="module")
+def garbage():
+    """Collect what windows leave behind here, in Qt's thread: a thread of a later test must not."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

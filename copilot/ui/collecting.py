@@ -1,0 +1,57 @@
+"""Garbage is collected in Qt's thread, while Qt runs, and in no other.
+
+Python collects in whatever thread happens to allocate. A closed window may be garbage in a ring of references,
+and Qt's objects may only be destroyed in the thread that they live in: the engine's would take the app down.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY: Final = 500
+"""Milliseconds from one look to the next."""
+
+_OLDEST_EVERY: Final = 1200
+"""Looks from one collection of everything to the next: ten minutes, for it may take longer than a frame."""
+
+
+class Collector(QObject):
+    """Collects what Python would, by its own thresholds, in the thread that it lives in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looks = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(EVERY)
+
+    def look(self) -> None:
+        """Collect the young where enough are new, and everything now and then."""
+        self._looks += 1
+        young, middle, _ = gc.get_count()
+        most_young, most_middle, _ = gc.get_threshold()
+        if self._looks % _OLDEST_EVERY == 0:
+            gc.collect()
+        elif middle > most_middle:
+            gc.collect(1)
+        elif young > most_young:
+            gc.collect(0)
+
+
+@contextmanager
+def collected_here() -> Iterator[Collector]:
+    """Collect garbage in this thread, Qt's, and in no other, as long as the context lasts."""
+    was_on = gc.isenabled()
+    gc.disable()
+    collector = Collector()
+    try:
+        yield collector
+    finally:
+        collector.deleteLater()
+        if was_on:
+            gc.enable()

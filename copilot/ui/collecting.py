@@ -1,7 +1,7 @@
 """Garbage is collected in Qt's thread, while Qt runs, and in no other.
 
-Python collects in whatever thread happens to allocate. A closed window may be garbage in a ring of references,
-and Qt's objects may only be destroyed in the thread that they live in: the engine's would take the app down.
+Python collects in whatever thread happens to allocate. A closed window may lie in a ring of references,
+and the objects of Qt may only be destroyed in the thread they live in: the engine would take the app down.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from copilot.ui.bridge import Bridge
 from copilot.ui.capture import Capture, exclude, system_affinity
@@ -203,7 +204,7 @@ def render_board(
     overlay.show_board(board)
     save_screenshot(overlay, path, scale=scale)
     overlay.hide()
-    overlay.deleteLater()
+    delete(overlay)
 
 
 def application(language: str) -> QApplication:

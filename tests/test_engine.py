@@ -180,7 +180,13 @@ async def test_commands_change_the_board_and_are_kept(reader: Reader, tmp_path: 
 async def test_stopping_writes_what_has_arrived_and_leaves_no_task(reader: Reader, tmp_path: Path) -> None:
     session = Session(reader, tmp_path / "x", Endless())
     engine = session.engine()
-    asyncio.get_running_loop().call_later(0.3, engine.stop)
+
+    def seen(board: Board) -> None:
+        session.boards.append(board)
+        if board.comments > 10:
+            engine.stop()
+
+    session.seen = seen
     async with asyncio.timeout(20):
         await engine.run()
     assert session.boards[-1].comments == len(list(session.file.entries())) > 10

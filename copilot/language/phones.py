@@ -49,7 +49,7 @@ _TOLD: Final = tuple(
     (re.compile(words, re.IGNORECASE), re.compile(rf"(?<![0-9]){number}(?![0-9])"))
     for words, number in (
         (
-            r"رقمي|رقمى|تليفون|تلفون|موبايل|محمول|واتس|كلمين|كلمون|اتصل|للتواصل|"
+            r"رقمي|رقمى|تليفون|تلفون|موبايل|محمول|واتس|كلم[يو]|رن[يىو]|اتصل|للتواصل|"
             r"mobile|whats|tel\b|phone num|my num|ra2m|rakam|nemra|call me",
             rf"1[0125](?:{_SEP}[0-9]){{8}}",
         ),
@@ -171,8 +171,14 @@ _SAID: Final = {
 _DOUBLE: Final = frozenset({"دبل", "double", "dabel"})
 _ZEROS: Final = ("زير", "صفر", "سفر", "zer", "zeer", "zir", "sefr", "sifr", "safr")
 _HALF_SAID: Final = re.compile(
-    r"(?<![\d٠-٩])[0٠]\s{1,3}(?:عشر|واحد|حداش|اتناش|خمست|ten|one|3ash|ash)", re.IGNORECASE
+    r"(?<![\d٠-٩])[0٠](?:[1١][0125٠١٢٥]\s{1,3}(?:و|w|and|then|ثم|و?بعد(?:ين|ها)|شرط[ةه]|dash)\s|\s{1,3}(?:عشر|واحد|حداش|اتناش|خمست|ten|one|3ash|ash))",
+    re.IGNORECASE,
 )
+_AND: Final = frozenset(
+    normalise(word) for word in "و w and then ثم بعدين وبعدين بعدها وبعدها شرطه dash".split()
+)
+"""May be said between two parts of a number."""
+
 _TOKEN: Final = re.compile(r"\w+")
 _SHORTEST: Final = 9
 _LONGEST: Final = 16
@@ -184,6 +190,9 @@ def _in_words(text: str) -> list[Span]:
     spans: list[Span] = []
     digits, start, end, double = "", 0, 0, False
     for found in [*_TOKEN.finditer(text), None]:
+        if found and digits and normalise(found[0]) in _AND:
+            end = found.end() if found.start() - end <= _EIGHT else end
+            continue
         said = _digits(found[0]) if found else None
         near = found is not None and found.start() - end <= _EIGHT
         if said is None or not near:

@@ -24,9 +24,9 @@ from copilot.language.towns import governorate, town_at
 
 Span = tuple[int, int]
 
-_BETWEEN: Final = r"[\s:/#.،,\-]{0,3}"
+_BETWEEN: Final = r"[\s:/#.،,(\-]{0,3}"
 _NO: Final = rf"{_BETWEEN}(?:(?:رقم|no|number)(?!\w))?{_BETWEEN}"
-_NUMBER: Final = r"\d{1,5}[a-z]?(?!\w)"
+_NUMBER: Final = r"\d{1,5}[a-zأ-ي]?(?!\w)\)?"
 _ORDINAL: Final = (
     r"(?:(?:ال)?(?:[اأ]ول[ىي]?|ت[اا]ني[ةه]?|ثاني[ةه]?|تالت[ةه]?|ثالث[ةه]?|رابع[ةه]?|خامس[ةه]?|سادس[ةه]?|سابع[ةه]?|"
     r"تامن[ةه]?|ثامن[ةه]?|تاسع[ةه]?|عاشر[ةه]?|[اأ]رضي|[اأ]خير)|(?:el\s)?(?:awel|tany|talet|rabe3|5ames|khames|sades|"
@@ -34,12 +34,19 @@ _ORDINAL: Final = (
 )
 _COUNT: Final = rf"(?:{_NUMBER}|{_ORDINAL})"
 _STOP: Final = (
-    r"(?!(?:و?عاي?ز\w*|واحد\w*|مقاس|لارج|ميديم|اسود|ابيض|بيج|كحلي|شكرا|لو|ابعت\w*|ب?كام|من|في|ف|على|علي|انا|اي[هة]?|"
+    r"(?!(?:و?عاي?ز\w*|واحد\w*|مقاس|لارج|ميديم|اسود|ابيض|بيج|كحلي|شكرا|لو|ابعت\w*|ب?كام|من|في|ف|على|علي|عند|انا|و?ال?دفع|والحساب|ممكن|يوم|قبل|بعد|ع[ل]?شان|ضروري|اي[هة]?|"
     r"انهي|فين|بتوصل\w*|بيوصل\w*|ت|تليفون\w*|رقم\w*|اسم\w*|الاسم|مفتوح|and|in|on|at|the|my|size|please|pls|is|are|3ay[zs]\w*|"
     r"f[ei]+n|eh|b?kam|phone|address|name)(?!\w))"
 )
 _WORD: Final = rf"{_STOP}[^\W\d_]\w{{0,30}}"
-_NAME: Final = rf"(?:{_WORD}(?:\s{{1,2}}{_WORD})?)"
+_OF: Final = r"(?:بن|ابن|ابو|[أا]بي|عبد|و|el|al|bin|ben|abu)"
+_NAME: Final = rf"(?:(?:[اأ]بو|[اأ]م|عبد|abu|abd)\s)?(?:{_WORD}(?:\s{{1,2}}(?:{_OF}\s)?{_WORD})?)"
+_PLACE: Final = (
+    r"(?:ال)?(?:مسجد|جامع[ةه]?|زاوي[ةه]|كنيس[ةه]|مدرس[ةه]|مدارس|معهد|كلي[ةه]|حضان[ةه]|صيدلي[ةه]|مستشف[ىي]|عياد[ةه]|مركز|وحد[ةه]|"
+    r"محط[ةه]|موقف|مزلقان|كوبري|مترو|بنزين[ةه]|ميدان|سنترال|بوسط[ةه]|بنك|محكم[ةه]|مجمع|قسم|نقط[ةه]|نادي|استاد|سوق|مول|"
+    r"سوبر|ماركت|محل|فرن|مخبز|مطعم|كشري|قهو[ةه]|كافي[هة]|مصنع|مقابر|ترع[ةه])(?!\w)"
+)
+"""What people name a house by that has no number."""
 _WHOLE: Final = r"(?![^\W\d_])"
 """No letter follows: شارع, but not شارعنا. A digit may (شقة12)."""
 
@@ -48,17 +55,23 @@ _LATIN_BEFORE: Final = r"(?:\d{1,4}\s{1,2})?"
 
 _KINDS: Final = {
     "street": (
-        rf"{_BEFORE}(?:شارع|ش){_WHOLE}{_NO}(?:\d{{1,4}}(?:\s(?:مايو|يوليو|اكتوبر))?(?!\w)|{_NAME}(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?)",
+        rf"{_BEFORE}(?:[لبفو]?شارع|ش){_WHOLE}{_NO}(?:\d{{1,4}}(?:\s(?:مايو|يوليو|اكتوبر))?(?!\w)|{_NAME}(?:\s(?:رقم\s)?\d{{1,4}}[أ-ي]?(?!\w))?)",
         rf"{_LATIN_BEFORE}(?:share3|shar3|sharea|sh)(?!\w){_NO}(?:{_NUMBER}|{_NAME})",
         rf"\d{{1,4}}\s{{1,2}}(?:{_WORD}\s){{1,3}}(?:street|st|road|rd)(?!\w)\.?",
-        rf"(?:{_WORD}\s){{1,2}}(?:street|st|road|rd)(?!\w)\.?",
+        rf"(?:{_WORD}\s){{1,2}}(?:street|st|road|rd|square|sq|avenue|ave)(?!\w)\.?",
         rf"{_LATIN_BEFORE}(?:street|road)(?!\w){_NO}{_NUMBER}",
-        rf"(?:ميدان|حار[ةه]|زقاق|midan)\s{_NAME}",
+        rf"{_BEFORE}(?:ميدان|حار[ةه]|زقاق|عطف[ةه]|درب|midan)\s{_NAME}",
     ),
     "building": (
-        rf"(?:ال)?(?:عمار[ةه]|مبن[ىي]|بناي[ةه]|منزل|فيلا|برج(?!\sالعرب)){_WHOLE}{_NO}(?:{_COUNT}|{_NAME})",
-        rf"(?:el\s)?(?:3omara|omara|3emara|emara|borg|villa|building|bldg|tower)(?!\w){_NO}(?:{_COUNT}|{_NAME})",
+        rf"(?:ال)?(?:عمار(?:[ةه]|ات)|[اأ]براج|مبن[ىي]|بناي[ةه]|منزل|فيلا|برج(?!\sالعرب)){_WHOLE}{_NO}(?:{_COUNT}|{_NAME})",
+        rf"(?:el\s)?(?:3[oe]?mar(?:a|et|it)|[oe]mar(?:a|et)|borg|villa|building|bldg|tower)(?!\w){_NO}(?:{_COUNT}|{_NAME})",
     ),
+    "house": (
+        rf"(?:ال)?(?:بيت|عقار){_WHOLE}{_NO}\d{{1,4}}[أ-ي]?(?!\w)\)?",
+        rf"بيت\s(?:ال)?(?:حاج[ةه]?|دكتور[ةه]?|[اأ]ستاذ[ةه]?|شيخ|عم|[اأ]م|[اأ]بو)\s{_NAME}",
+        rf"(?:el\s)?(?:beit|beet|bet){_NO}\d{{1,4}}(?!\w)",
+    ),
+    "village": (rf"(?:قري[ةه]|نجع(?!\sحمادي))\s{_NAME}",),
     "floor": (
         rf"(?:ال)?(?:دور|طابق){_WHOLE}{_NO}{_COUNT}",
         rf"(?:el\s)?(?:dor|door|floor)(?!\w){_NO}{_COUNT}|{_ORDINAL}\s(?:floor|dor)(?!\w)",
@@ -68,15 +81,18 @@ _KINDS: Final = {
         rf"(?:el\s)?(?:sha22?a|sha2et|flat|apt|apartment|unit)(?!\w){_NO}{_COUNT}",
     ),
     "block": (
-        rf"(?:ال)?(?:بلوك|قطع[ةه]|مجاور[ةه]|مجموع[ةه]|مدخل|بواب[ةه]){_WHOLE}{_NO}{_COUNT}(?:\s\d{{1,3}}\s?[^\W\d_](?!\w))?",
-        rf"(?:block|m[eo]gawra|madkhal|entrance|group)(?!\w){_NO}{_COUNT}",
+        rf"(?:ال)?(?:بلوك|قطع[ةه]|مجاور[ةه]|مجموع[ةه]|مدخل|بواب[ةه]){_WHOLE}{_NO}{_COUNT}(?:\s\d{{1,3}}\s?[^\W\d_](?!\w))?|مدخل\s[أ-ي](?!\w)",
+        rf"(?:el\s)?(?:block|m[eo]gawra|magmo3a|madkhal|entrance|group)(?!\w){_NO}{_COUNT}",
     ),
     "area": (
-        rf"(?:ال)?حي\s(?:{_COUNT}|{_WORD})|(?:el\s)?7ay\s(?:{_COUNT}|(?:el\s)?{_WORD})",
+        rf"(?:ال)?حي\s(?:{_COUNT}|{_WORD})|(?:el\s)?[7h]ay\s(?:{_COUNT}|(?:el\s)?{_WORD})",
         rf"(?:مساكن|كمبوند|عزب[ةه]|compound)\s{_WORD}|(?:{_WORD}\s){{1,2}}compound(?!\w)",
     ),
+    "landmark": (
+        rf"(?:بجوار|بجانب|ج[نم]ب|[اأ]مام|قدام|خلف|وراء?|فوق|تحت|عند)\s{_PLACE}(?:\s{_NAME})?",
+    ),
     "near": (
-        rf"(?:بجوار|جنب|[اأ]مام|قدام|خلف|ورا|فوق|متفرع[ةه]?\sمن)\s(?:{_NAME})(?:\s{_WORD})?",
+        rf"(?:بجوار|بجانب|ج[نم]ب|[اأ]مام|قدام|خلف|وراء?|فوق|متفرع[ةه]?\sمن)\s(?:{_NAME})(?:\s{_WORD})?(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?",
         rf"(?:next to|beside|behind|in front of|ganb|odam)\s(?:the\s)?{_NAME}",
     ),
     "letters": (r"ع\s?\d{1,4}\s{1,2}ش\s?\d{1,3}(?:\s{1,2}د\s?\d{1,2})?",),
@@ -86,7 +102,8 @@ _PATTERNS: Final = {
 }
 _HINTS: Final = (
     "شارع", "عمار", "مبن", "بناي", "منزل", "فيلا", "برج", "دور", "طابق", "شقة", "شقه", "وحدة", "وحده", "بلوك", "قطعة", "قطعه",
-    "مجاور", "مجموع", "مدخل", "ميدان", "حارة", "حاره", "مساكن", "كمبوند", "share", "shar3", "sh ", "mara", "borg", "dor", "door",
+    "مجاور", "مجموع", "مدخل", "ميدان", "حارة", "حاره", "زقاق", "عطفة", "عطفه", "درب", "عقار", "قرية", "قريه", "نجع",
+    "مساكن", "كمبوند", "share", "shar3", "sh ", "mara", "borg", "dor", "door",
     "sha2", "sha22", "villa", "building", "bldg", "floor", "flat", "apt", "apartment", "street", "st", "road", "rd",
     "block", "tower", "unit", "@",
 )  # fmt: skip
@@ -98,12 +115,16 @@ _MAIL: Final = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,24}){1,3}")
 _COUNTED: Final = re.compile(rf"\d|(?<!\w){_ORDINAL}", re.IGNORECASE)
 _HOUSE: Final = re.compile(r"^\d")
 _ASKS: Final = re.compile(
-    r"[?؟]|(?<!\w)(?:ب?كام|فين|اي[هة]|هل|انهي|[اأ]نهى|ازاي|امتى|امتي|بتوصل\w*|بيوصل\w*|توصل\w*|ال?توصيل|شحن|ال?شحن|لي?كم|لي?كو|"
+    r"[?؟]|(?<!\w)(?:ب?كام|فين|اي[هة]|هل|انهي|[اأ]نهى|ازاي|امتى|امتي|بتوصل\w*|بيوصل\w*|توصل\w*|ال?توصيل(?!\s(?:على|علي|ع)(?!\w))|شحن|ال?شحن|لي?كم|لي?كو|"
     r"ال?فرع|فروع|المحل|المعرض|how|where|what|which|do|does|is|are|can|deliver\w*|f[ei]+n|b?kam|eh|hal|btw[a-z]*)(?!\w)",
     re.IGNORECASE,
 )
+_OF_THE_SHOP: Final = re.compile(
+    r"(?<!\w)(?:فين|ال?فرع|فروع|محل(?:كم|كو)|المحل|المعرض|مكان(?:كم|كو)|عند(?:كم|كو)|انت[وم]|عنوان(?:كم|كو)|where|your)(?!\w)",
+    re.IGNORECASE,
+)
 _SAYS_SO: Final = re.compile(
-    r"عنوان[يى]|ال?عنوان(?!كم|كو|ه)|ساكن[ةه]?\s(?:في|ف)|address|3e?nwan|sakna?\sf|live (?:at|in)|(?:send|ship|deliver|b3t\w*)\s(?:it\s)?to",
+    r"توصيل\s(?:على|علي|ع)(?!\w)|عنوان[يى]|ال?عنوان(?!كم|كو|ه)|ساكن[ةه]?\s(?:في|ف)|address|3e?nwan|sakna?\sf|live (?:at|in)|(?:send|ship|deliver|b3t\w*)\s(?:it\s)?to",
     re.IGNORECASE,
 )
 _OF_STREET: Final = re.compile(
@@ -113,6 +134,7 @@ _OF_STREET: Final = re.compile(
 
 _WORDS_BETWEEN: Final = 4
 _ALONE: Final = frozenset({"street", "building", "flat", "block", "letters"})
+_HOUSED: Final = frozenset({"street", "building", "house", "village"})
 _ASIDE: Final = " \t\n،,.:/-"
 
 
@@ -163,7 +185,13 @@ def _runs(text: str) -> list[_Run]:
 
 def _is_address(text: str, run: _Run, *, asks: bool, told: bool) -> bool:
     counted = bool(_COUNTED.search(text[run.start : run.end]))
-    sure = run.house or (len(run.kinds) > 1 and counted and run.kinds != {"floor", "near"})
+    sure = run.house or (
+        len(run.kinds - {"near"}) > 1
+        and (counted or not _OF_THE_SHOP.search(text))
+        and bool(run.kinds & _HOUSED)
+        if "landmark" in run.kinds
+        else len(run.kinds) > 1 and counted and run.kinds != {"floor", "near"}
+    )
     if asks:
         return sure and run.kinds != {"floor", "area"}
     return sure or "letters" in run.kinds or (told and bool(run.kinds & _ALONE))

@@ -174,9 +174,7 @@ _HALF_SAID: Final = re.compile(
     r"(?<![\d٠-٩])[0٠](?:[1١][0125٠١٢٥]\s{1,3}(?:و|w|and|then|ثم|و?بعد(?:ين|ها)|شرط[ةه]|dash)\s|\s{1,3}(?:عشر|واحد|حداش|اتناش|خمست|ten|one|3ash|ash))",
     re.IGNORECASE,
 )
-_AND: Final = frozenset(
-    normalise(word) for word in "و w and then ثم بعدين وبعدين بعدها وبعدها شرطه dash".split()
-)
+_AND: Final = frozenset({"و", "w", "and", "then", "ثم", "بعدين", "وبعدين", "بعدها", "وبعدها", "شرطه", "dash"})
 """May be said between two parts of a number."""
 
 _TOKEN: Final = re.compile(r"\w+")

@@ -178,11 +178,11 @@ class Clusterer:
         if len(reading.topics) > 1 or not reading.candidates:
             return reading.topics
         weigh = self._expectation.weigh
-        weighed = [
-            replace(match, confidence=weigh(match.topic, match.confidence)) for match in reading.candidates
-        ]
-        best = max(weighed, key=lambda match: (match.confidence, match.topic), default=None)
-        return (best,) if best and best.confidence >= CLAIM else ()
+        confidence, _, best = max(
+            (weigh(match.topic, match.confidence), match.topic, place)
+            for place, match in enumerate(reading.candidates)
+        )
+        return (replace(reading.candidates[best], confidence=confidence),) if confidence >= CLAIM else ()
 
     def _of_topic(self, topic: str, product: str | None, opened: list[Question]) -> int:
         known = self._topics[topic]

@@ -13,6 +13,9 @@ ending ه, which Latin script writes as a, h or not at all. ع (3), غ (8, gh), 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+REMEMBERED = 8192
 
 _ARABIC = str.maketrans(
     {
@@ -58,6 +61,7 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", bones)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """Return the skeleton of one normalised word without its article, joined words and endings.
 

@@ -82,7 +82,7 @@ class StaticEncoder:
         """Return the vectors of `texts`, (texts, dimensions), each of length one or zero."""
         out = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for row, text in zip(out, texts, strict=True):
-            self._add(self._index.split(text), row)
+            self._add(text, row)
         lengths = np.linalg.norm(out, axis=1, keepdims=True)
         lengths[lengths == 0] = 1
         out /= lengths
@@ -99,12 +99,13 @@ class StaticEncoder:
     def _leaning(rows: set[int], leanings: list[float]) -> float:
         return sum(map(leanings.__getitem__, rows)) / math.sqrt(len(rows) or 1)
 
-    def _add(self, spelt: list[str], out: NDArray[np.float32]) -> None:
+    def _add(self, text: str, out: NDArray[np.float32]) -> None:
         """Add the rows of a comment's words to `out`."""
+        spelt, pairs = self._index.of_comment(text)
         for word in spelt:
             known = self._known.get(word)
             out += self._learn(word) if known is None else known
-        if pairs := self._index.of_pairs(spelt):
+        if pairs:
             out += self._sum(pairs)
 
     def _learn(self, word: str) -> NDArray[np.float32]:

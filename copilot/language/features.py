@@ -26,6 +26,7 @@ from copilot.language.arabizi import skeleton, stem
 from copilot.language.normalise import normalise, words
 
 REMEMBERED_WORDS = 8192
+REMEMBERED_TEXTS = 2048
 LONGEST_WORD = 24
 MOST_WORDS = 48
 
@@ -59,24 +60,22 @@ class RowIndex:
         self._pieces = {piece: (score, row) for row, (piece, score) in enumerate(pieces.items(), len(keys))}
         self._longest = max(map(len, pieces), default=1)
         self.of_word = lru_cache(maxsize=remembered)(self._of_word)
+        self.of_comment = lru_cache(maxsize=REMEMBERED_TEXTS)(self._of_comment)
 
     def __len__(self) -> int:
         """Return how many rows the model has."""
         return len(self._place) + len(self._pieces)
 
-    def split(self, text: str) -> list[str]:
-        """Return the words of a comment that count."""
-        return words(normalise(text))[:MOST_WORDS]
-
-    def of_pairs(self, spelt: list[str]) -> list[int]:
-        """Return the rows of the word pairs of a comment."""
-        place = self._place
-        return [place[key] for key in pair_keys(spelt) if key in place]
-
     def of_text(self, text: str) -> list[int]:
         """Return the rows whose sum is the direction of `text`, in no particular order."""
-        spelt = self.split(text)
-        return [row for word in spelt for row in self.of_word(word)] + self.of_pairs(spelt)
+        spelt, pairs = self.of_comment(text)
+        return [row for word in spelt for row in self.of_word(word)] + pairs
+
+    def _of_comment(self, text: str) -> tuple[list[str], list[int]]:
+        """Return the words of a comment that count, and the rows of its word pairs."""
+        spelt = words(normalise(text))[:MOST_WORDS]
+        place = self._place
+        return spelt, [place[key] for key in pair_keys(spelt) if key in place]
 
     def _of_word(self, word: str) -> list[int]:
         place = self._place

@@ -12,7 +12,8 @@ else counts as a further topic.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -143,8 +144,9 @@ class Reader:
             of_parts = [few[0] for few in claims[at : at + len(parts[place])]]
             at += len(parts[place])
             matches = self._matches(claims[place][0], of_parts)
-            reading = self._reading(text, vectors[place], kinds[place], matches, claims[place])
-            readings.append(replace(reading, profile=profiles[place]))
+            readings.append(
+                self._reading(text, vectors[place], kinds[place], matches, claims[place], profiles[place])
+            )
         return readings
 
     def _reading(
@@ -154,6 +156,7 @@ class Reader:
         chances: NDArray[np.float32],
         matches: tuple[TopicMatch, ...],
         candidates: tuple[TopicMatch, ...],
+        profile: NDArray[np.float16],
     ) -> Reading:
         spelt = normalise(text)
         says = vector.any() and ("?" in spelt or any(map(str.isalpha, spelt)))  # "9" guesses a price
@@ -172,6 +175,7 @@ class Reader:
             vector=vector,
             text=spelt,
             candidates=candidates,
+            profile=profile,
         )
 
     def _claims(self, votes: Votes) -> list[tuple[TopicMatch, ...]]:
@@ -207,15 +211,20 @@ class Reader:
 
 
 def kind_facts(
-    texts: Sequence[str], vectors: NDArray[np.float32], shares: NDArray[np.float32], labels: Sequence[str]
+    texts: Sequence[str], vectors: NDArray[np.float32], shares: NDArray[np.float32], labels: tuple[str, ...]
 ) -> NDArray[np.float32]:
     """Return what the kind of a comment is judged by: (comments, dimensions + 10)."""
-    names = np.array(labels)
-    quiet, orders = shares[:, names == CHATTER].sum(1), shares[:, names == ORDER].sum(1)
-    opens = shares[:, np.char.startswith(names, OPEN)].sum(1)
     plain = np.array([_plain_facts(text) for text in texts], dtype=np.float32).reshape(len(texts), -1)
-    votes = np.stack([quiet, orders, opens], axis=1)
+    votes = np.stack([shares[:, places].sum(1) for places in _unlisted(labels)], axis=1)
     return np.concatenate([vectors * 4, votes * 3, plain], axis=1, dtype=np.float32)
+
+
+@lru_cache(maxsize=2)
+def _unlisted(labels: tuple[str, ...]) -> tuple[NDArray[np.int64], ...]:
+    """Return the places of what is no known topic: chatter, orders, questions that no topic lists."""
+    names = np.array(labels)
+    wanted = names == CHATTER, names == ORDER, np.char.startswith(names, OPEN)
+    return tuple(map(np.flatnonzero, wanted))
 
 
 def claim_facts(
@@ -234,8 +243,9 @@ def claim_facts(
     """
     shares = votes.shares[:, topics]
     best = topics[np.argsort(-shares, axis=1, kind="stable")[:, :count]]
-    share = np.take_along_axis(votes.shares, best, axis=1).clip(1e-4, 1 - 1e-4)
-    cosine = np.take_along_axis(votes.nearest, best, axis=1)
+    rows = np.arange(len(best))[:, None]
+    share = votes.shares[rows, best].clip(1e-4, 1 - 1e-4)
+    cosine = votes.nearest[rows, best]
     top = np.partition(votes.nearest, -2, axis=1)[:, -2:]
     rival = np.where(cosine >= top[:, 1:], top[:, :1], top[:, 1:])
     facts = np.stack([share, np.log(share / (1 - share)), cosine, cosine - rival], axis=2)

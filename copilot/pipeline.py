@@ -11,7 +11,7 @@ writes what `take` returns before it hands it to `record`.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from heapq import nlargest
 from typing import Final
 
@@ -229,7 +229,7 @@ class Pipeline:
     def _card(self, tally: Tally) -> Card:
         ledger, question = self.ledger, tally.question
         parts = ledger.parts(tally)
-        waiting = len(set().union(*(part.waiting for part in parts)))
+        waiting = _people([part.waiting for part in parts])
         platforms = sum((part.platforms for part in parts[1:]), parts[0].platforms)
         suggestion, missing = self._advice(tally, parts, waiting)
         return Card(
@@ -238,7 +238,7 @@ class Pipeline:
             topic=question.topic,
             kind=question.kind,
             state=_state(tally, waiting),
-            askers=len(set().union(*(part.askers for part in parts))),
+            askers=_people([part.askers for part in parts]),
             waiting=waiting,
             comments=sum(part.comments for part in parts),
             platforms=tuple(platforms.most_common()),
@@ -271,6 +271,11 @@ class Pipeline:
     def _hidden(self) -> list[Tally]:
         hidden = (tally for tally in self.ledger.heads() if tally.hidden)
         return nlargest(DEPTH, hidden, key=lambda tally: tally.last_at)
+
+
+def _people(of_parts: Sequence[Collection[str]]) -> int:
+    """Return how many people there are in all parts; mostly there is one, and nothing to unite."""
+    return len(of_parts[0] if len(of_parts) == 1 else set().union(*of_parts))
 
 
 def _state(tally: Tally, waiting: int) -> CardState:

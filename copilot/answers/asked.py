@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from copilot.answers.stock import Wish
-from copilot.domain.mention import Heard, Mentions
+from copilot.domain.mention import NO_MENTIONS, Heard, Mentions
 from copilot.language.tongue import ARABIC, OTHER, tongue
 
 MOST: Final = 3
 """Things of one kind that an answer takes up."""
+
+REMEMBERED: Final = 8192
 
 _SHARE: Final = 1 / 3
 _HALF: Final = 1 / 2
@@ -97,11 +100,13 @@ def asked(heard: Iterable[Heard], find: Callable[[str], Mentions]) -> Asked:
     for each in heard:
         mentions = find(each.text)
         everybody.add(each.person)
-        topics.add(each.person, (each.topic,) if each.topic else ())
-        wishes.add(each.person, _wishes(mentions))
-        places.add(each.person, mentions.places)
-        bodies.add(each.person, _bodies(mentions))
+        if each.topic:
+            topics.add(each.person, (each.topic,))
         tongues.add(each.person, _tongues(each.text))
+        if mentions is not NO_MENTIONS:
+            wishes.add(each.person, _wishes(mentions))
+            places.add(each.person, mentions.places)
+            bodies.add(each.person, _bodies(mentions))
     enough = _SHARE * len(everybody)
     return Asked(
         topics=topics.most(least=enough),
@@ -132,6 +137,7 @@ def _bodies(mentions: Mentions) -> list[Body]:
     return [Body(weight=number) for number in mentions.numbers if _PERSON[0] <= number <= _PERSON[1]]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _tongues(text: str) -> tuple[Tongue, ...]:
     """Return the language to answer a comment in; none where it says nothing but "XL?"."""
     typed = tongue(text)

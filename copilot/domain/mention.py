@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 
 class Named(StrEnum):
@@ -42,6 +42,10 @@ class Mentions:
     weights: tuple[float, ...] = ()
     heights: tuple[float, ...] = ()
     numbers: tuple[float, ...] = ()
+
+
+NO_MENTIONS: Final = Mentions()
+"""What most comments name."""
 
 
 class Heard(Protocol):

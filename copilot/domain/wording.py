@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -20,6 +21,7 @@ def same_words(text: str) -> str:
     return worded(worded(text).casefold())  # the small letters may be longer than the capital ones
 
 
+@lru_cache(maxsize=4096)
 def mark(text: str) -> str:
     """Return a short mark that comments of the same words share, and that does not tell the words."""
     return blake2b(same_words(text).encode(errors="replace"), digest_size=8).hexdigest()

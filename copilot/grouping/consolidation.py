@@ -57,12 +57,12 @@ class Wording(NamedTuple):
     Attributes:
         group: What it was read as.
         product: Code of the product on air when it was typed last, or None.
-        features: Of length one.
+        reading: Of the comment that typed it last.
     """
 
     group: Group
     product: str | None
-    features: NDArray[np.float32]
+    reading: Reading
 
 
 class Consolidation:
@@ -92,9 +92,7 @@ class Consolidation:
         key = question, mark(text)
         if key not in self._recent:
             self._fresh += 1
-        self._recent[key] = Wording(
-            Group(topic, question if topic is None else 0), product, _features(reading)
-        )
+        self._recent[key] = Wording(Group(topic, question if topic is None else 0), product, reading)
         self._recent.move_to_end(key)
         if len(self._recent) > WINDOW:
             self._routes.pop(self._recent.popitem(last=False)[0], None)
@@ -123,7 +121,7 @@ class Consolidation:
         self._looked(at)
         keys, wordings = list(self._recent), list(self._recent.values())
         wanted: dict[int, int] = {}
-        for members in clusters(np.stack([each.features for each in wordings]), LEAST):
+        for members in clusters(_features([each.reading for each in wordings]), LEAST):
             most = _majority([wordings[place].group for place in members])
             for place in members:
                 product = wordings[place].product if most.topic and bound[most.topic] else None
@@ -196,7 +194,12 @@ def _majority(groups: Sequence[Group]) -> Group:
     return min(counts, key=lambda group: (-counts[group], group.topic is None, group.question, group.topic))
 
 
-def _features(reading: Reading) -> NDArray[np.float32]:
-    features = np.concatenate([reading.vector, PROFILE * reading.profile], dtype=np.float32)
-    length = float(np.linalg.norm(features))
-    return features / length if length else features
+def _features(readings: Sequence[Reading]) -> NDArray[np.float32]:
+    """Return the vector of each beside its profile, (readings, dimensions), rows of length one."""
+    vectors = np.stack([each.vector for each in readings])
+    profiles = PROFILE * np.stack([each.profile for each in readings])
+    features = np.concatenate([vectors, profiles], axis=1, dtype=np.float32)
+    lengths = np.array([np.linalg.norm(row) for row in features], dtype=np.float32)
+    lengths[lengths == 0] = 1
+    features /= lengths[:, None]
+    return features

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import Final, TypeAlias
 
 from copilot.domain.board import Answer
@@ -33,11 +34,12 @@ from copilot.domain.command import (
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
-from copilot.domain.wording import same_words
+from copilot.domain.wording import mark, same_words
 from copilot.grouping.on_air import OnAir
 from copilot.grouping.orders import Orders
+from copilot.grouping.said import Said
 from copilot.grouping.splits import Splits
-from copilot.grouping.tally import Said, Tally
+from copilot.grouping.tally import Tally
 
 _APART: Final = 0.4
 """What a wording loses that asks only a part of what its card is about."""
@@ -109,7 +111,7 @@ class Ledger:
             self.at = max(self.at, entry.at)
             if isinstance(entry.command, Regroup):
                 changed = self._splits.regroup(entry.command.moves, stays=self._stays)
-                self._splits.settle(self._tallies, changed)
+                self._splits.settle(self._tallies, {words for _, words, _ in entry.command.moves}, changed)
             elif self._carry_out(entry.command):
                 self.done.append(entry)
         elif isinstance(entry, Deletion):
@@ -186,10 +188,10 @@ class Ledger:
             Said(
                 self.comments,
                 ask.question,
-                comment.author or f"?{self.comments}",
+                intern(comment.author or f"?{self.comments}"),
                 self.at,
-                comment.platform,
-                comment.text,
+                intern(comment.platform),
+                intern(comment.text),
                 ask.typical - apart,
                 ask.topic,
             )
@@ -294,16 +296,18 @@ class Ledger:
         if target == head.question.id:
             return None
         here = {part.question.id for part in self.parts(head)}
-        back = self._splits.put(here, {same_words(text) for text in command.texts}, target)
+        words = {same_words(text) for text in command.texts}
+        back = self._splits.put(here, words, target)
         if not into:
             born = Question(id=target, topic=None, kind=head.question.kind, product=head.question.product)
             self._tallies[target] = Tally(question=born, first_at=head.first_at, last_at=head.last_at)
             self._tallies[target].inherit(head)
-        self._splits.settle(self._tallies)
+        marks = set(map(mark, words))
+        self._splits.settle(self._tallies, marks, self._tallies)
 
         def undo() -> None:
             back()
-            self._splits.settle(self._tallies)
+            self._splits.settle(self._tallies, marks, self._tallies)
 
         return undo
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from copilot.grouping.ledger import Ledger
-    from copilot.grouping.tally import Said, Tally
+    from copilot.grouping.said import Said
+    from copilot.grouping.tally import Tally
 
 NEAR: Final = 0.8
 """The least cosine with a lesson that makes it count."""

@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from copilot.domain.question import SPLIT_OFF
 from copilot.domain.wording import mark, same_words
-from copilot.grouping.tally import Layered, Said, Tally
+from copilot.grouping.said import Said
+from copilot.grouping.tally import Layered, Tally
 
 
 class Splits:
@@ -88,20 +89,22 @@ class Splits:
 
         return back
 
-    def settle(self, tallies: Mapping[int, Tally], among: Iterable[int] | None = None) -> None:
-        """Move every comment to the tally that it counts for, and count those tallies anew.
+    def settle(self, tallies: Mapping[int, Tally], marks: Collection[str], among: Iterable[int]) -> None:
+        """Move every comment of some words to the tally that it counts for, and count those tallies anew.
 
         Args:
             tallies: All of them.
-            among: Those that may have changed; None for any.
+            marks: Of the words that may count elsewhere now.
+            among: The tallies that may have changed.
         """
-        found: dict[int, list[Said]] = defaultdict(list)
-        changed: set[int] = set()
-        for number in tallies if among is None else sorted(among):
-            for said in tallies[number].said:
+        gone: dict[int, list[int]] = defaultdict(list)
+        come: dict[int, list[Said]] = defaultdict(list)
+        for number in among:
+            rows = tallies[number].said.rows(marks)
+            for row, said in zip(rows, tallies[number].said.at(rows), strict=True):
                 place = self.place(said.origin, said.text)
-                found[place].append(said)
                 if place != number:
-                    changed |= {place, number}
-        for number in changed:
-            tallies[number].recount(sorted(found[number], key=lambda said: said.number))
+                    gone[number].append(row)
+                    come[place].append(said)
+        for number in gone.keys() | come.keys():
+            tallies[number].exchange(gone[number], come[number])

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from operator import attrgetter
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, Self, TypeVar
 
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
 from copilot.domain.question import Question
 from copilot.domain.wording import Wording, same_words, worded
+from copilot.grouping.said import Heard, Said
 from copilot.grouping.titles import MOST_GAINED, clarity, titled
 
 SLOW_HALF_LIFE: Final = 480.0
@@ -36,30 +37,6 @@ _SETTLED_ASKERS: Final = 8
 _CLEARER: Final = 0.1
 
 Value = TypeVar("Value")
-
-
-class Said(NamedTuple):
-    """One comment as a tally counts it.
-
-    Attributes:
-        number: Its place among the session's comments, from 1.
-        origin: The Question that it was read as.
-        person: Who wrote it.
-        at: The stream's time when it was counted, Unix seconds.
-        platform: As in `RawComment`.
-        text: What was written, redacted.
-        typical: How much it is put like others put what it was read as.
-        topic: The finer topic that it matched, or None.
-    """
-
-    number: int
-    origin: int
-    person: str
-    at: float
-    platform: str
-    text: str
-    typical: float
-    topic: str | None = None
 
 
 class Layered(Generic[Value]):
@@ -112,6 +89,14 @@ class Fading:
         """Count one more."""
         self.value, self.at = self.now(at) + 1.0, at
 
+    @classmethod
+    def of(cls, half_life: float, moments: Iterable[float]) -> Self:
+        """Return the count of what was at these moments, in order."""
+        count = cls(half_life)
+        for moment in moments:
+            count.add(moment)
+        return count
+
 
 class Settlement(NamedTuple):
     """An answer: whoever asked among the first `comments` comments of the session waits no more."""
@@ -156,7 +141,7 @@ class Tally:
     proposals: Layered[Answer | None] = field(default_factory=lambda: Layered[Answer | None](None))
     pins: Layered[bool] = field(default_factory=lambda: Layered(base=False))
     hides: Layered[bool] = field(default_factory=lambda: Layered(base=False))
-    said: list[Said] = field(default_factory=list)
+    said: Heard = field(default_factory=Heard)
     _settlements: Layered[Settlement] = field(default_factory=lambda: Layered(_NEVER))
     _wordings: dict[str, float] = field(default_factory=dict)
     _least: float = float("-inf")
@@ -207,15 +192,29 @@ class Tally:
         self.platforms[said.platform] += 1
         if self.settled and said.typical + MOST_GAINED <= self._least:
             return  # no wording of it could be among the clearest
-        self._hear(said)
+        self._hear(said.text, said.typical)
 
-    def recount(self, said: Iterable[Said]) -> None:
-        """Count these comments and no others; what people did to the Question stays."""
-        self.comments, self.said, self.askers, self.platforms = 0, [], {}, Counter()
+    def exchange(self, gone: Iterable[int], come: Iterable[Said]) -> None:
+        """Count the comments of some rows of `said` no more and others too; what people did stays."""
+        self.said.exchange(gone, come)
         self.wording, self.clarity, self.settled = "", -1.0, False
         self._wordings, self._least = {}, float("-inf")
-        for each in said:
-            self.count(each)
+        self.askers = {}
+        for each in self.said:
+            self.askers[each.person] = each.at
+            self._hear(each.text, each.typical)
+            if self.settled:
+                break
+        self.comments, self.askers, self.platforms = (
+            len(self.said),
+            self.said.last_asked(),
+            self.said.platforms(),
+        )
+        for text, typical in self.said.spellings():
+            if typical + MOST_GAINED > self._least:
+                self._hear(text, typical)
+        if first := next(iter(self.said), None):
+            self.first_at, self.last_at = first.at, self.said.latest(1)[0].at
         self._wait_again()
 
     def inherit(self, other: Tally) -> None:
@@ -246,22 +245,20 @@ class Tally:
     def _wait_again(self) -> None:
         """Let wait whoever asked since the last answer that stands."""
         since = max(self._settlements.all(), default=_NEVER).comments
-        self.waiting = {each.person for each in self.said if each.number > since}
-        self.slow, self.fast = Fading(SLOW_HALF_LIFE), Fading(FAST_HALF_LIFE)
-        for asked in sorted(self.askers[person] for person in self.waiting):
-            self.slow.add(asked)
-            self.fast.add(asked)
+        self.waiting = self.said.people(since=since)
+        asked = sorted(self.askers[person] for person in self.waiting)
+        self.slow, self.fast = Fading.of(SLOW_HALF_LIFE, asked), Fading.of(FAST_HALF_LIFE, asked)
 
-    def _hear(self, said: Said) -> None:
+    def _hear(self, text: str, typical: float) -> None:
         """Keep a viewer's wording if it is among the clearest."""
-        clear = clarity(said.text, said.typical)
+        clear = clarity(text, typical)
         if not self.settled and clear > self.clarity + _CLEARER * bool(self.wording):
-            self.wording = titled(said.text, asks=self.question.kind is Kind.QUESTION)
+            self.wording = titled(text, asks=self.question.kind is Kind.QUESTION)
             self.clarity = clear
         self.settled = self.settled or len(self.askers) >= _SETTLED_ASKERS
         if clear <= self._least:
             return
-        wording = worded(said.text)
+        wording = worded(text)
         if wording in self._wordings or any(
             wording.casefold() == known.casefold() for known in self._wordings
         ):
@@ -275,7 +272,7 @@ class Tally:
 
 def heard(parts: Sequence[Tally]) -> list[Said]:
     """Return a card's newest comments, oldest first: of those who wait, or of all if nobody does."""
-    said = sorted((each for part in parts for each in part.said[-_RECENT:]), key=attrgetter("number"))
+    said = sorted((each for part in parts for each in part.said.latest(_RECENT)), key=attrgetter("number"))
     newest = said[-_RECENT:]
     waiting = set().union(*(part.waiting for part in parts))
     return [each for each in newest if each.person in waiting] or newest

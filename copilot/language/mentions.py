@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from copilot.domain.mention import Lexicon, Mentions, Named
+from copilot.domain.mention import NO_MENTIONS, Lexicon, Mentions, Named
 from copilot.language.arabizi import is_arabic, skeleton
 from copilot.language.normalise import normalise, words
 
@@ -111,6 +111,8 @@ class Finder:
                 else:
                     numbers.append(value)
             at += length
+        if not (weights or heights or numbers or any(named.values())):
+            return NO_MENTIONS
         return Mentions(
             products=tuple(named[Named.PRODUCT]),  # type: ignore[arg-type] # what this kind holds
             colours=tuple(map(str, named[Named.COLOUR])),

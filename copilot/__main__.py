@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from copilot.cli import run
@@ -11,6 +12,10 @@ from copilot.settings import Settings
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # A comment's vectors are small: several threads only wait for each other, and for what streams the video.
+    # NumPy looks for these when it is loaded, which nothing has done yet.
+    for threads in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(threads, "1")
     keep_log(Settings.load().logs)
     sys.exit(run(sys.argv[1:]))
 

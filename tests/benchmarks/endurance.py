@@ -1,12 +1,13 @@
 """All three platforms at once, with a fault every few seconds, for as long as you like.
 
-Usage: python -m tests.benchmarks.endurance [--minutes 30] [--rate 8] [--seed 1]
+Usage: python -m tests.benchmarks.endurance [--minutes 48] [--rate 8] [--seed 1]
 
-The real connectors, supervisors, engine and session file against the loopback platforms; waits are fifteen
-times shorter than in a live. Moderators delete comments all the while. At the end nothing that a
-platform offered may be missing or there twice, nothing that was deleted may be left, memory may have grown by no
-more than what is kept of the comments, and at no moment may a state have said something else than what was so
-(`Rehearsal.lies`).
+The real connectors, supervisors, engine, session file and pages against the loopback platforms; waits are fifteen
+times shorter than in a live. All the while comments are deleted, moderators connect, tap and leave, and the shop
+file changes. At the end nothing that a platform offered may be missing or there twice, no tap may be lost or
+doubled, nothing that was deleted may be left, at no moment may a state have said something else than what was so
+(`Rehearsal.lies`), every shop file must have been noticed, and memory, file handles, threads and latency must be
+level (see `endurance_levels`). ``make soak`` runs it for the 48 minutes that make twelve hours.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -21,9 +23,9 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors import facebook, instagram
 from copilot.connectors.facebook import Facebook
@@ -34,13 +36,16 @@ from copilot.connectors.pace import Pace
 from copilot.connectors.supervise import Supervised
 from copilot.connectors.tiktok import TikTok
 from copilot.connectors.tiktok_pirate import PirateTikTok
+from copilot.console.places import Address
 from copilot.domain.board import Board, PlatformState
+from copilot.domain.command import LoggedCommand
 from copilot.domain.question import ReadComment
 from copilot.engine import Engine
-from copilot.language.reading import Reader
-from copilot.pipeline import Pipeline
+from copilot.session import opened
 from copilot.settings import Hosts
 from copilot.storage.session_file import SessionFile
+from tests.benchmarks.endurance_levels import Weighed, course, uneven
+from tests.benchmarks.endurance_people import MODERATORS, People
 from tests.benchmarks.endurance_trouble import PATIENCE, Offering, Trouble
 from tests.simulators import tiktok_messages as messages
 from tests.simulators.graph_faults import Faults
@@ -56,31 +61,28 @@ ANSWER = 6.0
 NOTICED = 3.5
 """Seconds in which a platform that gives nothing at all must be told as something else than live."""
 
-GROWTH = (12_000_000, 4_000)
-"""Bytes that memory may grow by after the first quarter, and those for each comment of each platform: session,
-engine and the platforms themselves, which remember all they said."""
-
 _TAIL = 3.0
 """Seconds in which nobody types any more and everything must arrive; less than a suspicious silence."""
 
 
-class Rehearsal(Trouble):
+class Rehearsal(People, Trouble):
     """One run, and what was seen of it.
 
     Attributes:
         lies: States that were not so, with the second at which they were told.
         missed: Comments that the last board counted as missing.
         ghosts: Comments that were deleted, in the platform's hearing, and are still there.
-        memory: Seconds, bytes of this process, and comments on the board.
+        weighed: What this process took, second by second.
     """
 
     def __init__(self, *, seconds: float, rate: float = 6.0, seed: int = 1) -> None:
         super().__init__(seconds=seconds, seed=seed)
+        self._engine: Engine | None = None
         self.lies: list[tuple[float, str]] = []
         self.states: Counter[str] = Counter()
         self.missed = 0
         self.ghosts: list[tuple[str, str]] = []
-        self.memory: list[tuple[float, int, int]] = []
+        self.weighed: list[Weighed] = []
         self._rate = rate
         self._board: Board | None = None
 
@@ -89,17 +91,25 @@ class Rehearsal(Trouble):
         script = Script(history=400, ping_interval=0.5)
         async with Offering() as graph, TikTokSimulator(script) as tiktok:
             self._graph, self._tiktok = graph, tiktok
-            with SessionFile.create(path) as file:
-                reader = Reader.load(asset("model"), asset("topics"))
-                pipeline = Pipeline(reader=reader, author_key=b"tests", shop=Shop())
-                engine = Engine(
-                    pipeline=pipeline, store=file, connectors=self._connectors(), publish=self._seen
-                )
-                async with self._beside(
-                    self._talk, self._hum, self._trouble, self._watch, self._moderate, self._weigh
+            shop = path.with_suffix(".toml")
+            shutil.copyfile(asset("demo", "shop.toml"), shop)
+            with opened(
+                self._connectors(), clock=time.time, path=path, shop=shop, serve=Address()
+            ) as session:
+                self._engine = engine = session.make(self._seen)
+                link = session.served.links["moderator_url"]
+                async with (
+                    session.beside(engine),
+                    self._beside(
+                        *(self._talk, self._hum, self._trouble, self._watch, self._moderate, self._weigh),
+                        *(partial(self.come_and_go, link), partial(self.keep_shop, shop)),
+                    ),
                 ):
                     await self._live(engine)
-                self._compare([e for e in file.entries() if isinstance(e, ReadComment)])
+            with SessionFile.read(path) as file:
+                entries = list(file.entries())
+            self._compare([each for each in entries if isinstance(each, ReadComment)])
+            self.compare_taps(each.command for each in entries if isinstance(each, LoggedCommand))
 
     def _connectors(self) -> list[Supervised]:
         hosts = Hosts(tiktok=self._tiktok.url, tiktok_sign=self._tiktok.sign_url, graph=self._graph.url)
@@ -171,19 +181,19 @@ class Rehearsal(Trouble):
             self._tiktok.send(messages.noise(9_000_000 + 10 * number, time.time(), 100))
 
     async def _weigh(self) -> None:
-        """Note how much memory is in use."""
+        """Note what this process takes."""
+        seen = 0
         while True:
             await asyncio.sleep(1)
-            self.memory.append((self._now(), _resident(), self._board.comments if self._board else 0))
+            latencies = self._engine.latencies[seen:] if self._engine else ()
+            seen += len(latencies)
+            comments = self._board.comments if self._board else 0
+            self.weighed.append(Weighed.now(self._now(), comments=comments, latencies=latencies))
 
     @property
-    def growth(self) -> int:
-        """Bytes that memory grew by after the first quarter, above what the comments may take."""
-        settled = [each for each in self.memory if each[0] >= self._seconds / 4]
-        if not settled:
-            return 0
-        (_, before, few), (_, after, many) = settled[0], settled[-1]
-        return after - before - GROWTH[0] - GROWTH[1] * (many - few)
+    def uneven(self) -> list[str]:
+        """What took more at the end than before."""
+        return uneven(self.weighed, self._seconds)
 
     async def _watch(self) -> None:
         """Compare what is told with what is so, all the time."""
@@ -219,14 +229,6 @@ class Rehearsal(Trouble):
         self.never_offered = len(self._graph.said) + len(self._graph.deleted) - len(self._graph.offered)
 
 
-def _resident() -> int:
-    """Return the bytes of this process that are in memory; 0 where the system has no such file."""
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0
-
-
 def say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
@@ -235,24 +237,41 @@ async def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--minutes", type=float, default=48.0)
     parser.add_argument("--rate", type=float, default=8.0, help="comments a second on each platform")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     rehearsal = Rehearsal(seconds=asked.minutes * 60, rate=asked.rate, seed=asked.seed)
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["COPILOT_HOME"] = f"{folder}/home"
         await rehearsal.run(Path(folder) / "endurance.livesession")
     say(f"{len(rehearsal.faults)} faults; offered {dict(rehearsal.offered)}, kept {dict(rehearsal.kept)}")
     say(f"states, in tenths of a second: {dict(rehearsal.states)}")
     say(f"never offered on Instagram {rehearsal.never_offered}, thought to be missing {rehearsal.missed}")
+    say(f"deleted {dict(rehearsal.deleted)}; noticed on Instagram {rehearsal.noticed}")
     say(
-        f"deleted {dict(rehearsal.deleted)}; noticed on Instagram {rehearsal.noticed}; ghosts {rehearsal.ghosts}"
+        f"{MODERATORS} moderators came {rehearsal.visits} times and tapped {len(rehearsal.tapped)} times, "
+        f"{len(rehearsal.confirmed)} confirmed; the shop file was saved {rehearsal.saved} times"
     )
-    steps = rehearsal.memory[:: max(1, len(rehearsal.memory) // 8)]
-    say("memory: " + ", ".join(f"{at:.0f} s {size / 1e6:.0f} MB ({count})" for at, size, count in steps))
-    say(f"lost {rehearsal.lost}; twice {rehearsal.twice}; lies {rehearsal.lies[:20]}")
-    bad = rehearsal.lost or rehearsal.twice or rehearsal.lies or rehearsal.ghosts or rehearsal.growth > 0
-    return int(bool(bad))
+    say(course(rehearsal.weighed))
+    faults = {
+        "comments lost": rehearsal.lost,
+        "comments there twice": rehearsal.twice,
+        "deleted and still there": rehearsal.ghosts,
+        "taps lost": rehearsal.lost_taps,
+        "taps there twice": rehearsal.double_taps,
+        "states that were not so": rehearsal.lies,
+        "shop files that were not noticed": rehearsal.stale,
+        "not level": rehearsal.uneven,
+    }
+    for name, found in faults.items():
+        say(f"{name}: {len(found)} {found[:20] or ''}".rstrip())
+    hours = asked.minutes * FASTER / 60
+    good = not any(faults.values())
+    say(
+        f"{'All is well' if good else 'NOT WELL'} after a live of {hours:.1f} hours in {asked.minutes:g} minutes."
+    )
+    return int(not good)
 
 
 if __name__ == "__main__":

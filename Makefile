@@ -8,7 +8,7 @@ DEBIAN := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 l
           libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
           libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1 fonts-noto-color-emoji
 
-.PHONY: help setup dev demo simulate soak test check bench bench-windows bench-language screenshots translations lock clean
+.PHONY: help setup dev demo simulate soak test coverage check bench bench-windows bench-language screenshots translations lock clean
 
 help:  ## What can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -35,6 +35,14 @@ simulate: dev  ## The app on all three platforms at once, simulated on this mach
 
 test: dev  ## All tests
 	@$(PY) -m pytest -n auto --dist loadfile
+
+coverage: $(VENV)/.train  ## Which branches of the inner rooms no test runs; there must be none
+	@$(PY) -m pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=100 \
+	  tests/answers tests/grouping tests/language tests/storage tests/review tests/console/test_protocol.py tests/test_*.py
+
+$(VENV)/.train: $(VENV)/.dev
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable ".[train]"
+	@touch $@
 
 check: dev  ## Lint, types, the direction of imports
 	@$(VENV)/bin/ruff check .

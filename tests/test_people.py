@@ -60,8 +60,9 @@ WORDS = (
     "nada_s",
     "بيسان",
     "Palm",
-    "913",
 )
+HOUSE = "913"
+"""Three digits, which any hash may hold: they count where they stand alone."""
 IDS = tuple(f"68577313094682{number:05d}" for number in range(len(TYPED)))
 
 
@@ -121,6 +122,8 @@ def given_away(texts: Iterator[tuple[str, str]]) -> list[str]:
     for name, text in texts:
         plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
         found += [f"{name}: {word}" for word in (*WORDS, *IDS) if word in text]
+        if re.search(rf"\b{HOUSE}\b", text):
+            found.append(f"{name}: {HOUSE}")
         numbers = {four: r"\W{0,2}".join(f"000{four}") for four in DIGITS}
         found += [f"{name}: 0100…{four}" for four, number in numbers.items() if re.search(number, plain)]
     return found
@@ -128,7 +131,9 @@ def given_away(texts: Iterator[tuple[str, str]]) -> list[str]:
 
 def test_nobody_can_be_read_in_any_byte_that_is_left_behind(home: Path, recording: Path) -> None:
     came = recording.read_text(encoding="utf-8")
-    assert len(given_away(iter([("came", came)]))) == len((*DIGITS, *WORDS, *IDS)), "the search itself sees"
+    assert len(given_away(iter([("came", came)]))) == len((*DIGITS, *WORDS, *IDS, HOUSE)), (
+        "the search itself sees"
+    )
     session = home / "x.livesession"
     played = live_copilot(
         "--debug", "replay", recording, "--speed", "max", "--session", session, "--headless", "--json"

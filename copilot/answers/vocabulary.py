@@ -9,7 +9,7 @@ them may be meant, and whoever knows what is on air chooses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -226,8 +226,3 @@ def _is_all(text: str, name: str) -> bool:
     """Whether a colour's name is all that a text says: "أزرق فاتح" is more than blue."""
     said = normalise(text).removeprefix("ال")
     return said in {normalise(word).removeprefix("ال") for word in (name, *COLOURS[name][1].split(","))}
-
-
-def named(items: Iterable[str]) -> tuple[str, ...]:
-    """Return colours by their usual names, each once."""
-    return tuple(dict.fromkeys(map(colour, items)))

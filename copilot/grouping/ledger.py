@@ -50,6 +50,9 @@ _MESSAGES: Final = 3
 _Back: TypeAlias = Callable[[], None]
 """Takes a command back."""
 
+_OnOne: TypeAlias = Pin | Unpin | Hide | Unhide | Rename | Propose | MarkAnswered
+"""What is done to one card."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
@@ -229,24 +232,21 @@ class Ledger:
                 return _all(self._touch(tally, command)) if tally else _nothing
         return self.orders.carry_out(command)
 
-    def _touch(self, tally: Tally, command: Command) -> list[_Back]:
-        backs: list[_Back] = []
+    def _touch(self, tally: Tally, command: _OnOne) -> list[_Back]:
         match command:
             case Pin() | Unpin():
-                backs = [tally.pins.put(value=isinstance(command, Pin))]
+                return [tally.pins.put(value=isinstance(command, Pin))]
             case Hide():
-                backs = [tally.hides.put(value=True), tally.pins.put(value=False)]
+                return [tally.hides.put(value=True), tally.pins.put(value=False)]
             case Unhide():
-                backs = [tally.hides.put(value=False)]
+                return [tally.hides.put(value=False)]
             case Rename(title=title):
-                backs = [tally.titles.put(title)]
-            case Propose(text=text, by=by):
-                backs = [tally.proposals.put(Answer(text=text, by=by, at=self.at))]
-            case MarkAnswered(text=text, by=by):
-                backs = [part.settle(self.at, self.comments) for part in self.parts(tally)]
-                backs.append(tally.answers.put(Answer(text=text, by=by, at=self.at)))
-                backs.append(tally.pins.put(value=False))
-        return backs
+                return [tally.titles.put(title)]
+        answer = Answer(text=command.text, by=command.by, at=self.at)
+        if isinstance(command, Propose):
+            return [tally.proposals.put(answer)]
+        settled = [part.settle(self.at, self.comments) for part in self.parts(tally)]
+        return [*settled, tally.answers.put(answer), tally.pins.put(value=False)]
 
     def _message(self, text: str, by: str) -> _Back | None:
         if not text.strip():
@@ -281,9 +281,8 @@ class Ledger:
         self._tallies[target].merged.append(source)
 
         def back() -> None:
-            if self._into.get(source) == target:
-                del self._into[source]
-                self._tallies[target].merged.remove(source)
+            del self._into[source]
+            self._tallies[target].merged.remove(source)
 
         return back
 

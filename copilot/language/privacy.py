@@ -57,15 +57,14 @@ def part(text: str, *, author: str = "") -> Redacted:
     found: dict[str, list[str]] = {PHONE: [], ADDRESS: [], NAME: []}
     if " " in author.strip() and author.strip() in text:
         text = text.replace(author.strip(), NAME)
-    for _ in range(_ROUNDS):
-        before = text
+    before, rounds = "", 0
+    while text != before and rounds < _ROUNDS:
+        before, rounds = text, rounds + 1
         text = _out(text, phones(text), PHONE, found)
         beside = PHONE in text or NAME in text
         text = _out(text, addresses(text, beside=beside), ADDRESS, found)
         beside = PHONE in text or ADDRESS in text
         text = _out(text, names(text, beside=beside), NAME, found)
-        if text == before:
-            break
     return Redacted(
         text=text, phones=tuple(found[PHONE]), addresses=tuple(found[ADDRESS]), names=tuple(found[NAME])
     )

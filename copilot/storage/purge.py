@@ -197,8 +197,7 @@ def _is_in_use(path: Path) -> bool:
     try:
         with closing(_connect(path)) as connection:
             (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-            if mode == "delete":
-                connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA journal_mode = WAL")
             return bool(mode != "delete")
     except sqlite3.OperationalError as error:
         return "locked" in str(error)

@@ -135,6 +135,14 @@ def test_a_way_to_pay_is_affirmed(finer: str, said: str) -> None:
     assert answer("payment_methods", "ينفع؟", finer=finer) == said
 
 
+def test_a_way_to_pay_is_affirmed_in_the_shops_own_language() -> None:
+    shop = Shop(payment=Payment(methods=("cash on delivery", "visa")))
+    assert (
+        answer("payment_methods", "visa?", shop=shop, finer="card_payment")
+        == "Yes: visa. Also cash on delivery"
+    )
+
+
 def test_places_that_the_file_does_not_know_are_said_to_be_missing() -> None:
     shop = Shop(delivery=Delivery(governorates={"القاهرة": Delivered(fee=45)}))
     missing = answer("delivery_cost", "الشحن لأسوان", shop=shop)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from copilot.answers.edit import FactKind, facts, write_changes
+from copilot.answers.edit import FactKind, facts, replaced, write_changes
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.errors import ShopFileError
@@ -128,6 +128,18 @@ def test_a_fact_that_was_not_there_is_added_where_it_belongs(tmp_path):
     assert shop.products[0].facts == {"fabric": "كتان"}
     assert shop.products[1].price == 500
     assert shop.delivery.free_over == 2000
+
+
+def test_a_section_that_was_not_there_is_made(tmp_path):
+    path = tmp_path / "shop.yaml"
+    path.write_text("shop:\n  name: خيط\n", encoding="utf-8")
+    shop = write_changes(path, {("delivery", "fee"): 85.0})
+    assert (shop.delivery.fee, shop.shop.name) == (85, "خيط")
+
+
+def test_a_place_that_takes_nothing_is_said(tmp_path):
+    with pytest.raises(ShopFileError, match="can't be written"):
+        replaced(tmp_path / "none" / "shop.toml", b'[shop]\nname = "x"\n')
 
 
 def test_none_takes_a_fact_out(shop_file):

@@ -68,6 +68,7 @@ def test_excel_with_merged_cells_and_a_sheet_of_fees_is_read(tmp_path: Path) -> 
         sheet.append(row)
     sheet.merge_cells("A2:A3")
     sheet.merge_cells("C2:C3")
+    sheet.merge_cells("A4:C4")  # along a row: nothing to spread
     fees = book.create_sheet("الشحن")
     fees.append(["المحافظة", "سعر الشحن", "المدة"])
     fees.append(["القاهرة، الجيزة", 65, "1-2"])
@@ -122,6 +123,7 @@ def test_many_bad_rows_are_told_up_to_ten(tmp_path: Path) -> None:
         ("x.csv", b"\x81\x8d\xff\xfe\x00" * 3, "headings"),
         ("x.csv", b"\xff\xfea", "unknown encoding"),
         ("x.xlsx", b"PK\x03\x04 no", "no Excel file"),
+        ("x.csv", "الكود,الاسم\nA1,".encode() + b"x" * 200_000, "not valid CSV"),
         ("x.pdf", b"%PDF", "neither CSV nor Excel"),
     ],
 )
@@ -138,6 +140,18 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     (tmp_path / "x.csv").mkdir()
     with pytest.raises(ShopFileError, match="can't be read"):
         import_shop(tmp_path / "x.csv")
+
+
+def test_a_file_beyond_any_list_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "x.csv").open("wb") as file:
+        file.truncate(20_000_001)
+    with pytest.raises(ShopFileError, match="too large"):
+        import_shop(tmp_path / "x.csv")
+
+
+def test_a_weight_that_is_no_span_is_told_with_its_row(tmp_path: Path) -> None:
+    with pytest.raises(ShopFileError, match="row 2: “تقريبا” is not a span"):
+        import_shop(written(tmp_path, "code,name,size,weight\nA12,فستان,M,تقريبا\n"))
 
 
 def test_rows_without_codes_are_known_by_their_names(tmp_path: Path) -> None:
@@ -180,6 +194,17 @@ def test_a_list_brought_into_a_shop_file_leaves_its_notes_and_other_facts(tmp_pa
         line for line in asset("demo", "shop.toml").read_text("utf-8").splitlines() if line.startswith("#")
     ]
     assert [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")] == notes
+
+
+@pytest.mark.parametrize("before", ["[delivery]\nfee = 85  # الباقي\n", '[shop]\nname = "خيط"\n'])
+def test_a_list_of_fees_alone_brings_fees_alone(tmp_path: Path, before: str) -> None:
+    path = tmp_path / "shop.toml"
+    path.write_text(before, encoding="utf-8")
+    old = load_shop(path)
+    shop = bring_into(path, import_shop(written(tmp_path, "المحافظة,سعر الشحن\nالقاهرة,65\n")))
+    assert shop.delivery.governorates == {"القاهرة": Delivered(fee=65)}
+    assert (shop.delivery.fee, shop.shop, shop.products) == (old.delivery.fee, old.shop, ())
+    assert path.read_text("utf-8").startswith(before)
 
 
 def test_the_command_imports_and_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copilot.answers.shop import Shop, load_shop
+from copilot.answers.shop import Shop, dumped, load_shop, restored
 from copilot.assets import asset
 from copilot.errors import ShopFileError
 
@@ -58,6 +58,11 @@ def test_yaml_says_the_same_as_toml(tmp_path: Path) -> None:
         (GOOD.replace("650", "nan"), "the price of A12 can't be nan"),
         (GOOD.replace('code = "A12"\n', ""), "under products → 1: missing “code”"),
         (GOOD.replace('"A12"', '" "'), "has no code"),
+        ('[voice]\ntone = "loud"', "under voice → tone: “loud” is not known here"),
+        (
+            '[delivery.governorates]\n"القاهرة" = { fee = "65" }',
+            "under delivery → governorates → fee: this must be",
+        ),
         (GOOD + '[[products]]\ncode = "a12"\nname = "x"', "two products have the code a12"),
         (GOOD + "stock = [{ pieces = -1 }]", "the stock of A12 is below zero"),
         ('[delivery]\ndays = "soon"', 'days are written like "2" or "2-4"'),
@@ -90,6 +95,15 @@ def test_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
         load_shop(tmp_path / "none.toml")
     with pytest.raises(ShopFileError, match="is a folder"):
         load_shop(tmp_path)
+    (tmp_path / "x").touch()
+    with pytest.raises(ShopFileError, match="can't be read"):
+        load_shop(tmp_path / "x" / "shop.toml")
     (tmp_path / "x.toml").write_bytes("[shop]".encode("utf-16"))
     with pytest.raises(ShopFileError, match="not UTF-8"):
         load_shop(tmp_path / "x.toml")
+
+
+def test_facts_kept_with_a_session_come_back_and_those_of_no_version_are_none() -> None:
+    shop = load_shop(asset("demo", "shop.toml"))
+    assert restored(dumped(shop)) == shop
+    assert restored(b'{"products": 7}') == restored(b"nothing") == Shop()

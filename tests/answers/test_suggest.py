@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
+from copilot.answers.asked import NOTHING, Asked, Body, Tongue
 from copilot.answers.shop import (
     Delivered,
     Delivery,
@@ -17,6 +20,7 @@ from copilot.answers.shop import (
     Stock,
     load_shop,
 )
+from copilot.answers.stock import Wish
 from copilot.answers.suggest import NEEDS, suggest
 from copilot.assets import asset
 from copilot.domain.comment import Kind
@@ -181,3 +185,105 @@ def test_every_number_in_a_suggestion_stands_in_the_file() -> None:
 def test_every_topic_states_a_need_that_is_known() -> None:
     for each in Catalogue.load(asset("topics")).topics.values():
         assert each.answer.partition(":")[0] in NEEDS
+
+
+def with_dress(**changes: Any) -> Shop:
+    return msgspec.structs.replace(SHOP, products=(msgspec.structs.replace(DRESS, **changes),))
+
+
+GONE = with_dress(
+    english="linen dress", colours=("بيج",), sizes=("M",), stock=(Stock(pieces=0, size="M", colour="بيج"),)
+)
+FEW = with_dress(
+    english="linen dress",
+    sizes=("M", "L"),
+    stock=(Stock(pieces=2, size="M", colour="بيج"), Stock(pieces=1, size="L", colour="أسود")),
+)
+MANY = with_dress(
+    english="linen dress",
+    colours=("بيج", "أسود", "أزرق"),
+    sizes=("M",),
+    stock=(Stock(pieces=20, size="M", colour="بيج"), Stock(pieces=30, size="M", colour="أسود")),
+)
+BOTH = with_dress(
+    english="linen dress",
+    sizes=("M",),
+    stock=(Stock(pieces=2, size="M", colour="بيج"), Stock(pieces=4, size="M", colour="أسود")),
+)
+UNEVEN = with_dress(english="linen dress", sizes=("M",), stock=(Stock(pieces=3, size="M"),))
+FIXED = Shop(delivery=Delivery(days="3-5", governorates={"القاهرة": Delivered(days="3-5")}))
+NEXT_DAY = Shop(delivery=Delivery(days="1"))
+EXCEPT = Shop(
+    delivery=Delivery(
+        fee=60,
+        governorates={
+            "القاهرة": Delivered(fee=45),
+            "الدقهلية": Delivered(days="1"),
+            "أسوان": Delivered(fee=60),
+        },
+    )
+)
+LATIN = Shop(
+    shop=Identity(hours="12 to 10", branches=("Maadi", "Zamalek"), contact="DM us"),
+    payment=Payment(methods=("cash", "InstaPay")),
+)
+MEDIUM = Asked(wishes=(Wish(size="M"),), generally=False)
+
+
+@pytest.mark.parametrize(
+    ("answer", "shop", "asked", "arabic", "english"),
+    [
+        ("sizes", GONE, NOTHING, "كل مقاسات فستان كتان خلصت", "All sizes of linen dress are sold out"),
+        ("colours", GONE, NOTHING, "كل ألوان فستان كتان خلصت", "All colours of linen dress are sold out"),
+        ("stock", GONE, NOTHING, "فستان كتان خلص", "linen dress is sold out"),
+        ("code", FEW, NOTHING, "كود فستان كتان: A12", "The code of linen dress is A12"),
+        (
+            "stock", FEW, NOTHING, "من فستان كتان فاضل قطعتين M (بيج)، فاضل قطعة واحدة L (أسود)",
+            "linen dress: 2 pieces left in M (beige), 1 piece left in L (black)",
+        ),
+        ("stock", MANY, NOTHING, "فستان كتان لسه متوفر", "linen dress is still available"),
+        (
+            "stock", MANY, MEDIUM, "فستان كتان: M موجود في البيج والأسود بس",
+            "linen dress: M is available, beige and black only",
+        ),
+        (
+            "stock", BOTH, MEDIUM, "فستان كتان: فاضل 6 قطع M (2 بيج و4 أسود)",
+            "linen dress: 6 pieces left in M (2 beige, 4 black)",
+        ),
+        ("stock", UNEVEN, MEDIUM, "فستان كتان: فاضل 3 قطع M", "linen dress: 3 pieces left in M"),
+        (
+            "size_advice", FEW, NOTHING, "فستان كتان: M من وزن 55-65 كيلو. وزنك وطولك كام؟",
+            "linen dress: M for 55-65 kg. What are your weight and height?",
+        ),
+        (
+            "size_advice", FEW, Asked(bodies=(Body(weight=90),)),
+            "فستان كتان: لوزن 90 كيلو مفيش مقاس، مقاساتنا لأوزان من 55 لـ 65 كيلو",
+            "linen dress: 90 kg: no size fits, ours are for 55 to 65 kg",
+        ),
+        ("stock", FEW, Asked(wishes=(Wish(colour="أحمر"),), generally=False), "فستان كتان: الأحمر مش موجود", "linen dress: no red"),
+        ("hours", LATIN, NOTHING, "مواعيدنا: 12 to 10", "Our hours: 12 to 10"),
+        ("branches", LATIN, NOTHING, "فروعنا: Maadi وZamalek", "Our branches: Maadi; Zamalek"),
+        ("contact", LATIN, NOTHING, "للتواصل: DM us", "Contact us: DM us"),
+        ("payment", LATIN, NOTHING, "طرق الدفع: cash، InstaPay", "You can pay by: cash, InstaPay"),
+        ("hours", SHOP, NOTHING, "مواعيدنا: من 12 لـ 10", "مواعيدنا: من 12 لـ 10"),
+        ("free_shipping", SHOP, NOTHING, "الشحن مجاني للطلبات من أول 2000 جنيه", "Delivery is free for orders from 2000 EGP"),
+        ("delivery_time", FIXED, NOTHING, "التوصيل من 3 لـ 5 أيام", "Delivery takes 3 to 5 days"),
+        ("delivery_time", NEXT_DAY, NOTHING, "التوصيل خلال يوم", "Delivery takes 1 day"),
+        ("delivery_places", FIXED, NOTHING, "بنوصل للقاهرة", "We deliver to Cairo"),
+        (
+            "delivery_time", SHOP, NOTHING, "التوصيل للقاهرة من يوم ليومين، ولحد 5 أيام لأبعد محافظة",
+            "Delivery to Cairo takes 1 to 2 days, up to 5 days for the farthest governorate",
+        ),
+        (
+            "delivery_cost", EXCEPT, NOTHING, "الشحن 45 جنيه للقاهرة، و60 جنيه لباقي المحافظات",
+            "Delivery is 45 EGP to Cairo, 60 EGP elsewhere",
+        ),
+    ],
+)  # fmt: skip
+def test_both_languages_say_the_same_facts_and_none_is_translated(
+    answer: str, shop: Shop, asked: Asked, arabic: str, english: str
+) -> None:
+    for tongue, said in ((Tongue.ARABIC, arabic), (Tongue.ENGLISH, english)):
+        suggestion, _ = suggest(topic(answer), shop, "A12", replace(asked, tongue=tongue))
+        assert suggestion is not None
+        assert suggestion.text.startswith(said)

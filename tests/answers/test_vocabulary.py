@@ -132,3 +132,9 @@ def test_sizes_have_one_name() -> None:
     assert [size(each) for each in ("large", "XXL", "Free Size", "38", "مقاس خاص")] == [
         "L", "2XL", "مقاس واحد", "38", "مقاس خاص",
     ]  # fmt: skip
+
+
+def test_a_name_without_a_word_is_never_found() -> None:
+    vocabulary = Vocabulary(Shop(products=(Product(code="A12", name="ال"), Product(code="B7", name="شال"))))
+    assert vocabulary.find("ال").products == ()
+    assert vocabulary.product(vocabulary.find("ال شال"), None) == "B7"

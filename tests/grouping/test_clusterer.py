@@ -7,11 +7,15 @@ import pytest
 
 from copilot.assets import asset
 from copilot.domain.comment import Kind
+from copilot.domain.question import Ask
 from copilot.domain.reading import Reading, TopicMatch
+from copilot.domain.wording import mark
 from copilot.grouping import clusterer as module
 from copilot.grouping.clusterer import Clusterer
+from copilot.grouping.consolidation import EVERY, FEWEST
 from copilot.grouping.expectation import Expectation
 from copilot.language.topics import Catalogue
+from tests.builders import START
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +142,24 @@ def test_a_candidate_is_taken_when_the_session_makes_it_likely(catalogue):
         clusterer.assign(about("perfume_scent"), product=None)
     assert clusterer.assign(lasting(0.4, 0.5), product=None)[0][0].topic == "perfume_lasting"
     assert Clusterer(catalogue).assign(lasting(0.4, 0.5), product=None)[0][0].topic == "battery_life"
+
+
+def test_what_an_earlier_run_moved_is_not_moved_again(catalogue):
+    first, again = Clusterer(catalogue), Clusterer(catalogue)
+    asked = Ask(question=7, topic=None, confidence=0.9, typical=0.9)
+    strays = Ask(question=8, topic=None, confidence=0.9, typical=0.9)
+    heard = [(f"many {n}", asked) for n in range(FEWEST)] + [("stray", strays)]
+
+    def looked(clusterer, at):
+        return [
+            move
+            for text, ask in heard
+            for move in clusterer.look_again(text, unknown(1, 0.1), (ask,), product=None, at=at)
+        ]
+
+    looked(first, START)
+    moves = looked(first, START + EVERY)
+    assert moves == [(8, mark("stray"), 7)]
+    again.regrouped(tuple(moves), START)
+    looked(again, START)
+    assert looked(again, START + EVERY) == []

@@ -2,7 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.domain.command import Hide, MarkAnswered, Merge, Pin, Rename, Show, Undo, Unpin
+from copilot.domain.command import (
+    Hide,
+    MarkAnswered,
+    Merge,
+    Message,
+    Pin,
+    Rename,
+    Retract,
+    Show,
+    Undo,
+    Unpin,
+)
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.tally import Tally
 from tests.builders import START, Entries
@@ -119,6 +130,13 @@ def test_a_command_for_a_question_that_is_not_there_changes_nothing(ledger: Ledg
     ledger.record(entries.command(Pin(question=7)))
     assert 7 not in ledger
     assert not list(ledger.heads())
+
+
+def test_a_message_that_is_not_there_cannot_be_taken_back(ledger: Ledger, entries: Entries) -> None:
+    ledger.record(entries.command(Message(text="الصوت", by="mona")))
+    ledger.record(entries.command(Retract(message=7, by="mona")))
+    assert [note.text for note in ledger.messages(since=0)] == ["الصوت"]
+    assert len(ledger.done) == 1
 
 
 def test_what_is_on_air_is_remembered_and_can_be_undone(ledger: Ledger, entries: Entries) -> None:

@@ -14,7 +14,7 @@ from copilot.domain.command import (
     Unhide,
 )
 from copilot.grouping.ledger import Ledger
-from copilot.grouping.tally import Layered, Tally, wordings
+from copilot.grouping.tally import Layered, Tally, all_wordings, wordings
 from tests.builders import START, Entries
 
 
@@ -40,6 +40,14 @@ def test_what_was_set_last_and_not_taken_back_counts() -> None:
     assert value.now == "a"
     back_c()
     assert value.now == "a"
+
+
+def test_every_wording_is_told_once_with_its_people_and_the_most_said_first() -> None:
+    made = Entries()
+    said = [("a", "بكام"), ("a", "بكام؟"), ("b", "Price"), ("c", " PRICE "), ("d", "bkam")]
+    ledger = told(*(made.ask(1, author=author, text=text) for author, text in said))
+    found = [(each.text, each.people) for each in all_wordings([only(ledger)])]
+    assert found == [("Price", 2), ("bkam", 1), ("بكام", 1), ("بكام؟", 1)]
 
 
 def test_an_undo_leaves_what_somebody_else_did_meanwhile() -> None:

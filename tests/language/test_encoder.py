@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copilot.assets import asset
-from copilot.language.encoder import StaticEncoder
+from copilot.language.encoder import StaticEncoder, load_index
 
 COMMENTS = [
     "بكام ده؟",
@@ -86,3 +86,19 @@ def test_sentence_transformers_reads_the_same_vectors(tmp_path):
         env={"PYTHONPATH": str(asset().parent), "HF_HOME": str(tmp_path), "HF_HUB_OFFLINE": "1", "PATH": ""},
     )
     assert np.allclose(np.load(out), StaticEncoder.load(asset("model")).encode(COMMENTS), atol=1e-5)
+
+
+def test_words_beyond_those_remembered_have_the_same_vectors(encoder, monkeypatch):
+    before = encoder.encode(COMMENTS)
+    monkeypatch.setattr("copilot.language.encoder.REMEMBERED_WORDS", 1)
+    fresh = StaticEncoder.load(asset("model"))
+    assert np.array_equal(fresh.encode(COMMENTS), before)
+    assert len(fresh._known) == 1
+
+
+def test_a_model_without_leanings_leans_nowhere():
+    folder = asset("model")
+    index, rows, scales = load_index(folder), np.load(folder / "rows.npy"), np.load(folder / "scales.npy")
+    assert len(index) == len(rows) == len(scales)
+    bare = StaticEncoder(index=index, rows=rows, scales=scales)
+    assert bare.leaning(COMMENTS).tolist() == [0] * len(COMMENTS)

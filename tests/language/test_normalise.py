@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copilot.language import normalise as module
 from copilot.language.normalise import normalise
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=200)
@@ -77,3 +78,12 @@ def test_ten_thousand_characters_take_milliseconds():
     for text in ("بكام " * 2000, "ا" * 10_000, "3'" * 5000, "1a" * 5000, "?" * 10_000):
         normalise(text)
     assert time.perf_counter() - begun < 1
+
+
+def test_characters_beyond_those_remembered_are_read_the_same(monkeypatch):
+    text = "أهلًا ﷺ ①②"
+    before = module._normalise(text)
+    monkeypatch.setattr(module, "MOST_LETTERS", 0)
+    monkeypatch.setattr(module, "_LETTERS", module._Letters())
+    assert module._normalise(text) == before
+    assert not module._LETTERS

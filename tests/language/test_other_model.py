@@ -10,7 +10,7 @@ import pytest
 from copilot.assets import asset
 from copilot.domain.comment import Kind
 from copilot.errors import RunError
-from copilot.language.other_model import NamedEncoder, read_with
+from copilot.language.other_model import NamedEncoder, _fingerprint, read_with
 from copilot.language.topics import Catalogue
 
 TOPICS = (*list(Catalogue.load(asset("topics")).topics)[:12], "-", "order")
@@ -86,6 +86,28 @@ def test_without_the_packages_it_is_said_which_are_needed(monkeypatch):
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(RunError, match="pip install sentence-transformers"):
         NamedEncoder("any")
+
+
+def test_without_the_package_that_learns_it_is_said_too(model, topics, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "sklearn.cluster", None)
+    monkeypatch.delitem(sys.modules, "copilot.language.heads", raising=False)
+    monkeypatch.delattr("copilot.language.heads", raising=False)
+    with pytest.raises(RunError, match="scikit-learn"):
+        read_with(str(model), topics=topics, kept=tmp_path)
+
+
+def test_features_that_stand_in_questions_lean_to_asking():
+    heads = pytest.importorskip("copilot.language.heads")
+    asking, boasting, both = 0, 1, 2
+    bags = [[asking, both], [asking], [boasting, both], [boasting]] * 5
+    leanings = heads.fit_leanings(bags, ["ask_price", "ask_price", "-", "order"] * 5, 3)["leanings"]
+    assert leanings[asking] > leanings[both] > leanings[boasting]
+
+
+def test_a_model_of_a_hub_is_known_by_its_name(topics):
+    assert (
+        _fingerprint("hub/one", topics) == _fingerprint("hub/one", topics) != _fingerprint("hub/two", topics)
+    )
 
 
 def test_a_folder_that_takes_nothing_is_said(model, topics, tmp_path):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from copilot.assets import asset
 from copilot.connectors.recording import read_recording
 from copilot.domain.comment import ADDRESS, NAME, PHONE, RawComment
+from copilot.language import phones
 from copilot.language.privacy import part, redact
 
 SETS = Path(__file__).parents[1] / "data" / "privacy"
@@ -120,6 +121,17 @@ def test_what_was_taken_out_is_handed_back_apart() -> None:
     assert parted.names == ("منى السيد",)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("شارع البحر عمارة 5 mona@example.com الدور 3", ADDRESS),
+        ("الاسم: خرشوفة", f"الاسم: {NAME}"),
+    ],
+)
+def test_what_stands_inside_something_else_goes_with_it(typed: str, kept: str) -> None:
+    assert redact(typed) == kept
+
+
 def test_a_viewers_own_name_goes_from_her_comment() -> None:
     assert part("انا نوران الزيني عايزه لارج", author="نوران الزيني").text == f"انا {NAME} عايزه لارج"
     assert part("بكام", author="بكام").text == "بكام"
@@ -203,3 +215,10 @@ def test_length_costs_in_proportion() -> None:
     for piece in pieces:
         short, long = cost(piece * 200), cost(piece * 2_000)
         assert long < 60 * max(short, 0.001)
+
+
+def test_characters_beyond_those_remembered_are_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phones, "_REMEMBERED", 0)
+    monkeypatch.setattr(phones, "_ALPHABET", phones._Alphabet())
+    assert redact("٠١٠٠٠٠٠٠٠١٢") == PHONE
+    assert not phones._ALPHABET

@@ -11,6 +11,7 @@ import pytest
 from copilot.assets import asset
 from copilot.domain.comment import Kind
 from copilot.language.normalise import normalise
+from copilot.language.phrases import Phrase, read_phrases
 from copilot.language.topics import CHATTER, OPEN, ORDER, Catalogue, Matcher
 
 
@@ -88,3 +89,14 @@ def test_votes_fall_to_the_nearest_prototype_and_sum_to_one():
     assert votes.shares.sum(axis=1) == pytest.approx([1, 1, 1])
     assert votes.shares.argmax(axis=1)[:2].tolist() == [0, 1]
     assert votes.nearest.tolist() == [[1, 0], [0, 1], [0, 0]]
+
+
+def test_phrases_are_told_by_voice_and_what_is_no_phrase_is_left_out(tmp_path):
+    (tmp_path / "a.tsv").write_text("ask_price\tبكام\nno tab\nask_price\t \n", "utf-8")
+    (tmp_path / "b.tsv").write_text("-\tمنورة\n", "utf-8")
+    price, chat = (
+        Phrase(voice="a", label="ask_price", text="بكام"),
+        Phrase(voice="b", label="-", text="منورة"),
+    )
+    assert read_phrases(tmp_path) == [price, chat]
+    assert read_phrases(tmp_path, without=["a"]) == [chat]

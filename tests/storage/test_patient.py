@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from copilot.domain.command import Show
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
@@ -132,6 +133,17 @@ def test_a_stick_that_is_pulled_and_put_back_has_everything(path: Path, tmp_path
     assert kept(path) == [*first, *second, *third]
 
 
+def test_a_file_that_a_copy_took_the_place_of_is_gone_on_with(path: Path, tmp_path: Path) -> None:
+    make, disk = Entries(), Disk(path)
+    first, second = many(make, 20), many(make, 5)
+    disk.store.append(first)
+    disk.store.file.copy_to(tmp_path / "copy")
+    (tmp_path / "copy").replace(path)
+    disk.store.append(second)
+    assert disk.store.close(rescue=tmp_path / "home") is None
+    assert kept(path) == [*first, *second]
+
+
 def test_a_stick_that_never_comes_back_leaves_the_whole_live_elsewhere(path: Path, tmp_path: Path) -> None:
     make, disk = Entries(), Disk(path)
     first, second = many(make, 20), many(make, 5)
@@ -151,7 +163,7 @@ def test_where_nothing_can_be_read_any_more_what_is_in_memory_stands_alone(
     disk.store.append(many(make, 20))
     disk.fill()
     lost = many(make)
-    disk.store.append(lost)
+    disk.store.append([*lost, (shown := make.command(Show(product="A12")))])
 
     def unreadable(_: SessionFile, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -162,7 +174,8 @@ def test_where_nothing_can_be_read_any_more_what_is_in_memory_stands_alone(
     rescued = disk.store.close(rescue=tmp_path / "home")
     assert rescued is not None
     entries = kept(rescued)
-    assert [each.comment for each in entries] == [each.comment for each in lost]
+    assert [each.comment for each in entries[:-1]] == [each.comment for each in lost]
+    assert entries[-1] == shown
     ledger = Ledger()
     for entry in entries:
         ledger.record(entry)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,7 @@ from copilot.domain.order import OrderState
 from copilot.domain.question import ReadComment
 from copilot.errors import RunError, SessionFileError
 from copilot.grouping.ledger import Ledger
-from copilot.storage.purge import forget, purge, purge_older
+from copilot.storage.purge import forget, forget_contacts, purge, purge_older
 from copilot.storage.session_file import SessionFile
 from tests.builders import Entries
 from tests.review.lives import random_lives
@@ -285,3 +287,37 @@ def test_forgetting_one_changes_nobody_elses_counts(tmp_path_factory, entries: l
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+
+
+def test_a_disk_that_fails_is_told_and_the_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = session(tmp_path / "x.livesession", some_entries())
+
+    def broken(_: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", broken)
+    with pytest.raises(RunError, match="can't be deleted: Input/output error"):
+        purge(path)
+    assert path.exists()
+
+
+@pytest.mark.parametrize("table", ["comment", "contact"])
+def test_a_file_that_refuses_is_told_and_nothing_is_taken_out(tmp_path: Path, table: str) -> None:
+    make = Entries()
+    order = make.ask(1, author="me", kind=Kind.ORDER)
+    path = session(tmp_path / "x.livesession", [replace(order, sealed=b"sealed")])
+    refuse = f"CREATE TRIGGER refuse BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(refuse)
+    with pytest.raises(RunError, match=r"refused\. Nothing was taken out"):
+        forget(path, "me") if table == "comment" else forget_contacts(path)
+    with SessionFile.read(path) as file:
+        assert [each.sealed for each in file.entries() if isinstance(each, ReadComment)] == [b"sealed"]
+
+
+def test_contacts_of_a_session_in_use_stay(tmp_path: Path) -> None:
+    path = tmp_path / "x.livesession"
+    with SessionFile.create(path), pytest.raises(RunError, match="in use by a running live"):
+        forget_contacts(path)

@@ -80,6 +80,8 @@ def test_the_wal_that_a_kill_left_behind_counts(tmp_path: Path) -> None:
     file.append(entries[200:])
     for end in ("", "-wal"):
         shutil.copy(f"{path}{end}", f"{killed}{end}")
+    with Path(f"{killed}-wal").open("ab") as wal:
+        wal.write(bytes(3 * (24 + PAGE)))  # room of an earlier round of the WAL
     file.close()
     with killed.open("r+b") as damaged:
         damaged.write(b"\0" * 100)

@@ -48,6 +48,7 @@ def test_everything_comes_back_in_order_of_arrival(path: Path) -> None:
         file.append(entries[4:])
     with SessionFile.read(path) as file:
         assert list(file.entries()) == entries
+        assert file.count() == sum(isinstance(entry, ReadComment) for entry in entries)
 
 
 def test_a_closed_session_is_one_file(path: Path) -> None:
@@ -55,6 +56,7 @@ def test_a_closed_session_is_one_file(path: Path) -> None:
         file.append(some_entries())
     assert [each.name for each in path.parent.iterdir()] == [path.name]
     assert is_session_file(path)
+    assert not is_session_file(path / "no folder")
 
 
 def test_a_session_can_be_gone_on_with(path: Path) -> None:
@@ -173,6 +175,44 @@ def test_a_damaged_file_is_told_in_one_sentence(path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(SessionFileError, match="damaged"):
         SessionFile.read(path)
+
+
+def test_damage_that_is_met_only_while_reading_is_told_too(path: Path) -> None:
+    make = Entries()
+    with SessionFile.create(path) as file:
+        file.append([make.ask(1, author="a", at=n, text="ب" * 900) for n in range(60)])
+    data = bytearray(path.read_bytes())
+    middle = data.index("ب".encode() * 900)
+    data[middle - middle % 4096 : middle - middle % 4096 + 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    with SessionFile.read(path) as file, pytest.raises(SessionFileError, match="damaged"):
+        list(file.entries())
+
+
+def test_a_batch_with_an_entry_that_the_file_refuses_is_refused_whole(path: Path) -> None:
+    make = Entries()
+    with SessionFile.create(path) as file:
+        file._connection.execute(
+            "CREATE TEMP TRIGGER refuse BEFORE INSERT ON comment WHEN NEW.text = 'no' "
+            "BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        )
+        with pytest.raises(StorageError, match="refused"):
+            file.append([make.ask(1, author="a"), make.chatter(text="no")])
+        assert list(file.entries()) == []
+        assert file.count() == 0
+        after = Entries().chatter(at=1)
+        assert file.append([after]) == [after]
+
+
+def test_facts_and_keys_that_a_full_disk_takes_no_more_are_told(path: Path) -> None:
+    with SessionFile.create(path) as file:
+        (pages,) = file._connection.execute("PRAGMA page_count").fetchone()
+        file._connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(StorageError, match="full"):
+            file.keep_shop(b"x" * 100_000)
+        with pytest.raises(StorageError, match="full"):
+            file.keep_sealed_key("holder", b"x" * 100_000)
+        assert (file.shop, file.sealed_keys()) == (b"", {})
 
 
 def test_creating_over_a_file_is_refused(path: Path) -> None:

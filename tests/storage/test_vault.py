@@ -158,6 +158,30 @@ def test_a_variable_stands_in_for_a_keyring(tmp_path: Path) -> None:
         secrets_of(tmp_path, keyring=None, environment={VARIABLE: "short"})
 
 
+def test_the_secret_of_a_keyring_stays_and_a_seal_that_does_not_open_is_no_key(
+    path: Path, tmp_path: Path
+) -> None:
+    keyring = MemoryKeyring()
+    first, again = (Vault.of(tmp_path, keyring=keyring, environment={}) for _ in range(2))
+    with SessionFile.create(path) as file:
+        keys = first.keys_to_write(file)
+        assert again.keys(file) == keys
+        ((holder, sealed),) = file.sealed_keys().items()
+        file.keep_sealed_key(holder, sealed[:-1] + bytes([sealed[-1] ^ 1]))
+        assert again.keys(file) is None
+
+
+def test_where_the_disk_is_full_a_session_goes_on_with_keys_that_end_with_it(
+    vault: Vault, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with SessionFile.create(path) as file:
+        file._connection.execute("PRAGMA query_only = ON")
+        keys = vault.keys_to_write(file)
+        assert keys.contact is not None
+        assert "not kept" in caplog.text
+        assert vault.keys(file) is None
+
+
 def test_a_keyring_that_forgets_what_it_is_given_is_no_keyring(tmp_path: Path) -> None:
     class Forgetful(MemoryKeyring):
         def set_password(self, service: str, username: str, password: str) -> None:

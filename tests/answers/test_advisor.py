@@ -1,0 +1,60 @@
+"""What the shop has to say to a card, worked out again only when something changed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from copilot.answers import advisor as module
+from copilot.answers.advisor import Advisor
+from copilot.answers.shop import Product, Shop
+from copilot.assets import asset
+from copilot.language.topics import Catalogue
+
+TOPICS = Catalogue.load(asset("topics")).topics
+SHOP = Shop(products=(Product(code="A12", name="فستان", price=650),))
+
+
+class Said(NamedTuple):
+    person: str
+    topic: str | None
+    text: str
+
+
+class Cards:
+    """Asks for advice on cards, and counts how often their comments were read."""
+
+    def __init__(self) -> None:
+        self.advisor = Advisor(TOPICS, SHOP)
+        self.read = 0
+
+    def price(self, card: int, *, state: int = 0) -> str:
+        def heard() -> list[Said]:
+            self.read += 1
+            return [Said("a", "ask_price", "بكام")]
+
+        topic = TOPICS["ask_price"]
+        suggestion, _ = self.advisor.advise(card, topic, "A12", heard, title="بكام؟", state=state)
+        assert suggestion is not None
+        return suggestion.text
+
+
+def test_a_card_is_read_again_only_when_its_comments_or_the_facts_changed() -> None:
+    cards = Cards()
+    assert cards.price(1) == cards.price(1) == "فستان بـ 650 جنيه"
+    assert cards.read == 1
+    cards.price(1, state=1)
+    assert cards.read == 2
+    cards.advisor.learn(Shop(products=(Product(code="A12", name="فستان", price=700),)), as_of=5.0)
+    assert (cards.price(1, state=1), cards.read) == ("فستان بـ 700 جنيه", 3)
+    assert cards.advisor.as_of == 5
+
+
+def test_what_is_remembered_is_bounded_and_forgetting_changes_no_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_CARDS", 3)
+    cards = Cards()
+    assert {cards.price(card) for card in range(9)} == {"فستان بـ 650 جنيه"}
+    assert len(cards.advisor._advice) <= 4

@@ -89,7 +89,7 @@ def live(recordings: Sequence[Path], *, targets: Mapping[str, str], options: Opt
     with Recorder(options.record, redact=redact) if options.record else nullcontext() as recorder:
         accounts = Accounts(keyring=system_keyring())
         followed = follow(targets, accounts=accounts, hosts=Hosts.load(), recorder=recorder)
-        return _run([*followed, *played], clock=time.time, options=options, name="live", usual_delay=LIVE)
+        return _run([*followed, *played], clock=time.time, options=options, name="live", is_live=True)
 
 
 def replay(paths: Sequence[Path], *, speed: float, options: Options, name: str = "replay") -> int:
@@ -168,7 +168,7 @@ def _run(
     options: Options,
     name: str,
     facts: Shop | None = None,
-    usual_delay: float = 0.0,
+    is_live: bool = False,
 ) -> int:
     """Run a session from its first comment to its closed file; `facts` stand in for no shop file."""
     path = options.session or new_path(name)
@@ -179,7 +179,8 @@ def _run(
         shop=options.shop or facts,
         serve=options.serve,
         phones=options.phones,
-        delay=Delay(asked=options.delay, usual=usual_delay),
+        delay=Delay(asked=options.delay, usual=LIVE if is_live else 0.0),
+        begins_anyway=is_live,
     ) as session:
         headless = options.headless or _must_be_headless()
         served, make = session.served, session.make

@@ -205,8 +205,8 @@ class _Run:
             fault = fault or error.told()
         self._bridge.finish(fault or self._noted)
 
-    def _note(self, sentence: str) -> None:
-        self._noted = Fault(sentence=sentence, kind="StorageError")
+    def _note(self, fault: Fault) -> None:
+        self._noted = fault
 
 
 def _past(path: Path) -> PastSession:

@@ -14,6 +14,7 @@ from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.domain.command import Command, LoggedCommand
 from copilot.domain.log import Entry
+from copilot.domain.question import ReadComment
 from copilot.domain.report import Report
 from copilot.errors import RunError
 from copilot.language.topics import Catalogue
@@ -26,7 +27,7 @@ from copilot.review.taken_down import answers_section
 from copilot.review.themes import Known
 from copilot.session import shop_of
 from copilot.storage.session_file import SessionFile
-from copilot.ui.reviewed import Progress, Reviewed, Told
+from copilot.ui.reviewed import Heard, Progress, Reviewed, Told
 
 ANSWERS = "answers.toml"
 """The file of what was answered."""
@@ -45,19 +46,37 @@ class Reviewing:
     def __init__(self, shop: Path | None = None) -> None:
         self._shop = shop
 
-    def load(self, path: Path, progress: Progress) -> Reviewed:
-        """Go through a session file."""
+    def read(self, path: Path, progress: Progress) -> Heard:
+        """Read a session file's comments."""
         with uncollected(), SessionFile.read(path) as file:
-            facts = load_shop(self._shop) if self._shop else shop_of(file)
             total = file.count()
-            folded = fold(_watched(file.entries(), total, progress))
+            entries = list(_watched(file.entries(), total, progress))
+        comments = [entry for entry in entries if isinstance(entry, ReadComment)]
+        return Heard(
+            path=path,
+            entries=entries,
+            comments=comments,
+            cards=[()] * len(comments),
+            titles={},
+            started_at=min((entry.comment.at for entry in comments), default=0.0),
+        )
+
+    def review(self, heard: Heard, progress: Progress) -> Reviewed:
+        """Make the review of what was read."""
+        with SessionFile.read(heard.path) as file:
+            facts = load_shop(self._shop) if self._shop else shop_of(file)
+        with uncollected():
+            total = len(heard.entries)
+            folded = fold(_watched(heard.entries, total, progress))
             progress(total, total)
             report = told_of(folded, Known(topics=topics().topics, shop=facts))
             return Reviewed(
-                path=path,
+                path=heard.path,
+                entries=heard.entries,
                 report=report,
-                comments=[heard.read for heard in folded.heard],
+                comments=heard.comments,
                 cards=_cards(folded),
+                started_at=report.started_at,
                 titles={
                     each.question: each.title
                     for each in (*report.questions, *(trouble.asked for trouble in report.troubles))
@@ -131,7 +150,5 @@ def _watched(entries: Iterable[Entry], total: int, progress: Callable[[int, int]
 
 def _cards(folded: Folded) -> list[tuple[int, ...]]:
     """Return for each comment the Questions it counts for, as they ended, each once."""
-    resolve, places = folded.ledger.resolve, folded.places
-    return [
-        tuple(dict.fromkeys(map(resolve, places(heard)))) if heard.read.asks else () for heard in folded.heard
-    ]
+    resolve = folded.ledger.resolve
+    return [tuple(dict.fromkeys(map(resolve, places))) if places else () for places in folded.placed]

@@ -24,7 +24,7 @@ from copilot.contacts import OrderContacts
 from copilot.domain.board import Board
 from copilot.domain.role import Role
 from copilot.engine import Engine
-from copilot.errors import StorageError
+from copilot.errors import Fault, StorageError
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.rephrasing import Model, Rephraser
@@ -70,12 +70,12 @@ class Session:
             yield
 
 
-def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)  # noqa: T201 - beside what other programs read
+def _say(fault: Fault) -> None:
+    print(fault.sentence, file=sys.stderr)  # noqa: T201 - beside what other programs read
 
 
 @contextmanager
-def opened(
+def opened(  # noqa: PLR0913 - a run is made of these
     connectors: Sequence[Connector],
     *,
     clock: Callable[[], float],
@@ -84,7 +84,8 @@ def opened(
     serve: Address | None = None,
     phones: bool = False,
     delay: Delay = NO_DELAY,
-    tell: Callable[[str], None] = _say,
+    begins_anyway: bool = True,
+    tell: Callable[[Fault], None] = _say,
 ) -> Iterator[Session]:
     """Open a session, going on with its file where there is one, and close it at the end.
 
@@ -96,10 +97,11 @@ def opened(
         serve: Where to serve the moderators' page; None for nowhere, unless `phones`.
         phones: Let other devices open it.
         delay: How late viewers see the stream.
-        tell: Receives a sentence for the user at the end, if there is one to say.
+        begins_anyway: Where the file can't be written at all, begin in memory; a recording can wait instead.
+        tell: Receives at the end what the user must know, if there is anything.
     """
     facts = load_shop(shop) if isinstance(shop, Path) else shop
-    with _patient(path, tell) as store:
+    with _patient(path, tell, begins_anyway=begins_anyway) as store:
         file = store.file
         _purge_old(keep=path)
         as_of = changed_at(shop) if isinstance(shop, Path) else None if facts else file.shop_at
@@ -140,7 +142,7 @@ def opened(
                 path=path, pipeline=pipeline, served=served, make=make, watch=watch, rephraser=rephraser
             )
         with suppress(StorageError):
-            keep_taught(file, pipeline.ledger)
+            keep_taught(store.file, pipeline.ledger)
         if pipeline.shop is not known:
             _keep(store, pipeline.shop, pipeline.advisor.as_of)
 
@@ -162,15 +164,23 @@ def _keep(store: PatientFile, shop: Shop, as_of: float | None) -> None:
 
 
 @contextmanager
-def _patient(path: Path, tell: Callable[[str], None]) -> Iterator[PatientFile]:
+def _patient(path: Path, tell: Callable[[Fault], None], *, begins_anyway: bool) -> Iterator[PatientFile]:
     """Open a session file that a live can go on without, and say where its rest is if it had to."""
-    store = PatientFile(SessionFile.open(path) if path.exists() else SessionFile.create(path))
+    store = PatientFile.at(path, begins_anyway=begins_anyway)
     try:
         yield store
     finally:
         rescued = store.close(rescue=Settings.load().sessions)
         if rescued:
-            tell(f"The session file {path} could not be written to the end. The live is in {rescued}.")
+            tell(
+                Fault(
+                    sentence=f"The session file {path} could not be written to the end. "
+                    f"The live is in {rescued}.",
+                    name="session.rescued",
+                    kind=StorageError.__name__,
+                    facts={"file": path.name, "rescued": str(rescued)},
+                )
+            )
 
 
 def vault() -> Vault:

@@ -81,6 +81,7 @@ class Platforms:
 
     def __init__(self, graph: GraphSimulator, tiktok: TikTokSimulator, folder: Path) -> None:
         self.graph, self.tiktok, self.session = graph, tiktok, folder / "x.livesession"
+        self.home = folder
         self._number = 0
 
     async def say(self, text: str, *, times: int = 1) -> None:
@@ -100,7 +101,7 @@ class Platforms:
             "COPILOT_GRAPH_TOKEN": token,
             "COPILOT_TIKTOK_URL": self.tiktok.url,
             "COPILOT_TIKTOK_SIGN_URL": self.tiktok.sign_url,
-            "COPILOT_HOME": str(self.session.parent),
+            "COPILOT_HOME": str(self.home),
         }
         process = await asyncio.create_subprocess_exec(
             *(
@@ -221,6 +222,22 @@ async def test_a_session_is_gone_on_with_after_a_kill(platforms: Platforms) -> N
         await run.comments(5)
         assert await run.interrupt() == 0
     assert run.events[-1] == {"event": "end", "comments": 5}
+
+
+async def test_a_live_begins_where_nothing_can_be_written_says_so_and_is_kept_elsewhere(
+    platforms: Platforms,
+) -> None:
+    place = platforms.session.parent / "locked"
+    place.write_text("no folder can be made here")
+    platforms.session = place / "x.livesession"
+    async with platforms.run("--facebook", PAGE) as run:
+        await run.state("facebook", "live")
+        await platforms.say("بكام", times=4)
+        await run.until(lambda event: event.get("unsaved") == 4)
+        assert await run.interrupt() == 0
+    (platforms.session,) = place.parent.rglob("x (rescued).livesession")
+    assert f"The live is in {platforms.session}." in run.errors
+    assert len([entry for entry in platforms.entries() if isinstance(entry, ReadComment)]) == 4
 
 
 async def test_what_the_platforms_sent_can_be_kept_without_anybody_in_it(platforms: Platforms) -> None:

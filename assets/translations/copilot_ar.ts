@@ -474,8 +474,12 @@
             <translation>الديسك مابقاش يقبل حاجة. اللي كان على الكروت محفوظ. فضّي مساحة وكمّلي.</translation>
         </message>
         <message>
-            <source>{file} is damaged. Try a copy of it, if you have one.</source>
-            <translation>{file} بايظ. جرّبي نسخة تانية منه لو عندك.</translation>
+            <source>{file} could not be written to the end. The whole live is here instead: {rescued}</source>
+            <translation>ماعرفناش نكتب {file} للآخر. اللايف كله محفوظ هنا بداله: {rescued}</translation>
+        </message>
+        <message>
+            <source>{file} is damaged. Try a copy of it, or bring back what can still be read: live-copilot recover</source>
+            <translation>ملف {file} بايظ. جرّبي نسخة منه، أو رجّعي اللي لسه بيتقري منه بالأمر: live-copilot recover</translation>
         </message>
         <message>
             <source>{file} is not there any more.</source>
@@ -1288,6 +1292,10 @@
         <message>
             <source>Review: {name}</source>
             <translation>مراجعة: {name}</translation>
+        </message>
+        <message>
+            <source>Counting and comparing…</source>
+            <translation>بنعدّ ونقارن…</translation>
         </message>
         <message>
             <source>Correcting…</source>

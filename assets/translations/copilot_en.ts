@@ -458,8 +458,12 @@
             <translation>The disk takes nothing more. What was on the cards is saved. Free some space and go on.</translation>
         </message>
         <message>
-            <source>{file} is damaged. Try a copy of it, if you have one.</source>
-            <translation>{file} is damaged. Try a copy of it, if you have one.</translation>
+            <source>{file} could not be written to the end. The whole live is here instead: {rescued}</source>
+            <translation>{file} could not be written to the end. The whole live is here instead: {rescued}</translation>
+        </message>
+        <message>
+            <source>{file} is damaged. Try a copy of it, or bring back what can still be read: live-copilot recover</source>
+            <translation>{file} is damaged. Try a copy of it, or bring back what can still be read: live-copilot recover</translation>
         </message>
         <message>
             <source>{file} is not there any more.</source>
@@ -1224,6 +1228,10 @@
         <message>
             <source>Review: {name}</source>
             <translation>Review: {name}</translation>
+        </message>
+        <message>
+            <source>Counting and comparing…</source>
+            <translation>Counting and comparing…</translation>
         </message>
         <message>
             <source>Correcting…</source>

@@ -71,12 +71,14 @@ class Folded:
     Attributes:
         ledger: Its Questions.
         heard: Its comments, in order of arrival.
+        placed: For each comment the Questions it counts for in the end, merged or not, the main one first.
         gaps: What did not arrive.
         shown: When what came on air, in order; begins with what was on air at the first entry.
     """
 
     ledger: Ledger = field(default_factory=Ledger)
     heard: list[Heard] = field(default_factory=list)
+    placed: list[tuple[int, ...]] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     shown: list[tuple[float, str | None]] = field(default_factory=list)
 
@@ -85,10 +87,9 @@ class Folded:
         """When the first comment was typed, or 0."""
         return min((heard.read.comment.at for heard in self.heard), default=0.0)
 
-    def places(self, heard: Heard) -> list[int]:
+    def places(self, heard: Heard) -> tuple[int, ...]:
         """Return the Questions that a comment counts for, merged or not, the main one first."""
-        place, text = self.ledger.place, heard.read.comment.text
-        return [place(ask.question, text) for ask in heard.read.asks]
+        return self.placed[heard.number - 1]
 
     def cards(self, *kinds: Kind) -> list[Tally]:
         """Return the Questions of some kinds that somebody asked, most askers first."""
@@ -136,6 +137,13 @@ def fold(entries: Iterable[Entry]) -> Folded:
             folded.gaps.append(entry)
         elif not isinstance(entry, Deletion):
             _note(folded)
+    place = ledger.place
+    folded.placed = [
+        tuple(place(ask.question, heard.read.comment.text) for ask in heard.read.asks)
+        if heard.read.asks
+        else ()
+        for heard in folded.heard
+    ]
     return folded
 
 
@@ -194,11 +202,10 @@ def by_card(folded: Folded) -> dict[int, list[Heard]]:
     """Return the comments that ask each card, in order of arrival; one that asks several is in each."""
     resolve = folded.ledger.resolve
     found: dict[int, list[Heard]] = defaultdict(list)
-    for heard in folded.heard:
-        asks = heard.read.asks
-        if len(asks) == 1:
-            found[resolve(folded.places(heard)[0])].append(heard)
-        elif asks:
-            for card in {resolve(place) for place in folded.places(heard)}:
+    for heard, places in zip(folded.heard, folded.placed, strict=True):
+        if len(places) == 1:
+            found[resolve(places[0])].append(heard)
+        elif places:
+            for card in {resolve(place) for place in places}:
                 found[card].append(heard)
     return found

@@ -6,9 +6,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from copilot.errors import SessionFileError
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
+
+_UNWRITABLE: Final = ("readonly", "read-only", "unable to open", "is full", "disk I/O")
+"""What SQLite says where the file may be good and the place takes nothing."""
 
 
 def is_session_file(path: Path) -> bool:
@@ -19,6 +23,18 @@ def is_session_file(path: Path) -> bool:
     except OSError:
         return False
     return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def held_in_memory(path: Path) -> sqlite3.Connection:
+    """Return in memory what can't be written at `path` now: the session that lies there, or an empty one."""
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    if path.exists():
+        with opening(path, "ro") as there:
+            there.backup(memory)
+            there.close()
+    memory.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    migrate(memory)
+    return memory
 
 
 def migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -72,6 +88,12 @@ def unreadable(path: Path, error: sqlite3.Error) -> SessionFileError:
     if "locked" in str(error):
         sentence = f"{path} is in use by a running live. End it first, or name another file."
         return SessionFileError(sentence, name="session.in_use", file=path.name)
+    if any(word in str(error) for word in _UNWRITABLE):
+        return SessionFileError(
+            f"{path} can't be written: {error}. Free some space, or take the lock off its folder.",
+            name="session.unwritable",
+            file=path.name,
+        )
     return SessionFileError(
         f"{path} can't be read: {error}. The disk or the file is damaged. Try a copy of it, or "
         f"bring back what can still be read: live-copilot recover {path}",

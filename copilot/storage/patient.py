@@ -1,9 +1,10 @@
 """A session file that a live can go on without: a full disk, a pulled stick, a folder gone read-only.
 
 What can't be written is kept in memory in order, is told (`PatientFile.unsaved`), and is written as soon as
-the file takes it again. A file that was deleted under a running live is made anew from what SQLite still
-holds open; one on a medium that comes back is opened again. At the end of the live what is still unsaved goes
-with the rest to a file in another folder, so that nothing is lost but the place.
+the file takes it again. A live may even begin where nothing can be written. A file that was deleted under a
+running live is made anew from what SQLite still holds open; one on a medium that comes back is opened again.
+At the end of the live what is still unsaved goes with the rest to a file in another folder, so that nothing
+is lost but the place.
 
 Until something is written it is not durable: a kill then loses it. That is why it is told all the time.
 """
@@ -16,16 +17,19 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import Question, ReadComment
-from copilot.errors import CopilotError, StorageError
+from copilot.errors import CopilotError, SessionFileError, StorageError
 from copilot.storage.session_file import SessionFile
 
 _AGAIN: Final = 2.0
 """Seconds between two attempts to write."""
+
+_MAY_PASS: Final = frozenset({"session.unmakeable", "session.unwritable"})
+"""Faults of the place, not of the file."""
 
 log = logging.getLogger(__name__)
 
@@ -49,9 +53,28 @@ class PatientFile:
         self._pending: list[Entry] = []
         self._next_try = 0.0
 
+    @classmethod
+    def at(
+        cls, path: Path, *, begins_anyway: bool = True, clock: Callable[[], float] = time.monotonic
+    ) -> Self:
+        """Open the session file at `path`, or make it; where it can't be written, begin in memory if told so.
+
+        Raises:
+            SessionFileError: It can't be written, or waiting mends nothing: it is in use, of a newer
+                version, no session.
+        """
+        try:
+            file = SessionFile.open(path) if path.exists() else SessionFile.create(path)
+        except SessionFileError as error:
+            if not begins_anyway or error.name not in _MAY_PASS:
+                raise
+            log.warning("The session begins in memory: %s", error)
+            file = SessionFile.in_memory(path)
+        return cls(file, clock=clock)
+
     def append(self, entries: Sequence[Entry]) -> list[Entry]:
         """Write entries, or keep them until they can be written; return those that are new."""
-        if self._pending and self._clock() < self._next_try:
+        if self._clock() < self._next_try:
             return self._hold(entries)
         try:
             written = self._write([*self._pending, *entries])
@@ -113,12 +136,27 @@ class PatientFile:
                     path.with_name(path.name + end).unlink(missing_ok=True)
                 self.file.copy_to(path)
             again = SessionFile.open(path)
+            self._hand_over(again)
         except (CopilotError, OSError, sqlite3.Error) as error:
             raise StorageError(
                 f"The session file {path} is gone: {error}", name="session.unwritable"
             ) from error
         self.file.close()
         self.file = again
+
+    def _hand_over(self, again: SessionFile) -> None:
+        """Give the file that is there again the keys that were made meanwhile.
+
+        Raises:
+            StorageError: It is another session's.
+        """
+        kept, there = self.file.sealed_keys(), again.sealed_keys()
+        if kept and there and not set(kept.values()) & set(there.values()):
+            again.close()
+            raise StorageError("another session lies there", name="session.unwritable")
+        for holder, sealed in kept.items():
+            if holder not in there:
+                again.keep_sealed_key(holder, sealed)
 
     def _rescued(self, folder: Path) -> Path:
         """Write the session, or what can still be had of it, to a file in another folder."""

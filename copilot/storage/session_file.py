@@ -10,24 +10,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import asdict
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final, Self
 
 import msgspec
 
-from copilot.domain.command import LoggedCommand
 from copilot.domain.deletion import Deletion
-from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
-from copilot.domain.question import ReadComment
 from copilot.domain.taught import Taught
 from copilot.errors import SessionFileError, StorageError
 from copilot.storage.deletions import take_back
 from copilot.storage.entries import entries
+from copilot.storage.insertion import insert
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
-from copilot.storage.opening import is_session_file, migrated_copy, opening, unreadable
+from copilot.storage.opening import held_in_memory, is_session_file, migrated_copy, opening, unreadable
 
 __all__ = ["SessionFile", "is_session_file"]
 
@@ -60,8 +57,7 @@ class SessionFile:
         self._connection = connection
         (last,) = connection.execute(_LAST_SEQ).fetchone()
         self._last_seq: int = last
-        found = path.stat()
-        self._place = found.st_dev, found.st_ino
+        self._place = _place(path)
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -82,6 +78,9 @@ class SessionFile:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _prepare(connection)
         except (OSError, sqlite3.Error) as error:
+            for end in ("", "-wal", "-shm"):
+                with suppress(OSError):
+                    path.with_name(path.name + end).unlink(missing_ok=True)
             raise SessionFileError(
                 f"The session file {path} can't be made: {error}.", name="session.unmakeable", file=path.name
             ) from error
@@ -101,6 +100,17 @@ class SessionFile:
             )  # SQLite leaves WAL mode only for the last one there
             _prepare(connection)
             return cls(path, connection)
+
+    @classmethod
+    def in_memory(cls, path: Path) -> Self:
+        """Hold in memory what can't be written at `path` now: the session that lies there, or an empty one.
+
+        Raises:
+            SessionFileError: What lies there can't be read either.
+        """
+        file = cls(path, held_in_memory(path))
+        file._place = None
+        return file
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -156,11 +166,7 @@ class SessionFile:
 
     def is_in_place(self) -> bool:
         """Tell whether the file still is where it was opened: not deleted, moved or pulled out."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            return False
-        return (found.st_dev, found.st_ino) == self._place
+        return self._place is not None and _place(self.path) == self._place
 
     def copy_to(self, path: Path) -> None:
         """Write all that is in the file to a new one.
@@ -264,43 +270,20 @@ class SessionFile:
             raise self._unwritable(error) from error
 
     def _insert(self, entry: Entry) -> bool:
-        seq = self._last_seq + 1
-        if isinstance(entry, LoggedCommand):
-            name, body = type(entry.command).__name__, msgspec.json.encode(asdict(entry.command)).decode()
-            self._connection.execute("INSERT INTO command VALUES (?, ?, ?, ?)", (seq, entry.at, name, body))
-            self._last_seq = seq
-            return True
-        if isinstance(entry, Gap):
-            row = (seq, entry.platform, entry.since, entry.until, entry.estimated)
-            self._connection.execute("INSERT INTO gap VALUES (?, ?, ?, ?, ?)", row)
-            self._last_seq = seq
-            return True
         if isinstance(entry, Deletion):
             return take_back(self._connection, entry)
-        return self._insert_comment(seq, entry)
+        is_new = insert(self._connection, self._last_seq + 1, entry)
+        self._last_seq += is_new
+        return is_new
 
-    def _insert_comment(self, seq: int, entry: ReadComment) -> bool:
-        comment = entry.comment
-        row = (seq, comment.platform, comment.id, comment.author, comment.at, entry.kind, comment.text)
-        cursor = self._connection.execute(
-            "INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", row
-        )
-        if not cursor.rowcount:
-            return False
-        self._last_seq = seq
-        if entry.sealed:
-            self._connection.execute("INSERT INTO contact VALUES (?, ?)", (seq, entry.sealed))
-        for question in entry.opened:
-            self._connection.execute(
-                "INSERT INTO question VALUES (?, ?, ?, ?, ?)",
-                (question.id, question.topic, question.kind, question.product, seq),
-            )
-        for position, ask in enumerate(entry.asks):
-            self._connection.execute(
-                "INSERT INTO ask VALUES (?, ?, ?, ?, ?, ?)",
-                (seq, position, ask.question, ask.topic, ask.confidence, ask.typical),
-            )
-        return True
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """Return which file lies at `path`: its device and number there; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from copilot.domain.question import ReadComment
-    from copilot.ui.reviewed import Reviewed
+    from copilot.ui.reviewed import Heard
 
 TIME, PLATFORM, KIND, QUESTION, TEXT = range(5)
 COMMENT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -97,7 +97,7 @@ class CommentTable(QAbstractTableModel):
         """How many comments the session has."""
         return len(self._comments)
 
-    def show_session(self, session: Reviewed, searched: Sequence[str]) -> None:
+    def show_session(self, session: Heard, searched: Sequence[str]) -> None:
         """Hold a session's comments.
 
         Args:
@@ -107,7 +107,7 @@ class CommentTable(QAbstractTableModel):
         self.beginResetModel()
         self._comments, self._cards, self._searched = session.comments, session.cards, searched
         self._titles = dict(session.titles)
-        self._start = session.report.started_at
+        self._start = session.started_at
         moments = np.fromiter((each.comment.at for each in self._comments), np.float64, len(self._comments))
         self._order = np.argsort(moments, kind="stable")
         self._moments = moments[self._order]

@@ -121,8 +121,12 @@ def _session() -> dict[str, str]:
             "Fault",
             "The disk takes nothing more. What was on the cards is saved. Free some space and go on.",
         ),
+        "session.rescued": QCoreApplication.translate(
+            "Fault", "{file} could not be written to the end. The whole live is here instead: {rescued}"
+        ),
         "session.damaged": QCoreApplication.translate(
-            "Fault", "{file} is damaged. Try a copy of it, if you have one."
+            "Fault",
+            "{file} is damaged. Try a copy of it, or bring back what can still be read: live-copilot recover",
         ),
         "session.missing": QCoreApplication.translate("Fault", "{file} is not there any more."),
         "session.foreign": QCoreApplication.translate("Fault", "{file} is no file of a live."),

@@ -22,13 +22,13 @@ from copilot.ui.comment_table import (
     kind_words,
 )
 from copilot.ui.plain import isolate, plain
-from copilot.ui.tables import table_view
+from copilot.ui.tables import choose_row, table_view
 from copilot.ui.widgets import button, label, page, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copilot.ui.reviewed import Reviewed
+    from copilot.ui.reviewed import Heard
     from copilot.ui.theme import Palette
 
 _LONGEST = 120
@@ -45,7 +45,7 @@ class CommentsPage(QWidget):
     question_wanted = Signal(int)
     move_wanted = Signal(int, tuple)
 
-    def __init__(self, session: Reviewed, searched: Sequence[str], palette: Palette) -> None:
+    def __init__(self, session: Heard, searched: Sequence[str], palette: Palette) -> None:
         """Create it for a session; `searched` holds its comments' texts as they are searched."""
         super().__init__()
         self._session, self._palette = session, palette
@@ -80,6 +80,12 @@ class CommentsPage(QWidget):
         self._idle = True
         self._tell()
 
+    @property
+    def touched(self) -> bool:
+        """Somebody searched, scrolled or chose here."""
+        chosen = self.view.selectionModel().hasSelection()
+        return self.model.wanted != Wanted() or chosen or self.view.verticalScrollBar().value() > 0
+
     def show_question(self, question: int) -> None:
         """Show the comments of a Question alone."""
         self._narrow(Wanted(question=question))
@@ -87,6 +93,15 @@ class CommentsPage(QWidget):
     def show_time(self, since: float, until: float) -> None:
         """Show the comments of a time alone."""
         self._narrow(Wanted(since=since, until=until))
+
+    def look_like(self, other: CommentsPage) -> None:
+        """Show what is looked for and where it stands on another page of the same session."""
+        self._narrow(Wanted())
+        self.kind.setCurrentIndex(other.kind.currentIndex())
+        self.search.setText(other.search.text())
+        for chosen in other.view.selectionModel().selectedRows()[:1]:
+            choose_row(self.view, chosen.row())
+        self.view.verticalScrollBar().setValue(other.view.verticalScrollBar().value())
 
     def set_idle(self, *, idle: bool) -> None:
         """Take corrections only while none is under way."""
@@ -138,7 +153,7 @@ class CommentsPage(QWidget):
         if wanted.question:
             parts.append(isolate(plain(self._session.titles.get(wanted.question, ""), _LONGEST)))
         if wanted.since > float("-inf"):
-            start = self._session.report.started_at
+            start = self._session.started_at
             parts.append(isolate(f"{clock(wanted.since - start)} – {clock(wanted.until - start)}"))
         self.count.setText(" · ".join(parts))
         self.every.setEnabled(wanted != Wanted())

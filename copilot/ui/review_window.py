@@ -1,6 +1,7 @@
 """The review of one session: opened in another thread, told on pages, corrected, taken along.
 
-A window opens at once and says how far it is; whoever does not want to wait closes it or cancels. Whatever
+A window opens at once and says how far it is; the comments can be looked through as soon as they are read,
+while the review is made of them. Whoever does not want to wait closes it or cancels. Whatever
 can go wrong with a file is one sentence with a way on.
 """
 
@@ -20,7 +21,7 @@ from copilot.ui.plain import isolate, plain
 from copilot.ui.review_comments import CommentsPage
 from copilot.ui.review_pages import OverviewPage, PanelPage
 from copilot.ui.review_questions import QuestionsPage
-from copilot.ui.reviewed import CORRECTOR, Reviewed, Told
+from copilot.ui.reviewed import CORRECTOR, Heard, Reviewed, Told
 from copilot.ui.style import icon, style_sheet
 from copilot.ui.widgets import button
 from copilot.ui.work_notice import WorkNotice
@@ -37,6 +38,7 @@ _USUAL: Final = QSize(1120, 780)
 _LEAST: Final = QSize(640, 480)
 _LONGEST: Final = 600
 
+_Read = tuple[Heard, list[str]]
 _Opened = tuple[Reviewed, Told, list[str]]
 
 
@@ -74,6 +76,7 @@ class ReviewWindow(QWidget):
         self._reviewer, self._palette, self._language = reviewer, palette, language
         self._settings = settings
         self._opened: _Opened | None = None
+        self._early: CommentsPage | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._look_again)
@@ -89,7 +92,7 @@ class ReviewWindow(QWidget):
         self.notice = WorkNotice()
         self.notice.idle_changed.connect(self._set_idle)
         self.notice.cancelled.connect(self._stay)
-        self.notice.failed.connect(self._offer_again)
+        self.notice.failed.connect(lambda: self.notice.again_button.setVisible(self._opened is None))
         self.notice.again_wanted.connect(self.read)
         self.notice.dismissed.connect(self._dismiss)
         self._rows.addWidget(self.notice)
@@ -111,7 +114,7 @@ class ReviewWindow(QWidget):
     def read(self) -> None:
         """Go through the file, and show it when that is done."""
         words = QCoreApplication.translate("Review", "Opening the session…")
-        self.notice.run(words, self._open, self._show)
+        self.notice.run(words, self._read, self._show_comments)
 
     def undo(self) -> None:
         """Take back the last correction of this window."""
@@ -181,18 +184,26 @@ class ReviewWindow(QWidget):
         """Tell that somebody cancelled; a window without a session offers to try again."""
         self.notice.tell(QCoreApplication.translate("Review", "Cancelled."), again=self._opened is None)
 
-    def _offer_again(self) -> None:
-        self.notice.again_button.setVisible(self._opened is None)
-
     def _dismiss(self) -> None:
         self.notice.hide()
-        if self._opened is None:
+        if self._inside is None:
             self.close()
 
-    def _open(self) -> _Opened:
-        session = self._reviewer.load(self.path, self.notice.step)
-        told = self._reviewer.tell(session.report, self._language)
-        return session, told, [folded(entry.comment.text) for entry in session.comments]
+    def _read(self) -> _Read:
+        heard = self._reviewer.read(self.path, self.notice.step)
+        return heard, [folded(entry.comment.text) for entry in heard.comments]
+
+    def _open(self, read: _Read) -> _Opened:
+        heard, searched = read
+        session = self._reviewer.review(heard, self.notice.step)
+        return session, self._reviewer.tell(session.report, self._language), searched
+
+    def _show_comments(self, read: _Read) -> None:
+        if self._opened is None:
+            self._early = CommentsPage(*read, self._palette)
+            self._put(self._early)
+        words = QCoreApplication.translate("Review", "Counting and comparing…")
+        self.notice.run(words, lambda: self._open(read), self._show)
 
     def _write(self, command: Command, step: int) -> None:
         words = QCoreApplication.translate("Review", "Correcting…")
@@ -200,7 +211,7 @@ class ReviewWindow(QWidget):
         def write() -> _Opened:
             self._reviewer.correct(self.path, command)
             self._corrections += step
-            return self._open()
+            return self._open(self._read())
 
         self.notice.run(words, write, self._show)
 
@@ -221,17 +232,25 @@ class ReviewWindow(QWidget):
         if self._opened is not None:
             page, chosen = self.pages.currentIndex(), self._questions.chosen()
         self._opened = opened
-        old, self._inside = self._inside, self._build(*opened)
-        if old is not None:
-            self._rows.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows.insertWidget(1, self._inside, 1)
+        inside, early, self._early = self._build(*opened), self._early, None
+        if early is not None and early.touched:
+            page = self._names.index("comments")
+            self._comments.look_like(early)
+        self._put(inside)
         self.open_page(self._names[page])
         if chosen is not None:
             self._questions.choose(chosen.question)
         self._set_idle(not self.busy)
         self.opened.emit()
+
+    def _put(self, inside: QWidget) -> None:
+        """Show this below the notice, in the place of what was there."""
+        old, self._inside = self._inside, inside
+        if old is not None:
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows.insertWidget(1, inside, 1)
 
     def _build(self, session: Reviewed, told: Told, searched: Sequence[str]) -> QWidget:
         palette = self._palette
@@ -263,8 +282,7 @@ class ReviewWindow(QWidget):
         undo = QCoreApplication.translate("Review", "Undo correction")
         self.undo_button = button(undo, self.undo, name="backspace", palette=palette)
         self._names = list(named)
-        titles = {name: words for name, (words, _) in named.items()}
-        self._list = PageList(titles, self.undo_button, palette)
+        self._list = PageList({name: words for name, (words, _) in named.items()}, self.undo_button, palette)
         self._list.wanted.connect(self.open_page)
         sides.addWidget(self._list)
         sides.addWidget(self.pages, 1)

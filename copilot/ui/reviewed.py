@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol, TypeAlias
 
 from copilot.domain.command import Command
+from copilot.domain.log import Entry
 from copilot.domain.panel import Panel
 from copilot.domain.question import ReadComment
 from copilot.domain.report import Report
@@ -24,22 +25,36 @@ class Cancelled(Exception):  # noqa: N818 - what happened, and no fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
-    """A session file that was gone through.
+class Heard:
+    """A session file whose comments were read.
 
     Attributes:
         path: The file.
-        report: What it tells.
-        comments: Its comments, in order of arrival.
-        cards: For each comment the Questions it counts for, as they ended; empty for what asks nothing.
+        entries: All that is in it, in order of arrival.
+        comments: Its comments, likewise.
+        cards: For each comment the Questions it counts for, as they ended; empty for what asks nothing, and
+            as long as the review is not made.
         titles: What those Questions are called, by id.
+        started_at: When the first comment was typed, Unix seconds; 0 without any.
     """
 
     path: Path
-    report: Report
-    comments: Sequence[ReadComment]
-    cards: Sequence[tuple[int, ...]]
+    entries: Sequence[Entry] = field(repr=False)
+    comments: Sequence[ReadComment] = field(repr=False)
+    cards: Sequence[tuple[int, ...]] = field(repr=False)
     titles: Mapping[int, str]
+    started_at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed(Heard):
+    """A session file that was gone through.
+
+    Attributes:
+        report: What it tells.
+    """
+
+    report: Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +75,20 @@ class Told:
 class Reviewer(Protocol):
     """What stands behind the review window. All but `tell` takes long: call it in another thread."""
 
-    def load(self, path: Path, progress: Progress) -> Reviewed:
-        """Go through a session file.
+    def read(self, path: Path, progress: Progress) -> Heard:
+        """Read a session file's comments, so that they can be looked at while the review is made.
 
         Raises:
             SessionFileError: It can't be opened.
+            Cancelled: `progress` said so.
+        """
+
+    def review(self, heard: Heard, progress: Progress) -> Reviewed:
+        """Make the review of what was read.
+
+        Raises:
+            SessionFileError: The file can't be opened any more.
+            ShopFileError: The shop file can't be understood.
             Cancelled: `progress` said so.
         """
 

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,10 +13,11 @@ from copilot.domain.command import Show
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
-from copilot.errors import StorageError
+from copilot.errors import SessionFileError, StorageError
 from copilot.grouping.ledger import Ledger
 from copilot.storage.patient import PatientFile
 from copilot.storage.session_file import SessionFile
+from copilot.storage.vault import Vault
 from tests.builders import Entries
 
 
@@ -191,3 +196,94 @@ def test_what_is_lost_in_the_end_is_told(path: Path, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="400 comments can be written neither"):
         disk.store.close(rescue=tmp_path / "home")
     shutil.rmtree(path.parent)
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Let nothing be written in a folder; root, whom nothing forbids, is somebody else meanwhile."""
+    folder.chmod(0o555)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+@pytest.fixture
+def locked() -> Iterator[Path]:
+    """A folder that anybody can get to."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="folders are locked in another way there")
+def test_a_live_begins_in_a_read_only_folder_and_is_saved_when_it_can_be(
+    locked: Path, tmp_path: Path
+) -> None:
+    make, path = Entries(), locked / "x.livesession"
+    vault = Vault.of(tmp_path, keyring=None, environment={"COPILOT_VAULT_KEY": "k" * 32})
+    clock = [0.0]
+    first, second = many(make, 20), many(make, 5)
+    with read_only(locked):
+        store = PatientFile.at(path, clock=lambda: clock[0])
+        keys = vault.keys_to_write(store.file)
+        assert store.append(first) == first
+        assert store.unsaved == 20
+        assert list(store.entries()) == first
+    clock[0] += 3
+    assert store.append(second) == second
+    assert store.unsaved == 0
+    assert store.close(rescue=tmp_path / "home") is None
+    assert kept(path) == [*first, *second]
+    with SessionFile.read(path) as file:
+        assert vault.keys(file) == keys
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="folders are locked in another way there")
+def test_a_session_is_gone_on_with_in_a_folder_that_became_read_only(locked: Path, tmp_path: Path) -> None:
+    make, path, clock = Entries(), locked / "x.livesession", [0.0]
+    before, after = many(make, 20), many(make, 5)
+    with SessionFile.create(path) as file:
+        file.append(before)
+    path.chmod(0o444)
+    with read_only(locked):
+        store = PatientFile.at(path, clock=lambda: clock[0])
+        late = Vault.of(tmp_path, keyring=None, environment={"COPILOT_VAULT_KEY": "k" * 32})
+        keys = late.keys_to_write(store.file)
+        assert store.append(after) == after
+        assert list(store.entries()) == [*before, *after]
+    path.chmod(0o644)
+    clock[0] += 3
+    assert store.append([]) == []
+    assert store.unsaved == 0
+    store.close(rescue=tmp_path / "home")
+    assert kept(path) == [*before, *after]
+    assert keys
+
+
+def test_another_session_that_came_there_meanwhile_is_left_alone(path: Path, tmp_path: Path) -> None:
+    make, vault = Entries(), Vault.of(tmp_path, keyring=None, environment={"COPILOT_VAULT_KEY": "k" * 32})
+    path.parent.write_text("no folder can be made here")
+    store = PatientFile.at(path)
+    vault.keys_to_write(store.file)
+    mine = many(make, 5)
+    assert store.append(mine) == mine
+    path.parent.unlink()
+    with SessionFile.create(path) as other:
+        vault.keys_to_write(other)
+    rescued = store.close(rescue=tmp_path / "home")
+    assert rescued is not None
+    assert kept(rescued) == mine
+    assert kept(path) == []
+
+
+def test_what_waiting_does_not_mend_is_refused_at_the_start(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("no session" * 20)
+    with pytest.raises(SessionFileError, match="is not a session file"):
+        PatientFile.at(path)

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import threading
 import time
 from contextlib import closing
 
@@ -58,6 +59,11 @@ def open_review(qtbot, language):
     return open_one
 
 
+def reviewed(path):
+    reviewer = Reviewing()
+    return reviewer.review(reviewer.read(path, lambda *_: None), lambda *_: None)
+
+
 def idle(qtbot, window):
     qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
 
@@ -87,7 +93,7 @@ def commands(path):
 
 def test_a_session_opens_on_its_figures_with_what_to_do(open_review, session):
     window = open_review(session)
-    report = Reviewing().load(session, lambda *_: None).report
+    report = reviewed(session).report
     told = " ".join(label.text() for label in window._overview.findChildren(type(window._overview.tasks[0])))
     for figure in (report.totals.comments, report.totals.people, report.totals.asked):
         assert f"\u2068{figure}\u2069" in told
@@ -119,7 +125,7 @@ def test_comments_are_found_in_every_spelling_by_kind_by_question_and_by_time(op
     assert set(words_of(page.model, KIND)) <= {"طلب"}
     page.every.click()
     assert (page.model.rowCount(), page.search.text()) == (total, "")
-    page.show_time(page._session.report.started_at, page._session.report.started_at + 60)
+    page.show_time(page._session.started_at, page._session.started_at + 60)
     assert 0 < page.model.rowCount() == page._session.report.timeline.rows[0].comments
     page.search.setText("nothing like it 12345")
     assert page.model.rowCount() == 0
@@ -184,7 +190,7 @@ def test_a_name_a_merge_and_their_undo_are_written_into_the_file(qtbot, open_rev
     idle(qtbot, window)
     assert not window.undo_button.isEnabled()
     assert asked(window).title == first.title
-    assert Reviewing().load(session, lambda *_: None).report.ended_at == window._opened[0].report.ended_at
+    assert reviewed(session).report.ended_at == window._opened[0].report.ended_at
 
 
 def test_a_question_is_taken_apart_by_its_wordings(qtbot, open_review, session):
@@ -272,7 +278,7 @@ def test_a_correction_that_cant_be_written_loses_nothing(qtbot, open_review, ses
 
 
 class Endless(Reviewing):
-    def load(self, path, progress):
+    def read(self, path, progress):
         for step in range(10_000_000):
             progress(step % 100, 100)
             time.sleep(0.001)
@@ -290,6 +296,52 @@ def test_opening_is_shown_and_can_be_cancelled(qtbot, open_review, session):
     assert window.notice.words.text() == "اتلغت."
     click(qtbot, window.notice.close_button)
     assert not window.isVisible()
+
+
+class Waiting(Reviewing):
+    """Makes the review when it is told to."""
+
+    def __init__(self):
+        super().__init__()
+        self.go = threading.Event()
+
+    def review(self, heard, progress):
+        while not self.go.wait(0.005):
+            progress(0, 1)
+        return super().review(heard, progress)
+
+
+def test_comments_are_looked_through_while_the_review_is_made(qtbot, open_review, session):
+    reviewer = Waiting()
+    window = open_review(session, reviewer, wait=False)
+    qtbot.waitUntil(lambda: window._early is not None)
+    page = window._early
+    assert page.isVisible()
+    assert page.model.rowCount() == page.model.total > 500
+    assert not page.move_button.isEnabled()
+    page.search.setText("بكام")
+    found = page.model.rowCount()
+    choose_row(page.view, 2)
+    reviewer.go.set()
+    idle(qtbot, window)
+    assert window.pages.currentWidget() is window._comments
+    assert (window._comments.search.text(), window._comments.model.rowCount()) == ("بكام", found)
+    assert window._comments.view.currentIndex().row() == 2
+    assert any(words_of(window._comments.model, QUESTION, range(found)))
+
+
+def test_who_cancels_the_review_keeps_the_comments_and_can_have_it_later(qtbot, open_review, session):
+    reviewer = Waiting()
+    window = open_review(session, reviewer, wait=False)
+    qtbot.waitUntil(lambda: window._early is not None)
+    click(qtbot, window.notice.cancel_button)
+    idle(qtbot, window)
+    assert window._early.model.rowCount() > 500
+    reviewer.go.set()
+    click(qtbot, window.notice.again_button)
+    idle(qtbot, window)
+    assert window._questions.model.rowCount() > 100
+    assert window.pages.currentIndex() == 0
 
 
 def test_a_window_that_is_closed_stops_opening(qtbot, open_review, session):

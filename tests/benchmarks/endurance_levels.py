@@ -45,7 +45,7 @@ class Weighed(NamedTuple):
     def now(cls, at: float, *, comments: int, latencies: Sequence[float]) -> Weighed:
         """Weigh this process."""
         late = 1000 * quantile(latencies, 0.95)
-        return cls(at, _resident(), comments, _handles(), threading.active_count(), late)
+        return cls(at, resident(), comments, _handles(), threading.active_count(), late)
 
 
 def quantile(values: Sequence[float], share: float) -> float:
@@ -87,7 +87,19 @@ def _handles() -> int:
     return next((len(os.listdir(place)) for place in ("/proc/self/fd", "/dev/fd") if Path(place).is_dir()), 0)  # noqa: PTH208 - names alone
 
 
-def _resident() -> int:
+def peak() -> int:
+    """Return the most bytes of this process that ever were in memory; 0 where the system has no such file.
+
+    Not from ``getrusage``: there Linux counts what the parent held before the program was loaded.
+    """
+    try:
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((1024 * int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
+
+
+def resident() -> int:
     """Return the bytes of this process that are in memory; 0 where the system has no such file."""
     try:
         return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

@@ -24,7 +24,7 @@ from rich.table import Table
 from copilot.assets import asset
 
 
-def stream(comments: int, rate: float, seed: int = 1) -> Iterator[str]:
+def stream(comments: int, rate: float, seed: int = 1, people: int = 0) -> Iterator[str]:
     """Give lines of a recording: the bundled live's texts in random order, by random people, at a rate."""
     rng = random.Random(seed)
     lines = asset("demo", "live.jsonl").read_text(encoding="utf-8").splitlines()
@@ -34,7 +34,7 @@ def stream(comments: int, rate: float, seed: int = 1) -> Iterator[str]:
         if rng.random() < 0.5:  # half of them in a spelling that was not seen before
             place = rng.randrange(len(text))
             text = text[:place] + text[place] + text[place:]
-        person = f"u{rng.randrange(max(20, comments // 3))}"
+        person = f"u{rng.randrange(people or max(20, comments // 3))}"
         comment = {
             "id": str(number),
             "platform": "tiktok",

@@ -53,8 +53,8 @@ check: dev  ## Lint, types, the direction of imports
 soak: dev  ## Twelve hours of all platforms with faults, in 48 minutes (SHORT=1: the first of them, in 5 minutes)
 	@$(PY) -m tests.benchmarks.endurance $(if $(SHORT),--minutes 5) $(ARGS)
 
-bench: dev  ## How fast it is
-	@$(PY) tests/benchmarks/throughput.py
+bench: dev  ## How fast it is, in one table, beside others (ARGS=--quick for a first look)
+	@$(PY) -m tests.benchmarks.bench $(ARGS)
 
 bench-windows: dev  ## What the windows cost in memory, processor and smoothness (ARGS="--minutes 5")
 	@$(PY) -m tests.benchmarks.windows $(ARGS)

@@ -200,6 +200,10 @@ def load_shop(path: Path) -> Shop:
         )
     try:
         shop = msgspec.convert(data, Shop, strict=True)
+    except UnicodeEncodeError as error:  # half a character, as an escape may name it
+        raise ShopFileError(
+            f"{path} is not UTF-8 text. Save it as UTF-8 and try again.", name="shop.encoding", file=path.name
+        ) from error
     except msgspec.ValidationError as error:
         where, sentence = explained(str(error), data, _KEYS)
         raise ShopFileError(f"{path}: {sentence}", name="shop.value", file=path.name, where=where) from error
@@ -248,7 +252,7 @@ def _parsed(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; check
             file=path.name,
             line=line_of(error, text),
         ) from error
-    except (YAMLError, ValueError) as error:
+    except (YAMLError, ValueError, RecursionError) as error:
         raise ShopFileError(
             f"{path} is not valid YAML: {' '.join(str(error).split())}.",
             name="shop.syntax",

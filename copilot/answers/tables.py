@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Final
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from copilot.errors import ShopFileError
 
 SUFFIXES: Final = (".csv", ".xlsx", ".xlsm")
 _LARGEST: Final = 20_000_000
+_LARGEST_UNPACKED: Final = 200_000_000
 _MOST_ROWS: Final = 20_000
 _MOST_COLUMNS: Final = 100
 _ENCODINGS: Final = ("utf-8-sig", "cp1256")
@@ -83,11 +83,25 @@ def _text(path: Path, data: bytes) -> str:
 
 def _excel(path: Path, data: bytes) -> list[Table]:
     try:
-        book = load_workbook(io.BytesIO(data), data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        is_too_large = _unpacked(data) > _LARGEST_UNPACKED
+        sheets = [] if is_too_large else load_workbook(io.BytesIO(data), data_only=True).worksheets
+        tables = [
+            Table(name=sheet.title, rows=tuple(_rows(_cells(sheet))))
+            for sheet in sheets
+            if isinstance(sheet, Worksheet)
+        ]
+    except Exception as error:
+        # A damaged workbook breaks its reader in as many ways as zip, zlib, XML and numbers can be damaged.
         raise ShopFileError(f"{path} is no Excel file that can be read. Save it again as .xlsx.") from error
-    sheets = [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
-    return [Table(name=sheet.title, rows=tuple(_rows(_cells(sheet)))) for sheet in sheets]
+    if is_too_large:
+        raise ShopFileError(f"{path} is too large for a list of products. Save its first sheet alone.")
+    return tables
+
+
+def _unpacked(data: bytes) -> int:
+    """Return the bytes that a workbook says it has when it is unpacked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return sum(part.file_size for part in parts.infolist())
 
 
 def _cells(sheet: Worksheet) -> Iterator[Sequence[str]]:

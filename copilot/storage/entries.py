@@ -32,11 +32,41 @@ _LAST: Final = (math.inf, Gap(platform="", since=0.0, until=0.0, estimated=0))
 """Stands behind all entries."""
 
 
+_UNSOUND: Final = """
+SELECT EXISTS (
+    SELECT 1 FROM comment
+    WHERE typeof(text) || typeof(author) || typeof(platform) || typeof(id) <> 'texttexttexttext'
+       OR typeof(at) <> 'real' OR abs(at) > 1e12 OR typeof(deleted) NOT IN ('null', 'real')
+) OR EXISTS (
+    SELECT 1 FROM ask LEFT JOIN question ON question.id = ask.question
+    WHERE question.id IS NULL OR question.opened > ask.comment
+       OR typeof(ask.confidence) <> 'real' OR typeof(ask.typical) <> 'real'
+       OR typeof(ask.topic) NOT IN ('null', 'text')
+) OR EXISTS (
+    SELECT 1 FROM question
+    WHERE typeof(topic) NOT IN ('null', 'text') OR typeof(product) NOT IN ('null', 'text')
+) OR EXISTS (
+    SELECT 1 FROM command WHERE typeof(at) <> 'real' OR abs(at) > 1e12
+) OR EXISTS (
+    SELECT 1 FROM gap
+    WHERE typeof(platform) <> 'text' OR typeof(estimated) <> 'integer'
+       OR typeof(since) || typeof(until) <> 'realreal' OR abs(since) > 1e12 OR abs(until) > 1e12
+)
+"""
+"""Tells of a file that nothing here wrote: SQLite lets every column hold anything."""
+
+
 def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
     """Give everything that a session file holds, in order of arrival.
 
     A comment that was taken back is a `Deletion` in the place where it was.
+
+    Raises:
+        ValueError: The file holds what no session has; likewise KeyError, TypeError and what SQLite raises.
     """
+    (unsound,) = connection.execute(_UNSOUND).fetchone()
+    if unsound:
+        raise ValueError("it holds what no session has")
     others = iter(sorted((*_commands(connection), *_gaps(connection)), key=itemgetter(0)))
     place, other = next(others, _LAST)
     for seq, comment in _comments(connection):

@@ -75,7 +75,7 @@ def opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
                 file=path.name,
             )
         yield connection
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where SQLite quotes what is damaged
         connection.close()
         raise unreadable(path, error) from error
     except SessionFileError:
@@ -83,8 +83,8 @@ def opening(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def unreadable(path: Path, error: sqlite3.Error) -> SessionFileError:
-    """Return the fault that an error of SQLite means for a session file."""
+def unreadable(path: Path, error: Exception) -> SessionFileError:
+    """Return the fault that an error of reading means for a session file."""
     if "locked" in str(error):
         sentence = f"{path} is in use by a running live. End it first, or name another file."
         return SessionFileError(sentence, name="session.in_use", file=path.name)

@@ -44,6 +44,9 @@ SELECT coalesce(max(at), 0) FROM (
 )
 """
 
+_FORGED: Final = (KeyError, TypeError, ValueError, msgspec.DecodeError)
+"""What reading meets in a file whose bytes changed, or that somebody made by hand."""
+
 
 class SessionFile:
     """An open session file. One thread at a time may use it.
@@ -150,7 +153,7 @@ class SessionFile:
         """Give everything back in order of arrival; what was taken back, in the place where it was."""
         try:
             yield from entries(self._connection)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, *_FORGED) as error:
             raise unreadable(self.path, error) from error
 
     def count(self) -> int:
@@ -187,8 +190,9 @@ class SessionFile:
     @property
     def shop_at(self) -> float | None:
         """When the shop's facts were last changed, Unix seconds; None where that is not known."""
-        at = self._meta("shop_at")
-        return float(at) if at else None
+        with suppress(ValueError):  # nothing is kept, or nothing that this wrote
+            return float(self._meta("shop_at"))
+        return None
 
     def keep_shop(self, facts: bytes, *, as_of: float | None = None) -> None:
         """Keep the shop's facts and when they last changed, so that the board reads later as it was shown.
@@ -202,8 +206,9 @@ class SessionFile:
     @property
     def taught(self) -> Taught | None:
         """What people taught in this session; None where that was not yet worked out."""
-        told = self._meta("taught")
-        return msgspec.json.decode(told, type=Taught) if told else None
+        with suppress(msgspec.DecodeError):
+            return msgspec.json.decode(self._meta("taught"), type=Taught)
+        return None
 
     def keep_taught(self, taught: Taught | None) -> None:
         """Keep what people taught, so that the next live finds it; None when it has to be worked out anew.
@@ -216,7 +221,9 @@ class SessionFile:
     @property
     def plain_author_key(self) -> bytes:
         """The key that authors are hashed with, where an earlier version left it unsealed; else empty."""
-        return bytes.fromhex(self._meta("author_key"))
+        with suppress(ValueError):
+            return bytes.fromhex(self._meta("author_key"))
+        return b""
 
     def sealed_keys(self) -> dict[str, bytes]:
         """Return the session's keys as each installation sealed them, by its fingerprint."""

@@ -1,0 +1,24 @@
+"""The machine that figures were measured on, in plain words."""
+
+from __future__ import annotations
+
+import os
+import platform
+from pathlib import Path
+
+
+def words() -> str:
+    """Return cores, processor and clock, system and Python: what a reader compares with her own."""
+    told = _of_processor()
+    clock = f", {float(told['cpu MHz']) / 1000:.1f} GHz" if "cpu MHz" in told else ""
+    name = " ".join(told.get("model name", platform.processor() or platform.machine()).split())
+    python = ".".join(platform.python_version_tuple()[:2])
+    return f"{os.cpu_count()} cores of a machine with {name}{clock}, {platform.system()}, Python {python}"
+
+
+def _of_processor() -> dict[str, str]:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return {}
+    return {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines)}

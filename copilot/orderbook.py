@@ -33,6 +33,9 @@ class OrderBook:
         """Return the newest orders, newest first, at most 200."""
         if self._known is None or shop is not self._known[0]:
             self._known, self._made = (shop, Vocabulary(shop)), {}
+        if len(self._made) > 2 * _SHOWN:  # those that newer ones pushed out
+            shown = {tally.id for tally in orders.newest(_SHOWN)}
+            self._made = {order: made for order, made in self._made.items() if order in shown}
         return tuple(self._order(tally, *self._known) for tally in orders.newest(_SHOWN))
 
     def _order(self, tally: OrderTally, shop: Shop, vocabulary: Vocabulary) -> Order:

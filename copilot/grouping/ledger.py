@@ -164,6 +164,8 @@ class Ledger:
     def parts(self, head: Tally) -> list[Tally]:
         """Return a tally with all that were merged into it, directly or through others."""
         found = [head]
+        if not head.merged:  # as nearly all
+            return found
         for tally in found:
             found += [self._tallies[number] for number in tally.merged]
         return found

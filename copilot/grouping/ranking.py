@@ -87,17 +87,17 @@ def weight(ledger: Ledger, tally: Tally, at: float | None = None) -> float:
     """
     moment = ledger.at if at is None else max(at, ledger.at)
     passing = tally.question.kind is Kind.STREAM_PROBLEM
-    return sum(
-        part.fast.now(moment) + (0.0 if passing else part.slow.now(moment)) for part in ledger.parts(tally)
-    )
+    heavy = 0.0
+    for part in ledger.parts(tally):
+        heavy += part.fast.now(moment) + (0.0 if passing else part.slow.now(moment))
+    return heavy
 
 
 def is_rising(ledger: Ledger, tally: Tally) -> bool:
     """Tell whether many of those who wait for a card asked within the last minute or so."""
     parts = ledger.parts(tally)
     fast = sum(part.fast.now(ledger.at) for part in parts)
-    slow = sum(part.slow.now(ledger.at) for part in parts)
-    return fast >= _RISING_PEOPLE and fast >= _RISING_SHARE * slow
+    return fast >= _RISING_PEOPLE and fast >= _RISING_SHARE * sum(part.slow.now(ledger.at) for part in parts)
 
 
 def _worth_a_card(tallies: list[Tally]) -> list[Tally]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import nlargest
 from operator import attrgetter
 from typing import Final, Generic, NamedTuple, Self, TypeVar
@@ -280,9 +281,15 @@ def heard(parts: Sequence[Tally]) -> list[Said]:
 
 def wordings(parts: Iterable[Tally], *, title: str) -> tuple[str, ...]:
     """Return the clearest wordings of a card's parts, less the one that is its title."""
-    heard = {text: clear for part in parts for text, clear in part._wordings.items()}  # noqa: SLF001 - same module
+    return _clearest(tuple(each for part in parts for each in part._wordings.items()), title)  # noqa: SLF001 - same module
+
+
+@lru_cache(maxsize=1024)
+def _clearest(heard: tuple[tuple[str, float], ...], title: str) -> tuple[str, ...]:
+    """Return the clearest of the wordings; boards are made ten times a second, and few of them change."""
+    clear = dict(heard)
     edges = " ?؟!."
-    best = nlargest(len(heard), heard, key=heard.__getitem__)
+    best = nlargest(len(clear), clear, key=clear.__getitem__)
     return tuple(text for text in best if text.strip(edges) != title.strip(edges))[:WORDINGS]
 
 

@@ -8,7 +8,7 @@ DEBIAN := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 l
           libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
           libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1 fonts-noto-color-emoji
 
-.PHONY: help setup dev demo simulate soak test coverage check bench bench-windows bench-language screenshots translations lock clean
+.PHONY: help setup dev demo simulate soak test coverage check audit bench bench-windows bench-language screenshots translations lock clean
 
 help:  ## What can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -52,6 +52,13 @@ check: dev  ## Lint, types, the direction of imports
 
 soak: dev  ## Twelve hours of all platforms with faults, in 48 minutes (SHORT=1: the first of them, in 5 minutes)
 	@$(PY) -m tests.benchmarks.endurance $(if $(SHORT),--minutes 5) $(ARGS)
+
+audit: $(VENV)/.audit/bin/pip-audit  ## Ask for known holes in every locked package; needs the network, says so without
+	@$(PY) packaging/audit.py $< $(LOCKS)
+
+$(VENV)/.audit/bin/pip-audit: | $(VENV)/.setup
+	@$(PY) -m venv $(VENV)/.audit
+	@$(VENV)/.audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
 
 bench: dev  ## How fast it is, in one table, beside others (ARGS=--quick for a first look)
 	@$(PY) -m tests.benchmarks.bench $(ARGS)

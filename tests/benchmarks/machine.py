@@ -8,12 +8,16 @@ from pathlib import Path
 
 
 def words() -> str:
-    """Return cores, processor and clock, system and Python: what a reader compares with her own."""
+    """Return cores, processor and clock, what else runs, system and Python: what a reader compares with hers."""
     told = _of_processor()
     clock = f", {float(told['cpu MHz']) / 1000:.1f} GHz" if "cpu MHz" in told else ""
     name = " ".join(told.get("model name", platform.processor() or platform.machine()).split())
     python = ".".join(platform.python_version_tuple()[:2])
-    return f"{os.cpu_count()} cores of a machine with {name}{clock}, {platform.system()}, Python {python}"
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    busy = f", shared with other work (load {load:.0f})" if load > 1 else ""
+    return (
+        f"{os.cpu_count()} cores of a machine with {name}{clock}{busy}, {platform.system()}, Python {python}"
+    )
 
 
 def _of_processor() -> dict[str, str]:

@@ -222,17 +222,22 @@ async def test_a_late_comment_is_found_though_the_page_before_it_holds_nothing_n
             await heard.until(lambda: heard.texts[-1] == "let through late")
 
 
+def asked(simulator: GraphSimulator) -> list[float]:
+    return [at for at, _ in simulator.asked("/comments")]
+
+
 async def test_silence_slows_polling_down_and_comments_quicken_it() -> None:
     rhythm = replace(Rhythm(), quick=0.03, slow=0.6)
     async with GraphSimulator() as simulator, Listening(facebook(simulator, rhythm=rhythm)) as heard:
-        await asyncio.sleep(2.0)
-        quiet = [at for at, _ in simulator.asked("/comments")]
+        await heard.until(
+            lambda: any(late - soon > 0.4 for soon, late in pairwise(asked(simulator))), seconds=30
+        )
+        quiet = len(asked(simulator))
         for number in range(60):
             simulator.say(f"comment {number}")
             await asyncio.sleep(0.02)
         await heard.until(lambda: len(heard.texts) == 60)
-        lively = [at for at, _ in simulator.asked("/comments")][len(quiet) :]
-    assert quiet[-1] - quiet[-2] > 0.4
+        lively = asked(simulator)[quiet:]
     assert min(later - sooner for sooner, later in pairwise(lively)) < 0.2
 
 

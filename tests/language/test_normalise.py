@@ -74,10 +74,10 @@ def test_markers_of_redaction_stay():
 
 
 def test_ten_thousand_characters_take_milliseconds():
-    begun = time.perf_counter()
+    begun = time.thread_time()
     for text in ("بكام " * 2000, "ا" * 10_000, "3'" * 5000, "1a" * 5000, "?" * 10_000):
         normalise(text)
-    assert time.perf_counter() - begun < 1
+    assert time.thread_time() - begun < 1
 
 
 def test_characters_beyond_those_remembered_are_read_the_same(monkeypatch):

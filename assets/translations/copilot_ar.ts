@@ -181,6 +181,10 @@
             <translation>اختاري ملف المحل…</translation>
         </message>
         <message>
+            <source>Start with the example…</source>
+            <translation>ابدئي من المثال…</translation>
+        </message>
+        <message>
             <source>Name of this live, for example: Friday offers</source>
             <translation>اسم البث ده، مثلًا: عروض الجمعة</translation>
         </message>
@@ -230,6 +234,10 @@
         <message>
             <source>Say first where you are live: tick a platform below, or try the recorded live.</source>
             <translation>قولي الأول إنتي لايف فين: علّمي على منصة تحت، أو جرّبي البث المسجّل.</translation>
+        </message>
+        <message>
+            <source>{file} can't be written. Choose another folder.</source>
+            <translation>مقدرناش نكتب {file}. اختاري فولدر تاني.</translation>
         </message>
         <message>
             <source>No comment leaves this computer. Each live is one file.</source>

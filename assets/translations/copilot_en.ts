@@ -173,6 +173,10 @@
             <translation>Choose the shop file…</translation>
         </message>
         <message>
+            <source>Start with the example…</source>
+            <translation>Start with the example…</translation>
+        </message>
+        <message>
             <source>Name of this live, for example: Friday offers</source>
             <translation>Name of this live, for example: Friday offers</translation>
         </message>
@@ -218,6 +222,10 @@
         <message>
             <source>Say first where you are live: tick a platform below, or try the recorded live.</source>
             <translation>Say first where you are live: tick a platform below, or try the recorded live.</translation>
+        </message>
+        <message>
+            <source>{file} can't be written. Choose another folder.</source>
+            <translation>{file} can't be written. Choose another folder.</translation>
         </message>
         <message>
             <source>No comment leaves this computer. Each live is one file.</source>

@@ -109,6 +109,9 @@ class LivePage(QScrollArea):
         choose = QCoreApplication.translate("Control", "Choose the shop file…")
         line = QHBoxLayout()
         line.addWidget(self._shop, 1)
+        example = QCoreApplication.translate("Control", "Start with the example…")
+        self.example_button = button(example, self._take_example, name="copy", palette=palette)
+        line.addWidget(self.example_button)
         self.choose_button = button(choose, self._choose_shop, name="shop", palette=palette)
         line.addWidget(self.choose_button)
         inside.addLayout(line)
@@ -166,6 +169,21 @@ class LivePage(QScrollArea):
         if chosen:
             self._around.choices.set_shop(Path(chosen))
 
+    def _take_example(self) -> None:
+        """Make a shop file of hers out of the bundled one, in which every line is explained."""
+        title = QCoreApplication.translate("Control", "Start with the example…")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / "shop.toml"), "*.toml")
+        if not chosen:
+            return
+        path = Path(chosen).with_suffix(".toml")
+        try:
+            path.write_bytes(self._around.desk.demo_shop().read_bytes())
+        except OSError:
+            words = QCoreApplication.translate("Control", "{file} can't be written. Choose another folder.")
+            self.notice.say(words.replace("{file}", isolate(plain(path.name, _LONGEST_NAME))))
+            return
+        self._around.choices.set_shop(path)
+
     def _show_phase(self, *_: object) -> None:
         phase = self._around.stage.phase
         words = {
@@ -176,7 +194,14 @@ class LivePage(QScrollArea):
         }
         self._state.setText(words[phase])
         idle = phase is Phase.IDLE
-        for each in (self.start_button, self.try_button, self.choose_button, self.name, self.phones):
+        for each in (
+            self.start_button,
+            self.try_button,
+            self.choose_button,
+            self.example_button,
+            self.name,
+            self.phones,
+        ):
             each.setEnabled(idle)
         self.start_button.setVisible(idle)
         self.try_button.setVisible(idle)
@@ -221,6 +246,7 @@ class LivePage(QScrollArea):
 
     def _show_shop(self) -> None:
         shelf = self._around.shelf
+        self.example_button.setVisible(shelf.path is None)
         if shelf.fault:
             self._shop.setText(plain(shelf.fault, 600))
         elif shelf.path is None:

@@ -4,8 +4,9 @@ import pytest
 import segno
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QWidget
 
+from copilot.assets import asset
 from copilot.domain.board import PlatformState, PlatformStatus, Reason, Showing
 from copilot.errors import ShopFileError, StorageError
 from copilot.ui.qr_code import QUIET
@@ -50,6 +51,20 @@ def test_try_it_plays_the_bundled_live_and_opens_the_cards(open_studio, qtbot):
     running(qtbot, studio, card(1, "بكام؟"))
     assert studio.overlay.isVisible()
     assert studio.overlay.model.index(0).data() == "بكام؟"
+
+
+def test_who_has_no_shop_file_gets_the_example_to_fill_in(open_studio, qtbot, tmp_path, monkeypatch):
+    studio = open_studio()
+    live = studio.control.live
+    monkeypatch.setattr(studio._desk, "demo_shop", lambda: asset("demo", "shop.toml"))
+    for chosen in ("", str(tmp_path / "none" / "shop"), str(tmp_path / "mine")):
+        assert live.example_button.isVisible()
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, at=chosen: (at, ""))
+        click(qtbot, live.example_button)
+        assert live.notice.isVisible() == ("none" in chosen)
+        live.notice.say("")
+    assert (tmp_path / "mine.toml").read_bytes() == asset("demo", "shop.toml").read_bytes()
+    qtbot.waitUntil(lambda: not live.example_button.isVisible())
 
 
 def test_while_a_live_runs_it_can_be_stopped_and_not_started(open_studio, qtbot):

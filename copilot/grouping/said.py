@@ -85,8 +85,11 @@ class Heard:
         columns = [*self._columns, self._marks]
         for column in columns:
             column[:] = _like(column, compress(column, kept))
+        length = len(self)
         for said in come:
             self.append(said)
+        if len(self) == length:
+            return
         numbers = self._columns[0]
         order = sorted(range(len(self)), key=numbers.__getitem__)
         for column in columns:

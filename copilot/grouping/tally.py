@@ -93,10 +93,10 @@ class Fading:
     @classmethod
     def of(cls, half_life: float, moments: Iterable[float]) -> Self:
         """Return the count of what was at these moments, in order."""
-        count = cls(half_life)
-        for moment in moments:
-            count.add(moment)
-        return count
+        value = at = 0.0
+        for moment in moments:  # as `add` does; hundreds of thousands of times in a long live
+            value, at = (value * 0.5 ** ((moment - at) / half_life) if moment > at else value) + 1.0, moment
+        return cls(half_life, value, at)
 
 
 class Settlement(NamedTuple):

@@ -127,6 +127,7 @@ class Trouble:
     async def _tiktok_moment(self) -> None:
         kind = self._random.choice(TIKTOK_MOMENTS)
         self.faults.append((self._now(), f"tiktok {kind}"))
+        self._goes("tiktok", up=True)  # it has its time again from here on
         await self._tiktok.happen(kind)
         if kind in {"pause", "stall"}:
             await asyncio.sleep(1)
@@ -137,8 +138,8 @@ class Trouble:
         kinds = {self._random.choice(TIKTOK_LASTING), *self._random.sample(TIKTOK_LASTING, 1)}
         self.faults.append((self._now(), f"tiktok {sorted(kinds)} and a cut"))
         self._tiktok.faults |= kinds
-        if any(kind.startswith("handshake") for kind in kinds):  # both ways are shut
-            self._goes("tiktok", up=False)
+        is_shut = any(kind.startswith("handshake") for kind in kinds)  # both ways
+        self._goes("tiktok", up=not is_shut)
         self._tiktok.cut()
         await asyncio.sleep(self._random.uniform(0.5, 4.5))
         self._tiktok.faults -= kinds

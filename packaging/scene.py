@@ -14,6 +14,15 @@ from copilot.ui.desk import Opened, PastSession, Run, Wanted
 
 ADDRESS: Final = "http://192.168.1.7:8740/m#token=a-picture-and-no-token-of-anybody"
 END: Final = 1_800_000_000.0
+HOSTILE: Final = (
+    '<img src="x" onerror="alert(1)"><b>كام؟</b>',
+    "\u202eback to front\u202c \u2067\x00\x07 السعر\u200f كام؟",
+    "بكام الفستان يا جماعة؟ " * 440,
+    "ا" + "\u0651\u0650\u0301" * 170 + "لسعر Z" + "\u0335\u0321" * 250,
+    "👩‍👩‍👧‍👦🏳️‍🌈🇪🇬👗" * 40,
+)
+"""What viewers type who want to break a screen: markup, marks that turn a line round, ten thousand
+characters, five hundred marks on two letters, nothing but emoji."""
 
 
 class Keys:

@@ -3,15 +3,17 @@
 Usage: python packaging/screenshots.py [FOLDER]
 
 Everything goes into FOLDER (build/screenshots): each window and state in Arabic and English, light and dark,
-at 100 % and 200 %. The best go into assets/screenshots, for the README.
+at 100 % and 200 %, each scale by a process of its own, as on a screen of that scale. The best go into
+assets/screenshots, for the README.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -19,16 +21,25 @@ from typing import Final
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["COPILOT_HOME"] = tempfile.mkdtemp(prefix="live-copilot-pictures-")
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
-from scene import END, Kept, Keys, Scene
+from PySide6.QtWidgets import QApplication, QWidget
+from scene import END, HOSTILE, Kept, Keys, Scene
 
 from copilot.answers.shop import dumped, load_shop
 from copilot.assets import asset
 from copilot.connectors.recording import read_recording
-from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus, Reason
+from copilot.domain.board import (
+    Alert,
+    AlertKind,
+    Board,
+    Card,
+    CardState,
+    PlatformState,
+    PlatformStatus,
+    Reason,
+    Showing,
+)
 from copilot.domain.command import LoggedCommand, MarkAnswered, Pin
 from copilot.errors import StorageError
 from copilot.language.reading import Reader
@@ -45,15 +56,21 @@ from copilot.ui.studio import Studio
 from copilot.ui.theme import PALETTES
 
 ROOT: Final = Path(__file__).parent.parent
+SCALES: Final = (1, 2)
+_SCALE: Final = int(os.environ.get("QT_SCALE_FACTOR", "0"))
+"""Of this process; 0 for the one that starts the others."""
+
 BEST: Final = {
     "overlay-usual-ar-dark-200": "overlay-ar",
     "overlay-usual-en-light-200": "overlay-en-light",
     "overlay-alert-ar-dark-200": "overlay-alert-ar",
+    "overlay-hostile-en-dark-200": "overlay-hostile",
     "control-live-ar-light-200": "control-ar",
     "control-shop-en-light-200": "control-shop-en",
     "review-overview-ar-light-200": "review-window-ar",
     "control-code-ar-dark-200": "control-code-ar-dark",
 }
+_CALM: Final = 6  # looks in a row at which nothing was under way: one thing brings another
 _LEFT: Final = Qt.MouseButton.LeftButton
 SOUND_FAILS: Final = 1255.0
 STATUSES: Final = tuple(PlatformStatus(platform=name, state=PlatformState.LIVE) for name in PLATFORMS)
@@ -103,6 +120,16 @@ def hard(card: Card, number: int) -> Card:
     )
 
 
+def hostile(board: Board) -> Board:
+    """Return a board on which every word comes from somebody who wants to break it."""
+    cards = tuple(
+        replace(card, title=words, wordings=(words,), state=CardState.OPEN, missing=words, suggestion=None)
+        for card, words in zip(board.cards, HOSTILE, strict=False)
+    )
+    message = Alert(kind=AlertKind.MESSAGE, text=HOSTILE[0] + HOSTILE[1], by=HOSTILE[-1])
+    return replace(board, cards=cards, alerts=(message,), showing=Showing(code=HOSTILE[2], name=HOSTILE[-1]))
+
+
 def overlays(usual: Board, alarmed: Board) -> Iterator[tuple[str, Board, dict[str, object]]]:
     """Give the overlay's states: a name, a board, and what is done to the window."""
     hardest = tuple(hard(usual.cards[0], number) for number in (1, 2))
@@ -110,6 +137,7 @@ def overlays(usual: Board, alarmed: Board) -> Iterator[tuple[str, Board, dict[st
     yield "alert", alarmed, {}
     yield "trouble", replace(usual, statuses=TROUBLES, missed=37), {"capture": Capture.VISIBLE}
     yield "hard", replace(usual, cards=hardest + usual.cards[:2]), {"capture": Capture.HIDDEN, "help": True}
+    yield "hostile", hostile(usual), {}
     yield "empty", Board(at=1.0, comments=0, statuses=STATUSES), {}
     yield "small-96", replace(usual, cards=hardest), {"title_pt": 96.0, "size": (340, 260)}
     yield "large-60", usual, {"title_pt": 60.0, "size": (1500, 900)}
@@ -117,7 +145,7 @@ def overlays(usual: Board, alarmed: Board) -> Iterator[tuple[str, Board, dict[st
     yield "closer", replace(usual, cards=hardest), {"closer": True}
 
 
-def take_overlay(path: Path, board: Board, asked: dict[str, object], *, theme: str, scale: float) -> None:
+def take_overlay(path: Path, board: Board, asked: dict[str, object], *, theme: str) -> None:
     """Take a picture of the overlay in one state."""
     capture = asked.get("capture")
     looks = {"exclude": lambda _window: capture} if capture else {}
@@ -135,20 +163,34 @@ def take_overlay(path: Path, board: Board, asked: dict[str, object], *, theme: s
         overlay.resize(*asked["size"])
     if "closer" in asked:
         overlay._look_closer(QPoint(overlay.width() // 2, 110))  # noqa: SLF001 - as if the mouse rested there
-    QTest.qWait(20)
-    save_screenshot(overlay, path, scale=scale)
+    settle()
+    save_screenshot(overlay, named(path), scale=_SCALE)
     overlay.close()
     overlay.deleteLater()
 
 
-def grab(window: QWidget, path: Path, *, scale: float) -> None:
-    """Take a picture of a window at `scale` pixels a point."""
-    image = QImage(window.size() * scale, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(scale)
-    painter = QPainter(image)
-    window.render(painter, QPoint())
-    painter.end()
-    image.save(str(path), "PNG")
+def settle(busy: Callable[[], bool] = lambda: False) -> None:
+    """Wait until nothing is under way: work of other threads, and what windows put off to a moment later."""
+    calm = 0
+    while calm < _CALM:
+        QTest.qWait(10)
+        under_way = busy() or any(_puts_off(window) for window in QApplication.topLevelWidgets())
+        calm = 0 if under_way else calm + 1
+
+
+def _puts_off(window: QWidget) -> bool:
+    timers = window.findChildren(QTimer)
+    return any(timer.isActive() and timer.isSingleShot() and not timer.interval() for timer in timers)
+
+
+def named(path: Path) -> Path:
+    """Return the path of a picture with its scale."""
+    return path.with_name(f"{path.name}-{_SCALE}00.png")
+
+
+def take(window: QWidget, path: Path) -> None:
+    """Take a picture of a window."""
+    window.grab().save(str(named(path)), "PNG")
 
 
 def take_windows(folder: Path, board: Board, *, language: str, theme: str) -> None:
@@ -159,38 +201,39 @@ def take_windows(folder: Path, board: Board, *, language: str, theme: str) -> No
     welcome = studio.welcome
     if welcome is not None:
         welcome.resize(640, 560)
-        both(welcome, folder / f"welcome-language-{tail}")
+        settle()
+        take(welcome, folder / f"welcome-language-{tail}")
         QTest.mouseClick(welcome.languages[language], _LEFT)
-        QTest.qWait(300)
-        both(welcome, folder / f"welcome-try-{tail}")
+        settle()
+        take(welcome, folder / f"welcome-try-{tail}")
     studio.choices.set_shop(asset("demo", "shop.toml"))
     for platform, target in (("tiktok", "@dokan"), ("facebook", "")):
         studio.choices.set_platform(platform, follow=True, target=target)
     studio.control.rebuild_soon()
     studio.show_control()
     studio.control.resize(980, 900)
-    QTest.qWait(250)
-    both(studio.control, folder / f"control-live-{tail}")
+    settle(lambda: studio.background.busy)
+    take(studio.control, folder / f"control-live-{tail}")
     studio.stage.start(Wanted(phones=True, targets=(("tiktok", "@dokan"),)))
-    QTest.qWait(60)
+    settle()
     studio.stage._show(replace(board, statuses=TROUBLES))  # noqa: SLF001 - a board that no engine sent
     for number, name in enumerate(("running", "on-air", "shop", "privacy", "settings")):
         studio.control.open_page(number)
-        QTest.qWait(60)
-        both(studio.control, folder / f"control-{name}-{tail}")
+        settle()
+        take(studio.control, folder / f"control-{name}-{tail}")
     studio.control.open_page(0)
     studio.control.live.pages.code_button.click()
-    QTest.qWait(60)
-    both(studio.control, folder / f"control-code-{tail}")
+    settle()
+    take(studio.control, folder / f"control-code-{tail}")
     full = StorageError("The session file can't be written: disk full.", name="session.unwritable")
     studio.stage._finish(full.told())  # noqa: SLF001 - nor an end
-    QTest.qWait(60)
+    settle()
     studio.control.live.notice.details_button.click()
-    QTest.qWait(60)
-    both(studio.control, folder / f"control-fault-{tail}")
+    settle()
+    take(studio.control, folder / f"control-fault-{tail}")
     take_guide(studio, folder, tail)
     studio.leave()
-    QTest.qWait(50)
+    settle(lambda: studio.background.busy)
 
 
 def take_guide(studio: Studio, folder: Path, tail: str) -> None:
@@ -198,18 +241,16 @@ def take_guide(studio: Studio, folder: Path, tail: str) -> None:
     for platform in ("facebook", "tiktok"):
         line = studio.control.live.platforms[platform]
         line.connect_button.click()
-        QTest.qWait(80)
-        both(line.guide, folder / f"guide-{platform}-{tail}")
+        settle(lambda: studio.background.busy)
+        take(line.guide, folder / f"guide-{platform}-{tail}")
         if platform == "facebook":
             line.guide.key.setText("x" * 40)
             line.guide.test_button.click()
-            while studio.network.busy:
-                QTest.qWait(20)
             line.guide.resize(620, 860)
-            QTest.qWait(40)
-            both(line.guide, folder / f"guide-missing-{tail}")
+            settle(lambda: studio.network.busy)
+            take(line.guide, folder / f"guide-missing-{tail}")
         line.guide.close()
-        QTest.qWait(20)
+        settle()
 
 
 def reviewed(folder: Path) -> Path:
@@ -242,36 +283,38 @@ def take_review(folder: Path, *, language: str, theme: str) -> None:
     window = ReviewWindow(path, Reviewing(), palette=PALETTES[theme], language=language)
     window.resize(1180, 820)
     window.show()
-    while window.busy:
-        QTest.qWait(20)
+    settle(lambda: window.busy)
     for name in ("overview", "questions", "comments", "content", "demand", "troubles", "orders", "coverage"):
         window.open_page(name)
-        QTest.qWait(400)
-        both(window, folder / f"review-{name}-{language}-{theme}")
+        settle(lambda: window.busy)
+        take(window, folder / f"review-{name}-{language}-{theme}")
     window.close()
     window.deleteLater()
 
 
-def both(window: QWidget, path: Path) -> None:
-    """Take a picture at 100 % and one at 200 %."""
-    for scale in (1, 2):
-        grab(window, path.with_name(f"{path.name}-{scale}00.png"), scale=scale)
+def take_all(folder: Path) -> None:
+    """Take every picture at the scale of this process."""
+    usual, alarmed = board_at(2400.0, pinned=4), board_at(SOUND_FAILS)
+    for language in ("ar", "en"):
+        application(language).setFont(window_font())
+        for theme in PALETTES:
+            for name, board, asked in overlays(usual, alarmed):
+                take_overlay(folder / f"overlay-{name}-{language}-{theme}", board, asked, theme=theme)
+            take_windows(folder, usual, language=language, theme=theme)
+            take_review(folder, language=language, theme=theme)
 
 
 def main() -> None:
     """Take the pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
-    usual, alarmed = board_at(2400.0, pinned=4), board_at(SOUND_FAILS)
-    for language in ("ar", "en"):
-        application(language).setFont(window_font())
-        for theme in PALETTES:
-            for name, board, asked in overlays(usual, alarmed):
-                for scale in (1, 2):
-                    path = folder / f"overlay-{name}-{language}-{theme}-{scale}00.png"
-                    take_overlay(path, board, asked, theme=theme, scale=scale)
-            take_windows(folder, usual, language=language, theme=theme)
-            take_review(folder, language=language, theme=theme)
+    if _SCALE:
+        take_all(folder)
+        return
+    for scale in SCALES:
+        environment = {**os.environ, "QT_SCALE_FACTOR": str(scale)}
+        command = [sys.executable, __file__, str(folder)]
+        subprocess.run(command, check=True, env=environment)  # noqa: S603 - this very file
     best = ROOT / "assets" / "screenshots"
     for source, name in BEST.items():
         (best / f"{name}.png").write_bytes((folder / f"{source}.png").read_bytes())

@@ -699,7 +699,7 @@
         </message>
         <message>
             <source>On the right, under “User or Page”, choose “Get User Access Token” and allow: {permissions}</source>
-            <translation>على اليمين تحت ⁧«User or Page»⁩ اختاري ⁧«Get User Access Token»⁩ واسمحي بـ: {permissions}</translation>
+            <translation>على اليمين تحت ⁧«User or Page»⁩ اختاري ⁧«Get User Access Token»⁩ واسمحي بـ: {permissions}</translation>
         </message>
         <message>
             <source>A key lets Live Copilot read the comments of your Instagram lives. The account must be a professional one that is linked to a Facebook page (Instagram: Settings, Business tools).</source>
@@ -711,19 +711,19 @@
         </message>
         <message>
             <source>Click “Generate Access Token”, choose your page, and copy the key. It lasts an hour or two.</source>
-            <translation>دوسي ⁧«Generate Access Token»⁩ واختاري صفحتك وانسخي المفتاح. بيفضل ساعة أو اتنين.</translation>
+            <translation>دوسي ⁧«Generate Access Token»⁩ واختاري صفحتك وانسخي المفتاح. بيفضل ساعة أو اتنين.</translation>
         </message>
         <message>
             <source>For one that lasts: the blue (i) beside it, “Open in Access Token Tool”, “Extend Access Token”; copy that one.</source>
-            <translation>عشان واحد يطوّل: علامة (i) الزرقا جنبه، ⁧«Open in Access Token Tool»⁩، ⁧«Extend Access Token»⁩، وانسخي ده.</translation>
+            <translation>عشان واحد يطوّل: علامة (i) الزرقا جنبه، ⁧«Open in Access Token Tool»⁩، ⁧«Extend Access Token»⁩، وانسخي ده.</translation>
         </message>
         <message>
             <source>TikTok needs no account: type the name that is live on the first page, and start. A free key of the signing service Euler Stream only lets you connect more often.</source>
-            <translation>TikTok مش محتاج حساب: اكتبي اسم اللي لايف في الصفحة الأولى وابدأي. مفتاح مجاني من خدمة Euler Stream بس بيخلّيكي تتوصلي مرات أكتر.</translation>
+            <translation>مع TikTok مش محتاجة حساب: اكتبي اسم اللي لايف في الصفحة الأولى وابدأي. مفتاح مجاني من خدمة Euler Stream بس بيخلّيكي تتوصلي مرات أكتر.</translation>
         </message>
         <message>
             <source>Open the page below, sign up, and open “API keys”.</source>
-            <translation>افتحي الصفحة اللي تحت، اعملي حساب، وافتحي ⁧«API keys»⁩.</translation>
+            <translation>افتحي الصفحة اللي تحت، اعملي حساب، وافتحي ⁧«API keys»⁩.</translation>
         </message>
         <message>
             <source>Make a key, copy it, and paste it here.</source>
@@ -843,7 +843,7 @@
         </message>
         <message>
             <source>Live Copilot, questions of the live</source>
-            <translation>Live Copilot، أسئلة البث</translation>
+            <translation>أسئلة البث، Live Copilot</translation>
         </message>
         <message>
             <source>The live has ended</source>

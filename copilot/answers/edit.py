@@ -18,10 +18,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import tomlkit
-from ruamel.yaml import YAML
-from tomlkit.exceptions import TOMLKitError
-
 from copilot.answers.shop import Product, Shop, load_shop
 from copilot.errors import ShopFileError
 
@@ -119,7 +115,7 @@ def write_changes(path: Path, changes: Mapping[Place, Value]) -> Shop:
     edit = _yaml if path.suffix.lower() in {".yaml", ".yml"} else _toml
     try:
         changed = edit(text, changes)
-    except (KeyError, IndexError, TypeError, AttributeError, TOMLKitError) as error:
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
         raise ShopFileError(
             f"{path} has changed since it was read. Open it again and repeat the change.",
             name="shop.changed",
@@ -129,13 +125,20 @@ def write_changes(path: Path, changes: Mapping[Place, Value]) -> Shop:
 
 
 def _toml(text: str, changes: Mapping[Place, Value]) -> str:
-    document = tomlkit.parse(text)
-    for place, value in changes.items():
-        _change(document, place, value)
-    return tomlkit.dumps(document)
+    import tomlkit  # noqa: PLC0415 - the first window shows what may be changed, and changes nothing yet
+
+    try:
+        document = tomlkit.parse(text)
+        for place, value in changes.items():
+            _change(document, place, value)
+        return tomlkit.dumps(document)
+    except tomlkit.exceptions.TOMLKitError as error:
+        raise ValueError(str(error)) from error
 
 
 def _yaml(text: str, changes: Mapping[Place, Value]) -> str:
+    from ruamel.yaml import YAML  # noqa: PLC0415 - likewise
+
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 1_000_000  # long sentences stay on their line

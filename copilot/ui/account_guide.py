@@ -18,7 +18,7 @@ from copilot.ui.fault_notice import FaultNotice
 from copilot.ui.guide_words import Guide, guide_to
 from copilot.ui.plain import isolate, plain
 from copilot.ui.platforms import platform_name
-from copilot.ui.widgets import button, card, label, row
+from copilot.ui.widgets import button, card, forward, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ class AccountGuide(QDialog):
         words = QCoreApplication.translate("Guide", "Open that page")
         address = QUrl(self._guide.address)
         self.open_button = button(
-            words, lambda: QDesktopServices.openUrl(address), name="next", palette=self._around.palette
+            words, lambda: QDesktopServices.openUrl(address), name=forward(), palette=self._around.palette
         )
         words = QCoreApplication.translate("Guide", "Copy the names of the permissions")
         self.names_button = button(words, self._copy_names, name="copy", palette=self._around.palette)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QW
 from copilot.ui.plain import isolate, plain
 from copilot.ui.product_model import PRODUCT_ROLE, ProductModel
 from copilot.ui.stage import Phase
-from copilot.ui.widgets import button, label, page, row
+from copilot.ui.widgets import backward, button, forward, label, page, row
 
 if TYPE_CHECKING:
     from copilot.answers.shop import Product
@@ -63,12 +63,10 @@ class AirPage(QWidget):
 
     def _build_buttons(self, rows: QVBoxLayout) -> None:
         palette = self._around.palette
-        right = self.isRightToLeft()
-        back, on = ("next", "previous") if right else ("previous", "next")
         words = QCoreApplication.translate("Control", "Previous")
-        self.previous_button = button(words, lambda: self.step(-1), name=back, palette=palette)
+        self.previous_button = button(words, lambda: self.step(-1), name=backward(), palette=palette)
         words = QCoreApplication.translate("Control", "Next")
-        self.next_button = button(words, lambda: self.step(1), name=on, palette=palette)
+        self.next_button = button(words, lambda: self.step(1), name=forward(), palette=palette)
         words = QCoreApplication.translate("Control", "Nothing on air")
         self.none_button = button(words, lambda: self._show(None))
         words = QCoreApplication.translate("Control", "Put it on air")

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 
 from copilot.domain.comment import Kind
 from copilot.domain.written import clock
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate, plain, tooltip
 from copilot.ui.platforms import platform_name
 
 if TYPE_CHECKING:
@@ -155,8 +155,10 @@ class CommentTable(QAbstractTableModel):
         place = self._found[index.row()]
         if role == COMMENT_ROLE:
             return self._comments[place]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(place, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._words(place, index.column()))
         return None
 
     def _words(self, place: int, column: int) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _GEOMETRY = "control/geometry"
 _USUAL = QSize(980, 760)
 _LEAST = QSize(640, 480)
+_INSET = 14  # as the words of the buttons below: see the style sheet
 _ICONS = ("live", "on_air", "shop", "privacy", "settings")
 
 
@@ -112,7 +113,9 @@ class ControlWindow(QWidget):
         rows = QVBoxLayout(frame)
         rows.setContentsMargins(12, 20, 12, 16)
         rows.setSpacing(6)
-        rows.addWidget(label("Live Copilot", "heading"))
+        name = label("Live Copilot", "heading")
+        name.setContentsMargins(_INSET, 0, _INSET, 0)
+        rows.addWidget(name)
         rows.addSpacing(10)
         self._group = QButtonGroup(frame)
         self._choose: list[QToolButton] = []

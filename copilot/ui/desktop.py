@@ -30,6 +30,7 @@ from copilot.ui.studio import Studio
 from copilot.ui.style import window_font
 from copilot.ui.theme import PALETTES, load_fonts
 from copilot.ui.translation import use_language
+from copilot.ui.turns import short_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,7 +91,7 @@ def run_overlay(
             lambda _sentence: QTimer.singleShot(round(1000 * linger), overlay, overlay.close)
         )
     overlay.show()
-    with _signals_call(overlay.close), collected_here():
+    with _while_qt_runs(overlay.close):
         try:
             start(bridge)
             return app.exec()
@@ -131,7 +132,7 @@ def run_desktop(desk: Desk, *, home: Path, language: str = "", settings: Setting
     single.asked.connect(studio.show_control)
     studio.left.connect(app.quit)
     studio.open()
-    with _signals_call(studio.leave), collected_here():
+    with _while_qt_runs(studio.leave):
         try:
             return app.exec()
         finally:
@@ -165,7 +166,7 @@ def run_review(
     )
     window.closed.connect(app.quit)
     window.show()
-    with _signals_call(window.close), collected_here():
+    with _while_qt_runs(window.close):
         return app.exec()
 
 
@@ -224,6 +225,12 @@ def excluder() -> Callable[[int], Capture]:
     """Return what leaves a window out of screen capture here, as far as this system can."""
     affinity = system_affinity()
     return lambda window: exclude(window, affinity)
+
+
+@contextmanager
+def _while_qt_runs(leave: Callable[[], object]) -> Iterator[None]:
+    with _signals_call(leave), collected_here(), short_turns():
+        yield
 
 
 @contextmanager

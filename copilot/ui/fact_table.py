@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from copilot.answers.edit import Fact, FactKind, Place, Value
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate, plain, tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,8 +96,10 @@ class FactTable(QAbstractTableModel):
             return font
         if role == Qt.ItemDataRole.EditRole and index.column() == VALUE:
             return _typed(self._value(fact))
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._words(fact, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(fact, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._words(fact, index.column()))
         return None
 
     def setData(  # noqa: N802 (Qt's name)

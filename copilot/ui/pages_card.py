@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from copilot.ui.qr_code import QrCode
-from copilot.ui.widgets import button, label
+from copilot.ui.widgets import button, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,8 +117,7 @@ class PagesCard(QFrame):
         words = QCoreApplication.translate("Control", "Show the moderators' code")
         if self.code is not None:
             words = QCoreApplication.translate("Control", "Hide the code")
-        self.code_button.setText(words)
-        self.code_button.setAccessibleName(words)
+        say(self.code_button, words)
 
 
 def _names() -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate, plain, tooltip
 
 if TYPE_CHECKING:
     from copilot.domain.panel import PanelTable as Told
@@ -55,5 +55,5 @@ class PanelTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell if isinstance(cell, int) else isolate(plain(cell, _LONGEST))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == self._told.wide:
-            return isolate(plain(str(cell), _LONGEST))
+            return tooltip(isolate(plain(str(cell), _LONGEST)))
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from html import escape
 
 LONGEST = 300
 _MOST_MARKS = 3
@@ -66,6 +67,11 @@ def reads_right_to_left(text: str, *, otherwise: bool) -> bool:
         if bidi in {"R", "AL"}:
             return True
     return otherwise
+
+
+def tooltip(*lines: str) -> str:
+    """Return lines as a tooltip that shows them as they are: what looks like markup, it takes for markup."""
+    return f"<qt>{'<br>'.join(map(escape, lines))}</qt>" if any(lines) else ""
 
 
 def isolate(text: str) -> str:

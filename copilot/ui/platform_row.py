@@ -48,7 +48,7 @@ class PlatformRow(QWidget):
         self.follow.toggled.connect(self._keep)
         self.target.textChanged.connect(self._keep)
         self.state.hide()
-        self.follow.setIcon(icon("offline", around.palette.dim, always=True))
+        self.follow.setIcon(icon("offline", around.palette.dim))
         self._ask_account()
 
     def _arrange(self) -> None:
@@ -76,10 +76,10 @@ class PlatformRow(QWidget):
         self.state.setVisible(status is not None)
         palette = self._around.palette
         if status is None:
-            self.follow.setIcon(icon("offline", palette.dim, always=True))
+            self.follow.setIcon(icon("offline", palette.dim))
             return
         colour = state_colour(status.state, palette)
-        self.follow.setIcon(icon(status.state.value, colour, always=True))
+        self.follow.setIcon(icon(status.state.value, colour))
         words = ". ".join(part for part in (state_word(status.state), reason_words(status)) if part)
         self.state.setText(words)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-import segno
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -25,6 +24,8 @@ class QrCode(QWidget):
     def __init__(self, address: str) -> None:
         """Draw `address`."""
         super().__init__()
+        import segno  # noqa: PLC0415 - the first window does not wait for what is drawn on demand
+
         code = segno.make(address, error="m", micro=False)
         self.matrix = tuple(bytes(line) for line in code.matrix)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from copilot.domain.written import clock
 from copilot.ui.comment_table import folded
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate, plain, tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -118,7 +118,7 @@ class QuestionTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(asked, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
-            return "\n".join(isolate(plain(text, _LONGEST)) for text in (asked.title, *asked.wordings))
+            return tooltip(*(isolate(plain(text, _LONGEST)) for text in (asked.title, *asked.wordings)))
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

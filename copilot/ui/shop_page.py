@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt
@@ -11,12 +10,16 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from copilot.answers.edit import facts
 from copilot.ui.fact_table import ABOUT, VALUE, WHAT, FactTable
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate, plain, tooltip
 from copilot.ui.style import scaled
 from copilot.ui.widgets import button, label, page, row
 
 if TYPE_CHECKING:
     from copilot.ui.surroundings import Surroundings
+
+_NARROWEST, _WIDEST = 110, 240  # pixels of a column, at the usual size of text
+_BESIDE = 20  # around its words, by the style sheet, which Qt does not ask
+_LOOKED_AT = 100  # rows that decide how wide a column is: a file may have thousands
 
 
 class ShopPage(QWidget):
@@ -75,19 +78,26 @@ class ShopPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(ABOUT, 180)
-        header.resizeSection(WHAT, 150)
+        header.setResizeContentsPrecision(_LOOKED_AT)
 
     def _read(self) -> None:
         shelf = self._around.shelf
         known = shelf.path is not None and not shelf.fault
         self.model.show_facts(facts(shelf.shop) if known else [])
+        self._fit()
         self.table.setEnabled(known)
         self.search.setEnabled(known)
         if shelf.fault:
             self._say(shelf.fault, bad=True)
         elif shelf.path is None:
             self._say(QCoreApplication.translate("Shop", "Choose a shop file on the first page."))
+
+    def _fit(self) -> None:
+        """Make the first columns as wide as their words, within bounds: the value has the rest."""
+        for column in (ABOUT, WHAT):
+            self.table.resizeColumnToContents(column)
+            wide = max(self.table.columnWidth(column) + scaled(_BESIDE), scaled(_NARROWEST))
+            self.table.setColumnWidth(column, min(wide, scaled(_WIDEST)))
 
     def _save(self) -> None:
         self._around.shelf.write(self.model.changes)
@@ -98,7 +108,7 @@ class ShopPage(QWidget):
         self.forget_button.setEnabled(bool(changes))
         path = self._around.shelf.path
         words = QCoreApplication.translate("Shop", "%n changes are not saved yet.", None, changes)
-        self.said.setToolTip(escape(plain(str(path), 200)) if path else "")
+        self.said.setToolTip(tooltip(plain(str(path), 200)) if path else "")
         self._say(words if changes else isolate(plain(path.name, 200)) if path else "")
 
     def _tell_saved(self) -> None:

@@ -84,7 +84,7 @@ class StatusLine(Strip):
 
     def __init__(self, look: Look) -> None:
         """Create it empty."""
-        super().__init__(look, most_rows=4)
+        super().__init__(look, most_rows=5)
 
     def show_status(
         self,
@@ -111,9 +111,11 @@ class StatusLine(Strip):
         if missed:
             words = QCoreApplication.translate("Overlay", "About %n comments did not arrive", None, missed)
             segments.append(Segment(words=words, icon="missed", colour=self._palette.accent, tinted=True))
+        told = [status for status in statuses if _needs_reason(status)]
+        segments += [self._reason(status) for status in told if status.state is PlatformState.FAILED]
         if capture is not None:
             segments.append(self._capture(capture))
-        segments += [self._reason(status) for status in statuses if _needs_reason(status)]
+        segments += [self._reason(status) for status in told if status.state is not PlatformState.FAILED]
         self.show_segments(segments)
 
     def _platform(self, status: PlatformStatus) -> Segment:

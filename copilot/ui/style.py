@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import fields
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 
 from copilot.assets import asset
 from copilot.ui.icons import draw_icon
 from copilot.ui.theme import DARK, FAMILY, Palette
 
-_ICON = 22
-_SCALES = (1, 2)
 _USUAL_TEXT = 14  # pixels: 10.5 points on a screen of 96 dots an inch
 _SHEET = """
 QWidget {{ background: {ground}; color: {text}; }}
@@ -105,17 +103,38 @@ def window_font() -> QFont:
 
 
 @lru_cache(maxsize=128)
-def icon(name: str, colour: str, *, always: bool = False) -> QIcon:
-    """Return a drawing as an icon, sharp at the usual scales; `always` keeps its colour where disabled."""
-    made = QIcon()
-    for scale in _SCALES:
-        pixmap = QPixmap(QSize(_ICON, _ICON) * scale)
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        draw_icon(painter, name, colour, QRectF(0, 0, _ICON, _ICON))
-        painter.end()
-        made.addPixmap(pixmap)
-        if always:
-            made.addPixmap(pixmap, QIcon.Mode.Disabled)
+def icon(name: str, colour: str, *, disabled: str = "") -> QIcon:
+    """Return a drawing as an icon; `disabled` is its colour where it can't be pressed, empty for the same."""
+    return QIcon(_Drawing(name, colour, disabled or colour))
+
+
+class _Drawing(QIconEngine):
+    """Draws at the size that is asked for: at 125 % a kept picture would be stretched, and blurred."""
+
+    def __init__(self, name: str, colour: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._colour, self._disabled = name, colour, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        del state
+        draw_icon(painter, self._name, self._ink(mode), QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        del state
+        return _picture(self._name, self._ink(mode), size.width(), size.height())
+
+    def _ink(self, mode: QIcon.Mode) -> str:
+        return self._disabled if mode == QIcon.Mode.Disabled else self._colour
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._name, self._colour, self._disabled)
+
+
+@lru_cache(maxsize=256)
+def _picture(name: str, colour: str, width: int, height: int) -> QPixmap:
+    made = QPixmap(width, height)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    draw_icon(painter, name, colour, QRectF(0, 0, width, height))
+    painter.end()
     return made

@@ -8,6 +8,7 @@ everything larger.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
@@ -35,7 +36,7 @@ class Palette:
         ground: Behind everything.
         surface: Behind a card.
         raised: Behind the first card, and keycaps.
-        line: Hairlines; never carries text.
+        line: Hairlines, and behind a main button that can't be pressed.
         text: Titles.
         answer: What can be read out.
         dim: What matters less, still readable.
@@ -71,6 +72,7 @@ class Palette:
         grounds = (self.ground, self.surface, self.raised)
         return [
             *((ink, ground) for ink in inks for ground in grounds),
+            (self.text, self.line),  # a main button that can't be pressed
             (self.alert_text, self.alert_ground),
             (self.message_text, self.message_ground),
         ]
@@ -158,6 +160,7 @@ def bounded_pt(points: float) -> float:
     return min(max(points, SMALLEST_PT), LARGEST_PT)
 
 
+@lru_cache(maxsize=1024)
 def number(value: int) -> str:
     """Return a count in Western digits, whatever the language; grouped from 10,000 on."""
     locale = QLocale(QLocale.Language.English)

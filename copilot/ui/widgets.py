@@ -43,15 +43,33 @@ def button(
     main: bool = False,
 ) -> QPushButton:
     """Return a button that calls `act`; `name` is its drawing, `main` makes it the page's main one."""
-    made = QPushButton(f"{AFTER_ICON}{words}" if name else words)
-    made.setAccessibleName(words)
+    made = QPushButton()
     made.clicked.connect(lambda: act())  # noqa: PLW0108 - what `clicked` carries is not for `act`
     made.setAutoDefault(False)
     if main:
         made.setProperty("main", "true")
     if name and palette is not None:
-        made.setIcon(icon(name, palette.ground if main else palette.text))
+        colour, disabled = (palette.ground, palette.text) if main else (palette.text, palette.dim)
+        made.setIcon(icon(name, colour, disabled=disabled))
+    say(made, words)
     return made
+
+
+def say(pressed: QPushButton, words: str) -> None:
+    """Write words on a button, apart from its drawing where it has one."""
+    pressed.setText(words if pressed.icon().isNull() else f"{AFTER_ICON}{words}")
+    pressed.setAccessibleName(words)
+
+
+def forward() -> str:
+    """Return the drawing that points where reading goes on."""
+    right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return "previous" if right else "next"
+
+
+def backward() -> str:
+    """Return the drawing that points back to where reading began."""
+    return "next" if forward() == "previous" else "previous"
 
 
 def card(*, role: str = "card", down: bool = True) -> tuple[QFrame, QBoxLayout]:

@@ -3,6 +3,17 @@
 from copilot.domain.board import Board, Card, CardState, PlatformState, PlatformStatus, Suggestion
 from copilot.domain.comment import Kind
 
+HOSTILE = [
+    "<img src=x onerror=y><b>x</b>",
+    "س" * 10_000,
+    "a" + "\u0301" * 500,
+    "\u202e\u2066gnol\u2028x",
+    "👩‍👩‍👧‍👦" * 40,
+    "x\x00y\x07z",
+    "look <a href='file:///etc'>here</a> &lt;b&gt; <!-- x",
+]
+"""Markup, ten thousand letters, five hundred marks on one, a turned line, a name of emoji, controls, a link."""
+
 LIVE = (PlatformStatus(platform="tiktok", state=PlatformState.LIVE),)
 
 

@@ -16,6 +16,7 @@ from copilot.settings import Settings
 from tests.simulators.graph import GraphSimulator
 from tests.simulators.graph_payloads import PAGE_NAME
 from tests.test_accounts import MemoryKeyring
+from tests.ui.boards import HOSTILE
 from tests.ui.desks import FakeDesk, click
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -189,9 +190,6 @@ async def test_the_desk_asks_the_platform_and_keeps_what_works(monkeypatch, tmp_
     assert desk.connected("facebook") is None
     desk.keep_signing_key("k")
     assert desk.connected("tiktok") == "Euler Stream"
-
-
-HOSTILE = ["<img src=x>", "س" * 10_000, "a" + "\u0301" * 500, "\u202egnol", "👩‍👩‍👧‍👦" * 40, "x\x00y"]
 
 
 @pytest.mark.parametrize("words", HOSTILE)

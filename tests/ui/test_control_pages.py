@@ -156,3 +156,12 @@ def test_columns_of_the_table_say_what_they_hold(editing):
         "القيمة",
     ]
     assert page.model.index(0, ABOUT).data().startswith("A12")
+
+
+def test_columns_are_as_wide_as_their_words_and_leave_room_for_the_value(editing):
+    page = editing.control.shop
+    table = page.table
+    for column in (0, 1):
+        words = max((page.model.index(row, column).data() for row in range(20)), key=len)
+        needs = min(table.fontMetrics().horizontalAdvance(words), 200)
+        assert needs <= table.columnWidth(column) <= 260

@@ -259,3 +259,19 @@ def test_with_one_screen_s_says_so(overlay, qtbot):
     qtbot.keyClick(overlay, "s")
     assert not overlay.isFullScreen()
     assert "شاشة واحدة" in part(overlay, Footer).accessibleName()
+
+
+def test_a_platform_that_failed_is_told_before_anything_that_could_push_it_out(overlay, language):
+    language("en")
+    troubles = (
+        PlatformStatus(platform="tiktok", state=PlatformState.LIVE),
+        PlatformStatus(platform="facebook", state=PlatformState.CONNECTING, reason=Reason.RECONNECTING),
+        PlatformStatus(platform="instagram", state=PlatformState.FAILED, reason=Reason.TOKEN),
+    )
+    overlay.show_board(board(card(1), statuses=troubles, missed=37))
+    line = overlay.findChild(StatusLine)
+    told = [placed.segment.words for placed in line._flow.placed]
+    assert told == [segment.words for segment in line.segments]  # nothing was left out
+    failed = next(place for place, words in enumerate(told) if "permission" in words)
+    waits = next(place for place, words in enumerate(told) if "connecting again" in words)
+    assert failed < waits

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from copilot.assets import asset
 from copilot.ui import strips
+from copilot.ui.plain import reads_right_to_left
 from copilot.ui.translation import LANGUAGES, use_language
 
 SOURCES = asset("..").resolve() / "copilot" / "ui"
@@ -67,6 +68,15 @@ def test_arabic_keeps_the_places_to_fill():
     for (_, source), message in messages("ar"):
         places = set(re.findall(r"\{\w+\}", source))
         assert places == set(re.findall(r"\{\w+\}", "".join(message.find("translation").itertext())))
+
+
+def test_no_arabic_sentence_begins_with_a_latin_word_that_would_turn_it_round():
+    for key, message in messages("ar"):
+        translation = message.find("translation")
+        for form in translation.findall("numerusform") or [translation]:
+            words = re.sub(r"%n|\{\w+\}", "", "".join(form.itertext()))
+            if re.search("[\u0600-\u06ff]", words):
+                assert reads_right_to_left(words, otherwise=True), key
 
 
 def test_the_language_can_change_and_the_direction_goes_with_it(qapp, language):

@@ -12,11 +12,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from Xlib import X
+from Xlib.display import Display
+from Xlib.protocol.rq import Event
 
 from tests.benchmarks import windows
 from tests.benchmarks.throughput import stream
@@ -26,6 +29,7 @@ BUDGETS = {"cpu": 3.0, "memory": 150.0, "paint": 4.0, "block": 16.0, "start": 1.
 
 _SETTLED_S = 60.0
 _STARTS = 5
+_SEEN_WIDE = 200  # pixels
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -67,14 +71,22 @@ def first_window(environment: dict[str, str], home: Path) -> float:
     """Return the seconds from the start of the command to its first window on the screen."""
     home.mkdir(parents=True, exist_ok=True)
     environment = {**environment, "COPILOT_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
-    began = time.perf_counter()
-    app = subprocess.Popen([sys.executable, "-m", "copilot"], env=environment)
-    search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Live Copilot"]
-    subprocess.run(search, env=environment, check=True, capture_output=True, timeout=30)
-    took = time.perf_counter() - began
+    with closing(Display(environment["DISPLAY"])) as screen:
+        screen.screen().root.change_attributes(event_mask=X.SubstructureNotifyMask)
+        screen.sync()
+        began = time.perf_counter()
+        app = subprocess.Popen([sys.executable, "-m", "copilot"], env=environment)
+        while not _is_window(screen.next_event()):
+            pass
+        took = time.perf_counter() - began
     app.terminate()
     app.wait(timeout=30)
     return took
+
+
+def _is_window(event: Event) -> bool:
+    """Return whether a window came that a person sees: helpers of the toolkit are a few pixels wide."""
+    return event.type == X.MapNotify and event.window.get_geometry().width >= _SEEN_WIDE
 
 
 def measure(minutes: float, rate: float, environment: dict[str, str], home: Path) -> dict:
@@ -127,7 +139,7 @@ def table(got: dict, starts: list[float]) -> Table:
     for column in ("", "measured", "budget"):
         made.add_column(column, justify="right" if column else "left")
     if starts:
-        told = f"{min(starts):.2f} to {max(starts):.2f} s"
+        told = f"{statistics.median(starts):.2f} s, at most {max(starts):.2f} s"
         made.add_row(f"first window on the screen, of {len(starts)} starts", told, f"{BUDGETS['start']} s")
     if got:
         for row in (*_costs(got["samples"]), *_times(got)):
@@ -176,8 +188,8 @@ def main() -> None:
     options = asked.parse_args()
     with tempfile.TemporaryDirectory() as name, display() as environment:
         home = Path(name)
-        can_look = "DISPLAY" in environment and shutil.which("xdotool")
-        starts = [first_window(environment, home / f"start-{n}") for n in range(_STARTS)] if can_look else []
+        times = _STARTS if "DISPLAY" in environment else 0
+        starts = [first_window(environment, home / f"start-{n}") for n in range(times)]
         got = {} if options.start_only else measure(options.minutes, options.rate, environment, home)
     if options.keep and got:
         options.keep.write_text(json.dumps(got, indent=1), encoding="utf-8")

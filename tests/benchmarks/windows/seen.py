@@ -21,9 +21,11 @@ from copilot.connectors.recording import read_recording
 from copilot.connectors.replay import Replay
 from copilot.desk import Backstage
 from copilot.ui.board_view import BoardView
+from copilot.ui.collecting import collected_here
 from copilot.ui.desk import Wanted
 from copilot.ui.desktop import application, window_font
 from copilot.ui.studio import Studio
+from copilot.ui.turns import short_turns
 from tests.benchmarks.windows.watchdog import Watchdog, spread
 
 _ANSWER_S = 20.0
@@ -72,7 +74,8 @@ def play(recording: Path, home: Path, report: Path) -> None:
     studio.stage.ended.connect(lambda _sentence: studio.leave())
     studio.left.connect(app.quit)
     _tell("playing")
-    app.exec()
+    with collected_here(), short_turns():
+        app.exec()
     told = {"warnings": warnings, **paints(), **watchdog.told()}
     report.write_text(json.dumps(told), encoding="utf-8")
 

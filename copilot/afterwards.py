@@ -10,7 +10,7 @@ from rich.console import Console
 
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
-from copilot.comparing import compare
+from copilot.comparing import Comparing, compare
 from copilot.domain.report import Report
 from copilot.domain.role import Role
 from copilot.errors import RunError, UsageError
@@ -79,9 +79,12 @@ def _review_window(path: Path, *, shop: Path | None, language: str) -> None:
             "The review window needs a display, and there is none here. "
             "In the terminal: live-copilot review SESSION, or with --html FILE as a page."
         )
-    from copilot.ui.desktop import run_review  # noqa: PLC0415 - Qt is loaded only where it is used
+    from copilot.ui.desktop import run_comparison, run_review  # noqa: PLC0415 - Qt is loaded only where it is used
 
-    run_review(path, Reviewing(shop), language=language)
+    if path.is_dir():
+        run_comparison(path, Comparing(shop), language=language)
+    else:
+        run_review(path, Reviewing(shop), language=language)
 
 
 def export(session: Path, *, folder: Path, form: str, shop: Path | None, with_contacts: bool = False) -> None:

@@ -6,16 +6,17 @@ Part of the composition root: it names concrete classes.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
 from copilot.answers.shop import load_shop
+from copilot.domain.panel import Panel
 from copilot.domain.trends import Trends
 from copilot.errors import CopilotError, UsageError
 from copilot.review import plain
-from copilot.review.comparison import comparison_page, show_comparison
+from copilot.review.comparison import comparison, comparison_page, show_comparison
 from copilot.review.fold import fold, uncollected
 from copilot.review.themes import Known
 from copilot.review.trends import Read, read, trends
@@ -23,9 +24,27 @@ from copilot.reviewing import topics, write_whole
 from copilot.session import shop_of
 from copilot.settings import SUFFIX
 from copilot.storage.session_file import SessionFile
+from copilot.ui.reviewed import Progress
 
 
-def trends_of(folder: Path, *, shop: Path | None = None) -> Trends:
+class Comparing:
+    """The `copilot.ui.comparison_window.Comparer` of the real product.
+
+    Args:
+        shop: The shop file; None for the facts that each session holds.
+    """
+
+    def __init__(self, shop: Path | None = None) -> None:
+        self._shop = shop
+
+    def compare(self, folder: Path, language: str, progress: Progress) -> Sequence[Panel]:
+        """Read a folder's lives and say in a language what they tell together."""
+        return comparison(trends_of(folder, shop=self._shop, progress=progress), language=language)
+
+
+def trends_of(
+    folder: Path, *, shop: Path | None = None, progress: Progress = lambda _done, _total: None
+) -> Trends:
     """Return what the session files of a folder tell together; one that can't be read is named, and left out.
 
     Raises:
@@ -36,7 +55,7 @@ def trends_of(folder: Path, *, shop: Path | None = None) -> Trends:
     if not paths:
         raise UsageError(f"There is no session file in {folder}. Name a folder with *{SUFFIX} files.")
     unread: list[tuple[str, str]] = []
-    return trends(_read(paths, shop, unread), unread=unread)
+    return trends(_read(paths, shop, unread, progress), unread=unread)
 
 
 def compare(
@@ -53,9 +72,12 @@ def compare(
         show_comparison(told, Console(), language=language or "en")
 
 
-def _read(paths: list[Path], shop: Path | None, unread: list[tuple[str, str]]) -> Iterator[Read]:
+def _read(
+    paths: list[Path], shop: Path | None, unread: list[tuple[str, str]], progress: Progress
+) -> Iterator[Read]:
     facts = load_shop(shop) if shop else None
-    for path in paths:
+    for number, path in enumerate(paths):
+        progress(number, len(paths))
         try:
             with uncollected(), SessionFile.read(path) as file:
                 known = Known(topics=topics().topics, shop=facts or shop_of(file))

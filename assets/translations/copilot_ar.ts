@@ -1057,6 +1057,18 @@
             <translation>دردشة</translation>
         </message>
         <message>
+            <source>Compared: {name}</source>
+            <translation>مقارنة: {name}</translation>
+        </message>
+        <message>
+            <source>Comparing the lives…</source>
+            <translation>بنقارن اللايفات…</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>اتلغت.</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>ناس</translation>
         </message>
@@ -1140,6 +1152,10 @@
             <translation>مفيش فيهم أسماء ولا أرقام تليفونات ولا عناوين.</translation>
         </message>
         <message>
+            <source>of the questions answered</source>
+            <translation>من الأسئلة اتجاوبت</translation>
+        </message>
+        <message>
             <source>One page to read and share…</source>
             <translation>صفحة واحدة للقراية والمشاركة…</translation>
         </message>
@@ -1178,10 +1194,6 @@
         <message>
             <source>questions</source>
             <translation>سؤال مختلف</translation>
-        </message>
-        <message>
-            <source>of the questions answered</source>
-            <translation>من الأسئلة اتجاوبت</translation>
         </message>
         <message>
             <source>orders</source>
@@ -1320,10 +1332,6 @@
         <message>
             <source>Writing…</source>
             <translation>بنكتب…</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>اتلغت.</translation>
         </message>
         <message>
             <source>At a glance</source>

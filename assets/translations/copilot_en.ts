@@ -1005,6 +1005,18 @@
             <translation>chat</translation>
         </message>
         <message>
+            <source>Compared: {name}</source>
+            <translation>Compared: {name}</translation>
+        </message>
+        <message>
+            <source>Comparing the lives…</source>
+            <translation>Comparing the lives…</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>Cancelled.</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>People</translation>
         </message>
@@ -1084,6 +1096,10 @@
             <translation>No names, no phone numbers and no addresses are in any of them.</translation>
         </message>
         <message>
+            <source>of the questions answered</source>
+            <translation>of the questions answered</translation>
+        </message>
+        <message>
             <source>One page to read and share…</source>
             <translation>One page to read and share…</translation>
         </message>
@@ -1122,10 +1138,6 @@
         <message>
             <source>questions</source>
             <translation>questions</translation>
-        </message>
-        <message>
-            <source>of the questions answered</source>
-            <translation>of the questions answered</translation>
         </message>
         <message>
             <source>orders</source>
@@ -1256,10 +1268,6 @@
         <message>
             <source>Writing…</source>
             <translation>Writing…</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Cancelled.</translation>
         </message>
         <message>
             <source>At a glance</source>

@@ -15,8 +15,8 @@ def clock(seconds: float) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """Return a share; a part that is not all is never 100 %, one that is something never 0 %."""
+    """Return a share; what is not all is never 100 %, what is something never 0 %. Of nothing, a dash."""
     if not whole:
-        return "0%"
+        return "–"
     share = round(100 * part / whole)
     return f"{min(99, max(1, share)) if 0 < part < whole else share}%"

@@ -29,7 +29,7 @@ def comparison(trends: Trends, *, language: str) -> tuple[Panel, ...]:
         Panel(
             name=name,
             title=words(f"trend_{name}"),
-            short=words(f"trend_{name}"),
+            short=words(f"short_{name}"),
             advice=advise(trends, words),
             tables=(table(trends, words),),
         )

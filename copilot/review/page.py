@@ -116,8 +116,9 @@ def _totals(report: Report, words: Words) -> Html:
             ("order_comments", totals.order_comments, "orders_total"),
         )
     ]
-    answered = tag("data", tag("bdi", share, dir="ltr"), value=totals.answered, data_n="totals.answered")
-    figures.append(joined(answered, " ", words("answered_share")))
+    if totals.answered:  # else nobody marked an answer, which says nothing about who got one
+        answered = tag("data", tag("bdi", share, dir="ltr"), value=totals.answered, data_n="totals.answered")
+        figures.append(joined(answered, " ", words("answered_share")))
     if median is not None:
         told = figure(clock(median), median, "coverage.median_wait")
         figures.append(joined(words("median"), " ", told))

@@ -135,8 +135,9 @@ class PatientFile:
                 ):  # of the one that is gone
                     path.with_name(path.name + end).unlink(missing_ok=True)
                 self.file.copy_to(path)
+            kept = self._keys()
             again = SessionFile.open(path)
-            self._hand_over(again)
+            _hand_over(kept, again)
         except (CopilotError, OSError, sqlite3.Error) as error:
             raise StorageError(
                 f"The session file {path} is gone: {error}", name="session.unwritable"
@@ -144,19 +145,12 @@ class PatientFile:
         self.file.close()
         self.file = again
 
-    def _hand_over(self, again: SessionFile) -> None:
-        """Give the file that is there again the keys that were made meanwhile.
-
-        Raises:
-            StorageError: It is another session's.
-        """
-        kept, there = self.file.sealed_keys(), again.sealed_keys()
-        if kept and there and not set(kept.values()) & set(there.values()):
-            again.close()
-            raise StorageError("another session lies there", name="session.unwritable")
-        for holder, sealed in kept.items():
-            if holder not in there:
-                again.keep_sealed_key(holder, sealed)
+    def _keys(self) -> dict[str, bytes]:
+        """Return the session's sealed keys; none where they can't be read any more."""
+        try:
+            return self.file.sealed_keys()
+        except sqlite3.Error:
+            return {}
 
     def _rescued(self, folder: Path) -> Path:
         """Write the session, or what can still be had of it, to a file in another folder."""
@@ -178,6 +172,21 @@ class PatientFile:
                 name="session.unwritable",
             ) from error
         return path
+
+
+def _hand_over(kept: dict[str, bytes], again: SessionFile) -> None:
+    """Give the file that is there again the keys that were made meanwhile.
+
+    Raises:
+        StorageError: It is another session's.
+    """
+    there = again.sealed_keys()
+    if kept and there and not set(kept.values()) & set(there.values()):
+        again.close()
+        raise StorageError("another session lies there", name="session.unwritable")
+    for holder, sealed in kept.items():
+        if holder not in there:
+            again.keep_sealed_key(holder, sealed)
 
 
 def _free_name(folder: Path, lost: Path) -> Path:

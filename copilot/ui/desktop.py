@@ -39,13 +39,14 @@ if TYPE_CHECKING:
 
     from copilot.domain.board import Board
     from copilot.domain.command import Command
+    from copilot.ui.comparison_window import Comparer
     from copilot.ui.desk import Desk
     from copilot.ui.memory import Settings
     from copilot.ui.reviewed import Reviewer
 
 _SIGNALS_AT_ONCE = 64
 
-__all__ = ["Bridge", "render_board", "run_desktop", "run_overlay", "run_review"]
+__all__ = ["Bridge", "render_board", "run_comparison", "run_desktop", "run_overlay", "run_review"]
 
 
 def run_overlay(
@@ -167,6 +168,28 @@ def run_review(
     window.closed.connect(app.quit)
     window.show()
     with _while_qt_runs(window.close):
+        return app.exec()
+
+
+def run_comparison(folder: Path, comparer: Comparer, *, language: str = "") -> int:
+    """Show a folder's lives side by side until the window is closed; return the exit code.
+
+    Args:
+        folder: Of session files.
+        comparer: What stands behind the window.
+        language: ``ar`` or ``en``; empty for the remembered one.
+    """
+    from copilot.ui.comparison_window import ComparisonWindow  # noqa: PLC0415 - no other window waits for it
+
+    choices = Choices(_own_settings())
+    app = application(language or choices.language)
+    app.setFont(window_font())
+    window = ComparisonWindow(
+        folder, comparer, palette=PALETTES[choices.theme], language=language or choices.language
+    )
+    window.closed.connect(app.quit)
+    window.show()
+    with _signals_call(window.close), collected_here():
         return app.exec()
 
 

@@ -35,6 +35,10 @@ _DRAWINGS: Final = {
     "coverage": "clock",
     "fairness": "account",
     "trust": "seen",
+    "returning": "again",
+    "stale": "clock",
+    "wanted": "shop",
+    "lives": "session",
 }
 
 

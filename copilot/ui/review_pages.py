@@ -86,12 +86,11 @@ class OverviewPage(QScrollArea):
             (number(totals.comments), QCoreApplication.translate("Review", "comments")),
             (number(totals.people), QCoreApplication.translate("Review", "people wrote")),
             (number(totals.asked), QCoreApplication.translate("Review", "questions")),
-            (
-                percent(totals.answered, totals.asked),
-                QCoreApplication.translate("Review", "of the questions answered"),
-            ),
             (number(totals.order_comments), QCoreApplication.translate("Review", "orders")),
         ]
+        if totals.answered:  # else nobody marked an answer, which says nothing about who got one
+            share = QCoreApplication.translate("Review", "of the questions answered")
+            told.insert(4, (percent(totals.answered, totals.asked), share))
         if median is not None:
             told.append((clock(median), QCoreApplication.translate("Review", "median wait")))
         line = QHBoxLayout()

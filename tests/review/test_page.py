@@ -204,7 +204,7 @@ def test_a_clock(seconds: float, shown: str) -> None:
 
 def test_a_share_is_whole_only_when_it_is() -> None:
     assert [percent(*each) for each in ((0, 0), (0, 9), (1, 1000), (999, 1000), (5, 5))] == [
-        "0%",
+        "–",
         "0%",
         "1%",
         "99%",

@@ -28,7 +28,18 @@ KINDS = {
     name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, CopilotError)
 }
 LATIN = re.compile(r"[A-Za-z]{3,}")
-NAMES_OF_THINGS = {"UTF", "TikTok", "Live", "Copilot", "live", "copilot", "shop", "import", "toml"}
+NAMES_OF_THINGS = {
+    "live",
+    "copilot",
+    "recover",
+    "UTF",
+    "TikTok",
+    "Live",
+    "Copilot",
+    "shop",
+    "import",
+    "toml",
+}
 
 
 def made_in(path):

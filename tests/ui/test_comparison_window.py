@@ -1,0 +1,83 @@
+"""The window that compares lives, through its hands: real session files behind it."""
+
+import shutil
+
+import pytest
+
+from copilot.comparing import Comparing, trends_of
+from copilot.storage.session_file import SessionFile
+from copilot.ui.comparison_window import ComparisonWindow
+from copilot.ui.theme import DARK
+from tests.builders import Entries
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints", "window masks")
+
+
+@pytest.fixture
+def lives(tmp_path):
+    make = Entries()
+    with SessionFile.create(tmp_path / "friday <b>.livesession") as file:
+        file.append([make.ask(1, author=f"a{n}", at=n, text="<b>bkam</b>") for n in range(9)])
+    shutil.copy(tmp_path / "friday <b>.livesession", tmp_path / "saturday.livesession")
+    (tmp_path / "broken.livesession").write_bytes(b"x" * 4000)
+    return tmp_path
+
+
+@pytest.fixture
+def compared(qtbot, language):
+    def open_one(folder, comparer=None, speak="ar"):
+        language(speak)
+        window = ComparisonWindow(folder, comparer or Comparing(), palette=DARK, language=speak)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
+        return window
+
+    return open_one
+
+
+def cells(view):
+    model = view.model()
+    rows, columns = range(model.rowCount()), range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in columns] for row in rows]
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_a_folder_is_compared_in_a_window(compared, lives, speak):
+    window = compared(lives, speak=speak)
+    told = [
+        cells(view) for number in range(window.pages.count()) for view in window.pages.widget(number).views
+    ]
+    trends = trends_of(lives)
+    (returning,) = trends.returning
+    assert str(sum(returning.askers)) in "".join(told[0][0])
+    assert ["friday <b>" in row[0] or "saturday" in row[0] for row in told[-1]] == [True, True]
+    assert not window.notice.isVisible()
+    assert window.windowTitle().endswith(lives.name)
+
+
+def test_a_folder_without_lives_is_said_and_can_be_tried_again(qtbot, compared, lives, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    window = compared(empty)
+    assert window.pages.count() == 0
+    assert window.notice.again_button.isVisible()
+    shutil.copy(lives / "saturday.livesession", empty)
+    window.notice.again_button.click()
+    qtbot.waitUntil(lambda: window.pages.count() > 0, timeout=20_000)
+
+
+def test_comparing_can_be_cancelled(qtbot, compared, lives):
+    class Endless(Comparing):
+        def compare(self, folder, language, progress):
+            while True:
+                progress(0, 1)
+
+    with qtbot.captureExceptions() as raised:
+        window = ComparisonWindow(lives, Endless(), palette=DARK, language="en")
+        qtbot.addWidget(window)
+        window.show()
+        window.notice.cancel_button.click()
+        qtbot.waitUntil(lambda: not window.busy)
+    assert not raised
+    assert window.notice.again_button.isVisible()

@@ -115,11 +115,12 @@ class Pipeline:
             if self._floods.is_flood(comment.author, comment.text, comment.at):
                 entries.append(ReadComment(comment=comment, kind=Kind.CHATTER, asks=()))
                 continue
-            product = self.advisor.product(comment.text, on_air=aired.then(comment.at - delay))
+            seen = aired.then(comment.at - delay)
+            product = self.advisor.product(comment.text, on_air=seen)
             asks, opened = self._clusterer.assign(reading, product=product)
-            sealed = self._intake.sealed(comment, left, reading.kind)
+            kind, sealed = reading.kind, self._intake.sealed(comment, left, reading.kind)
             entries.append(
-                ReadComment(comment=comment, kind=reading.kind, asks=asks, opened=opened, sealed=sealed)
+                ReadComment(comment=comment, kind=kind, asks=asks, opened=opened, sealed=sealed, on_air=seen)
             )
             for question in opened:
                 if title := self._clusterer.title(question):

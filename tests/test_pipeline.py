@@ -192,7 +192,7 @@ def test_hostile_text_is_kept_and_read_like_any_other(pipeline: Pipeline, tmp_pa
     assert any(card.topic == "ask_price" for card in pipeline.board().cards)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_any_texts_make_a_board(reader: Reader, texts: list[str]) -> None:
     pipeline = Pipeline(reader=reader, author_key=b"key", shop=SHOP)
@@ -256,6 +256,27 @@ def test_a_question_counts_for_what_its_author_saw_when_she_typed_it(
     pipeline = Pipeline(reader=reader, author_key=b"key", shop=shop, delay=delay)
     run(pipeline, command(Show(product="A1")), command(Show(product="A2"), at=60))
     assert asked_about(pipeline, ("بكام ده", 30.0), ("بكام دي", 65.0), ("بكام دا", 70.0)) == products
+
+
+def test_an_order_is_for_what_its_author_saw_when_she_typed_it_also_when_it_is_read_back(
+    reader: Reader, tmp_path: Path
+) -> None:
+    pipeline = Pipeline(reader=reader, author_key=b"key", shop=SHOP, delay=Delay(usual=8.0))
+    said = [
+        command(Show(product="A1")),
+        command(Show(product="A2"), at=60),
+        raw("عايزة واحدة لارج", author="a", at=65),
+        raw("عايزة اطلب واحدة", author="b", at=70),
+    ]
+    with SessionFile.create(tmp_path / "orders.livesession") as file:
+        for each in said:
+            entries = pipeline.take([each])
+            file.append(entries)
+            pipeline.record(entries)
+        again = Pipeline(reader=reader, author_key=b"key", shop=SHOP)
+        again.restore(file.entries())
+    for each in (pipeline, again):
+        assert [order.line.product for order in reversed(each.board().orders)] == ["A1", "A2"]
 
 
 def test_the_old_card_stays_when_the_next_product_comes(pipeline: Pipeline) -> None:

@@ -926,6 +926,10 @@
             <translation>خدمة بيحتاجها تيك توك مش بترد، بنجرّب طريقة تانية.</translation>
         </message>
         <message>
+            <source>The libraries that read TikTok are not installed here: pip install tiktoklive</source>
+            <translation>المكتبات اللي بتقرا تيك توك مش متسطّبة هنا: pip install tiktoklive</translation>
+        </message>
+        <message>
             <source>An unexpected fault; the log says more.</source>
             <translation>عطل مش متوقع، والتفاصيل في السجل.</translation>
         </message>

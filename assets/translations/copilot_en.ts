@@ -890,6 +890,10 @@
             <translation>A service that TikTok needs does not answer; trying another way.</translation>
         </message>
         <message>
+            <source>The libraries that read TikTok are not installed here: pip install tiktoklive</source>
+            <translation>The libraries that read TikTok are not installed here: pip install tiktoklive</translation>
+        </message>
+        <message>
             <source>An unexpected fault; the log says more.</source>
             <translation>An unexpected fault; the log says more.</translation>
         </message>

@@ -200,17 +200,19 @@ class Arabic:
         """Return what delivery costs."""
         return f"الشحن {self._or_free(amount)}"
 
-    def fees_to(self, fees: Sequence[tuple[str, float]]) -> str:
-        """Return what delivery to each place costs."""
-        return f"الشحن {'، و'.join(f'{to(where)} {self._or_free(fee)}' for where, fee in fees)}"
+    def fees_to(self, fees: Sequence[tuple[str, float, float]]) -> str:
+        """Return what delivery to each place costs, the least and the most."""
+        return f"الشحن {'، و'.join(f'{to(where)} {self._from_to(*fee)}' for where, *fee in fees)}"
 
     def _or_free(self, amount: float) -> str:
         return self.money(amount) if amount else "مجاني"
 
+    def _from_to(self, low: float, high: float) -> str:
+        return self._or_free(low) if low == high else f"من {low:g} لـ {self.money(high)}"
+
     def elsewhere(self, low: float, high: float) -> str:
         """Return what delivery to other places costs, as the end of a sentence."""
-        said = self.money(low) if low == high else f"من {low:g} لـ {self.money(high)}"
-        return f"، ولباقي المحافظات {said}"
+        return f"، ولباقي المحافظات {self._from_to(low, high)}"
 
     def fees_each(self, fees: Sequence[tuple[float, Sequence[str]]], others: float | None) -> str:
         """Return every fee with its places, and that of all others."""

@@ -1,14 +1,18 @@
 """What the shop file says about delivery, as sentences. Never more than it says, never less.
 
-A place that viewers name is answered first, by the line of the town itself, of its governorate, or of all
-others, in this order. Where the fees or days of the governorates are too many to read out, the sentence gives
-the cheapest or quickest place and the upper end, so that nobody is promised less than she will pay or wait.
+A place that viewers name is answered first, by the line of the town itself, of its governorate, of its region
+or of all others, in this order; a region without a line of its own (الصعيد) by the least and the most of its
+governorates, if the file knows them all. Where the fees or days of the governorates are too many to read out,
+the sentence gives the cheapest or quickest place and the upper end, so that nobody is promised less than she
+will pay or wait.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from itertools import chain
+from typing import Final, TypeAlias
 
 from copilot.answers.context import AT_ONCE, Context, Told
 from copilot.answers.places import places
@@ -25,6 +29,22 @@ _BESIDE_OTHERS: Final = 2
 """Places that are named where others want to know too."""
 
 
+Span: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """What the file says about a place: of a region, from its nearest governorate to its farthest.
+
+    Attributes:
+        fees: The lowest and the highest; None where the file does not say.
+        days: The first and the last working day; None likewise.
+    """
+
+    fees: tuple[float, float] | None
+    days: Span | None
+
+
 def cost(at: Context) -> Told | None:
     """Return what delivery costs: to the places that are asked for, then to others."""
     fees, delivery, words = _fees(at.shop.delivery), at.shop.delivery, at.words
@@ -34,9 +54,7 @@ def cost(at: Context) -> Told | None:
     if not named:
         text = _with_free(_all_fees(at), at)
         return Told(text=f"{text}. {words.ask_place}" if len(fees) > _SAID else text, part=PART)
-    text = words.fees_to([(_place(at, place), found.fee or 0.0) for place, found in named.items()])
-    days = [found.days for found in named.values() if found.days]
-    text += f" ({words.span(_span(days[0]))})" if len(named) == len(days) == 1 else ""
+    text = _fees_to(named, at)
     if at.asked.everywhere and delivery.fee is not None and fees[0] != fees[-1]:
         text += words.elsewhere(fees[0], fees[-1])
     return Told(text=_with_free(text, at), part=PART)
@@ -53,11 +71,8 @@ def where(at: Context) -> Told | None:
     delivery, words = at.shop.delivery, at.words
     is_everywhere = delivery.fee is not None or len(delivery.governorates) >= _WHOLE
     if named := _named(at):
-        fees = words.fees_to([(_place(at, place), found.fee or 0.0) for place, found in named.items()])
-        days = [found.days for found in named.values() if found.days]
-        takes = f" ({words.span(_span(days[0]))})" if len(named) == len(days) == 1 else ""
         places_ = () if is_everywhere and len(named) > 1 else [_place(at, place) for place in named]
-        return Told(text=f"{words.delivers(places_)}. {fees}{takes}", part=PART)
+        return Told(text=f"{words.delivers(places_)}. {_fees_to(named, at)}", part=PART)
     if at.asked.places and not at.asked.everywhere:
         return None  # only places are asked for that the file does not list
     if is_everywhere:
@@ -69,9 +84,9 @@ def where(at: Context) -> Told | None:
 def time(at: Context) -> Told | None:
     """Return how many days it takes: to the places asked for, or the quickest place and the longest wait."""
     delivery, words = at.shop.delivery, at.words
-    known = {place: found for place in at.asked.places if (found := _at(at.shop, place)) and found.days}
+    known = {place: found.days for place in at.asked.places if (found := _at(at.shop, place)) and found.days}
     if known:
-        parts = [words.takes(_span(found.days), _place(at, place)) for place, found in known.items()]
+        parts = [words.takes(span, _place(at, place)) for place, span in known.items()]
         return Told(text=words.joined(parts), part=PART)
     spans = {place: _span(found.days) for place, found in delivery.governorates.items() if found.days}
     if delivery.days:
@@ -96,11 +111,20 @@ def _fees(delivery: Delivery) -> list[float]:
     return sorted(fees | ({delivery.fee} if delivery.fee is not None else set()))
 
 
-def _named(at: Context) -> dict[str, Delivered]:
+def _named(at: Context) -> dict[str, Reached]:
     """Return what the file says about each place that is asked for, where it knows the fee."""
     most = at.asked.places[:_BESIDE_OTHERS] if at.asked.everywhere else at.asked.places
     found = {place: _at(at.shop, place) for place in most}
-    return {place: said for place, said in found.items() if said and said.fee is not None}
+    return {place: said for place, said in found.items() if said and said.fees}
+
+
+def _fees_to(named: dict[str, Reached], at: Context) -> str:
+    """Return what delivery costs to each place; to a single one also how long it takes."""
+    text = at.words.fees_to(
+        [(_place(at, place), *found.fees) for place, found in named.items() if found.fees]
+    )
+    days = [found.days for found in named.values() if found.days]
+    return f"{text} ({at.words.span(days[0])})" if len(named) == len(days) == 1 else text
 
 
 def _with_free(text: str, at: Context) -> str:
@@ -110,13 +134,29 @@ def _with_free(text: str, at: Context) -> str:
     return longer if len(longer) <= AT_ONCE else text
 
 
-def _at(shop: Shop, place: str) -> Delivered | None:
-    """Return what the file says about a place: its own line, its governorate's, or the one for all others."""
+def _at(shop: Shop, place: str) -> Reached | None:
+    """Return what the file says about a place; of a region only what it says about all of it."""
+    known = places().get(place)
+    is_whole = known is None or not known.is_region or place in shop.delivery.governorates
+    lines = [_line(shop, each) for each in ((place,) if is_whole or not known else known.governorates)]
+    fees = [line.fee for line in lines if line and line.fee is not None]
+    spans = [_span(line.days) for line in lines if line and line.days]
+    if len(lines) not in {len(fees), len(spans)}:
+        return None
+    return Reached(
+        fees=(min(fees), max(fees)) if len(fees) == len(lines) else None,
+        days=(min(spans)[0], max(last for _, last in spans)) if len(spans) == len(lines) else None,
+    )
+
+
+def _line(shop: Shop, place: str) -> Delivered | None:
+    """Return the line about a place: its own, its governorate's, its region's, or the one for all others."""
     delivery, known = shop.delivery, places().get(place)
     own = delivery.governorates.get(place)
-    if own is None and known:
-        keys = (key for key in delivery.governorates if known.governorate in _governorates(key))
-        own = next((delivery.governorates[key] for key in keys), None)
+    if own is None and known and not known.is_region:
+        keys = (key for key in delivery.governorates if _governorates(key).issuperset(known.governorates))
+        nearest = min(keys, key=lambda key: len(_governorates(key)), default=None)
+        own = delivery.governorates[nearest] if nearest is not None else None
     fee = own.fee if own and own.fee is not None else delivery.fee
     days = own.days if own and own.days else delivery.days
     return Delivered(fee=fee, days=days) if own or fee is not None or days else None
@@ -125,7 +165,9 @@ def _at(shop: Shop, place: str) -> Delivered | None:
 @lru_cache(maxsize=256)
 def _governorates(key: str) -> frozenset[str]:
     """Return the governorates that a line of the file is about; none for a town's own line."""
-    return frozenset(name for name in standard().find(key).places if places()[name].governorate == name)
+    named = [places()[name] for name in standard().find(key).places]
+    wholes = [each.governorates for each in named if each.is_region or each.governorates == (each.name,)]
+    return frozenset(chain.from_iterable(wholes))
 
 
 def _place(at: Context, name: str) -> str:
@@ -150,6 +192,6 @@ def _all_fees(at: Context) -> str:
     return words.fees_each([(fee, by_fee[fee]) for fee in fees if fee in by_fee], delivery.fee)
 
 
-def _span(text: str) -> tuple[int, int]:
+def _span(text: str) -> Span:
     first, _, last = text.partition("-")
     return int(first), int(last or first)

@@ -176,17 +176,19 @@ class English:
         """Return what delivery costs."""
         return f"Delivery is {self._or_free(amount)}"
 
-    def fees_to(self, fees: Sequence[tuple[str, float]]) -> str:
-        """Return what delivery to each place costs."""
-        return f"Delivery is {self.listed(f'{self._or_free(fee)} to {where}' for where, fee in fees)}"
+    def fees_to(self, fees: Sequence[tuple[str, float, float]]) -> str:
+        """Return what delivery to each place costs, the least and the most."""
+        return f"Delivery is {self.listed(f'{self._from_to(*fee)} to {where}' for where, *fee in fees)}"
 
     def _or_free(self, amount: float) -> str:
         return self.money(amount) if amount else "free"
 
+    def _from_to(self, low: float, high: float) -> str:
+        return self._or_free(low) if low == high else f"{low:g} to {self.money(high)}"
+
     def elsewhere(self, low: float, high: float) -> str:
         """Return what delivery to other places costs, as the end of a sentence."""
-        said = self.money(low) if low == high else f"{low:g} to {self.money(high)}"
-        return f", {said} elsewhere"
+        return f", {self._from_to(low, high)} elsewhere"
 
     def fees_each(self, fees: Sequence[tuple[float, Sequence[str]]], others: float | None) -> str:
         """Return every fee with its places, and that of all others."""

@@ -17,6 +17,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
+from copilot.connectors.turns import Turns
+
 _FREE: Final = 50.0
 """Percent of a quota that may be used without haste."""
 
@@ -39,9 +41,11 @@ class Pacer:
 
     Args:
         per_second: Requests a second at most.
+        turns: Counts the requests to all platforms together; None where there are no others.
     """
 
-    def __init__(self, per_second: float) -> None:
+    def __init__(self, per_second: float, turns: Turns | None = None) -> None:
+        self._turns = turns
         self._gap = 1.0 / per_second
         self._next = 0.0
 
@@ -52,6 +56,8 @@ class Pacer:
         self._next = at + self._gap
         if at > now:
             await asyncio.sleep(at - now)
+        if self._turns:
+            await self._turns.turn()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

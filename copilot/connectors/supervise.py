@@ -34,7 +34,7 @@ from copilot.domain.gap import Gap
 from copilot.errors import ConnectorError, CopilotError, LimitedError, NotLiveError, RefusedError
 
 _NAMES: Final = {"tiktok": "TikTok", "facebook": "Facebook", "instagram": "Instagram"}
-_ONE_WAY_ONLY: Final = {Reason.SIGNING, Reason.BLOCKED, Reason.FAULT}
+_ONE_WAY_ONLY: Final = {Reason.SIGNING, Reason.BLOCKED, Reason.NOT_INSTALLED, Reason.FAULT}
 """What one way is refused for and another may not be: a name that is not there is not there for any."""
 
 _BRIEFLY: Final = 3

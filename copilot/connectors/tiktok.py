@@ -53,6 +53,7 @@ from copilot.connectors.tiktok_frames import read_response
 from copilot.connectors.tiktok_library import Session, load
 from copilot.connectors.tiktok_room import Told, in_answer, in_page
 from copilot.connectors.tiktok_wire import WireError
+from copilot.connectors.turns import Turns
 from copilot.domain.board import Reason
 from copilot.errors import ConnectorError, DisconnectedError, RefusedError
 from copilot.settings import Hosts
@@ -84,6 +85,7 @@ class TikTok(Broadcast):
         sign_key: For the signing service; None for its free tier.
         keep: Receives every page (``page``), signing answer (``sign``) and frame (``frame``) as it came.
         patience: Seconds for each answer: of TikTok, of the signing service, and to the WebSocket's greeting.
+        turns: Counts the requests to all platforms together; None where there are no others.
     """
 
     def __init__(
@@ -94,12 +96,14 @@ class TikTok(Broadcast):
         sign_key: str | None = None,
         keep: Keep | None = None,
         patience: float = _PATIENCE,
+        turns: Turns | None = None,
     ) -> None:
         super().__init__(keep)
         self._name = account(name)
         self._hosts = hosts
         self._sign_key = sign_key
         self._patience = patience
+        self._turns = turns
         self._not_found = 0
         self._page = b""
 
@@ -121,8 +125,8 @@ class TikTok(Broadcast):
             hosts=self._hosts,
             sign_key=self._sign_key,
             feed=feed,
-            judge_page=self._judge_page,
-            judge_sign=self._judge_sign,
+            asking={"request": [self._wait], "response": [self._judge_page]},
+            signing={"request": [self._wait], "response": [self._judge_sign]},
             patience=self._patience,
         )
         try:
@@ -193,6 +197,10 @@ class TikTok(Broadcast):
         except Exception as error:
             raise _out_of_order("its answer can't be read") from error
 
+    async def _wait(self, _: httpx.Request | None = None) -> None:
+        if self._turns:
+            await self._turns.turn()
+
     async def _judge_page(self, response: httpx.Response) -> None:
         self._page = self._feed.kept("page", await response.aread())
         self._not_found += response.status_code == _NOT_FOUND
@@ -215,6 +223,7 @@ class TikTok(Broadcast):
             self._feed.history = read_response(data, arrived=time.time())
         except WireError as error:
             raise _out_of_order("its answer can't be read") from error
+        await self._wait()  # the WebSocket's greeting follows at once
 
     def _keyless(self) -> RefusedError:
         if self._sign_key:

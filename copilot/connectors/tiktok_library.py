@@ -8,29 +8,42 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import warnings
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final, TypeAlias
 
 from copilot.connectors.tiktok_feed import Feed, Untyped
+from copilot.domain.board import Reason
+from copilot.errors import RefusedError
 from copilot.settings import Hosts
-
-if TYPE_CHECKING:
-    import httpx
 
 _PARTING: Final = 1.0
 _LARGEST: Final = 1 << 22
 
-Judge: TypeAlias = "Callable[[httpx.Response], Awaitable[None]]"
-"""Looks at an answer before the library does; raises a `ConnectorError` for what is none."""
+Hooks: TypeAlias = "Mapping[str, list[Callable[..., Awaitable[None]]]]"
+"""What httpx calls before a ``request`` goes and before the library sees its ``response``.
+
+A hook raises a `ConnectorError` for an answer that is none.
+"""
 
 
 def load() -> Untyped:
-    """Import the library and return it, kept from parsing any event: frames are read by `tiktok_frames`."""
+    """Import the library and return it, kept from parsing any event: frames are read by `tiktok_frames`.
+
+    Raises:
+        RefusedError: It is not installed.
+    """
     with warnings.catch_warnings():  # it imports a part of websockets that is to go in 2030
         warnings.simplefilter("ignore", DeprecationWarning)
-        import TikTokLive.client.errors  # noqa: PLC0415 - only where it is used
-        import TikTokLive.events.proto_events  # noqa: PLC0415
-        import TikTokLive.proto  # noqa: PLC0415
+        try:
+            import TikTokLive.client.errors  # noqa: PLC0415 - only where it is used
+            import TikTokLive.events.proto_events  # noqa: PLC0415
+            import TikTokLive.proto  # noqa: PLC0415
+        except ImportError as error:
+            raise RefusedError(
+                "The libraries that read TikTok are not installed here. Install one of them: "
+                "pip install tiktoklive, or pip install piratetok-live-py.",
+                reason=Reason.NOT_INSTALLED,
+            ) from error
     TikTokLive.events.proto_events.EVENT_MAPPINGS.clear()
     for kind in (TikTokLive.proto.ProtoMessageFetchResult, TikTokLive.proto.WebcastPushFrame):
         kind().parse(b"")  # the first of each takes 0.3 s, which are to pass here and not in mid-stream
@@ -46,8 +59,8 @@ class Session:
         hosts: Where TikTok and the signing service are.
         sign_key: For the signing service, or None.
         feed: Receives the frames.
-        judge_page: Looks at TikTok's answers.
-        judge_sign: Looks at the signing service's.
+        asking: Around every request to TikTok.
+        signing: Around every request to the signing service.
         patience: Seconds for each answer.
 
     Attributes:
@@ -62,8 +75,8 @@ class Session:
         hosts: Hosts,
         sign_key: str | None,
         feed: Feed,
-        judge_page: Judge,
-        judge_sign: Judge,
+        asking: Hooks,
+        signing: Hooks,
         patience: float,
     ) -> None:
         import httpx  # noqa: PLC0415 - it comes with the library
@@ -80,7 +93,7 @@ class Session:
         self.client: Untyped = library.client.client.TikTokLiveClient(
             name,
             web_kwargs={
-                "httpx_kwargs": {"timeout": patience, "event_hooks": {"response": [judge_page]}},
+                "httpx_kwargs": {"timeout": patience, "event_hooks": asking},
                 "signer_kwargs": {"sign_api_base": base, "sign_api_key": sign_key},
             },
             ws_kwargs={
@@ -96,7 +109,7 @@ class Session:
             base_url=base,
             headers={"User-Agent": "TikTokLive.py/7.0.1", **({"X-Api-Key": sign_key} if sign_key else {})},
             timeout=patience,
-            event_hooks={"response": [judge_sign]},
+            event_hooks=signing,
         )
         self.client.web.signer.sdk_client.set_async_httpx_client(self._signing)
 

@@ -41,6 +41,7 @@ from copilot.connectors.tiktok_feed import (
     unreachable,
 )
 from copilot.connectors.tiktok_room import in_answer
+from copilot.connectors.turns import Turns
 from copilot.settings import Hosts
 
 _TIKTOK: Final = "TikTok"
@@ -86,6 +87,7 @@ class PirateTikTok(Broadcast):
         keep: Receives every page (``page``) and frame (``frame``) as it came.
         patience: Seconds for each answer; a request can't be given up before.
         pause: Seconds between two requests for the visitor's cookie.
+        turns: Counts the requests to all platforms together; None where there are no others.
     """
 
     def __init__(
@@ -96,6 +98,7 @@ class PirateTikTok(Broadcast):
         keep: Keep | None = None,
         patience: float = _PATIENCE,
         pause: float = _PAUSE,
+        turns: Turns | None = None,
     ) -> None:
         super().__init__(keep)
         self._name = account(name)
@@ -104,6 +107,7 @@ class PirateTikTok(Broadcast):
         self._moved = hosts.tiktok
         self._patience = patience
         self._pause = pause
+        self._turns = turns
 
     async def batches(self) -> AsyncIterator[Sequence[Item]]:
         """Give comments as they come, history first, until the live ends.
@@ -191,11 +195,27 @@ class PirateTikTok(Broadcast):
     async def _get(self, address: str, query: dict[str, str], visitor: _Visitor) -> tuple[int, str]:
         headers = {"User-Agent": visitor.agent}
         get = self._library.http.transport.http_get
-        status, body = await _asked(partial(get, f"{address}?{urlencode(query)}", headers, self._patience))
+        status, body = await self._asked(
+            partial(get, f"{address}?{urlencode(query)}", headers, self._patience)
+        )
         self._feed.kept("page", body.encode(errors="replace"))
         if status == _TOO_MANY:
             raise limited(_TIKTOK, {}, time.time())
         return status, body
+
+    async def _asked(self, request: Callable[[], Untyped]) -> Untyped:
+        """Return what a request gives; in a thread of its own, since it waits for its answer."""
+        from curl_cffi.requests.exceptions import RequestException  # noqa: PLC0415 - it comes with the library
+
+        await self._wait()
+        try:
+            return await asyncio.to_thread(request)
+        except RequestException as error:
+            raise unreachable(_TIKTOK, error) from error
+
+    async def _wait(self) -> None:
+        if self._turns:
+            await self._turns.turn()
 
     async def _cookie(self) -> str:
         """Return the cookie by which TikTok knows a visitor."""
@@ -203,7 +223,9 @@ class PirateTikTok(Broadcast):
         for number in range(_TRIES):
             page = f"{self._web}/@{quote(self._name) if number % 2 == 0 else 'tiktok'}"
             try:
-                return str(await _asked(partial(fetch, self._patience, bootstrap_urls=[page], attempts=1)))
+                return str(
+                    await self._asked(partial(fetch, self._patience, bootstrap_urls=[page], attempts=1))
+                )
             except self._library.errors.TtwidMissingError:
                 await asyncio.sleep(self._pause)
         raise blocked("it gives no visitor's cookie")
@@ -222,6 +244,7 @@ class PirateTikTok(Broadcast):
             "Accept-Language": f"{visitor.language}-{visitor.region},{visitor.language};q=0.9",
             "Cache-Control": "no-cache",
         }
+        await self._wait()
         try:
             socket = await connect(
                 address,
@@ -255,13 +278,3 @@ def _load() -> Untyped:
 def _visitor(library: Untyped) -> _Visitor:
     language, region = library.http.ua.system_locale()
     return _Visitor(agent=library.http.ua.random_ua(), language=language, region=region)
-
-
-async def _asked(request: Callable[[], Untyped]) -> Untyped:
-    """Return what a request gives; in a thread of its own, since it waits for its answer."""
-    from curl_cffi.requests.exceptions import RequestException  # noqa: PLC0415 - it comes with the library
-
-    try:
-        return await asyncio.to_thread(request)
-    except RequestException as error:
-        raise unreachable(_TIKTOK, error) from error

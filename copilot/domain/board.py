@@ -47,6 +47,7 @@ class Reason(StrEnum):
     NOT_FOUND = "not_found"
     BLOCKED = "blocked"
     SIGNING = "signing"
+    NOT_INSTALLED = "not_installed"
     FAULT = "fault"
 
 

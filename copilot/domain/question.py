@@ -56,6 +56,8 @@ class ReadComment:
         asks: The Questions it counts for, the main one first; empty when it asks nothing.
         opened: The Questions that began with this comment.
         sealed: The contact that was left with an order, sealed; empty where none was, or none may be kept.
+        on_air: Code of the product that its author saw on air when she typed it; None where there was none,
+            or where it was not kept.
     """
 
     comment: Comment
@@ -63,3 +65,4 @@ class ReadComment:
     asks: tuple[Ask, ...]
     opened: tuple[Question, ...] = ()
     sealed: bytes = field(default=b"", repr=False)
+    on_air: str | None = None

@@ -175,7 +175,7 @@ class Ledger:
         self.comments += 1
         for ask in entry.asks:
             self._count(entry, ask)
-        self.orders.hear(entry, self.showing)
+        self.orders.hear(entry, entry.on_air or self.showing)
 
     def _typed(self, at: float, opened: Iterable[Question]) -> None:
         """Note that a comment was typed, and the Questions that began with it."""

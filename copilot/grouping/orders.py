@@ -29,7 +29,7 @@ class OrderTally:
 
     Attributes:
         number: Counts from 1 in a session.
-        product: Code of the product on air when it began, or None.
+        product: Code of the product that its author saw on air when it began, or None.
         entries: Its comments as they were read, oldest first, at most six.
         version: Counts what changed it.
     """
@@ -116,7 +116,7 @@ class Orders:
 
         Args:
             entry: The comment as it was read.
-            showing: Code of the product on air, or None.
+            showing: Code of the product that its author saw on air, or None.
         """
         comment = entry.comment
         person = (comment.platform, comment.author)

@@ -37,6 +37,7 @@ SELECT EXISTS (
     SELECT 1 FROM comment
     WHERE typeof(text) || typeof(author) || typeof(platform) || typeof(id) <> 'texttexttexttext'
        OR typeof(at) <> 'real' OR abs(at) > 1e12 OR typeof(deleted) NOT IN ('null', 'real')
+       OR typeof(on_air) NOT IN ('null', 'text')
 ) OR EXISTS (
     SELECT 1 FROM ask LEFT JOIN question ON question.id = ask.question
     WHERE question.id IS NULL OR question.opened > ask.comment
@@ -86,8 +87,8 @@ def _comments(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
     sealed: dict[int, bytes] = dict(connection.execute("SELECT comment, sealed FROM contact"))
     asks = connection.execute("SELECT * FROM ask ORDER BY comment, position")
     ask = next(asks, _NO_ASK)
-    for seq, platform, identity, author, at, kind, text, deleted in connection.execute(
-        "SELECT seq, platform, id, author, at, kind, text, deleted FROM comment ORDER BY seq"
+    for seq, platform, identity, author, at, kind, text, deleted, on_air in connection.execute(
+        "SELECT seq, platform, id, author, at, kind, text, deleted, on_air FROM comment ORDER BY seq"
     ):
         own: tuple[Ask, ...] = ()
         while ask[0] == seq:
@@ -99,7 +100,12 @@ def _comments(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
             continue
         comment = Comment(platform=platform, id=identity, author=author, text=text, at=at)
         contact = sealed.get(seq, b"")
-        yield seq, ReadComment(comment=comment, kind=_KINDS[kind], asks=own, opened=born, sealed=contact)
+        yield (
+            seq,
+            ReadComment(
+                comment=comment, kind=_KINDS[kind], asks=own, opened=born, sealed=contact, on_air=on_air
+            ),
+        )
 
 
 def _commands(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:

@@ -28,7 +28,9 @@ def insert(connection: sqlite3.Connection, seq: int, entry: ReadComment | Logged
 def _insert_comment(connection: sqlite3.Connection, seq: int, entry: ReadComment) -> bool:
     comment = entry.comment
     row = (seq, comment.platform, comment.id, comment.author, comment.at, entry.kind, comment.text)
-    cursor = connection.execute("INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", row)
+    cursor = connection.execute(
+        "INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)", (*row, entry.on_air)
+    )
     if not cursor.rowcount:
         return False
     if entry.sealed:

@@ -85,7 +85,12 @@ CREATE TABLE contact (
 );
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST, _DELETED, _SEALED)
+_ON_AIR: Final = """
+-- Code of the product that its author saw on air when she typed it: viewers are seconds late.
+ALTER TABLE comment ADD COLUMN on_air TEXT;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST, _DELETED, _SEALED, _ON_AIR)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -152,7 +152,7 @@ def _is_moment(at: float) -> bool:
 
 _SHAPES: Final = {
     "comment": _Shape(
-        columns="ktttrttR", late=1, fits=lambda row: _is_moment(row[4]) and row[5] in _KINDS and bool(row[1])
+        columns="ktttrttRT", late=2, fits=lambda row: _is_moment(row[4]) and row[5] in _KINDS and bool(row[1])
     ),
     "command": _Shape(columns="krtt", fits=lambda row: _is_moment(row[1]) and row[2] in COMMANDS),
     "gap": _Shape(columns="ktrri", fits=lambda row: _is_moment(row[2]) and _is_moment(row[3])),

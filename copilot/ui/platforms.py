@@ -82,5 +82,8 @@ def reason_sentences() -> dict[Reason, str]:
         Reason.SIGNING: QCoreApplication.translate(
             "Overlay", "A service that TikTok needs does not answer; trying another way."
         ),
+        Reason.NOT_INSTALLED: QCoreApplication.translate(
+            "Overlay", "The libraries that read TikTok are not installed here: pip install tiktoklive"
+        ),
         Reason.FAULT: QCoreApplication.translate("Overlay", "An unexpected fault; the log says more."),
     }

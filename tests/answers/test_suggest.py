@@ -3,12 +3,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import pytest
 
-from copilot.answers.asked import NOTHING, Asked, Body, Tongue
+from copilot.answers.asked import NOTHING, Asked, Body, Tongue, asked
 from copilot.answers.shop import (
     Delivered,
     Delivery,
@@ -22,10 +22,18 @@ from copilot.answers.shop import (
 )
 from copilot.answers.stock import Wish
 from copilot.answers.suggest import NEEDS, suggest
+from copilot.answers.vocabulary import Vocabulary
 from copilot.assets import asset
 from copilot.domain.comment import Kind
 from copilot.domain.reading import Topic
 from copilot.language.topics import Catalogue
+
+
+class Typed(NamedTuple):
+    person: str
+    topic: str | None
+    text: str
+
 
 DRESS = Product(
     code="A12",
@@ -166,6 +174,47 @@ def test_nobody_is_promised_a_lower_fee_than_she_pays(delivery: Delivery, cost: 
     suggestion, _ = suggest(topic("delivery_cost"), Shop(delivery=delivery), None)
     assert suggestion is not None
     assert suggestion.text == cost
+
+
+FAR = {"أسوان": Delivered(fee=110, days="5-7"), "المنيا": Delivered(fee=85, days="3-4")}
+EVERYWHERE = Delivery(fee=60, days="2-4", governorates=FAR)
+A_LINE_FOR_ALL = Delivery(fee=60, governorates={"الصعيد": Delivered(fee=90)} | FAR)
+
+
+@pytest.mark.parametrize(
+    ("delivery", "typed", "cost"),
+    [
+        (EVERYWHERE, "الشحن للصعيد بكام", "الشحن للصعيد من 60 لـ 110 جنيه (من يومين لـ 7 أيام)"),
+        (EVERYWHERE, "upper egypt how much", "Delivery is 60 to 110 EGP to Upper Egypt (2 to 7 days)"),
+        (EVERYWHERE, "مدن القناة", "الشحن للقناة 60 جنيه (من يومين لـ 4 أيام)"),
+        (EVERYWHERE, "لبحري بكام", "الشحن لوجه بحري 60 جنيه (من يومين لـ 4 أيام)"),
+        (EVERYWHERE, "سينا", "الشحن لسيناء 60 جنيه (من يومين لـ 4 أيام)"),
+        (A_LINE_FOR_ALL, "وجه قبلي", "الشحن للصعيد 90 جنيه"),
+        (A_LINE_FOR_ALL, "سوهاج", "الشحن لسوهاج 90 جنيه"),
+        (A_LINE_FOR_ALL, "كوم امبو", "الشحن لكوم أمبو 110 جنيه (من 5 لـ 7 أيام)"),
+        (Delivery(governorates=FAR), "الصعيد", "الشحن 85 جنيه للمنيا، 110 جنيه لأسوان"),
+    ],
+)
+def test_a_region_is_answered_from_its_nearest_governorate_to_its_farthest(
+    delivery: Delivery, typed: str, cost: str
+) -> None:
+    shop = Shop(delivery=delivery)
+    wanted = asked([Typed("a", None, typed)], Vocabulary(shop).find)
+    suggestion, missing = suggest(topic("delivery_cost"), shop, None, wanted)
+    assert (suggestion and suggestion.text, missing) == (cost, None)
+
+
+def test_a_region_takes_as_long_as_its_farthest_governorate_and_is_named_where_it_is_missing() -> None:
+    there = asked([Typed("a", None, "بيوصل الصعيد في كام يوم")], Vocabulary(Shop()).find)
+    suggestion, _ = suggest(topic("delivery_time"), Shop(delivery=EVERYWHERE), None, there)
+    assert suggestion
+    assert suggestion.text == "التوصيل للصعيد من يومين لـ 7 أيام"
+    suggestion, missing = suggest(
+        topic("delivery_places"), Shop(delivery=Delivery(governorates=FAR)), None, there
+    )
+    assert suggestion is None
+    assert missing
+    assert "الصعيد" in missing
 
 
 def test_every_number_in_a_suggestion_stands_in_the_file() -> None:

@@ -26,7 +26,7 @@ SHOP = load_shop(FILE)
 TOPICS = Catalogue.load(asset("topics")).topics
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
-PLACES = ("القاهرة", "المنصورة", "مطروح", "كفر الشيخ", "6 أكتوبر")
+PLACES = ("القاهرة", "المنصورة", "مطروح", "كفر الشيخ", "6 أكتوبر", "الصعيد", "القناة")
 WISHES = [
     Wish(),
     Wish(size="XL"),

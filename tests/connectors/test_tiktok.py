@@ -179,8 +179,8 @@ async def _session(where: Hosts) -> Session:
         hosts=where,
         sign_key="abc",
         feed=Feed(None),
-        judge_page=judge,
-        judge_sign=judge,
+        asking={"response": [judge]},
+        signing={"response": [judge]},
         patience=7,
     )
 

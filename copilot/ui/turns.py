@@ -2,8 +2,8 @@
 
 Python lets a thread compute for 5 ms before another one that asks has its turn, and Qt's thread asks again
 after every call into Qt that let go of the lock: some fifty times for one painted board. Beside an engine
-that computes for a while, a board took 137 ms so, in the middle of sixty. With turns of half a millisecond it
-takes 30 ms, and the engine gets as much done: a turn ends early only where somebody waits for it.
+that computes for a while, a board took some 200 ms so, in the middle of sixty. With turns of half a
+millisecond it takes 35 ms, and neither thread works more for it: a turn ends early only where somebody waits.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def screen(size="1400x1000x24"):
         server.wait()
 
 
-def until(look, *, seconds=20.0):
+def until(look, *, seconds=60.0):
     """Return what `look` gives once it is something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

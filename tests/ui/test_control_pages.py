@@ -83,6 +83,7 @@ def type_value(qtbot, page, row, words):
 def test_a_price_is_typed_and_saved_into_the_file(editing, qtbot, shop_file):
     page = editing.control.shop
     watch(page.model)
+    watch(page.found)
     assert not page.save_button.isEnabled()
     type_value(qtbot, page, 0, "٩٠٠")
     assert "تغيير واحد" in page.said.text()

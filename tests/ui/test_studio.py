@@ -9,6 +9,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton
 
 from copilot.desk import Backstage
 from copilot.domain.command import Show
@@ -76,6 +77,19 @@ def test_the_second_start_needs_no_welcome(studio, settings):
     settings["language"] = "en"
     studio.open()
     assert studio.welcome is None
+    assert studio.control.isVisible()
+
+
+def test_the_first_run_needs_no_mouse(studio, qtbot, settings):
+    studio.open()
+    welcome = studio.welcome
+    buttons = welcome.findChildren(QPushButton)
+    assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.accessibleName() for each in buttons)
+    qtbot.keyClick(welcome.languages["en"], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: hasattr(welcome, "later_button") and welcome.later_button.isVisible())
+    assert settings["language"] == "en"
+    assert welcome.try_button.accessibleName() == "Play the recorded live"
+    qtbot.keyClick(welcome.later_button, Qt.Key.Key_Space)
     assert studio.control.isVisible()
 
 

@@ -8,7 +8,8 @@ DEBIAN := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 l
           libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
           libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1 fonts-noto-color-emoji
 
-.PHONY: help setup dev demo simulate soak test coverage check audit bench bench-windows bench-language screenshots translations lock clean
+.PHONY: help setup dev demo simulate soak test coverage check audit bench bench-windows bench-language screenshots bundle try-bundle \
+        translations lock clean
 
 help:  ## What can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -74,6 +75,12 @@ $(VENV)/.bench: $(VENV)/.dev $(LOCKS)/bench.txt
 	@$(PY) -m tests.benchmarks.language.install
 	@touch $@
 
+bundle:  ## The app for others' computers: dist/*.deb and dist/*.AppImage
+	@sh packaging/linux/bundle.sh $(DEBIAN)
+
+try-bundle:  ## Start the bundle on a bare Debian without Python, and take pictures of it (as root)
+	@sh packaging/linux/try.sh
+
 screenshots: setup  ## Pictures of all windows and states; the best of them are the README's
 	@$(PY) packaging/screenshots.py build/screenshots
 
@@ -86,6 +93,8 @@ lock:  ## Choose the newest versions that pyproject.toml allows
 	  --no-emit-find-links pyproject.toml --output-file $(LOCKS)/runtime.txt
 	@$(PY) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links --constraint $(LOCKS)/runtime.txt --group dev pyproject.toml --output-file $(LOCKS)/dev.txt
+	@$(PY) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --constraint $(LOCKS)/dev.txt --group bundle pyproject.toml --output-file $(LOCKS)/bundle.txt
 	@$(PY) -m uv pip compile --quiet --universal --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links --constraint $(LOCKS)/dev.txt --override $(LOCKS)/bench.overrides.txt --group bench \
 	  --output-file $(LOCKS)/bench.txt

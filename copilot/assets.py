@@ -12,3 +12,9 @@ def asset(*parts: str) -> Path:
     """Return the path of a shipped file or folder, e.g. ``asset("fonts", "OFL.txt")``."""
     root = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
     return root.joinpath(*parts)
+
+
+def licences() -> Path:
+    """Return the list of what others made: a bundle's own, with every part in it, or else the one by hand."""
+    collected = asset("licences", "NOTICES.md")
+    return collected if collected.is_file() else asset("THIRD_PARTY_NOTICES.md")

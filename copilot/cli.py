@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from copilot import __version__, cli_afterwards, cli_privacy
+from copilot import __version__, cli_about, cli_afterwards, cli_privacy, cli_shop
 from copilot import cli_values as values
 from copilot.errors import CopilotError, UsageError
 from copilot.logbook import show_log
@@ -36,6 +36,7 @@ _EXAMPLES: Final = {
     "recover": "live-copilot recover tonight.livesession",
     "privacy": "live-copilot privacy about tiktok:6857731309468275472",
     "doctor": "live-copilot doctor",
+    "licences": "live-copilot licences",
 }
 
 
@@ -103,9 +104,9 @@ def _carry_out(asked: argparse.Namespace) -> int:
         case "connect":
             app.connect(asked.platform, forget=asked.forget)
         case "shop":
-            _with_shop(asked)
-        case "doctor":
-            return app.doctor(as_json=asked.json)
+            cli_shop.carry_out(asked)
+        case "doctor" | "licences":
+            return cli_about.carry_out(asked)
         case "replay":
             return app.replay(asked.files, speed=asked.speed, options=_options(asked))
         case "run":
@@ -149,16 +150,6 @@ def _with_session(asked: argparse.Namespace) -> None:
             afterwards.purge(
                 asked.session, older_than=asked.older_than, author=asked.author, contacts=asked.contacts
             )
-
-
-def _with_shop(asked: argparse.Namespace) -> None:
-    from copilot import shopfile  # noqa: PLC0415 - likewise
-
-    match asked.does:
-        case "import":
-            shopfile.import_list(asked.file, to=asked.to)
-        case "check":
-            shopfile.check(asked.file)
 
 
 def _options(asked: argparse.Namespace) -> Options:
@@ -250,20 +241,9 @@ def _parser() -> _Parser:
     connect.add_argument("--forget", action="store_true", help="remove its token from this computer")
 
     cli_afterwards.add(partial(_command, commands))
-    _add_shop(commands)
-    doctor = _command(commands, "doctor", "check that everything a live needs is there")
-    doctor.add_argument("--json", action="store_true", help="as one JSON array")
+    cli_shop.add(_command, commands)
+    cli_about.add(partial(_command, commands))
     return parser
-
-
-def _add_shop(commands: argparse._SubParsersAction[_Parser]) -> None:
-    shop = _command(commands, "shop", "check the shop file, or fill it from a list")
-    does = shop.add_subparsers(dest="does", metavar="import|check", required=True, parser_class=_Parser)
-    bring = _command(does, "import", "turn a CSV or Excel list of products or fees into a shop file")
-    bring.add_argument("file", type=Path, metavar="FILE", help="the list: .csv or .xlsx with headings")
-    bring.add_argument("--to", type=Path, metavar="FILE", help="the .toml file (default: print it)")
-    check = _command(does, "check", "say what a shop file holds, or what is wrong with it")
-    check.add_argument("file", type=Path, metavar="FILE", help="the shop file")
 
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str) -> _Parser:

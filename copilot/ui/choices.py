@@ -28,6 +28,7 @@ class Choices(QObject):
         shop_changed: Another shop file, or the same one with other facts.
         motion_changed: Things may move, or may not.
         global_keys_changed: Keys are asked for in other programs too, or not.
+        update_notice_changed: A newer version is to be told, or not.
     """
 
     language_changed = Signal(str)
@@ -35,6 +36,7 @@ class Choices(QObject):
     shop_changed = Signal()
     motion_changed = Signal()
     global_keys_changed = Signal()
+    update_notice_changed = Signal()
 
     def __init__(self, settings: Settings) -> None:
         """Read and write `settings`."""
@@ -87,6 +89,26 @@ class Choices(QObject):
         """Ask for keys in other programs too, or not."""
         self._settings.setValue("global_keys", "yes" if wanted else "no")
         self.global_keys_changed.emit()
+
+    @property
+    def update_notice(self) -> bool:
+        """A newer version is to be told. Off unless somebody asked for it."""
+        return self._word("update_notice") == "yes"
+
+    def set_update_notice(self, wanted: bool) -> None:  # noqa: FBT001 (one plain switch)
+        """Tell of newer versions, or ask nobody."""
+        self._settings.setValue("update_notice", "yes" if wanted else "no")
+        self.update_notice_changed.emit()
+
+    @property
+    def update_asked(self) -> float:
+        """When a newer version was last asked for, Unix seconds; 0 for never."""
+        kept = self._word("update_asked")
+        return float(kept) if kept.isdecimal() else 0.0
+
+    def set_update_asked(self, at: float) -> None:
+        """Remember when it was asked, Unix seconds."""
+        self._settings.setValue("update_asked", str(int(at)))
 
     @property
     def shop(self) -> Path | None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QSettings, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from copilot import __version__
 from copilot.ui.bridge import Bridge
 from copilot.ui.capture import Capture, exclude, system_affinity
 from copilot.ui.choices import Choices, motion_of
@@ -23,6 +24,7 @@ from copilot.ui.collecting import collected_here
 from copilot.ui.display import has_display
 from copilot.ui.global_keys import system_opening
 from copilot.ui.motion import prefers_no_motion
+from copilot.ui.opened_files import OpenedFiles
 from copilot.ui.overlay import Overlay
 from copilot.ui.screenshot import save_screenshot
 from copilot.ui.single import Single
@@ -131,6 +133,7 @@ def run_desktop(desk: Desk, *, home: Path, language: str = "", settings: Setting
         keys_opening=system_opening(),
     )
     single.asked.connect(studio.show_control)
+    OpenedFiles(app).opened.connect(studio.reviews.open)
     studio.left.connect(app.quit)
     studio.open()
     with _while_qt_runs(studio.leave):
@@ -239,6 +242,8 @@ def application(language: str) -> QApplication:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         app = QApplication(["live-copilot"])
         app.setApplicationName("Live Copilot")
+        app.setApplicationVersion(__version__)
+        app.setDesktopFileName("live-copilot")  # by which Wayland knows whose windows these are
         load_fonts()
     app.setLayoutDirection(use_language(app, language))
     return app

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from copilot.assets import asset
+from copilot.ui.about_card import AboutCard
 from copilot.ui.global_keys import GlobalKey, KeysState, keys_words
 from copilot.ui.motion import STILL, SYSTEM
 from copilot.ui.widgets import button, card, label, page, row
@@ -95,6 +96,8 @@ class LooksPage(QWidget):
         logs = QCoreApplication.translate("Control", "Open the folder of logs")
         self.logs_button = button(logs, around.open_logs, name="folder", palette=around.palette)
         rows.addLayout(row(self.folder_button, self.logs_button, 1))
+        self.about = AboutCard(around)
+        rows.addWidget(self.about)
         rows.addStretch(1)
         self.language.activated.connect(lambda _row: choices.set_language(self.language.currentData()))
         self.theme.activated.connect(lambda _row: choices.set_theme(self.theme.currentData()))

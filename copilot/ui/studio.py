@@ -24,6 +24,7 @@ from copilot.ui.surroundings import Surroundings
 from copilot.ui.theme import PALETTES
 from copilot.ui.translation import use_language
 from copilot.ui.tray import Tray
+from copilot.ui.updates import Updates
 from copilot.ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Studio(QObject):
         self.keys = GlobalKeys(self.background, opening=keys_opening, parent=self)
         self.reviews = Reviews(desk.reviewer, self.choices, settings, self)
         self.reviews.emptied.connect(self._review_closed)
+        self.updates = Updates(self.choices, self.network, parent=self)
         self.welcome: Welcome | None = None
         self.overlay: Overlay | None = None
         self._leaving = False
@@ -116,6 +118,7 @@ class Studio(QObject):
             self.welcome.show()
         else:
             self.show_control()
+        self.updates.ask()
 
     def show_control(self) -> None:
         """Bring the control window to the front."""
@@ -232,6 +235,7 @@ class Studio(QObject):
             open_logs=lambda: _open(self._desk.logs()),
             keys=self.keys,
             open_review=self.reviews.open,
+            updates=self.updates,
         )
 
     def _speak(self, language: str) -> None:

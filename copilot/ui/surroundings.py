@@ -13,6 +13,7 @@ from copilot.ui.global_keys import GlobalKeys
 from copilot.ui.shelf import Shelf
 from copilot.ui.stage import Stage
 from copilot.ui.theme import Palette
+from copilot.ui.updates import Updates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Surroundings:
         open_logs: Shows the folder of logs.
         keys: The keys that work in other programs too.
         open_review: Shows the review of a session file.
+        updates: Tell whether there is a newer version.
     """
 
     desk: Desk
@@ -46,3 +48,4 @@ class Surroundings:
     open_logs: Callable[[], None]
     keys: GlobalKeys
     open_review: Callable[[Path], None]
+    updates: Updates

@@ -1,0 +1,5 @@
+"""Where the bundled program begins."""
+
+from copilot.__main__ import main
+
+main()

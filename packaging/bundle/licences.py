@@ -1,0 +1,87 @@
+"""The licences of exactly what a bundle contains: found, checked against `licences.toml`, and put into it.
+
+Tools such as pip-licenses list what is installed in an environment. A bundle has less of that, and more:
+Python itself, Qt, libraries of the system, a font. So each file that PyInstaller took is traced to where it
+came from (`provenance.py`). What can't be traced, states no licence or has one that is not allowed stops the
+build.
+
+    licences.py    checks what `live-copilot` needs in this environment, less what no bundle contains
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from provenance import needed_here
+from rules import HERE, Component, LicenceError, Rules
+
+_HEAD: Final = """# What this bundle contains
+
+Live Copilot itself is under the Apache License 2.0 (LICENSE.txt). It stands on the work of others, each part
+under its own licence. Qt, Qt for Python and python-xlib are under the LGPL: their files lie in this bundle as
+files of their own, and you may put other versions in their place. What is under the MPL is unchanged.
+
+| Part | Version | Licence | Text | Source |
+| --- | --- | --- | --- | --- |"""
+
+
+def check(parts: Iterable[Component], rules: Rules) -> None:
+    """Pass, or say everything that is wrong.
+
+    Raises:
+        LicenceError: With a line for each part that may not be in a bundle.
+    """
+    faults = [fault for part in parts if (fault := rules.fault(part))]
+    if faults:
+        raise LicenceError("\n".join(faults))
+
+
+def write(parts: Iterable[Component], folder: Path, *, own: Path = HERE.parents[1] / "LICENSE") -> None:
+    """Put the list and every text into a folder: ``NOTICES.md``, ``components.json``, ``texts/``."""
+    shutil.rmtree(folder, ignore_errors=True)
+    texts = folder / "texts"
+    texts.mkdir(parents=True)
+    shutil.copyfile(own, folder / "LICENSE.txt")
+    lines, told = [_HEAD], []
+    for part in parts:
+        names = [_put(text, texts, part) for text in part.texts]
+        links = ", ".join(f"[{name}](texts/{name})" for name in names)
+        lines.append(f"| {part.name} | {part.version} | {part.licence} | {links} | {part.source} |")
+        told.append(
+            {
+                "name": part.name,
+                "version": part.version,
+                "licence": part.licence,
+                "source": part.source,
+                "texts": names,
+            }
+        )
+    (folder / "NOTICES.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "components.json").write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def _put(text: Path, folder: Path, part: Component) -> str:
+    """Copy a text and return its name there, which tells whose it is."""
+    shared = text.parent == HERE / "texts"
+    path = re.sub(r"^.*(\.dist-info/(licenses/)?|site-packages/)", "", text.as_posix())
+    path = text.name if path.startswith("/") else path
+    owner = re.sub(r"[^\w.+-]+", "-", part.name).strip("-")[:40]
+    name = text.name if shared else f"{owner}-{path.replace('/', '-')}"
+    name = name if name.endswith((".txt", ".md", ".rst")) else f"{name}.txt"
+    shutil.copyfile(text, folder / name)
+    return name
+
+
+if __name__ == "__main__":
+    rules = Rules.load()
+    parts = needed_here(rules)
+    try:
+        check(parts, rules)
+    except LicenceError as error:
+        raise SystemExit(str(error)) from error
+    print(f"{len(parts)} packages, all under licences that a bundle may contain.")

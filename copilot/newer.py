@@ -28,7 +28,7 @@ DAY: Final = 86_400.0
 
 _PATIENCE: Final = 5.0
 _LONGEST: Final = 4096
-_VERSION: Final = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
+_VERSION: Final = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 
 log = logging.getLogger(__name__)
 

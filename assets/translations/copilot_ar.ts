@@ -65,6 +65,38 @@
     <context>
         <name>Control</name>
         <message>
+            <source>Asks once a day, of one address, and sends nothing about you or your lives.</source>
+            <translation>بيسأل مرة في اليوم، عنوان واحد بس، ومش بيبعت أي حاجة عنك أو عن اللايفات بتاعتك.</translation>
+        </message>
+        <message>
+            <source>Get the new version</source>
+            <translation>هاتي النسخة الجديدة</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>التراخيص</translation>
+        </message>
+        <message>
+            <source>This copy knows no place to ask.</source>
+            <translation>النسخة دي مالهاش عنوان تسأل فيه.</translation>
+        </message>
+        <message>
+            <source>Tell me when there is a newer version</source>
+            <translation>عرفيني لما تنزل نسخة أحدث</translation>
+        </message>
+        <message>
+            <source>Version {version}. Version {newest} is out.</source>
+            <translation>النسخة {version}. نزلت النسخة {newest}.</translation>
+        </message>
+        <message>
+            <source>About Live Copilot</source>
+            <translation>عن لايف كوبايلوت</translation>
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation>النسخة {version}</translation>
+        </message>
+        <message>
             <source>Connected: {name}</source>
             <translation>مربوط: {name}</translation>
         </message>

@@ -57,6 +57,38 @@
     <context>
         <name>Control</name>
         <message>
+            <source>Asks once a day, of one address, and sends nothing about you or your lives.</source>
+            <translation>Asks once a day, of one address, and sends nothing about you or your lives.</translation>
+        </message>
+        <message>
+            <source>Get the new version</source>
+            <translation>Get the new version</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>Licences</translation>
+        </message>
+        <message>
+            <source>This copy knows no place to ask.</source>
+            <translation>This copy knows no place to ask.</translation>
+        </message>
+        <message>
+            <source>Tell me when there is a newer version</source>
+            <translation>Tell me when there is a newer version</translation>
+        </message>
+        <message>
+            <source>Version {version}. Version {newest} is out.</source>
+            <translation>Version {version}. Version {newest} is out.</translation>
+        </message>
+        <message>
+            <source>About Live Copilot</source>
+            <translation>About Live Copilot</translation>
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation>Version {version}</translation>
+        </message>
+        <message>
             <source>Connected: {name}</source>
             <translation>Connected: {name}</translation>
         </message>

@@ -98,7 +98,7 @@ def sources(analysis: Any) -> list[Path]:  # noqa: ANN401 - PyInstaller's own
 
 def needed(entries: Entries) -> Entries:
     """Return the entries without what nobody uses, and without libraries that only that used."""
-    kept = [entry for entry in entries if not _UNUSED.search(PurePath(entry[0]).as_posix())]
+    kept = [entry for entry in entries if not is_unused(entry[0])]
     if sys.platform != "linux":
         return kept
     kept = [entry for entry in kept if not _THE_DESKTOPS.search(PurePath(entry[0]).name)]
@@ -106,6 +106,11 @@ def needed(entries: Entries) -> Entries:
     ours = [source for name, source, kind in kept if kind in _LINKED and PurePath(name).name not in beside]
     wanted = _wanted(ours, beside)
     return [entry for entry in kept if PurePath(entry[0]).name not in beside.keys() - wanted]
+
+
+def is_unused(name: str) -> bool:
+    """Return whether this is a part of Qt that no window of ours uses."""
+    return bool(_UNUSED.search(PurePath(name).as_posix()))
 
 
 def _is_of_the_system(name: str, source: str) -> bool:

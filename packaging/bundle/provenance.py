@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable
+from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
@@ -74,16 +76,22 @@ class Packages:
     """Which of this environment's Python packages a file belongs to."""
 
     def __init__(self, rules: Rules) -> None:
-        """Read every package's list of its files."""
+        """Take what is known of packages that do not say it themselves."""
         self._rules = rules
-        self._owners: dict[str, metadata.Distribution] = {}
-        for package in metadata.distributions():
-            for file in package.files or ():
-                self._owners[str(package.locate_file(file).resolve())] = package  # type: ignore[attr-defined]
 
     def owner(self, path: Path) -> metadata.Distribution | None:
         """Return the package that a file came with."""
         return self._owners.get(str(path))
+
+    @cached_property
+    def _owners(self) -> dict[str, metadata.Distribution]:
+        """Every package by each of its files: many thousands, so that only their folders are looked up."""
+        return {
+            os.path.normpath(f"{folder}/{file}"): package
+            for package in metadata.distributions()
+            for folder in [Path(str(package.locate_file(""))).resolve()]
+            for file in package.files or ()
+        }
 
     def component(self, package: metadata.Distribution) -> Component:
         """Return what a package says of itself."""

@@ -1,0 +1,83 @@
+#!/bin/sh
+# Starts the bundle where nothing is but what it asks for: a bare Debian (debootstrap's minbase) without Python, the .deb
+# with what it depends on, a user who is not root. Then looks at it: pictures in build/try. Usage: try.sh, as root
+set -eu
+[ "$(id -u)" = 0 ] || { echo "debootstrap and chroot need root." >&2; exit 1; }
+work=build/try
+deb=$(ls -t dist/live-copilot_*.deb | head -1)
+image=$(ls -t dist/Live_Copilot-*.AppImage | head -1)
+sh packaging/debian.sh debootstrap imagemagick xauth xvfb
+. /etc/os-release
+mkdir -p "$work"
+
+if [ ! -f "$work/bare.tar" ]; then
+  echo "Making a bare $PRETTY_NAME"
+  rm -rf "$work/bare"
+  debootstrap --variant=minbase --include=ca-certificates "$VERSION_CODENAME" "$work/bare" >"$work/debootstrap.txt"
+  tar -C "$work/bare" -cf "$work/bare.tar" .
+fi
+bare=$(pwd)/$work/system
+rm -rf "$bare"
+mkdir "$bare"
+tar -C "$bare" -xf "$work/bare.tar"
+cp -r /etc/apt/. "$bare/etc/apt/"
+cp /etc/resolv.conf "$bare/etc/"
+[ ! -e "$bare/usr/bin/python3" ] || { echo "There is a Python in it." >&2; exit 1; }
+
+xvfb=
+leave() {
+  [ -z "$xvfb" ] || kill "$xvfb"
+  for place in dev/shm dev proc tmp/.X11-unix; do umount "$bare/$place" 2>/dev/null || true; done
+}
+trap leave EXIT
+mount --bind /dev "$bare/dev"
+mount --bind /dev/shm "$bare/dev/shm"
+mount -t proc proc "$bare/proc"
+
+echo "Installing $deb with what it asks for, and nothing else"
+cp "$deb" "$bare/tmp/live-copilot.deb"
+chroot "$bare" apt-get -qq update
+chroot "$bare" env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends \
+  /tmp/live-copilot.deb shared-mime-info xdg-utils >"$work/apt.txt" 2>&1
+! chroot "$bare" sh -c 'command -v python3' || { echo "It brought a Python." >&2; exit 1; }
+chroot "$bare" useradd --create-home seller
+cp "$image" "$bare/opt/live-copilot.AppImage"
+as_seller() { chroot --userspec=seller "$bare" env HOME=/home/seller LANG=C.UTF-8 DISPLAY="${display:-}" "$@"; }
+
+echo "--- version"
+as_seller live-copilot --version
+echo "--- the demo without a window"
+as_seller live-copilot demo --headless --json --speed 60 --session /home/seller/demo.livesession >"$work/demo.jsonl"
+tail -1 "$work/demo.jsonl"
+comments=$(wc -l <assets/demo/live.jsonl)
+tail -1 "$work/demo.jsonl" | grep -q '"event":"end"' || { echo "The demo did not end." >&2; exit 1; }
+echo "(the recording has $comments lines)"
+echo "--- licences"
+as_seller live-copilot licences | grep -c '^| '
+echo "--- the AppImage without FUSE"
+as_seller env -C /home/seller /opt/live-copilot.AppImage --appimage-extract-and-run --version
+echo "--- the kind of file and who opens it"
+as_seller xdg-mime query filetype /home/seller/demo.livesession
+as_seller xdg-mime query default application/x-livesession
+
+mkdir -p "$bare/tmp/.X11-unix" /tmp/.X11-unix
+mount --bind /tmp/.X11-unix "$bare/tmp/.X11-unix"
+display=:97
+Xvfb "$display" -screen 0 1280x900x24 -ac -nolisten tcp >/dev/null 2>&1 &
+xvfb=$!
+sleep 2
+# Usage: look NAME SECONDS WORD...   starts the program, waits, takes a picture, ends it
+look() {
+  name=$1 seconds=$2
+  shift 2
+  as_seller timeout --signal=TERM "$seconds" "$@" >"$work/$name.txt" 2>&1 &
+  sleep $((seconds - 2))
+  DISPLAY=$display import -window root "$work/$name.png"
+  wait $! || true
+  echo "$work/$name.png"
+}
+echo "--- windows"
+look control 25 live-copilot
+look overlay 45 live-copilot demo --speed 60
+look review 25 live-copilot /home/seller/demo.livesession
+look appimage 45 /opt/live-copilot.AppImage --appimage-extract-and-run demo --speed 60 --language en

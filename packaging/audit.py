@@ -57,7 +57,7 @@ def main() -> int:
         "--format",
         "json",
     ]
-    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=_PATIENCE)  # noqa: S603 - our own words
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=_PATIENCE)
     try:
         packages = json.loads(done.stdout)["dependencies"]
     except (json.JSONDecodeError, KeyError):

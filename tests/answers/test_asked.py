@@ -143,6 +143,19 @@ def test_a_way_to_pay_is_affirmed_in_the_shops_own_language() -> None:
     )
 
 
+def test_two_things_of_one_card_are_answered_together_as_long_as_that_stays_short() -> None:
+    def both(urgent: str) -> str | None:
+        shop = Shop(delivery=Delivery(days="3-5"), policies={"urgent": urgent})
+        heard = [Said("a", "delivery_time", "كام يوم"), Said("b", "urgent_delivery", "عايزاه بكره")]
+        suggestion, _ = suggest(
+            TOPICS["delivery_time"], shop, None, asked(heard, Vocabulary(shop).find), TOPICS
+        )
+        return suggestion and suggestion.text
+
+    assert both("توصيل في نفس اليوم للقاهرة.") == "التوصيل من 3 لـ 5 أيام. توصيل في نفس اليوم للقاهرة."
+    assert both("توصيل " * 40) == "التوصيل من 3 لـ 5 أيام"
+
+
 def test_places_that_the_file_does_not_know_are_said_to_be_missing() -> None:
     shop = Shop(delivery=Delivery(governorates={"القاهرة": Delivered(fee=45)}))
     missing = answer("delivery_cost", "الشحن لأسوان", shop=shop)

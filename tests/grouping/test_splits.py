@@ -10,6 +10,7 @@ from copilot.domain.command import MarkAnswered, Merge, Pin, Rename, Split, Undo
 from copilot.domain.question import SPLIT_OFF
 from copilot.domain.wording import mark, same_words, worded
 from copilot.grouping.ledger import Ledger
+from copilot.grouping.tally import wordings
 from tests.builders import Entries
 
 NEW = SPLIT_OFF + 1
@@ -34,6 +35,23 @@ def mixed(made: Entries) -> list:
 
 def counts(ledger: Ledger) -> dict[int, tuple[set, int, set]]:
     return {tally.question.id: (set(tally.askers), tally.comments, tally.waiting) for tally in ledger.heads()}
+
+
+def test_what_is_left_of_a_busy_card_keeps_its_clearest_wordings() -> None:
+    made = Entries()
+    said = [
+        (f"a{n}", f"بكام ده {word}", 0.9)
+        for n, word in enumerate(["دلوقتي", "النهارده", "لوسمحتي", "بعد", "الخصم", "ياجماعة", "طيب", "كده"])
+    ]
+    said += [("b", "هاه", 0.0), ("c", FABRIC, 0.9)]
+    asks = [
+        made.ask(1, author=who, at=n, text=text, typical=near) for n, (who, text, near) in enumerate(said)
+    ]
+    whole, ledger = told(*asks[:-1]), told(*asks, made.command(Split(question=1, texts=(FABRIC,)), at=99))
+    left, before = ledger.tally(1), whole.tally(1)
+    assert (left.title, wordings([left], title="")) == (before.title, wordings([before], title=""))
+    assert "هاه" not in wordings([left], title="")
+    assert (left.comments, set(left.askers)) == (before.comments, set(before.askers))
 
 
 def test_a_part_becomes_a_card_of_its_own_with_its_own_people() -> None:

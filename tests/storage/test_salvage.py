@@ -71,7 +71,8 @@ def test_files_of_earlier_versions_are_brought_back_too(tmp_path: Path, version:
     assert read(found.path) == read(shutil.copy(old, tmp_path / "old.livesession"))
 
 
-def test_the_wal_that_a_kill_left_behind_counts(tmp_path: Path) -> None:
+@pytest.mark.parametrize("room", [0, 3], ids=["full", "with room of an earlier round"])
+def test_the_wal_that_a_kill_left_behind_counts(tmp_path: Path, room: int) -> None:
     path, killed = tmp_path / "x.livesession", tmp_path / "killed.livesession"
     entries = some()
     file = SessionFile.create(path)
@@ -81,7 +82,7 @@ def test_the_wal_that_a_kill_left_behind_counts(tmp_path: Path) -> None:
     for end in ("", "-wal"):
         shutil.copy(f"{path}{end}", f"{killed}{end}")
     with Path(f"{killed}-wal").open("ab") as wal:
-        wal.write(bytes(3 * (24 + PAGE)))  # room of an earlier round of the WAL
+        wal.write(bytes(room * (24 + PAGE)))
     file.close()
     with killed.open("r+b") as damaged:
         damaged.write(b"\0" * 100)

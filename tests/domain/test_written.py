@@ -1,0 +1,23 @@
+"""How moments and shares are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from copilot.domain.written import clock, percent
+
+
+@pytest.mark.parametrize(
+    ("seconds", "written"),
+    [(-3, "0:00"), (25.4, "0:25"), (59.6, "1:00"), (1210, "20:10"), (4810, "1:20:10"), (36_000, "10:00:00")],
+)
+def test_a_moment_has_hours_only_from_the_first_hour_on(seconds: float, written: str) -> None:
+    assert clock(seconds) == written
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "written"),
+    [(0, 0, "–"), (0, 9, "0%"), (1, 900, "1%"), (1, 3, "33%"), (899, 900, "99%"), (9, 9, "100%")],
+)
+def test_a_share_is_all_or_nothing_only_where_it_is(part: int, whole: int, written: str) -> None:
+    assert percent(part, whole) == written

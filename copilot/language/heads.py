@@ -111,7 +111,7 @@ def fit_leanings(bags: Sequence[Sequence[int]], labels: Sequence[str], features:
 def fit_claims(
     vectors: NDArray[np.float32], gold: Sequence[str], card: Mapping[str, str], matcher: Matcher
 ) -> Heads:
-    """Return the calibration of a topic's claim, from questions of a voice that the vectors do not know."""
+    """Return the calibration of a topic's claim, from questions of voices that the vectors do not know."""
     topics = np.array([place for place, label in enumerate(matcher.labels) if label in card])
     best, facts = claim_facts(matcher.vote(vectors), topics, CLAIMS)
     wanted = np.array([card.get(label, label) for label in gold])[:, None]

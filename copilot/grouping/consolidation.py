@@ -40,7 +40,7 @@ FEWEST: Final = 24
 LEAST: Final = 0.37
 """Average cosine within a cluster from which it holds together."""
 
-PROFILE: Final = 0.7
+PROFILE: Final = 1.1
 """What the profile weighs beside the vector."""
 
 

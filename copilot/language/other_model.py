@@ -17,7 +17,7 @@ import numpy as np
 from copilot.errors import RunError
 from copilot.language.phrases import describe, read_phrases
 from copilot.language.reading import Reader
-from copilot.language.topics import CHATTER, ORDER, Catalogue
+from copilot.language.topics import CHATTER, ORDER, ByHeart, Catalogue
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -93,7 +93,7 @@ def read_with(name: str, *, topics: Path, kept: Path) -> Reader:
         except OSError as error:
             raise RunError(f"What {name} learned can't be kept in {kept}: {error.strerror}.") from error
     with np.load(path) as heads:
-        return Reader.made(catalogue, encoder, dict(heads))
+        return Reader.made(catalogue, encoder, dict(heads), ByHeart.load(topics))
 
 
 def learn(encoder: NamedEncoder, catalogue: Catalogue, folder: Path) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from copilot.domain.comment import ADDRESS, PHONE, Kind
 from copilot.domain.reading import Reading, TopicMatch
 from copilot.language.encoder import Encoder, StaticEncoder
 from copilot.language.normalise import normalise
-from copilot.language.topics import CHATTER, OPEN, ORDER, Catalogue, Matcher, Profiles, Votes
+from copilot.language.topics import CHATTER, OPEN, ORDER, ByHeart, Catalogue, Matcher, Profiles, Votes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +34,7 @@ REMEMBERED = 8192
 MOST_PARTS = 4
 CANDIDATES = 5
 PART_AT = 0.6
+CERTAIN = 0.98
 ASKING_PLACE, CHATTER_PLACE = 0, 2
 
 _COSINE = 2  # its place among the facts of a claim
@@ -69,15 +70,23 @@ class Reader:
         encoder: Makes vectors.
         matcher: Finds topics.
         judgement: Decides.
+        by_heart: What is looked up before anything is judged.
     """
 
     def __init__(
-        self, *, catalogue: Catalogue, encoder: Encoder, matcher: Matcher, judgement: Judgement
+        self,
+        *,
+        catalogue: Catalogue,
+        encoder: Encoder,
+        matcher: Matcher,
+        judgement: Judgement,
+        by_heart: ByHeart | None = None,
     ) -> None:
         self.catalogue = catalogue
         self._encoder = encoder
         self._matcher = matcher
         self._judgement = judgement
+        self._by_heart = by_heart or ByHeart({})
         self._topics = np.array([p for p, label in enumerate(matcher.labels) if label in catalogue.topics])
         self._profiles = Profiles(matcher.labels, catalogue)
         self._remembered: dict[str, Reading] = {}
@@ -90,18 +99,22 @@ class Reader:
             OSError: A file is missing or can't be read.
         """
         with np.load(model / "heads.npz") as heads:
-            return cls.made(Catalogue.load(topics), StaticEncoder.load(model), heads)
+            return cls.made(Catalogue.load(topics), StaticEncoder.load(model), heads, ByHeart.load(topics))
 
     @classmethod
-    def made(cls, catalogue: Catalogue, encoder: Encoder, heads: Mapping[str, Any]) -> Self:
+    def made(
+        cls, catalogue: Catalogue, encoder: Encoder, heads: Mapping[str, Any], by_heart: ByHeart | None = None
+    ) -> Self:
         """Put a reader together.
 
         Args:
             catalogue: The known topics.
             encoder: Makes vectors.
             heads: What was learned on top of them, as `copilot.language.heads` gives it.
+            by_heart: What is looked up before anything is judged.
         """
         return cls(
+            by_heart=by_heart,
             catalogue=catalogue,
             encoder=encoder,
             matcher=Matcher(
@@ -161,6 +174,10 @@ class Reader:
         spelt = normalise(text)
         says = vector.any() and ("?" in spelt or any(map(str.isalpha, spelt)))  # "9" guesses a price
         which = int(chances.argmax()) if says else CHATTER_PLACE
+        confidence = float(chances[which])
+        if known := self._by_heart.topic(spelt):
+            which, confidence = ASKING_PLACE, CERTAIN
+            matches = candidates = (TopicMatch(topic=known, confidence=CERTAIN, typical=CERTAIN),)
         kind = (Kind.QUESTION, Kind.ORDER, Kind.CHATTER)[which]
         if kind is not Kind.QUESTION:
             matches = candidates = ()
@@ -171,7 +188,7 @@ class Reader:
         return Reading(
             kind=kind,
             topics=matches,
-            confidence=float(chances[which]),
+            confidence=confidence,
             vector=vector,
             text=spelt,
             candidates=candidates,

@@ -15,6 +15,7 @@ import numpy as np
 
 from copilot.domain.comment import Kind
 from copilot.domain.reading import Topic
+from copilot.language.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,6 +103,37 @@ class Matcher:
         return Votes(shares=shares, nearest=nearest)
 
 
+class ByHeart:
+    """The shortest comments, which every live is full of: one or two words that are a question alone.
+
+    "السعر" asks; in "السعر حلو" it praises. A sum over the features of a comment can hardly tell the one from
+    the other, so these few are looked up.
+
+    Args:
+        topics: The topic of each, by its text.
+    """
+
+    def __init__(self, topics: Mapping[str, str]) -> None:
+        self._topics = {_bare(normalise(text)): topic for text, topic in topics.items()}
+
+    @classmethod
+    def load(cls, topics: Path) -> Self:
+        """Read them from the folder of the catalogue; none where it has none.
+
+        Raises:
+            OSError: They can't be read.
+        """
+        file = topics / "phrases" / "voice_short.tsv"
+        if not file.is_file():
+            return cls({})
+        lines = (line.partition("\t") for line in file.read_text(encoding="utf-8").splitlines())
+        return cls({text: topic for topic, _, text in lines})
+
+    def topic(self, spelt: str) -> str | None:
+        """Return what a normalised comment asks, where it is one of these."""
+        return self._topics.get(_bare(spelt))
+
+
 class Profiles:
     """How much each card has of a comment's votes.
 
@@ -120,6 +152,10 @@ class Profiles:
         """Return the square roots of the cards' shares, (comments, cards), rows of length one."""
         sums = np.add.reduceat(shares[:, self._order], self._begins, axis=1)
         return np.sqrt(sums).astype(np.float16)
+
+
+def _bare(spelt: str) -> str:
+    return spelt.replace("?", " ").strip(" .!،,")
 
 
 def _topic(fields: list[str]) -> Topic:

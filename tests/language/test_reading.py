@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copilot.domain.comment import Kind
+from copilot.language.topics import ByHeart
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,30 @@ def test_a_text_that_was_forgotten_is_read_the_same_again(reader, monkeypatch):
     again = [reader.read([text])[0] for text in texts]
     assert [each.topics for each in first] == [each.topics for each in again]
     assert first[0] is not again[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("السعر", "ask_price"),
+        ("السعررر؟", "ask_price"),
+        ("price", "ask_price"),
+        ("el se3r", "ask_price"),
+        ("المقاسات", "sizes_available"),
+        ("العنوان", "store_location"),
+        ("وصلني مقاس غلط", "complaint_wrong_item"),
+    ],
+)
+def test_the_shortest_comments_are_known_by_heart(reader, text, topic):
+    (reading,) = reader.read([text])
+    assert [match.topic for match in reading.topics] == [topic]
+    assert reading.confidence > 0.9
+
+
+def test_what_is_known_by_heart_asks_only_alone(reader):
+    (reading,) = reader.read(["السعر حلو اوي ما شاء الله"])
+    assert reading.kind is Kind.CHATTER
+
+
+def test_a_catalogue_without_short_comments_knows_none_by_heart(tmp_path):
+    assert ByHeart.load(tmp_path).topic("السعر") is None

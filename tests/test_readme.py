@@ -212,7 +212,7 @@ def carried_out(words: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
     return cli.run(words)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+@pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints")
 @pytest.mark.parametrize("each", OURS, ids=lambda each: each.command)
 def test_a_command_that_a_page_shows_does_what_it_says(
     each: Shown, seller: None, monkeypatch: pytest.MonkeyPatch, qapp: QApplication

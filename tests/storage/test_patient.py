@@ -138,12 +138,17 @@ def test_a_stick_that_is_pulled_and_put_back_has_everything(path: Path, tmp_path
     assert kept(path) == [*first, *second, *third]
 
 
-def test_a_file_that_a_copy_took_the_place_of_is_gone_on_with(path: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("readable", [True, False], ids=["still readable", "unreadable"])
+def test_a_file_that_a_copy_took_the_place_of_is_gone_on_with(
+    path: Path, tmp_path: Path, *, readable: bool
+) -> None:
     make, disk = Entries(), Disk(path)
     first, second = many(make, 20), many(make, 5)
     disk.store.append(first)
     disk.store.file.copy_to(tmp_path / "copy")
     (tmp_path / "copy").replace(path)
+    if not readable:
+        disk.store.file._connection.close()
     disk.store.append(second)
     assert disk.store.close(rescue=tmp_path / "home") is None
     assert kept(path) == [*first, *second]

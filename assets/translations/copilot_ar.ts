@@ -153,6 +153,10 @@
             <translation>‏Ctrl+Page Down للي بعده، و Ctrl+Page Up للي قبله.</translation>
         </message>
         <message>
+            <source>New version</source>
+            <translation>نسخة جديدة</translation>
+        </message>
+        <message>
             <source>The live</source>
             <translation>البث</translation>
         </message>

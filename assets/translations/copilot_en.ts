@@ -145,6 +145,10 @@
             <translation>Ctrl+Page Down and Ctrl+Page Up: next and previous.</translation>
         </message>
         <message>
+            <source>New version</source>
+            <translation>New version</translation>
+        </message>
+        <message>
             <source>The live</source>
             <translation>The live</translation>
         </message>

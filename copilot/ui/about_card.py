@@ -41,7 +41,9 @@ class AboutCard(QFrame):
         self.how = label(_how(asks=bool(self._updates.address)), "dim")
         lines.addWidget(self.how)
         get = QCoreApplication.translate("Control", "Get the new version")
-        self.get_button = button(get, self._updates.open_page, name="next", palette=around.palette, main=True)
+        self.get_button = button(
+            get, self._updates.open_page, name="window", palette=around.palette, main=True
+        )
         theirs = QCoreApplication.translate("Control", "Licences")
         self.licences_button = button(theirs, _open_licences, name="source", palette=around.palette)
         lines.addLayout(row(self.get_button, self.licences_button, 1))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,7 +22,7 @@ from copilot.ui.live_page import LivePage
 from copilot.ui.other_pages import LooksPage, PrivacyPage
 from copilot.ui.shop_page import ShopPage
 from copilot.ui.style import icon, scaled, style_sheet
-from copilot.ui.widgets import AFTER_ICON, label
+from copilot.ui.widgets import AFTER_ICON, button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +130,17 @@ class ControlWindow(QWidget):
         for number, (words, drawing) in enumerate(zip(names, _ICONS, strict=True)):
             rows.addWidget(self._page_button(number, words, drawing, around))
         rows.addStretch(1)
+        self.newer_button = self._newer_button(around)
+        rows.addWidget(self.newer_button)
         return frame
+
+    def _newer_button(self, around: Surroundings) -> QPushButton:
+        """Return what says that there is a newer version, hidden until there is one; the settings tell more."""
+        words = QCoreApplication.translate("Control", "New version")
+        made = button(words, lambda: self.open_page(len(_ICONS) - 1))
+        made.setVisible(bool(around.updates.version))
+        around.updates.found.connect(made.show)
+        return made
 
     def _page_button(self, number: int, words: str, drawing: str, around: Surroundings) -> QToolButton:
         made = QToolButton()

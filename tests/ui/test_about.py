@@ -107,8 +107,12 @@ def test_a_newer_version_is_shown_in_the_settings(qtbot, language, settings, tmp
         about = studio.control.looks.about
         assert not about.notice.isChecked()
         assert asked == []
+        assert studio.control.newer_button.isHidden()
         about.notice.click()
         qtbot.waitUntil(lambda: "9.1.0" in about.version.text())
+        assert not studio.control.newer_button.isHidden()
+        studio.control.newer_button.click()
+        assert studio.control.pages.currentWidget() is studio.control.looks
         assert not about.get_button.isHidden()
         about.get_button.click()
         assert opened[0].toString() == url.removesuffix("latest.json")

@@ -135,7 +135,7 @@ class ControlWindow(QWidget):
         return frame
 
     def _newer_button(self, around: Surroundings) -> QPushButton:
-        """Return what says that there is a newer version, hidden until there is one; the settings tell more."""
+        """Return what says that there is a newer version, hidden until there is; the settings tell more."""
         words = QCoreApplication.translate("Control", "New version")
         made = button(words, lambda: self.open_page(len(_ICONS) - 1))
         made.setVisible(bool(around.updates.version))

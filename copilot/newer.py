@@ -26,7 +26,7 @@ ADDRESS: Final = ""
 DAY: Final = 86_400.0
 """Seconds between two questions at least."""
 
-_PATIENCE: Final = 5.0
+_PATIENCE: Final = 15.0  # nobody waits for it
 _LONGEST: Final = 4096
 _VERSION: Final = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 

@@ -26,7 +26,7 @@ def network(qapp):
 
 
 def settle(qtbot, network):
-    qtbot.waitUntil(lambda: not network.busy)
+    qtbot.waitUntil(lambda: not network.busy, timeout=60_000)
 
 
 def test_nothing_is_asked_until_it_is_wished_and_then_once_a_day(qtbot, settings, network):
@@ -37,7 +37,7 @@ def test_nothing_is_asked_until_it_is_wished_and_then_once_a_day(qtbot, settings
         updates.ask()
         settle(qtbot, network)
         assert asked == []
-        with qtbot.waitSignal(updates.found):
+        with qtbot.waitSignal(updates.found, timeout=60_000):
             choices.set_update_notice(True)
         assert (updates.version, len(asked)) == ("9.1.0", 1)
         now[0] += DAY - 1
@@ -109,7 +109,7 @@ def test_a_newer_version_is_shown_in_the_settings(qtbot, language, settings, tmp
         assert asked == []
         assert studio.control.newer_button.isHidden()
         about.notice.click()
-        qtbot.waitUntil(lambda: "9.1.0" in about.version.text())
+        qtbot.waitUntil(lambda: "9.1.0" in about.version.text(), timeout=60_000)
         assert not studio.control.newer_button.isHidden()
         studio.control.newer_button.click()
         assert studio.control.pages.currentWidget() is studio.control.looks

@@ -238,7 +238,7 @@ async def test_silence_slows_polling_down_and_comments_quicken_it() -> None:
             await asyncio.sleep(0.02)
         await heard.until(lambda: len(heard.texts) == 60)
         lively = asked(simulator)[quiet:]
-    assert min(later - sooner for sooner, later in pairwise(lively)) < 0.2
+    assert min(later - sooner for sooner, later in pairwise(lively)) < rhythm.slow - 0.1
 
 
 async def test_with_its_own_pacer_it_stays_under_its_rate() -> None:

@@ -146,7 +146,8 @@ async def test_without_a_token_nothing_is_asked(token: str) -> None:
 
 
 async def test_the_token_is_sent_and_appears_nowhere_else(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
+    for logger in (None, "httpx", "httpcore"):
+        caplog.set_level(logging.DEBUG, logger=logger)
     kept: list[tuple[str, bytes]] = []
     async with GraphSimulator(token=TOKEN) as simulator:
         for number in range(3):

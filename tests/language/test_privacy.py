@@ -193,10 +193,12 @@ def test_no_mobile_number_is_left_in_text_made_of_digits(text: str) -> None:
 
 def test_length_costs_in_proportion() -> None:
     def cost(text: str) -> float:
-        began = time.process_time()
-        for _ in range(3):
+        spent = []
+        for _ in range(4):
+            began = time.process_time()
             redact(text)
-        return time.process_time() - began
+            spent.append(time.process_time() - began)
+        return min(spent)
 
     pieces = (
         "0 1 ",

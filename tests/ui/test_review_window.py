@@ -316,7 +316,7 @@ def test_comments_are_looked_through_while_the_review_is_made(qtbot, open_review
     window = open_review(session, reviewer, wait=False)
     qtbot.waitUntil(lambda: window._early is not None)
     page = window._early
-    assert page.isVisible()
+    qtbot.waitUntil(page.isVisible)
     assert page.model.rowCount() == page.model.total > 500
     assert not page.move_button.isEnabled()
     page.search.setText("بكام")

@@ -138,12 +138,16 @@ def _toml(text: str, changes: Mapping[Place, Value]) -> str:
 
 def _yaml(text: str, changes: Mapping[Place, Value]) -> str:
     from ruamel.yaml import YAML  # noqa: PLC0415 - likewise
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - likewise
 
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 1_000_000  # long sentences stay on their line
     yaml.indent(mapping=2, sequence=4, offset=2) if "\n  - " in text else None
-    document = yaml.load(text)
+    try:
+        document = yaml.load(text)
+    except YAMLError as error:
+        raise ValueError(str(error)) from error
     for place, value in changes.items():
         _change(document, place, value)
     out = io.StringIO()

@@ -162,6 +162,18 @@ def test_a_file_that_lost_the_product_meanwhile_says_so(shop_file):
         write_changes(shop_file, {("products", 9, "price"): 1.0})
 
 
+def test_a_file_that_somebody_saves_half_meanwhile_says_so(shop_file, monkeypatch):
+    def read_and_overwritten(path):
+        shop = load_shop(path)
+        path.write_text("shop: [", encoding="utf-8")
+        return shop
+
+    monkeypatch.setattr("copilot.answers.edit.load_shop", read_and_overwritten)
+    with pytest.raises(ShopFileError, match="has changed"):
+        write_changes(shop_file, {("products", 0, "price"): 1.0})
+    assert shop_file.read_text("utf-8") == "shop: ["
+
+
 def test_a_byte_order_mark_and_permissions_stay(shop_file):
     shop_file.write_bytes(b"\xef\xbb\xbf" + shop_file.read_bytes())
     shop_file.chmod(0o640)

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from contents import ROOT, version
+from contents import ROOT, assets, version
 from icons import draw_all
 
 _VERSION_INFO: Final = """VSVersionInfo(
@@ -44,6 +44,14 @@ def main(work: Path) -> None:
     spec = str(ROOT / "packaging" / "bundle" / "live-copilot.spec")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, spec]
     subprocess.run(command, env=os.environ | {"BUNDLE_WORK": str(work)}, check=True)
+    _check(work / "dist" / "live-copilot" / "_internal")
+
+
+def _check(made: Path) -> None:
+    """Stop where one of our own files is not in what was made: the app would do without it, and worse."""
+    lost = [source for source, target in assets() if not (made / target / Path(source).name).is_file()]
+    if lost:
+        raise SystemExit(f"These are not in the bundle: {', '.join(lost)}")
 
 
 if __name__ == "__main__":

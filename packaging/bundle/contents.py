@@ -32,7 +32,7 @@ NOT_IMPORTED: Final = [
 
 _UNUSED: Final = re.compile(
     r"""Qt6?(3D|Designer|Egl|Help|Multimedia|Pdf|Qml|Quick|Sql|Test|VirtualKeyboard|WebEngine|.*Compositor)
-      | /(translations|qml)/
+      | PySide6/.*(translations|qml)/
       | plugins/(egldeviceintegrations|generic|networkinformation|qmltooling|sqldrivers|virtualkeyboard)
       | plugins/.*compositor
       | platforms/(lib)?q(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc|direct2d)

@@ -28,7 +28,7 @@ cp "$here/README.md" "$here/LICENSE" "$licences/"
 for package in libc6 libfuse3-3 liblz4-1 liblzma5 libsquashfuse0 libzstd1 zlib1g; do
   cp "/usr/share/doc/$package/copyright" "$licences/$package.txt"
 done
-mksquashfs "$work/AppDir" "$work/image" -comp zstd -Xcompression-level 19 -b 1M -root-owned -noappend -quiet -no-progress
+mksquashfs "$work/AppDir" "$work/image" -comp zstd -Xcompression-level 15 -b 256K -root-owned -noappend -quiet -no-progress
 cat "$work/runtime" "$work/image" > "$made"
 chmod 755 "$made"
 rm -rf "$work/AppDir" "$work/image"

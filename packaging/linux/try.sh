@@ -15,11 +15,13 @@ if [ ! -f "$work/bare.tar" ]; then
   rm -rf "$work/bare"
   debootstrap --variant=minbase --include=ca-certificates "$VERSION_CODENAME" "$work/bare" >"$work/debootstrap.txt"
   tar -C "$work/bare" -cf "$work/bare.tar" .
+  rm -rf "$work/bare"
 fi
 bare=$(pwd)/$work/system
 rm -rf "$bare"
 mkdir "$bare"
 tar -C "$bare" -xf "$work/bare.tar"
+rm -f "$bare/etc/apt/sources.list"
 cp -r /etc/apt/. "$bare/etc/apt/"
 cp /etc/resolv.conf "$bare/etc/"
 [ ! -e "$bare/usr/bin/python3" ] || { echo "There is a Python in it." >&2; exit 1; }
@@ -38,7 +40,7 @@ echo "Installing $deb with what it asks for, and nothing else"
 cp "$deb" "$bare/tmp/live-copilot.deb"
 chroot "$bare" apt-get -qq update
 chroot "$bare" env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends \
-  /tmp/live-copilot.deb shared-mime-info xdg-utils >"$work/apt.txt" 2>&1
+  /tmp/live-copilot.deb desktop-file-utils libglib2.0-bin shared-mime-info >"$work/apt.txt" 2>&1
 ! chroot "$bare" sh -c 'command -v python3' || { echo "It brought a Python." >&2; exit 1; }
 chroot "$bare" useradd --create-home seller
 cp "$image" "$bare/opt/live-copilot.AppImage"
@@ -49,16 +51,14 @@ as_seller live-copilot --version
 echo "--- the demo without a window"
 as_seller live-copilot demo --headless --json --speed 60 --session /home/seller/demo.livesession >"$work/demo.jsonl"
 tail -1 "$work/demo.jsonl"
-comments=$(wc -l <assets/demo/live.jsonl)
 tail -1 "$work/demo.jsonl" | grep -q '"event":"end"' || { echo "The demo did not end." >&2; exit 1; }
-echo "(the recording has $comments lines)"
 echo "--- licences"
 as_seller live-copilot licences | grep -c '^| '
 echo "--- the AppImage without FUSE"
 as_seller env -C /home/seller /opt/live-copilot.AppImage --appimage-extract-and-run --version
 echo "--- the kind of file and who opens it"
-as_seller xdg-mime query filetype /home/seller/demo.livesession
-as_seller xdg-mime query default application/x-livesession
+as_seller gio info -a standard::content-type /home/seller/demo.livesession | grep application/x-livesession
+as_seller gio mime application/x-livesession | grep live-copilot.desktop | tail -1
 
 mkdir -p "$bare/tmp/.X11-unix" /tmp/.X11-unix
 mount --bind /tmp/.X11-unix "$bare/tmp/.X11-unix"

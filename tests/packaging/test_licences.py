@@ -133,4 +133,5 @@ def test_assets_for_developers_stay_out():
     assert "copilot/_assets/model/rows.npy" in names
     assert "copilot/_assets/translations/copilot_ar.qm" in names
     assert "copilot/console/web/moderator.html" in names
+    assert not [name for name in names if contents.is_unused(name)]
     assert not {name for name in names if "screenshots" in name or name.endswith((".ts", ".py"))}

@@ -100,6 +100,18 @@ def test_a_replay_prints_only_events_and_keeps_every_comment(home: Path, recordi
     assert last["cards"][0]["waiting"] == 3
 
 
+def test_other_programs_read_utf8_from_us_whatever_the_system_writes(home: Path, recording: Path) -> None:
+    windows = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    session = home / "x.livesession"
+    words = ("replay", recording, "--speed", "max", "--session", session, "--headless", "--json")
+    replayed = live_copilot(*words, encoding="utf-8", env=windows)
+    assert (replayed.returncode, replayed.stderr) == (0, "")
+    assert "ده" in "".join(card["title"] for card in events(replayed.stdout)[-2]["cards"])
+    table = live_copilot("board", session, encoding="utf-8", env=windows)
+    assert (table.returncode, table.stderr) == (0, "")
+    assert "ده" in table.stdout
+
+
 def test_comments_and_board_are_printed_as_promised(home: Path, recording: Path) -> None:
     session = home / "x.livesession"
     live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless", "--json")

@@ -11,13 +11,14 @@ import sysconfig
 from collections.abc import Iterable
 from functools import cached_property
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 from rules import HERE, Component, LicenceError, Rules, plain
 
 _ROOT: Final = HERE.parents[1]
 _A_TEXT: Final = re.compile(r"(^|/)(licen[sc]es?|copying|notice|copyright)[^/]*$|/licenses/", re.IGNORECASE)
+_NO_TEXT: Final = re.compile(r"\.(py[cid]?|so|dll|dylib)$|\.dSYM/", re.IGNORECASE)
 
 
 def components(files: Iterable[Path], rules: Rules) -> list[Component]:
@@ -81,13 +82,13 @@ class Packages:
 
     def owner(self, path: Path) -> metadata.Distribution | None:
         """Return the package that a file came with."""
-        return self._owners.get(str(path))
+        return self._owners.get(os.path.normcase(path))
 
     @cached_property
     def _owners(self) -> dict[str, metadata.Distribution]:
         """Every package by each of its files: many thousands, so that only their folders are looked up."""
         return {
-            os.path.normpath(f"{folder}/{file}"): package
+            os.path.normcase(os.path.normpath(f"{folder}/{file}")): package
             for package in metadata.distributions()
             for folder in [Path(str(package.locate_file(""))).resolve()]
             for file in package.files or ()
@@ -96,17 +97,21 @@ class Packages:
     def component(self, package: metadata.Distribution) -> Component:
         """Return what a package says of itself."""
         name = package.metadata["Name"]
-        texts = [
-            Path(str(package.locate_file(file))) for file in package.files or () if _A_TEXT.search(str(file))
-        ]
+        texts = [Path(str(package.locate_file(file))) for file in package.files or () if is_a_text(str(file))]
         ours = [HERE / "texts" / text for text in self._rules.told["texts"].get(plain(name), ())]
         return Component(
             name=name,
             version=package.version,
             licence=stated(package.metadata, self._rules),
             source=_address(package.metadata),
-            texts=tuple(sorted(text for text in texts if text.suffix not in {".py", ".pyc"})) + tuple(ours),
+            texts=tuple(sorted(texts)) + tuple(ours),
         )
+
+
+def is_a_text(file: str) -> bool:
+    """Return whether this file of a package is the text of a licence, or a notice."""
+    name = PurePath(file).as_posix()
+    return bool(_A_TEXT.search(name)) and not _NO_TEXT.search(name)
 
 
 def stated(told: Any, rules: Rules) -> str:  # noqa: ANN401 - a message of importlib.metadata
@@ -147,13 +152,19 @@ def _python() -> Component:
 
 
 def _of_python(path: Path, rules: Rules) -> Component | None:
-    """Return Python for a file of its library, or what lies beside it where it is not Debian's."""
+    """Return Python for a file of its library, or what lies beside it where it is not Debian's.
+
+    On Windows its modules in C lie in a folder beside its library, on macOS it is a framework with a list of
+    properties.
+    """
     if path.is_relative_to(Path(sysconfig.get_path("stdlib")).resolve()):
         return _python()
     if not path.is_relative_to(Path(sys.base_prefix).resolve()) or sys.base_prefix == "/usr":
         return None
+    if path.suffix == ".pyd" or path.match("Python.framework/Versions/*/Resources/Info.plist"):
+        return _python()
     for start, (name, licence) in rules.told["beside_python"].items():
-        if path.name.startswith(start):
+        if path.name.lower().startswith(start.lower()):
             python = _python()  # whose own text holds the notices of what it brings
             return python if name == "Python" else Component(name=name, licence=licence, texts=python.texts)
     return None

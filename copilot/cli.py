@@ -72,6 +72,7 @@ def run(arguments: Sequence[str]) -> int:  # noqa: C901 - a flat list of faults
         )
         return 1
     except KeyboardInterrupt:
+        print("Cancelled. No half-written file is left.", file=sys.stderr)
         return 130
     except Exception as error:  # a bug: told in one sentence, shown whole with --debug
         if debug:

@@ -13,6 +13,7 @@ from copilot.domain.role import Role
 from copilot.errors import RunError
 from copilot.language.towns import governorate
 from copilot.review.export import harmless
+from copilot.review.whole import folder_for, whole
 from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
 from copilot.storage.vault import Vault, contacts
@@ -49,8 +50,8 @@ def write_contacts(session: Path, folder: Path, *, vault: Vault, journal: Journa
         told = [comment.platform, comment.id, governorate(comment.text), *map(_joined, _parts(contact))]
         writer.writerow([harmless(cell) for cell in told])
     path = folder / "contacts.csv"
-    folder.mkdir(parents=True, exist_ok=True)
-    path.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
+    with folder_for(folder), whole(path) as half:
+        half.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
     journal.note(Access.CONTACTS_EXPORTED, session=session.name, by=Role.PRESENTER, count=len(found))
     return path
 

@@ -25,6 +25,7 @@ from copilot.review.panels import endings, panels, tasks
 from copilot.review.report import told_of
 from copilot.review.taken_down import answers_section
 from copilot.review.themes import Known
+from copilot.review.whole import whole
 from copilot.session import shop_of
 from copilot.storage.session_file import SessionFile
 from copilot.ui.reviewed import Heard, Progress, Reviewed, Told
@@ -101,20 +102,25 @@ class Reviewing:
         """Write a review as files into a folder."""
         return export(report, folder, form=form, progress=progress)
 
-    def answers(self, session: Path, path: Path) -> Path:
+    def answers(self, session: Path, path: Path, progress: Progress = lambda _done, _total: None) -> Path:
         """Write what was answered in a session as a section for the shop file; return the file."""
         with uncollected(), SessionFile.read(session) as file:
             facts = load_shop(self._shop) if self._shop else shop_of(file)
             known = Known(topics=topics().topics, shop=facts)
-            told = answers_section(told_of(fold(file.entries()), known), known)
+            folded = fold(_watched(file.entries(), file.count(), progress))
+            told = answers_section(told_of(folded, known), known)
+            progress(1, 1)
         with suppress(OSError):  # told by the writing, if it matters
             path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, told)
         return path
 
-    def page(self, report: Report, path: Path, language: str) -> None:
+    def page(self, report: Report, path: Path, language: str, progress: Progress) -> None:
         """Write a review as one page."""
-        write_whole(path, page(report, language=language))
+        progress(0, 1)
+        told = page(report, language=language)
+        progress(1, 1)
+        write_whole(path, told)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -123,13 +129,10 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         RunError: It can't be written.
     """
-    half = path.with_name(f"{path.name}.part")
     try:
-        half.write_text(text, encoding="utf-8")
-        half.replace(path)
+        with whole(path) as half:
+            half.write_text(text, encoding="utf-8")
     except OSError as error:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
         raise RunError(
             f"{path} can't be written: {error.strerror}. Name a place you may write to."
         ) from error

@@ -14,7 +14,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -24,6 +24,7 @@ from copilot.domain.report import Report
 from copilot.errors import RunError, UsageError
 from copilot.review import plain
 from copilot.review.sheets import Cell, Sheet, sheets
+from copilot.review.whole import folder_for, whole
 
 Progress: TypeAlias = Callable[[int, int], None]
 
@@ -54,12 +55,14 @@ def export(
 ) -> list[Path]:
     """Write a review into a folder and return the files; a file that stands there already is replaced.
 
+    Files take their places together once all of them are written: whatever ends the export before, a fault,
+    a cancel or Ctrl+C, leaves the folder as it was.
+
     Args:
         report: The review.
         folder: Made if need be.
         form: ``csv``, ``xlsx`` or ``json``.
-        progress: Told how many rows are written of how many; what it raises ends the export, and leaves
-            nothing half-written.
+        progress: Told how many rows are written of how many; what it raises ends the export.
 
     Raises:
         UsageError: `folder` is a file.
@@ -68,8 +71,8 @@ def export(
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file. Name a folder for the export.")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return _WRITERS[form](report, folder, progress)
+        with folder_for(folder):
+            return _WRITERS[form](report, folder, progress)
     except OSError as error:
         raise RunError(
             f"The export can't be written to {folder}: {error.strerror or error}. Name another folder."
@@ -94,28 +97,41 @@ class _Counted:
             self._done += 1
             yield [_cell(value) for value in row]
 
+    def done(self) -> None:
+        """Say that all is written: the last moment to take it back."""
+        self._tell(self._total, self._total)
+
 
 def _csv(report: Report, folder: Path, progress: Progress) -> list[Path]:
     counted = _Counted(report, progress)
-    written = []
-    for sheet in counted.sheets:
-        path = folder / f"{sheet.name}.csv"
-        with _whole(path) as half, half.open("w", encoding="utf-8-sig", newline="") as out:
-            writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-            writer.writerow(sheet.columns)
-            writer.writerows(counted.rows(sheet))
-        written.append(path)
+    written = [folder / f"{sheet.name}.csv" for sheet in counted.sheets]
+    with ExitStack() as together:
+        for sheet, path in zip(counted.sheets, written, strict=True):
+            half = together.enter_context(whole(path))
+            with half.open("w", encoding="utf-8-sig", newline="") as out:
+                writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+                writer.writerow(sheet.columns)
+                writer.writerows(counted.rows(sheet))
+        counted.done()
     return written
 
 
 def _xlsx(report: Report, folder: Path, progress: Progress) -> list[Path]:
     path = folder / "review.xlsx"
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with _whole(path) as half, xlsxwriter.Workbook(half, options) as book:
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "in_memory": True,  # else a cancel leaves sheets in the system's temporary folder
+    }
+    with whole(path) as half:
+        book = xlsxwriter.Workbook(half, options)
         book.set_properties({"author": "Live Copilot", "comments": ""})
         counted = _Counted(report, progress)
         for sheet in counted.sheets:
             _fill(book, sheet, counted.rows(sheet))
+        book.close()
+        counted.done()
     return [path]
 
 
@@ -144,25 +160,14 @@ def _fill(book: xlsxwriter.Workbook, sheet: Sheet, rows: Iterable[list[Cell]]) -
 def _json(report: Report, folder: Path, progress: Progress) -> list[Path]:
     progress(0, 1)
     path = folder / "review.json"
-    with _whole(path) as half:
+    with whole(path) as half:
         half.write_text(plain.json(report, indent=2) + "\n", encoding="utf-8")
+        progress(1, 1)
     return [path]
 
 
 def _cell(value: Cell) -> Cell:
     return harmless(value)[:_LONGEST] if isinstance(value, str) else value
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """Give a name to write to that takes the place of `path` only when all is written."""
-    half = path.with_name(f"{path.name}.part")
-    try:
-        yield half
-        half.replace(path)
-    finally:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
 
 
 _WRITERS: Final[dict[str, Callable[[Report, Path, Progress], list[Path]]]] = {

@@ -61,10 +61,11 @@ def salvage(damaged: Path, into: Path) -> Salvaged:
         raise RunError(f"No comment can be read in {damaged} any more. Try a copy of it, if you have one.")
     _begin_again(found)
     SessionFile.create(into).close()
-    with closing(sqlite3.connect(into)) as connection, connection:
-        for table, rows in found.items():
-            places = ", ".join("?" * len(_SHAPES[table].columns))
-            connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", rows.values())  # noqa: S608
+    try:
+        _fill(into, found)
+    except BaseException:  # a full disk, Ctrl+C: an empty file would only stand in the way of the next try
+        into.unlink(missing_ok=True)
+        raise
     seqs = [*comments, *found["command"], *found["gap"]]
     return Salvaged(
         path=into,
@@ -73,6 +74,13 @@ def salvage(damaged: Path, into: Path) -> Salvaged:
         gaps=max(seqs) - len(seqs),
         keys=bool(found["sealed_key"]),
     )
+
+
+def _fill(into: Path, found: dict[str, dict[Any, tuple[Any, ...]]]) -> None:
+    with closing(sqlite3.connect(into)) as connection, connection:
+        for table, rows in found.items():
+            places = ", ".join("?" * len(_SHAPES[table].columns))
+            connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", rows.values())  # noqa: S608
 
 
 def _found(rows: Iterable[Row]) -> dict[str, dict[Any, tuple[Any, ...]]]:

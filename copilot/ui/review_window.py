@@ -151,10 +151,10 @@ class ReviewWindow(QWidget):
 
         def write() -> Sequence[Path]:
             if form == "html":
-                reviewer.page(report, place, language)
+                reviewer.page(report, place, language, self.notice.step)
                 return (place,)
             if form == "toml":
-                return (reviewer.answers(self.path, place),)
+                return (reviewer.answers(self.path, place, self.notice.step),)
             return reviewer.export(report, place, form, self.notice.step)
 
         self.notice.run(QCoreApplication.translate("Review", "Writing…"), write, self._tell_written)

@@ -111,16 +111,18 @@ class Reviewer(Protocol):
             Cancelled: `progress` said so; nothing half-written is left.
         """
 
-    def answers(self, session: Path, path: Path) -> Path:
+    def answers(self, session: Path, path: Path, progress: Progress) -> Path:
         """Write what was answered in a session as a section for the shop file; return the file.
 
         Raises:
             CopilotError: The session can't be read, or the file can't be written.
+            Cancelled: `progress` said so; nothing is written.
         """
 
-    def page(self, report: Report, path: Path, language: str) -> None:
+    def page(self, report: Report, path: Path, language: str, progress: Progress) -> None:
         """Write a review as one page.
 
         Raises:
             RunError: It can't be written.
+            Cancelled: `progress` said so; nothing is written.
         """

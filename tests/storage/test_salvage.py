@@ -154,3 +154,19 @@ def test_pages_of_noise_give_no_rows() -> None:
             noise[number * PAGE] = pick.choice((0x0D, 0x0A, 0x02))
         list(Pages(bytes(noise), pick.randbytes(9_000)).rows())
     assert list(Pages(b"").rows()) == []
+
+
+def test_a_recovery_that_is_cut_off_leaves_nothing_in_the_way_of_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = session(tmp_path / "x.livesession", some())
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("copilot.storage.salvage._fill", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        salvage(path, tmp_path / "new.livesession")
+    monkeypatch.undo()
+    assert [each.name for each in tmp_path.iterdir()] == ["x.livesession"]
+    assert read(salvage(path, tmp_path / "new.livesession").path) == some()

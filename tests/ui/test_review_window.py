@@ -21,7 +21,6 @@ from copilot.ui.panel_table import ROW_ROLE
 from copilot.ui.question_table import ASKED_ROLE, Ended
 from copilot.ui.review_choices import ChooseQuestion, ChooseWordings
 from copilot.ui.review_window import ReviewWindow
-from copilot.ui.reviewed import Cancelled
 from copilot.ui.tables import choose_row
 from copilot.ui.theme import DARK, LIGHT
 from tests.builders import Entries
@@ -284,9 +283,6 @@ class Endless(Reviewing):
             time.sleep(0.001)
         raise AssertionError
 
-    def export(self, report, folder, form, progress):
-        raise Cancelled
-
 
 def test_opening_is_shown_and_can_be_cancelled(qtbot, open_review, session):
     window = open_review(session, Endless(), wait=False)
@@ -367,6 +363,57 @@ def test_the_review_is_taken_along_in_every_form(qtbot, open_review, session, tm
     idle(qtbot, window)
     assert "اتكتبت" not in window.notice.words.text()
     assert window.notice.isVisible()
+
+
+class Held(Reviewing):
+    """Really writes, and waits in the middle until somebody has cancelled."""
+
+    def __init__(self):
+        super().__init__()
+        self.midway, self.go = threading.Event(), threading.Event()
+
+    def _held(self, progress):
+        def step(done, total):
+            if done * 2 >= total:
+                self.midway.set()
+                assert self.go.wait(20)
+            progress(done, total)
+
+        return step
+
+    def export(self, report, folder, form, progress):
+        return super().export(report, folder, form, self._held(progress))
+
+    def answers(self, session, path, progress):
+        return super().answers(session, path, self._held(progress))
+
+    def page(self, report, path, language, progress):
+        return super().page(report, path, language, self._held(progress))
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json", "html", "toml"])
+def test_who_cancels_an_export_midway_finds_the_folder_as_it_was(qtbot, open_review, session, tmp_path, form):
+    reviewer = Held()
+    window = open_review(session, reviewer)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "orders.csv").write_text("of before")
+    (folder / "review.html").write_text("of before")
+    place = folder / f"review.{form}" if form in {"html", "toml"} else folder
+    window.export_to(form, place)
+    qtbot.waitUntil(reviewer.midway.is_set, timeout=20_000)
+    if form == "csv":
+        assert (folder / "questions.csv.part").exists()
+    click(qtbot, window.notice.cancel_button)
+    reviewer.go.set()
+    idle(qtbot, window)
+    assert window.notice.words.text() == "اتلغت."
+    assert {each.name: each.read_text() for each in folder.iterdir()} == {
+        "orders.csv": "of before", "review.html": "of before",
+    }  # fmt: skip
+    window.export_to(form, place)
+    idle(qtbot, window)
+    assert "اتكتبت" in window.notice.words.text()
 
 
 def test_every_section_is_a_page_with_its_advice_and_details(open_review, session):

@@ -141,16 +141,25 @@ def test_nobody_can_be_read_in_any_byte_that_is_left_behind(home: Path, recordin
     assert played.returncode == 0, played.stderr
     said = [played.stdout, played.stderr]
     for words in (
+        *((each, session, *how) for each in ("board", "comments") for how in ((), ("--json",))),
+        *(("review", session, "--language", language) for language in ("ar", "en")),
         ("review", session, "--json", "--html", home / "review.html"),
-        *(("export", session, "--to", home / form, "--format", form) for form in ("csv", "xlsx", "json")),
+        ("review", home, "--json", "--html", home / "comparison.html"),
+        *(
+            ("export", session, "--to", home / form, "--format", form)
+            for form in ("csv", "xlsx", "json", "toml")
+        ),
+        ("privacy", "exposes", session),
     ):
         done = live_copilot("--debug", *words)
         assert done.returncode == 0, done.stderr
         said += [done.stdout, done.stderr]
     assert given_away(left_behind(home, *said)) == []
     assert "42" in played.stdout
-    assert (home / "review.html").exists()
-    assert len(list(home.rglob("*.csv"))) > 5
+    assert {"review.html", "comparison.html", "review.xlsx", "review.json", "orders.csv", "answers.toml"} <= {
+        path.name for path in home.rglob("*.*")
+    }
+    assert any("copilot" in text for name, text in left_behind(home / "home") if "logs" in name)
 
 
 def test_a_killed_live_leaves_nobody_readable_in_its_wal(home: Path, recording: Path) -> None:

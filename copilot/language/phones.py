@@ -40,11 +40,21 @@ _MOBILE: Final = (
 _WITHOUT_0: Final = r"(?<![0-9])1[0125](?:[0-9][\-~][0-9]{3}|[\-~][0-9]{4})[\-~][0-9]{4}(?![0-9])"
 _ABROAD: Final = rf"(?:(?<![0-9])\+|(?<![0-9])00){_SEP}[1-9](?:{_SEP}[0-9]){{7,13}}(?![0-9])"
 _LANDLINE: Final = (
-    rf"(?<![0-9])(?<![0-9][\-~])(?:\+?2{_SEP})?0(?:[23]|[4-9][0-9]){_SEP}"
+    rf"(?<![0-9])(?<![0-9][\-~])(?:\+?2{_SEP})?0(?:[23]|13|[4-9][0-9]){_SEP}"
     rf"(?:[0-9]{{3,4}}{_SEP}[0-9]{{3,4}}|[0-9]{{7,8}}|[0-9] [0-9]{{3}} [0-9]{{4}})(?![0-9])(?![\-~][0-9])"
 )
 _LONG: Final = r"\+?[0-9]{9,}"
 _PHONE: Final = re.compile(f"{_MOBILE}|{_ABROAD}|{_LANDLINE}|{_LONG}|{_WITHOUT_0}")
+_IN_TWO: Final = re.compile(
+    r"(?<![0-9])01[0125][0-9]{0,7}[ \-~]{1,3}[xlo]{2,12}(?: [xlo]{2,12}){0,2}[ \-~]{1,3}[0-9]{4,8}(?![0-9])"
+)
+"""A mobile number that was told in two parts with words between, if the digits are as many and the words say so."""
+
+_GOES_ON: Final = re.compile(r"كمل|باق[يى]|نص|[اأآ]خر|rest|then|last|k[ae]m+[ei]l|ba[2qk][yi]", re.IGNORECASE)
+
+_MOBILE_DIGITS: Final = 11
+_BARE_DIGITS: Final = 7
+
 _TOLD: Final = tuple(
     (re.compile(words, re.IGNORECASE), re.compile(rf"(?<![0-9]){number}(?![0-9])"))
     for words, number in (
@@ -54,6 +64,10 @@ _TOLD: Final = tuple(
             rf"1[0125](?:{_SEP}[0-9]){{8}}",
         ),
         (r"[اأ]رض[يى]|landline", rf"[2-9][0-9]{{2,3}}{_SEP}[0-9]{{4}}"),
+        (
+            r"(?:تليفون|تلفون|رقم|نمر[ةه])\s(?:ال)?(?:بيت|منزل)|كود\s(?:ال)?(?:قاهر|جيز|[اأ]?سكندري|محافظ|منطق)|(?:home|house)\s(?:phone|number)",
+            rf"[2-9][0-9]{{2,3}}{_SEP}[0-9]{{4}}",
+        ),
     )
 )
 """What is a number only where a word beside it says so."""
@@ -96,19 +110,28 @@ _EIGHT: Final = 8
 def phones(text: str) -> list[Span]:
     """Return where numbers stand in `text`, in order, apart from each other."""
     found = _in_words(text) if any(map(text.lower().__contains__, _ZEROS)) else []
-    if len(_ANY.findall(text)) >= _FEWEST or (len(text) > _EIGHT and _OH.search(text)):
+    digits = len(_ANY.findall(text))
+    if digits >= _FEWEST or (len(text) > _EIGHT and _OH.search(text)):
         plain = text.translate(_ALPHABET)
         found += [each.span() for each in _PHONE.finditer(plain) if _is_number(each[0])]
         found = found or (_in_words(text) if _HALF_SAID.search(text) else [])
-        for words, number in _TOLD:
-            if words.search(text):
-                found += [each.span() for each in number.finditer(plain)]
+        if digits >= _BARE_DIGITS:  # sooner than that there is none of these
+            found += [each.span() for each in _IN_TWO.finditer(plain) if _is_whole(text, each)]
+            for words, number in _TOLD:
+                if words.search(text):
+                    found += [each.span() for each in number.finditer(plain)]
     return _apart([_trimmed(text, span) for span in found])
 
 
 def _is_number(found: str) -> bool:
     """Tell digits from letters that only look like them; six zeros may be O."""
     return sum(map(str.isdigit, found)) >= _FEWEST
+
+
+def _is_whole(text: str, found: re.Match[str]) -> bool:
+    """Tell two parts of a mobile number from two figures."""
+    digits = sum(map(str.isdigit, found[0]))
+    return digits == _MOBILE_DIGITS and bool(_GOES_ON.search(text, *found.span()))
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -143,19 +166,19 @@ _SAID: Final = {
     word: digits
     for digits, words in {
         "0": "زيرو زيروو صفر سفر zero zeero ziro sefr sifr safr oh",
-        "1": "واحد واحده wahed wa7ed wahd one",
-        "2": "اتنين اثنين تنين etnen etnin itnen tnen etneen two",
-        "3": "تلاته ثلاثه تلات talata tlata three",
-        "4": "اربعه اربع arba3a arb3a four",
+        "1": "واحد واحده wahed wa7ed wahd wa7d one",
+        "2": "اتنين اثنين تنين etnen etnin itnen itnein etnein tnen etneen two",
+        "3": "تلاته ثلاثه تلات talata tlata talatah three",
+        "4": "اربعه اربع arba3a arb3a arba3ah four",
         "5": "خمسه خمس khamsa 5amsa xamsa five",
         "6": "سته setta sitta six",
         "7": "سبعه سبع sab3a seven",
         "8": "تمانيه ثمانيه تمنيه تمن tamanya tmanya eight",
         "9": "تسعه تسع tes3a tis3a nine",
         "10": "عشره عشر ashara 3ashara 3shra ten",
-        "11": "حداشر احداشر 7edashar hedashar eleven",
-        "12": "اتناشر اثناشر etnashar itnashar twelve",
-        "15": "خمستاشر خمسطاشر khamastashar fifteen",
+        "11": "حداشر احداشر 7edashar 7dashar hedashar hdashar eleven",
+        "12": "اتناشر اثناشر etnashar itnashar tnashar twelve",
+        "15": "خمستاشر خمسطاشر khamastashar 5amastashar 5mstashar fifteen",
         "20": "عشرين 3eshreen twenty",
         "30": "تلاتين thirty",
         "40": "اربعين forty",
@@ -169,7 +192,24 @@ _SAID: Final = {
     for word in words.split()
 }
 _DOUBLE: Final = frozenset({"دبل", "double", "dabel"})
-_ZEROS: Final = ("زير", "صفر", "سفر", "zer", "zeer", "zir", "sefr", "sifr", "safr")
+_MANY_ZEROS: Final = frozenset({"اصفار", "صفار", "asfar", "zeros", "zeroes"})
+"""Says how many zeros the figure before it stands for: "٠١٠ اربع اصفار"."""
+
+_ZEROS: Final = (
+    "زير",
+    "صفر",
+    "سفر",
+    "صفار",
+    "zer",
+    "zeer",
+    "zir",
+    "sefr",
+    "sifr",
+    "safr",
+    "asfar",
+    "oh one",
+    "oh ten",
+)
 _HALF_SAID: Final = re.compile(
     r"(?<![\d٠-٩])[0٠](?:[1١][0125٠١٢٥]\s{1,3}(?:و|w|and|then|ثم|و?بعد(?:ين|ها)|شرط[ةه]|dash)\s|\s{1,3}(?:عشر|واحد|حداش|اتناش|خمست|ten|one|3ash|ash))",
     re.IGNORECASE,
@@ -190,6 +230,9 @@ def _in_words(text: str) -> list[Span]:
     for found in [*_TOKEN.finditer(text), None]:
         if found and digits and normalise(found[0]) in _AND:
             end = found.end() if found.start() - end <= _EIGHT else end
+            continue
+        if found and digits and normalise(found[0]) in _MANY_ZEROS:
+            digits, end = digits[:-1] + "0" * min(int(digits[-1]), _EIGHT), found.end()
             continue
         said = _digits(found[0]) if found else None
         near = found is not None and found.start() - end <= _EIGHT
@@ -216,4 +259,5 @@ def _digits(token: str) -> str | None:
 
 
 def _is_told(digits: str) -> bool:
-    return _SHORTEST <= len(digits) <= _LONGEST and digits.startswith(("01", "00", "02", "03", "20"))
+    shortest = _SHORTEST + digits.startswith("01")
+    return shortest <= len(digits) <= _LONGEST and digits.startswith(("01", "00", "02", "03", "20"))

@@ -35,7 +35,7 @@ _ORDINAL: Final = (
 _COUNT: Final = rf"(?:{_NUMBER}|{_ORDINAL})"
 _STOP: Final = (
     r"(?!(?:و?عاي?ز\w*|واحد\w*|مقاس|لارج|ميديم|اسود|ابيض|بيج|كحلي|شكرا|لو|ابعت\w*|ب?كام|من|في|ف|على|علي|عند|انا|و?ال?دفع|والحساب|ممكن|يوم|قبل|بعد|ع[ل]?شان|ضروري|اي[هة]?|"
-    r"انهي|فين|بتوصل\w*|بيوصل\w*|ت|تليفون\w*|رقم\w*|اسم\w*|الاسم|مفتوح|and|in|on|at|the|my|size|please|pls|is|are|3ay[zs]\w*|"
+    r"انهي|فين|بتوصل\w*|بيوصل\w*|عمار(?:[ةه]|ات)|شق[ةه]|(?:ال)?دور|برج|شارع|بيت|منزل|فيلا|بلوك|مدخل|مكتب|مجاور[ةه]|ك[وم]*مبا?وند|ت|تليفون\w*|رقم\w*|اسم\w*|الاسم|مفتوح|and|in|on|at|the|my|size|please|pls|is|are|3ay[zs]\w*|"
     r"f[ei]+n|eh|b?kam|phone|address|name)(?!\w))"
 )
 _WORD: Final = rf"{_STOP}[^\W\d_]\w{{0,30}}"
@@ -43,73 +43,89 @@ _OF: Final = r"(?:بن|ابن|ابو|[أا]بي|عبد|و|el|al|bin|ben|abu)"
 _NAME: Final = rf"(?:(?:[اأ]بو|[اأ]م|عبد|abu|abd)\s)?(?:{_WORD}(?:\s{{1,2}}(?:{_OF}\s)?{_WORD})?)"
 _PLACE: Final = (
     r"(?:ال)?(?:مسجد|جامع[ةه]?|زاوي[ةه]|كنيس[ةه]|مدرس[ةه]|مدارس|معهد|كلي[ةه]|حضان[ةه]|صيدلي[ةه]|مستشف[ىي]|عياد[ةه]|مركز|وحد[ةه]|"
-    r"محط[ةه]|موقف|مزلقان|كوبري|مترو|بنزين[ةه]|ميدان|سنترال|بوسط[ةه]|بنك|محكم[ةه]|مجمع|قسم|نقط[ةه]|نادي|استاد|سوق|مول|"
+    r"محط[ةه]|مكتب(?:\s(?:ال)?(?:بريد|صح[ةه]|شهر))?|جمعي[ةه]|بقال[ةه]|ورش[ةه]|حديق[ةه]|عمود|بريد|موقف|مزلقان|كوبري|مترو|بنزين[ةه]|ميدان|سنترال|بوسط[ةه]|بنك|محكم[ةه]|مجمع|قسم|نقط[ةه]|نادي|استاد|سوق|مول|"
     r"سوبر|ماركت|محل|فرن|مخبز|مطعم|كشري|قهو[ةه]|كافي[هة]|مصنع|مقابر|ترع[ةه])(?!\w)"
 )
 """What people name a house by that has no number."""
 _WHOLE: Final = r"(?![^\W\d_])"
 """No letter follows: شارع, but not شارعنا. A digit may (شقة12)."""
 
+_LETTER: Final = r"(?:\s[أ-نهي](?!\w)(?!\s?\d))?"
+"""Which of two houses with one number: عمارة 29 ب, but not عمارة 29 ب 650."""
+
+_BESIDE: Final = r"(?:next to|beside|behind|in front of|g[ae][nm]b|2?odam|wara|khalf|5alf|amam|b[eo]?gwar)"
 _BEFORE: Final = r"(?:\d{1,4}\s{0,2})?"
 _LATIN_BEFORE: Final = r"(?:\d{1,4}\s{1,2})?"
 
 _KINDS: Final = {
     "street": (
-        rf"{_BEFORE}(?:[لبفو]?شارع|ش){_WHOLE}{_NO}(?:\d{{1,4}}(?:\s(?:مايو|يوليو|اكتوبر))?(?!\w)|{_NAME}(?:\s(?:رقم\s)?\d{{1,4}}[أ-ي]?(?!\w))?)",
-        rf"{_LATIN_BEFORE}(?:share3|shar3|sharea|sh)(?!\w){_NO}(?:{_NUMBER}|{_NAME})",
+        rf"(?:متفرع[ةه]?\sمن\s)?{_BEFORE}(?:[لبفو]?شارع|ش){_WHOLE}{_NO}(?:\d{{1,4}}(?:\s(?:مايو|يوليو|اكتوبر))?(?!\w)|{_NAME}(?:\s(?:رقم\s)?\d{{1,4}}[أ-ي]?(?!\w))?)",
+        rf"{_LATIN_BEFORE}(?:shar[ei]{{0,2}}3|share?a|sharia|sh)(?!\w){_NO}(?:{_NUMBER}|{_NAME})",
         rf"\d{{1,4}}\s{{1,2}}(?:{_WORD}\s){{1,3}}(?:street|st|road|rd)(?!\w)\.?",
         rf"(?:{_WORD}\s){{1,2}}(?:street|st|road|rd|square|sq|avenue|ave)(?!\w)\.?",
         rf"{_LATIN_BEFORE}(?:street|road)(?!\w){_NO}{_NUMBER}",
-        rf"{_BEFORE}(?:ميدان|حار[ةه]|زقاق|عطف[ةه]|درب|midan)\s{_NAME}",
+        rf"{_BEFORE}(?:ميدان|حار[ةه]|زقاق|عطف[ةه]|درب|midan|[7h]aret|[7h]ara|zo2a2)\s{_NAME}",
+    ),
+    "road": (
+        rf"(?:طريق|كورنيش|محور|سك[ةه]|ممر)\s{_NAME}(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?",
+        rf"(?:tari[2qk]|korn[ei]sh|ma7war|seket)\s{_NAME}",
     ),
     "building": (
-        rf"(?:ال)?(?:عمار(?:[ةه]|ات)|[اأ]براج|مبن[ىي]|بناي[ةه]|منزل|فيلا|برج(?!\sالعرب)){_WHOLE}{_NO}(?:{_COUNT}|{_NAME})",
+        rf"(?:ال)?(?:عمار(?:[ةه]|ات)|[اأ]براج|مبن[ىي]|بناي[ةه]|منزل|فيلا|برج(?!\sالعرب)){_WHOLE}{_NO}(?:{_COUNT}{_LETTER}|{_NAME})",
         rf"(?:el\s)?(?:3[oe]?mar(?:a|et|it)|[oe]mar(?:a|et)|borg|villa|building|bldg|tower)(?!\w){_NO}(?:{_COUNT}|{_NAME})",
     ),
     "house": (
-        rf"(?:ال)?(?:بيت|عقار){_WHOLE}{_NO}\d{{1,4}}[أ-ي]?(?!\w)\)?",
+        rf"(?:ال)?(?:بيت|عقار|عش[ةه]|شالي[ةه]|كابين[ةه]){_WHOLE}{_NO}\d{{1,4}}[أ-ي]?(?!\w)\)?",
         rf"بيت\s(?:ال)?(?:حاج[ةه]?|دكتور[ةه]?|[اأ]ستاذ[ةه]?|شيخ|عم|[اأ]م|[اأ]بو)\s{_NAME}",
-        rf"(?:el\s)?(?:beit|beet|bet){_NO}\d{{1,4}}(?!\w)",
+        rf"(?:el\s)?(?:beit|beet|bet|manzel){_NO}\d{{1,4}}(?!\w)",
+        rf"(?:beit|beet|bet)\s(?:el\s?)?(?:7ag+a?|hag+a?|3am|sheikh|shei5|om|abo|abu|dr)\s{_NAME}",
     ),
-    "village": (rf"(?:قري[ةه]|نجع(?!\sحمادي))\s{_NAME}",),
+    "village": (rf"(?:قري[ةه]|عزب[ةه](?!\sالبرج)|نجع(?!\sحمادي))\s{_NAME}", rf"(?:ezbet|3ezbet|karyet|2aryet)\s{_NAME}"),
     "floor": (
-        rf"(?:ال)?(?:دور|طابق){_WHOLE}{_NO}{_COUNT}",
+        rf"(?:ال)?(?:دور|طابق){_WHOLE}{_NO}{_COUNT}(?:\s(?:علوي|علوى|يمين|شمال)(?!\w))?",
         rf"(?:el\s)?(?:dor|door|floor)(?!\w){_NO}{_COUNT}|{_ORDINAL}\s(?:floor|dor)(?!\w)",
     ),
     "flat": (
         rf"(?:شق[ةه]|وحد[ةه]){_WHOLE}{_NO}{_COUNT}",
-        rf"(?:el\s)?(?:sha22?a|sha2et|flat|apt|apartment|unit)(?!\w){_NO}{_COUNT}",
+        rf"(?:el\s)?(?:sh[ae]?[2qk]{{1,2}}a|sha2et|flat|apt|apartment|unit)(?!\w){_NO}{_COUNT}",
     ),
+    "office": (rf"(?:ال)?(?:مكتب|محل|دكان){_WHOLE}{_NO}\d{{1,4}}(?!\w)", rf"(?:office|shop){_NO}\d{{1,4}}(?!\w)"),
     "block": (
         rf"(?:ال)?(?:بلوك|قطع[ةه]|مجاور[ةه]|مجموع[ةه]|مدخل|بواب[ةه]){_WHOLE}{_NO}{_COUNT}(?:\s\d{{1,3}}\s?[^\W\d_](?!\w))?|مدخل\s[أ-ي](?!\w)",
-        rf"(?:el\s)?(?:block|m[eo]gawra|magmo3a|madkhal|entrance|group)(?!\w){_NO}{_COUNT}",
+        rf"(?:el\s)?(?:blo[ck]k?|m[eo]gawra|magmo3a|mad(?:kh|5)al|entrance|group)(?!\w){_NO}{_COUNT}",
     ),
     "area": (
         rf"(?:ال)?حي\s(?:{_COUNT}|{_WORD})|(?:el\s)?[7h]ay\s(?:{_COUNT}|(?:el\s)?{_WORD})",
-        rf"(?:مساكن|كمبوند|عزب[ةه]|compound)\s{_WORD}|(?:{_WORD}\s){{1,2}}compound(?!\w)",
+        rf"مساكن\s{_WORD}|(?:ك[وا]?مبا?[وا]ند|[ck]ompound)\s{_NAME}|(?:{_WORD}\s){{1,2}}compound(?!\w)",
+        rf"(?:ال)?(?:منطق[ةه]|مرحل[ةه]|شطر|نموذج){_NO}{_COUNT}|(?:district|neighbou?rhood|zone|phase){_NO}{_COUNT}",
     ),
     "landmark": (
         rf"(?:بجوار|بجانب|ج[نم]ب|[اأ]مام|قدام|خلف|وراء?|فوق|تحت|عند)\s{_PLACE}(?:\s{_NAME})?",
+        rf"{_BESIDE}\s(?:the\s|el\s?)?(?:masg[ei]d|gam[ei]?3|kenis\w*|madras\w*|saydal\w*|mostashf\w*|ma7at\w*|"
+        rf"mosque|school|church|hospital)(?:\s{_NAME})?",
     ),
     "near": (
         rf"(?:بجوار|بجانب|ج[نم]ب|[اأ]مام|قدام|خلف|وراء?|فوق|متفرع[ةه]?\sمن)\s(?:{_NAME})(?:\s{_WORD})?(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?",
-        rf"(?:next to|beside|behind|in front of|ganb|odam)\s(?:the\s)?{_NAME}",
+        rf"{_BESIDE}\s(?:the\s)?{_NAME}(?:\s{_WORD})?",
     ),
-    "letters": (r"ع\s?\d{1,4}\s{1,2}ش\s?\d{1,3}(?:\s{1,2}د\s?\d{1,2})?",),
+    "letters": (r"ع[\s./:]{0,2}\d{1,4}\s{1,2}ش[\s./:]{0,2}\d{1,3}(?:\s{1,2}د[\s./:]{0,2}\d{1,2})?",),
 }  # fmt: skip
 _PATTERNS: Final = {
     kind: re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE) for kind, patterns in _KINDS.items()
 }
 _HINTS: Final = (
     "شارع", "عمار", "مبن", "بناي", "منزل", "فيلا", "برج", "دور", "طابق", "شقة", "شقه", "وحدة", "وحده", "بلوك", "قطعة", "قطعه",
-    "مجاور", "مجموع", "مدخل", "ميدان", "حارة", "حاره", "زقاق", "عطفة", "عطفه", "درب", "عقار", "قرية", "قريه", "نجع",
-    "مساكن", "كمبوند", "share", "shar3", "sh ", "mara", "borg", "dor", "door",
-    "sha2", "sha22", "villa", "building", "bldg", "floor", "flat", "apt", "apartment", "street", "st", "road", "rd",
-    "block", "tower", "unit", "@",
+    "مجاور", "مجموع", "مدخل", "ميدان", "حارة", "حاره", "زقاق", "عطف", "درب", "عقار", "قرية", "قريه", "نجع", "عزبة", "عزبه",
+    "مساكن", "مبوند", "مباوند", "بيت ", "بجوار",
+)  # fmt: skip
+_LATIN_HINTS: Final = (
+    "shar", "sh ", "mara", "borg", "dor", "7ara", "7aret", "beet ", "sha2", "villa", "building", "bldg", "floor", "flat",
+    "apt", "apartment", "door", " st ", " st.", " st,", "street", "road", " rd", "blo", "tower", "unit",
 )  # fmt: skip
 """Without one of these nothing is an address; one by one they are ten times as fast as a pattern."""
 
-_SHORT_HINT: Final = re.compile(r"(?<!\w)ش(?=[\s.]?\d|\s)|\dش")
+_LATIN: Final = re.compile("[A-Za-z]")
+_SHORT_HINT: Final = re.compile(r"(?<!\w)ش(?=[\s./:]?\d|[./:]?\s|[./:]\w)|\dش")
 
 _MAIL: Final = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,24}){1,3}")
 _COUNTED: Final = re.compile(rf"\d|(?<!\w){_ORDINAL}", re.IGNORECASE)
@@ -128,13 +144,18 @@ _SAYS_SO: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_STREET: Final = re.compile(
-    r"(?:شارع|ش|ميدان|حار[ةه]|مساكن|عمار[ةه]|برج|شارعي|share?3|sharea|sh)$", re.IGNORECASE
+    r"(?<!\w)(?:شارع|ش|ميدان|حار[ةه]|مساكن|عمار[ةه]|برج|شارعي|(?:ال)?(?:دور|طابق|حي|شطر)|shar[ei]{0,2}3|sharea|sh|dor|floor)$",
+    re.IGNORECASE,
 )
-"""Before a town's name, it makes a street of it: شارع الهرم."""
+"""Before a town's name, it makes something else of it: شارع الهرم, الدور العاشر."""
 
 _WORDS_BETWEEN: Final = 4
 _ALONE: Final = frozenset({"street", "building", "flat", "block", "letters"})
 _HOUSED: Final = frozenset({"street", "building", "house", "village"})
+_INSIDE: Final = frozenset({"floor", "flat"})
+_FEWEST: Final = 2
+_LONGEST_TOWN: Final = 40
+_CENTRE: Final = re.compile(r"\s(?:مركز|محافظ[ةه]|بندر)\s*$")
 _ASIDE: Final = " \t\n،,.:/-"
 
 
@@ -155,7 +176,7 @@ def addresses(text: str, *, beside: bool = False) -> list[Span]:
         text: What was typed.
         beside: It holds a phone number too, or a name: somebody is ordering.
     """
-    if not (any(map(text.lower().__contains__, _HINTS)) or ("ش" in text and _SHORT_HINT.search(text))):
+    if not _may_hold_one(text):
         return []
     spans = [found.span() for found in _MAIL.finditer(text)] if "@" in text else []
     runs = _runs(text)
@@ -164,6 +185,16 @@ def addresses(text: str, *, beside: bool = False) -> list[Span]:
         told = beside or bool(_SAYS_SO.search(text)) or bool(governorate(text))
         spans += [_without_town(text, run) for run in runs if _is_address(text, run, asks=asks, told=told)]
     return sorted(spans)
+
+
+def _may_hold_one(text: str) -> bool:
+    if not text.isascii() and (
+        any(map(text.__contains__, _HINTS)) or ("ش" in text and _SHORT_HINT.search(text))
+    ):
+        return True
+    if _LATIN.search(text) is None:
+        return False
+    return "@" in text or any(map(f"{text.lower()} ".__contains__, _LATIN_HINTS))
 
 
 def _runs(text: str) -> list[_Run]:
@@ -184,17 +215,24 @@ def _runs(text: str) -> list[_Run]:
 
 
 def _is_address(text: str, run: _Run, *, asks: bool, told: bool) -> bool:
+    kinds = run.kinds
+    own = kinds - {"landmark"}
+    of_shop = bool(_OF_THE_SHOP.search(text))
     counted = bool(_COUNTED.search(text[run.start : run.end]))
-    sure = run.house or (
-        len(run.kinds - {"near"}) > 1
-        and (counted or not _OF_THE_SHOP.search(text))
-        and bool(run.kinds & _HOUSED)
-        if "landmark" in run.kinds
-        else len(run.kinds) > 1 and counted and run.kinds != {"floor", "near"}
+    sure = (
+        run.house
+        or (counted and len(own) > 1 and own != {"floor", "near"})
+        or ("landmark" in kinds and bool(kinds & _HOUSED) and (counted or not of_shop))
     )
-    if asks:
-        return sure and run.kinds != {"floor", "area"}
-    return sure or "letters" in run.kinds or (told and bool(run.kinds & _ALONE))
+    if asks or of_shop:
+        return sure and kinds != {"floor", "area"}
+    return (
+        sure
+        or "letters" in kinds
+        or (told and bool(kinds & _ALONE))
+        or len(kinds & _HOUSED) > 1
+        or ("landmark" in kinds and bool(kinds & _INSIDE))
+    )
 
 
 def _without_town(text: str, run: _Run) -> Span:
@@ -203,12 +241,20 @@ def _without_town(text: str, run: _Run) -> Span:
     while True:
         words = text[run.start : end].split()
         tails = (count for count in (3, 2, 1) if len(words) > count + 1)
-        town = next((c for c in tails if _is_town(words[-c:])), 0)
+        town = next((c for c in tails if _is_town(words[-c:])), 0) or _begins_town(words, text[end:])
         if not town or _OF_STREET.search(words[-town - 1]):
             return run.start, end
         for word in reversed(words[-town:]):
             end = text.rindex(word, run.start, end)
-        end = run.start + len(text[run.start : end].rstrip(_ASIDE))
+        end = run.start + len(_CENTRE.sub("", text[run.start : end]).rstrip(_ASIDE))
+
+
+def _begins_town(words: list[str], behind: str) -> int:
+    """Return 1 where the last word is the beginning of a town's name that goes on behind, else 0."""
+    if len(words) < _FEWEST or not behind[:1].isspace():
+        return 0
+    spelt = normalise(" ".join([words[-1], *behind[:_LONGEST_TOWN].split()[:2]])).split()
+    return int(bool(spelt) and town_at(spelt, 0)[0] > 1)
 
 
 def _is_town(words: list[str]) -> bool:

@@ -65,8 +65,10 @@ def shipped() -> Iterator[tuple[str, str]]:
     [
         ("phones.txt", 0.98, 0.99),
         ("phones_second.txt", 0.98, 0.99),
+        ("phones_third.txt", 0.98, 0.99),
         ("addresses.txt", 0.9, 0.97),
         ("addresses_second.txt", 0.9, 0.97),
+        ("addresses_third.txt", 0.9, 0.97),
         ("names.txt", 0.9, 0.95),
     ],
 )
@@ -80,7 +82,7 @@ def test_what_gives_somebody_away_is_found_and_little_else_taken(
     assert len(too_much) <= (1 - kept) * len(every), too_much
 
 
-@pytest.mark.parametrize("name", ["harmless.txt", "harmless_second.txt"])
+@pytest.mark.parametrize("name", ["harmless.txt", "harmless_second.txt", "harmless_third.txt"])
 def test_harmless_comments_keep_every_word(name: str) -> None:
     every = lines(name)
     changed = [line for line in every if redact(line) != line]
@@ -217,6 +219,34 @@ def test_length_costs_in_proportion() -> None:
     for piece in pieces:
         short, long = cost(piece * 200), cost(piece * 2_000)
         assert long < 60 * max(short, 0.001)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("شارع التسعين الدور العاشر القاهره", f"{ADDRESS} القاهره"),
+        ("ساكنة في عمارة 4 شارع السوق باب اللوق", f"ساكنة في {ADDRESS} باب اللوق"),
+        ("قرية السلام بجوار المدرسة مركز طنطا", f"{ADDRESS} مركز طنطا"),
+        ("عمارة 29 ب شقة 4 المعادي", f"{ADDRESS} المعادي"),
+    ],
+)
+def test_a_town_stays_and_what_only_sounds_like_one_goes(typed: str, kept: str) -> None:
+    assert redact(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "number", ["010 اربع اصفار 0012", "0100000 والباقي 0012", "oh one oh oh oh oh oh oh oh one two"]
+)
+def test_numbers_told_in_parts_are_taken_out(number: str) -> None:
+    assert redact(f"رقمي {number} تمام") == f"رقمي {PHONE} تمام"
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    ["شيد 010 و 012 و 015", "موديل 0102030 بكام 1250 كاش", "كود 0105 مقاس 42 44 سعر 650", "اربع اصفار"],
+)
+def test_shades_and_codes_are_no_numbers_in_parts(harmless: str) -> None:
+    assert redact(harmless) == harmless
 
 
 def test_characters_beyond_those_remembered_are_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from copilot.assets import asset
 from copilot.ui.about_card import AboutCard
@@ -55,7 +63,7 @@ class PrivacyPage(QWidget):
         self.said.setText(QCoreApplication.translate("Control", "Copied."))
 
 
-class LooksPage(QWidget):
+class LooksPage(QScrollArea):
     """Language, colours, and where things are kept."""
 
     def __init__(self, around: Surroundings) -> None:
@@ -63,10 +71,7 @@ class LooksPage(QWidget):
         super().__init__()
         self._around = around
         choices = around.choices
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
         inside, rows = page(QCoreApplication.translate("Control", "Settings"))
-        outside.addWidget(inside)
         frame, lines = card()
         form = QFormLayout()
         form.setSpacing(14)
@@ -99,6 +104,8 @@ class LooksPage(QWidget):
         self.about = AboutCard(around)
         rows.addWidget(self.about)
         rows.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
         self.language.activated.connect(lambda _row: choices.set_language(self.language.currentData()))
         self.theme.activated.connect(lambda _row: choices.set_theme(self.theme.currentData()))
         self.motion.activated.connect(lambda _row: choices.set_motion(self.motion.currentData()))
@@ -114,7 +121,9 @@ class LooksPage(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(18)
         for chord, does in _key_lines():
-            form.addRow(label(chord), label(does, "dim"))
+            pressed = label(chord)
+            pressed.setWordWrap(False)
+            form.addRow(pressed, label(does, "dim"))
         lines.addLayout(form)
 
         self.keys.toggled.connect(around.choices.set_global_keys)

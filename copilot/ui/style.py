@@ -60,7 +60,8 @@ QTableView QLineEdit {{ border-radius: 4px; padding: 2px 6px; }}
 QHeaderView::section {{ background: {surface}; color: {dim}; border: none; border-bottom: 1px solid {line};
   padding: 8px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::drop-down {{ border: none; width: 30px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; }}
 QCheckBox {{ spacing: 9px; font-weight: 600; }}
 QCheckBox::indicator {{ width: {mark}px; height: {mark}px; border: 2px solid {dim}; border-radius: 5px;
@@ -85,8 +86,11 @@ def style_sheet(palette: Palette) -> str:
     """Return the style sheet of a palette."""
     colours = {field.name: getattr(palette, field.name) for field in fields(palette)}
     mark = "checked_on_light" if palette is DARK else "checked_on_dark"
-    lengths = {"heading": scaled(21), "hero": scaled(26), "mark": scaled(18)}
-    return _SHEET.format(**colours, **lengths, check=asset("icons", f"{mark}.svg").as_posix())
+    arrow = "down_on_dark" if palette is DARK else "down_on_light"
+    lengths = {"heading": scaled(21), "hero": scaled(26), "mark": scaled(18), "arrow": scaled(14)}
+    drawn = {"check": mark, "down": arrow}
+    pictures = {what: asset("icons", f"{name}.svg").as_posix() for what, name in drawn.items()}
+    return _SHEET.format(**colours, **lengths, **pictures)
 
 
 def scaled(pixels: float) -> int:

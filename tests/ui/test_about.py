@@ -1,9 +1,9 @@
 """What this program says of itself in the settings, and when it asks for a newer version."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from copilot import __version__
 from copilot.newer import DAY
@@ -97,6 +97,22 @@ def test_the_settings_say_the_version_and_show_the_licences(qtbot, language, set
     about.licences_button.click()
     assert QUrl(opened[0]).toLocalFile().endswith("THIRD_PARTY_NOTICES.md")
     discard(studio)
+
+
+def test_the_settings_show_every_line_whole_in_a_low_window(qtbot, open_studio):
+    control = open_studio().control
+    control.resize(980, 560)
+    control.open_page(control.pages.indexOf(control.looks))
+    qtbot.waitUntil(control.looks.isVisible)
+    told = [words for words in control.looks.findChildren(QLabel) if words.text()]
+    assert len(told) > 15
+    qtbot.waitUntil(lambda: [each.text() for each in told if each.height() < lines_of(each)] == [])
+
+
+def lines_of(words):
+    """Return how high a label's lines are, in pixels."""
+    across = words.contentsRect().width() if words.wordWrap() else 10_000
+    return words.fontMetrics().boundingRect(0, 0, across, 0, Qt.TextFlag.TextWordWrap, words.text()).height()
 
 
 def test_a_newer_version_is_shown_in_the_settings(qtbot, language, settings, tmp_path, opened, monkeypatch):

@@ -221,3 +221,19 @@ def test_a_contact_goes_with_its_person_and_its_comment(vault: Vault, path: Path
     with SessionFile.read(path) as file:
         assert list(contacts(file, vault.keys(file), role=Role.PRESENTER)) == []
     assert entry.sealed not in every_byte(path.parent)
+
+
+def test_what_a_released_version_sealed_is_opened_with_the_same_secret_alone(tmp_path: Path) -> None:
+    kept = FIXTURE.with_name("schema-4.livesession")
+    for secret, found in (
+        ("a long secret that only this test knows", 1),
+        ("another secret of thirty letters", 0),
+    ):
+        vault = Vault.of(tmp_path, keyring=None, environment={VARIABLE: secret})
+        with SessionFile.read(kept) as file:
+            keys = vault.keys(file)
+            assert (keys is None) == (found == 0)
+            if keys is not None:
+                ((entry, contact),) = contacts(file, keys, role=Role.PRESENTER)
+                assert (entry.comment.id, entry.on_air) == ("c3", "A12")
+                assert (contact.phones, contact.addresses) == (("01000000012",), ("شارع البحر عمارة 5",))

@@ -28,7 +28,7 @@ from copilot.ui.reviewed import Progress
 
 
 class Comparing:
-    """The `copilot.ui.comparison_window.Comparer` of the real product.
+    """The `copilot.ui.reviewed.Comparer` of the real product.
 
     Args:
         shop: The shop file; None for the facts that each session holds.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # loaded by who needs them, in a thread of theirs: the first 
     from copilot.connectors.base import Connector
     from copilot.engine import Engine
     from copilot.session import Session
-    from copilot.ui.reviewed import Reviewer
+    from copilot.ui.reviewed import Comparer, Reviewer
 
 DEMO_SPEED = 8.0
 _SAMPLE = 60  # session files that are listed at most
@@ -110,6 +110,12 @@ class Backstage:
         from copilot.reviewing import Reviewing  # noqa: PLC0415 - loaded when a review is opened
 
         return Reviewing()
+
+    def comparer(self) -> Comparer:
+        """Return what stands behind the comparison of lives."""
+        from copilot.comparing import Comparing  # noqa: PLC0415 - loaded when lives are compared
+
+        return Comparing()
 
     def demo_shop(self) -> Path:
         """Return the bundled shop file."""

@@ -423,6 +423,10 @@
             <translation>افتحي المجلد</translation>
         </message>
         <message>
+            <source>Compare the lives</source>
+            <translation>قارن اللايفات</translation>
+        </message>
+        <message>
             <source>Close it</source>
             <translation>اقفليه</translation>
         </message>

@@ -407,6 +407,10 @@
             <translation>Open the folder</translation>
         </message>
         <message>
+            <source>Compare the lives</source>
+            <translation>Compare the lives</translation>
+        </message>
+        <message>
             <source>Close it</source>
             <translation>Close it</translation>
         </message>

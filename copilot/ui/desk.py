@@ -11,7 +11,7 @@ from copilot.accounts import Checked, Page, Tried
 from copilot.answers.shop import Shop
 from copilot.domain.command import Command
 from copilot.ui.bridge import Bridge
-from copilot.ui.reviewed import Reviewer
+from copilot.ui.reviewed import Comparer, Reviewer
 
 PLATFORMS = ("tiktok", "facebook", "instagram")
 
@@ -147,6 +147,9 @@ class Desk(Protocol):
 
     def reviewer(self) -> Reviewer:
         """Return what stands behind the review of a session."""
+
+    def comparer(self) -> Comparer:
+        """Return what stands behind the comparison of lives."""
 
     def demo_shop(self) -> Path:
         """Return the bundled shop file."""

@@ -41,10 +41,9 @@ if TYPE_CHECKING:
 
     from copilot.domain.board import Board
     from copilot.domain.command import Command
-    from copilot.ui.comparison_window import Comparer
     from copilot.ui.desk import Desk
     from copilot.ui.memory import Settings
-    from copilot.ui.reviewed import Reviewer
+    from copilot.ui.reviewed import Comparer, Reviewer
 
 _SIGNALS_AT_ONCE = 64
 

@@ -1,4 +1,4 @@
-"""What the review window asks of the composition root: values and a protocol, nothing that runs."""
+"""What the windows about lives of before ask of the composition root: values and protocols; nothing runs."""
 
 from __future__ import annotations
 
@@ -125,4 +125,16 @@ class Reviewer(Protocol):
         Raises:
             RunError: It can't be written.
             Cancelled: `progress` said so; nothing is written.
+        """
+
+
+class Comparer(Protocol):
+    """What stands behind the window that compares lives."""
+
+    def compare(self, folder: Path, language: str, progress: Progress) -> Sequence[Panel]:
+        """Read a folder's lives and say in a language what they tell together. Call it in another thread.
+
+        Raises:
+            UsageError: There is none.
+            Cancelled: `progress` said so.
         """

@@ -1,11 +1,12 @@
-"""The open review windows, one for each session file."""
+"""The open windows about lives of before: a review for each session file, a comparison for each folder."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+from copilot.ui.screens import bring_to_front
 from copilot.ui.theme import PALETTES
 
 if TYPE_CHECKING:
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from copilot.ui.choices import Choices
+    from copilot.ui.comparison_window import ComparisonWindow
+    from copilot.ui.desk import Desk
     from copilot.ui.memory import Settings
     from copilot.ui.review_window import ReviewWindow
-    from copilot.ui.reviewed import Reviewer
+
+    Window: TypeAlias = ReviewWindow | ComparisonWindow
 
 
 class Reviews(QObject):
-    """Opens a session's review, or brings it to the front where it is open already.
+    """Opens a session's review or a folder's comparison, or brings it to the front where it is open already.
 
     Signals:
         emptied: The last one was closed.
@@ -27,20 +31,18 @@ class Reviews(QObject):
 
     emptied = Signal()
 
-    def __init__(
-        self, reviewer: Callable[[], Reviewer], choices: Choices, settings: Settings | None, parent: QObject
-    ) -> None:
+    def __init__(self, desk: Desk, choices: Choices, settings: Settings | None, parent: QObject) -> None:
         """Create it with none open.
 
         Args:
-            reviewer: Gives what stands behind them.
+            desk: Gives what stands behind them.
             choices: What the user chose; followed by all windows.
             settings: Remembers geometry; None for nothing remembered.
             parent: Owns it.
         """
         super().__init__(parent)
-        self._reviewer, self._choices, self._settings = reviewer, choices, settings
-        self.windows: dict[Path, ReviewWindow] = {}
+        self._desk, self._choices, self._settings = desk, choices, settings
+        self.windows: dict[Path, Window] = {}
         choices.theme_changed.connect(self._follow)
         choices.language_changed.connect(self._follow)
 
@@ -48,25 +50,41 @@ class Reviews(QObject):
         """Show the review of a session file."""
         from copilot.ui.review_window import ReviewWindow  # noqa: PLC0415 - the first window does not wait
 
-        window = self.windows.get(path)
-        if window is None:
-            window = ReviewWindow(
+        self._show(
+            path,
+            lambda: ReviewWindow(
                 path,
-                self._reviewer(),
+                self._desk.reviewer(),
                 palette=PALETTES[self._choices.theme],
                 language=self._choices.language,
                 settings=self._settings,
-            )
-            window.closed.connect(lambda: self._forget(path))
-            self.windows[path] = window
-        window.show()
-        window.raise_()
-        window.activateWindow()
+            ),
+        )
+
+    def compare(self, folder: Path) -> None:
+        """Show the lives of a folder side by side."""
+        from copilot.ui.comparison_window import ComparisonWindow  # noqa: PLC0415 - likewise
+
+        self._show(
+            folder,
+            lambda: ComparisonWindow(
+                folder,
+                self._desk.comparer(),
+                palette=PALETTES[self._choices.theme],
+                language=self._choices.language,
+            ),
+        )
 
     def close_all(self) -> None:
         """Close every window."""
         for window in list(self.windows.values()):
             window.close()
+
+    def _show(self, path: Path, make: Callable[[], Window]) -> None:
+        if path not in self.windows:
+            self.windows[path] = make()
+            self.windows[path].closed.connect(lambda: self._forget(path))
+        bring_to_front(self.windows[path])
 
     def _forget(self, path: Path) -> None:
         window = self.windows.pop(path, None)

@@ -32,6 +32,8 @@ SESSION_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _LONGEST = 80
 _DAY_S = 86_400
+_COMPARED = 2
+"""Lives that there must be to compare any."""
 
 
 class SessionModel(QAbstractListModel):
@@ -123,7 +125,10 @@ class SessionsCard(QFrame):
         self.go_on_button = button(on, self._go_on_with_chosen, name="play", palette=palette)
         folder = QCoreApplication.translate("Control", "Open the folder")
         self.folder_button = button(folder, self._around.open_folder, name="folder", palette=palette)
-        inside.addLayout(row(self.review_button, self.go_on_button, self.folder_button, 1))
+        compare = QCoreApplication.translate("Control", "Compare the lives")
+        self.compare_button = button(compare, self._around.compare, name="again", palette=palette)
+        inside.addLayout(row(self.review_button, self.go_on_button, 1))
+        inside.addLayout(row(self.compare_button, self.folder_button, 1))
         self.list.selectionModel().currentChanged.connect(self._follow_choice)
         self.list.activated.connect(lambda _index: self._review_chosen())
 
@@ -142,6 +147,7 @@ class SessionsCard(QFrame):
     def _show(self, sessions: Sequence[PastSession]) -> None:
         current = self._around.stage.session
         others = [session for session in sessions if session.path != current]
+        self.compare_button.setEnabled(len(sessions) >= _COMPARED)
         self._left = next((session for session in others if session.unfinished), None)
         self.model.show_sessions(others)
         self._none.setVisible(not others)

@@ -89,7 +89,7 @@ class Studio(QObject):
         self.shelf = Shelf(self.choices, self.background, self)
         self.stage = Stage(desk, self)
         self.keys = GlobalKeys(self.background, opening=keys_opening, parent=self)
-        self.reviews = Reviews(desk.reviewer, self.choices, settings, self)
+        self.reviews = Reviews(desk, self.choices, settings, self)
         self.reviews.emptied.connect(self._review_closed)
         self.updates = Updates(self.choices, self.network, parent=self)
         self.welcome: Welcome | None = None
@@ -235,6 +235,7 @@ class Studio(QObject):
             open_logs=lambda: _open(self._desk.logs()),
             keys=self.keys,
             open_review=self.reviews.open,
+            compare=lambda: self.reviews.compare(self._home / "sessions"),
             updates=self.updates,
         )
 

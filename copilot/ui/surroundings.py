@@ -33,6 +33,7 @@ class Surroundings:
         open_logs: Shows the folder of logs.
         keys: The keys that work in other programs too.
         open_review: Shows the review of a session file.
+        compare: Shows the lives of the folder of sessions side by side.
         updates: Tell whether there is a newer version.
     """
 
@@ -48,4 +49,5 @@ class Surroundings:
     open_logs: Callable[[], None]
     keys: GlobalKeys
     open_review: Callable[[Path], None]
+    compare: Callable[[], None]
     updates: Updates

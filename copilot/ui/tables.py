@@ -7,13 +7,39 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from copilot.ui.style import scaled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QResizeEvent
 
 _ROW: Final = 36
 _LEAST: Final = 60
+_WIDE_LEAST: Final = 220
+"""Pixels, at the usual size of letters, that its text needs to be read; below that the rest scrolls."""
+
+
+class _Table(QTableView):
+    """A view with one column that takes the room that is left, and never less than can be read."""
+
+    def __init__(self, model: QAbstractItemModel, wide: int) -> None:
+        super().__init__()
+        self._wide = wide
+        self.setModel(model)
+        self.horizontalHeader().sectionResized.connect(self._make_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._make_room(-1)
+
+    def _make_room(self, resized: int, *_: int) -> None:
+        if resized == self._wide:
+            return
+        columns = (column for column in range(self.model().columnCount()) if column != self._wide)
+        others = sum(self.columnWidth(column) for column in columns)
+        self.setColumnWidth(self._wide, max(scaled(_WIDE_LEAST), self.viewport().width() - others))
 
 
 def table_view(
@@ -24,11 +50,10 @@ def table_view(
     Args:
         model: What it shows.
         name: For who can't see it.
-        wide: The column that takes the room that is left.
+        wide: The column that takes the room that is left, and enough to be read where none is.
         widths: Pixels of other columns; those not named fit their heading.
     """
-    view = QTableView()
-    view.setModel(model)
+    view = _Table(model, wide)
     view.setAccessibleName(name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -51,7 +76,6 @@ def table_view(
         view.setColumnWidth(column, max(_LEAST, columns.sectionSizeHint(column) + 16))
     for column, width in (widths or {}).items():
         view.setColumnWidth(column, width)
-    columns.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return view
 
 

@@ -39,7 +39,7 @@ class FakeDesk:
         self.past, self.accounts = list(sessions), connected or {}
         self.wanted, self.runs, self.closed = [], [], []
         self.ends, self.asked, self.answers = {}, [], []
-        self.reviewing = None
+        self.reviewing = self.comparing = None
 
     def start(self, wanted, bridge, opened):
         run = FakeRun(bridge)
@@ -89,6 +89,9 @@ class FakeDesk:
 
     def reviewer(self):
         return self.reviewing
+
+    def comparer(self):
+        return self.comparing
 
     def demo_shop(self):
         return Path("shop.toml")

@@ -9,6 +9,7 @@ from copilot.storage.session_file import SessionFile
 from copilot.ui.comparison_window import ComparisonWindow
 from copilot.ui.theme import DARK
 from tests.builders import Entries
+from tests.ui.desks import FakeDesk, past
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints", "window masks")
 
@@ -81,3 +82,51 @@ def test_comparing_can_be_cancelled(qtbot, compared, lives):
         qtbot.waitUntil(lambda: not window.busy)
     assert not raised
     assert window.notice.again_button.isVisible()
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_what_a_row_is_about_can_be_read_in_a_narrow_window(qtbot, compared, lives, speak):
+    window = compared(lives, speak=speak)
+    window.resize(800, 600)
+    for number in range(window.pages.count()):
+        window.pages.setCurrentIndex(number)
+        for view in window.pages.currentWidget().views:
+            qtbot.waitUntil(view.isVisible)
+            wide = view.model().sourceModel()._told.wide
+            assert view.columnWidth(wide) >= 200
+            window.resize(1400, 600)
+            qtbot.waitUntil(lambda view=view: view.horizontalHeader().length() == view.viewport().width())
+            window.resize(800, 600)
+
+
+def test_the_control_window_compares_the_lives_and_keeps_their_window(qtbot, open_studio, lives, tmp_path):
+    folder = tmp_path / "sessions"
+    folder.mkdir()
+    for each in ("friday <b>", "saturday"):
+        shutil.copy(lives / f"{each}.livesession", folder)
+    desk = FakeDesk(sessions=[past("friday")])
+    desk.comparing = Comparing()
+    studio = open_studio(desk)
+    sessions = studio.control.live._sessions
+    assert not sessions.compare_button.isEnabled()
+    desk.past.append(past("saturday"))
+    sessions.read()
+    qtbot.waitUntil(sessions.compare_button.isEnabled)
+    sessions.compare_button.click()
+    (window,) = studio.reviews.windows.values()
+    studio.reviews.compare(folder)
+    assert list(studio.reviews.windows.values()) == [window]
+    qtbot.waitUntil(lambda: window.pages.count() > 0, timeout=20_000)
+    window.pages.setCurrentIndex(2)
+    advice = [window.pages.widget(2).widget().layout().itemAt(0).widget().text()]
+    studio.choices.set_language("en")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Compared") and not window.busy, timeout=20_000)
+    assert window.pages.currentIndex() == 2
+    assert window.pages.widget(2).widget().layout().itemAt(0).widget().text() not in advice
+    studio.choices.set_language("ar")
+    window.read()
+    studio.choices.set_language("en")
+    qtbot.waitUntil(lambda: window.pages.count() > 0 and not window.busy, timeout=20_000)
+    studio.control.close()
+    with qtbot.waitSignal(studio.left):
+        window.close()

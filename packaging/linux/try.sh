@@ -6,7 +6,7 @@ set -eu
 work=build/try
 deb=$(ls -t dist/live-copilot_*.deb | head -1)
 image=$(ls -t dist/Live_Copilot-*.AppImage | head -1)
-sh packaging/debian.sh debootstrap imagemagick xauth xvfb
+sh packaging/debian.sh debootstrap imagemagick xauth xdotool xvfb
 . /etc/os-release
 mkdir -p "$work"
 
@@ -54,6 +54,10 @@ tail -1 "$work/demo.jsonl"
 tail -1 "$work/demo.jsonl" | grep -q '"event":"end"' || { echo "The demo did not end." >&2; exit 1; }
 echo "--- licences"
 as_seller live-copilot licences | grep -c '^| '
+inside=$bare/usr/lib/live-copilot/_internal
+ls "$inside/copilot/_assets/licences/texts" | wc -l
+! find "$inside" | grep -iE '/(torch|sentence_transformers|transformers|scipy|TikTokLive|TikTokLiveProto|EulerApiSdk)(/|-|$)' ||
+  { echo "That must not be in it." >&2; exit 1; }
 echo "--- the AppImage without FUSE"
 as_seller env -C /home/seller /opt/live-copilot.AppImage --appimage-extract-and-run --version
 echo "--- the kind of file and who opens it"
@@ -78,6 +82,16 @@ look() {
 }
 echo "--- windows"
 look control 25 live-copilot
-look overlay 45 live-copilot demo --speed 60
+# The key of the first card is pressed amid the demo, and what it did is in the file.
+live=/home/seller/window.livesession
+as_seller timeout --signal=TERM 40 live-copilot demo --speed 30 --session "$live" >"$work/overlay.txt" 2>&1 &
+sleep 20
+DISPLAY=$display xdotool search --sync --onlyvisible --name Copilot windowfocus --sync key 1
+sleep 1
+DISPLAY=$display import -window root "$work/overlay.png"
+echo "$work/overlay.png"
+wait $! || true
+as_seller live-copilot review "$live" --json | grep -q '"answered":1,' ||
+  { echo "The key 1 answered nothing." >&2; exit 1; }
 look review 25 live-copilot /home/seller/demo.livesession
 look appimage 45 /opt/live-copilot.AppImage --appimage-extract-and-run demo --speed 60 --language en

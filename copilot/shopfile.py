@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from copilot.answers.importing import import_shop
+from copilot.answers.importing import import_shop, unread
 from copilot.answers.shop import Shop, load_shop
 from copilot.answers.writing import as_toml, bring_into
 
@@ -13,6 +13,9 @@ from copilot.answers.writing import as_toml, bring_into
 def import_list(path: Path, *, to: Path | None) -> None:
     """Turn a CSV or Excel list into a shop file, or bring it into one; without a file, print it."""
     shop = import_shop(path)
+    left = unread(path)
+    if left:
+        print(f"Not known, so left out, are the columns {', '.join(left)}.", file=sys.stderr)
     if to is None:
         print(as_toml(shop), end="")
         return

@@ -13,7 +13,7 @@ if [ "$(id -u)" != 0 ]; then
   exit 0
 fi
 echo "Installing:$missing"
-export DEBIAN_FRONTEND=noninteractive
+export DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes
 apt-get -qq update >/dev/null
 # shellcheck disable=SC2086
 apt-get -qq install --yes --no-install-recommends $missing >/dev/null

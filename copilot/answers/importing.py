@@ -61,6 +61,21 @@ def import_shop(path: Path) -> Shop:
     return shop
 
 
+def unread(path: Path) -> tuple[str, ...]:
+    """Return the headings of the columns that `import_shop` takes nothing from.
+
+    Raises:
+        ShopFileError: The file can't be read.
+    """
+    headings = filter(None, map(_heading, read_tables(path)))
+    return tuple(
+        cell
+        for row, found in headings
+        for place, cell in enumerate(row.cells)
+        if cell and place not in found.values()
+    )
+
+
 class _Cells:
     """The cells of one row by what they hold; a cell that can't be understood is noted as a fault."""
 

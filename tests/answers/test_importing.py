@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from copilot.answers import columns
-from copilot.answers.importing import import_shop
+from copilot.answers.importing import import_shop, unread
 from copilot.answers.shop import Delivered, Stock, load_shop
 from copilot.answers.writing import as_toml, bring_into
 from copilot.assets import asset
@@ -51,6 +51,18 @@ def test_a_list_with_a_title_arabic_headings_and_digits_is_read(
     )
     assert first.stock == (Stock(pieces=3, colour="بيج", size="M"), Stock(pieces=2, colour="أسود", size="XL"))
     assert (second.price, second.sizes, second.colours) == (1250, ("38", "40", "42"), ("أبيض", "كحلي"))
+
+
+def test_columns_that_nothing_is_taken_from_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, "إجازات,,,\nالكود,السعر,المورد,,السعر\nA12,850,مصنع الندى,,900\n")
+    assert unread(path) == ("المورد", "السعر")
+    assert run(["shop", "import", str(path), "--to", str(tmp_path / "shop.toml")]) == 0
+    assert "left out, are the columns المورد, السعر." in capsys.readouterr().err
+    assert unread(written(tmp_path, LIST)) == ()
+    assert run(["shop", "import", str(path)]) == 0
+    assert "left out" not in capsys.readouterr().err
 
 
 def test_excel_with_merged_cells_and_a_sheet_of_fees_is_read(tmp_path: Path) -> None:

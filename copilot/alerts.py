@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pyroaring import BitMap
+
 from copilot.domain.board import Alert, AlertKind
 from copilot.domain.comment import Kind
 from copilot.grouping.floods import Floods
@@ -41,9 +43,9 @@ def alerts(ledger: Ledger, tallies: Sequence[Tally], floods: Floods, *, shop_fau
             continue
         kind, enough, seconds = _ALERTS[tally.question.kind]
         since = ledger.at - seconds
-        people = {
-            person for part in ledger.parts(tally) for person in part.waiting if part.askers[person] >= since
-        }
+        people = BitMap().union(
+            *(part.waiting & part.said.people(since=since) for part in ledger.parts(tally))
+        )
         if len(people) >= enough:
             yield Alert(kind=kind, text=tally.title, people=len(people), question=tally.question.id)
     if shop_fault:

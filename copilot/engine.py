@@ -203,22 +203,45 @@ class Engine:
         await self._queue.put(_END)
 
     async def _work(self, disk: ThreadPoolExecutor) -> None:
-        """Take, write and record batch after batch until the queue is closed."""
+        """Take, write and record batch after batch until the queue is closed.
+
+        While more is waiting, a batch is taken as the one before it is being written, unless a command is in
+        either: what is on air then, the comments after it must know.
+        """
         loop = asyncio.get_running_loop()
+        written: asyncio.Future[None] = loop.create_future()
+        written.set_result(None)
         is_last = False
         while not is_last:
             batch, is_last = await self._batch()
             if batch:
+                commands = any(isinstance(item, LoggedCommand) for _, item in batch)
+                if commands:
+                    await written
                 entries = self._pipeline.take([item for _, item in batch])
-                written = await loop.run_in_executor(disk, self._store.append, entries)
-                self._pipeline.record(written)
-                self._confirm(batch)
-                self._unseen += [arrived for arrived, item in batch if isinstance(item, RawComment)]
-                if self._fold_at is None and any(isinstance(entry, Deletion) for entry in written):
-                    self._fold_at = max(loop.time() + _SOON, self._folded_at)
-                self._dirty.set()
+                await written
+                written = asyncio.create_task(self._write(disk, batch, entries))
+                if commands or self._queue.empty():
+                    await written
             if self._fold_at is not None and (is_last or loop.time() >= self._fold_at):
+                await written
                 await self._fold(disk)
+        await written
+
+    async def _write(
+        self, disk: ThreadPoolExecutor, batch: Sequence[_Arrived], entries: Sequence[Entry]
+    ) -> None:
+        """Write what a batch made, and count what is new of it."""
+        loop = asyncio.get_running_loop()
+        written = await loop.run_in_executor(disk, self._store.append, entries)
+        self._pipeline.record(written)
+        for _, item in batch:
+            if done := self._awaited.pop(id(item), None):
+                done()
+        self._unseen += [arrived for arrived, item in batch if isinstance(item, RawComment)]
+        if self._fold_at is None and any(isinstance(entry, Deletion) for entry in written):
+            self._fold_at = max(loop.time() + _SOON, self._folded_at)
+        self._dirty.set()
 
     async def _batch(self) -> tuple[list[_Arrived], bool]:
         """Return what has arrived and whether it is the last; nothing when the board is to be folded."""
@@ -243,11 +266,6 @@ class Engine:
         self._pipeline.adopt(ledger)
         self._fold_at, self._folded_at = None, loop.time() + (loop.time() - began) / _SHARE
         self._dirty.set()
-
-    def _confirm(self, batch: Sequence[_Arrived]) -> None:
-        for _, item in batch:
-            if done := self._awaited.pop(id(item), None):
-                done()
 
     async def _listen(self, connector: Connector) -> None:
         """Feed one connector's items into the queue; its failure is its own, and is told."""

@@ -11,11 +11,12 @@ writes what `take` returns before it hands it to `record`.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from typing import Final
 
 import numpy as np
+from pyroaring import BitMap
 
 from copilot.alerts import alerts
 from copilot.answers.advisor import Advice, Advisor
@@ -274,9 +275,9 @@ class Pipeline:
         return nlargest(DEPTH, hidden, key=lambda tally: tally.last_at)
 
 
-def _people(of_parts: Sequence[Collection[str]]) -> int:
+def _people(of_parts: Sequence[BitMap]) -> int:
     """Return how many people there are in all parts; mostly there is one, and nothing to unite."""
-    return len(of_parts[0] if len(of_parts) == 1 else set().union(*of_parts))
+    return len(of_parts[0] if len(of_parts) == 1 else BitMap.union(*of_parts))
 
 
 def _state(tally: Tally, waiting: int) -> CardState:

@@ -80,7 +80,9 @@ def answered(ledger: Ledger) -> Iterator[Earlier]:
 
 def _marks(parts: list[Tally]) -> tuple[str, ...]:
     """Return the marks of what viewers typed; their words are not kept twice."""
-    return tuple(dict.fromkeys(mark(each.text) for part in parts for each in part.said))[:_MARKS]
+    return tuple(
+        dict.fromkeys(mark(text) for part in parts for text, _ in part.said.book.texts(part.said.rows))
+    )[:_MARKS]
 
 
 def _of(path: Path, shop: str) -> Taught:

@@ -6,6 +6,7 @@ from copilot.domain.command import Command, LoggedCommand
 from copilot.domain.comment import Comment, Kind, RawComment
 from copilot.domain.gap import Gap
 from copilot.domain.question import Ask, Question, ReadComment
+from copilot.grouping.tally import Tally
 
 START = 1_800_000_000.0
 """When the lives of the tests begin, Unix seconds."""
@@ -62,3 +63,13 @@ class Entries:
     @staticmethod
     def gap(*, since: float, until: float, estimated: int, platform: str = "tiktok") -> Gap:
         return Gap(platform=platform, since=START + since, until=START + until, estimated=estimated)
+
+
+def askers(tally: Tally) -> set[str]:
+    """Return the authors' hashes of who asked a Question."""
+    return tally.said.book.authors(tally.askers)
+
+
+def waiting(tally: Tally) -> set[str]:
+    """Return the authors' hashes of who waits for an answer to it."""
+    return tally.said.book.authors(tally.waiting)

@@ -72,9 +72,9 @@ class _Count(Generic[Key]):
     """Counts people by what they ask for, each once."""
 
     def __init__(self) -> None:
-        self._people: dict[Key, set[str]] = {}
+        self._people: dict[Key, set[Hashable]] = {}
 
-    def add(self, person: str, things: Iterable[Key]) -> None:
+    def add(self, person: Hashable, things: Iterable[Key]) -> None:
         for thing in things:
             self._people.setdefault(thing, set()).add(person)
 
@@ -83,7 +83,7 @@ class _Count(Generic[Key]):
         often = sorted(self._people, key=lambda thing: -len(self._people[thing]))
         return tuple(thing for thing in often[:limit] if len(self._people[thing]) >= least)
 
-    def people(self) -> set[str]:
+    def people(self) -> set[Hashable]:
         return set().union(*self._people.values())
 
 

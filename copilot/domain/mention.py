@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol, TypeAlias
@@ -52,8 +52,8 @@ class Heard(Protocol):
     """One comment behind a card."""
 
     @property
-    def person(self) -> str:
-        """Its author's hash, or a name that nobody else has."""
+    def person(self) -> Hashable:
+        """Tells its author from others."""
 
     @property
     def topic(self) -> str | None:

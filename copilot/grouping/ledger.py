@@ -7,9 +7,8 @@ live, from a replay or from a session file. Time is the stream's own and never r
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from sys import intern
 from typing import Final, TypeAlias
 
 from copilot.domain.board import Answer
@@ -37,7 +36,7 @@ from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.wording import mark, same_words
 from copilot.grouping.on_air import OnAir
 from copilot.grouping.orders import Orders
-from copilot.grouping.said import Said
+from copilot.grouping.said import NO_ROWS, Book, Heard, Said
 from copilot.grouping.splits import Splits
 from copilot.grouping.tally import Tally
 
@@ -75,6 +74,7 @@ class Ledger:
         missed: Comments that are thought to be missing, by platform.
         orders: What viewers ordered.
         on_air: What is on air, and what was.
+        book: What was said.
     """
 
     def __init__(self) -> None:
@@ -85,6 +85,7 @@ class Ledger:
         self.done: deque[LoggedCommand] = deque(maxlen=_DONE)
         self.missed: Counter[str] = Counter()
         self.changes = 0
+        self.book = Book()
         self._tallies: dict[int, Tally] = {}
         self._into: dict[int, int] = {}
         self._splits = Splits()
@@ -114,7 +115,8 @@ class Ledger:
             self.at = max(self.at, entry.at)
             if isinstance(entry.command, Regroup):
                 changed = self._splits.regroup(entry.command.moves, stays=self._stays)
-                self._splits.settle(self._tallies, {words for _, words, _ in entry.command.moves}, changed)
+                if changed:
+                    self._settle({words for _, words, _ in entry.command.moves})
             elif self._carry_out(entry.command):
                 self.done.append(entry)
         elif isinstance(entry, Deletion):
@@ -173,8 +175,10 @@ class Ledger:
     def _hear(self, entry: ReadComment) -> None:
         self._typed(entry.comment.at, entry.opened)
         self.comments += 1
-        for ask in entry.asks:
-            self._count(entry, ask)
+        if entry.asks:
+            person = self.book.person(entry.comment.author)
+            for ask in entry.asks:
+                self._count(entry, ask, person)
         self.orders.hear(entry, entry.on_air or self.showing)
 
     def _typed(self, at: float, opened: Iterable[Question]) -> None:
@@ -183,24 +187,32 @@ class Ledger:
         if at:  # a deletion tells it only when it is read back
             self.newest_at = at if self.newest_at is None else max(at, self.newest_at)
         for question in opened:
-            self._tallies[question.id] = Tally(question=question, first_at=self.at, last_at=self.at)
+            self._tallies[question.id] = self._tally_of(question, self.at, self.at)
 
-    def _count(self, entry: ReadComment, ask: Ask) -> None:
+    def _tally_of(self, question: Question, first_at: float, last_at: float) -> Tally:
+        return Tally(question=question, first_at=first_at, last_at=last_at, said=Heard(self.book))
+
+    def _count(self, entry: ReadComment, ask: Ask, person: int) -> None:
         comment = entry.comment
         apart = _APART * (ask.topic != self._tallies[ask.question].question.topic)
-        tally = self._tallies[self._splits.place(ask.question, comment.text)]
-        tally.count(
-            Said(
-                self.comments,
-                ask.question,
-                intern(comment.author or f"?{self.comments}"),
-                self.at,
-                intern(comment.platform),
-                intern(comment.text),
-                ask.typical - apart,
-                ask.topic,
-            )
+        place = self._splits.place(ask.question, comment.text)
+        said = Said(
+            self.comments,
+            ask.question,
+            person,
+            self.at,
+            comment.platform,
+            comment.text,
+            ask.typical - apart,
+            ask.topic,
         )
+        self._tallies[place].count(said, self.book.add(said, place))
+
+    def _settle(self, marks: Collection[str]) -> None:
+        """Move every comment of some words to the tally that it counts for."""
+        gone, come = self.book.moved(marks, self._splits.place)
+        for number in gone.keys() | come.keys():
+            self._tallies[number].exchange(gone.get(number, NO_ROWS), come.get(number, NO_ROWS))
 
     def _carry_out(self, command: Command) -> bool:
         """Carry a command out; return whether it changed something."""
@@ -301,14 +313,14 @@ class Ledger:
         back = self._splits.put(here, words, target)
         if not into:
             born = Question(id=target, topic=None, kind=head.question.kind, product=head.question.product)
-            self._tallies[target] = Tally(question=born, first_at=head.first_at, last_at=head.last_at)
+            self._tallies[target] = self._tally_of(born, head.first_at, head.last_at)
             self._tallies[target].inherit(head)
         marks = set(map(mark, words))
-        self._splits.settle(self._tallies, marks, self._tallies)
+        self._settle(marks)
 
         def undo() -> None:
             back()
-            self._splits.settle(self._tallies, marks, self._tallies)
+            self._settle(marks)
 
         return undo
 

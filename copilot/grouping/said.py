@@ -1,19 +1,41 @@
-"""The comments that a tally counts, kept in columns: a live of half a day has half a million of them.
+"""What was said: the comments that tallies count, once for all of them, in columns.
 
-A row takes 72 bytes beside its text and its author's hash, which all rows share that have the same; a tuple
-of boxed numbers takes three times that. What a second look moves is found by the mark of its words.
+A live of half a day has half a million of them. A row takes 56 bytes, whoever it counts for; its author is
+a number, and so is its text. Texts that nobody typed lately are packed, and opened again when a wording moves
+or somebody wants to read them. So memory grows by some 80 bytes for a comment that asks something, and what a
+second look moves is found without a loop over the live.
 """
 
 from __future__ import annotations
 
+import zlib
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, MutableSequence
-from itertools import compress
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
+from typing import Final, NamedTuple, TypeAlias
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
 
 from copilot.domain.wording import mark
+
+PLAIN: Final = 16_384
+"""Distinct texts that are kept as they are, the latest."""
+
+BLOCK: Final = 1024
+"""Texts that are packed together."""
+
+_NO_TEXT: Final = -1
+
+Rows: TypeAlias = NDArray[np.uint32]
+"""Places of comments in a book, in order of arrival."""
+
+NO_ROWS: Final[Rows] = np.empty(0, dtype=np.uint32)
 
 
 class Said(NamedTuple):
@@ -22,7 +44,7 @@ class Said(NamedTuple):
     Attributes:
         number: Its place among the session's comments, from 1.
         origin: The Question that it was read as.
-        person: Who wrote it.
+        person: Who wrote it, as `Book.person` numbers them.
         at: The stream's time when it was counted, Unix seconds.
         platform: As in `RawComment`.
         text: What was written, redacted.
@@ -32,7 +54,7 @@ class Said(NamedTuple):
 
     number: int
     origin: int
-    person: str
+    person: int
     at: float
     platform: str
     text: str
@@ -40,82 +62,235 @@ class Said(NamedTuple):
     topic: str | None = None
 
 
-class Heard:
-    """Comments in order of arrival."""
+class Book:
+    """All comments that count, in order of arrival; one row for each Question that a comment asks.
 
-    __slots__ = ("_columns", "_marks")
+    Attributes:
+        place: For each row the Question that it counts for.
+    """
 
     def __init__(self) -> None:
-        # As the fields of `Said`, with the columns that hold text as lists of strings.
-        self._columns: tuple[MutableSequence[Any], ...] = (
-            array("q"), array("q"), [], array("d"), [], [], array("d"), [],
-        )  # fmt: skip
-        self._marks = array("Q")
+        self.place = array("q")
+        self._texts = _Texts()
+        self._people: dict[str, int] = {}
+        self._authors: list[str] = []
+        self._names = _Names()
+        self._number, self._person, self._text = array("I"), array("I"), array("I")
+        self._origin, self._at, self._typical = array("q"), array("d"), array("d")
+        self._platform, self._topic = array("I"), array("I")
 
     def __len__(self) -> int:
-        return len(self._marks)
+        return len(self.place)
+
+    def person(self, name: str) -> int:
+        """Return the number of an author's hash; whoever has none is always somebody else."""
+        known = self._people.get(name)
+        if known is not None:
+            return known
+        number = len(self._authors)
+        self._authors.append(name)
+        if name:
+            self._people[name] = number
+        return number
+
+    def authors(self, people: Iterable[int]) -> set[str]:
+        """Return the hashes of some people, as far as they have one."""
+        return {name for name in map(self._authors.__getitem__, people) if name}
+
+    def add(self, said: Said, place: int) -> int:
+        """Add the newest comment, counted for a Question; return its row."""
+        self.place.append(place)
+        self._number.append(said.number)
+        self._origin.append(said.origin)
+        self._person.append(said.person)
+        self._at.append(said.at)
+        self._platform.append(self._names.number(said.platform))
+        self._text.append(self._texts.number(said.text))
+        self._typical.append(said.typical)
+        self._topic.append(self._names.number(said.topic))
+        return len(self.place) - 1
+
+    def said(self, row: int) -> Said:
+        """Return the comment of a row."""
+        return Said(
+            self._number[row],
+            self._origin[row],
+            self._person[row],
+            self._at[row],
+            self._names.name(self._platform[row]) or "",
+            self._texts.text(self._text[row]),
+            self._typical[row],
+            self._names.name(self._topic[row]),
+        )
+
+    def text(self, row: int) -> str:
+        """Return the text of a row."""
+        return self._texts.text(self._text[row])
+
+    def moved(
+        self, marks: Collection[str], place: Callable[[int, str], int]
+    ) -> tuple[dict[int, Rows], dict[int, Rows]]:
+        """Let comments of some words count where they belong now.
+
+        Args:
+            marks: Of the words that may count elsewhere.
+            place: Gives the Question that a text counts for which was read as another.
+
+        Returns:
+            For each Question the rows that have left it, and those that have come to it.
+        """
+        rows = np.flatnonzero(np.isin(self._text, self._texts.marked(marks)))
+        origins, texts = np.asarray(self._origin)[rows], np.asarray(self._text)[rows]
+        pairs, which = np.unique(np.stack([origins, texts]), axis=1, return_inverse=True)
+        places = [place(origin, self._texts.text(text)) for origin, text in pairs.T.tolist()]
+        now = np.array(places, dtype=np.int64)[which.ravel()] if places else np.empty(0, dtype=np.int64)
+        before = np.asarray(self.place)
+        gone, come = _parted(rows, before[rows], now), _parted(rows, now, before[rows])
+        before[rows] = now
+        return gone, come
+
+    def people(self, rows: Rows) -> BitMap:
+        """Return who wrote the comments of some rows."""
+        return BitMap(array("I", np.asarray(self._person)[rows].tobytes()))
+
+    def platforms(self, rows: Rows) -> Counter[str]:
+        """Return how many of some rows came from each platform."""
+        counts = np.bincount(np.asarray(self._platform)[rows]).tolist()
+        return Counter({self._names.name(n) or "": count for n, count in enumerate(counts) if count})
+
+    def since(self, at: float) -> int:
+        """Return the first row that was counted at this moment or later."""
+        return bisect_left(self._at, at)
+
+    def after(self, rows: Rows, number: int) -> Rows:
+        """Return those of some rows whose comments have a greater number."""
+        return rows[np.searchsorted(np.asarray(self._number)[rows], number, side="right") :]
+
+    def last_asked(self, rows: Rows) -> NDArray[np.float64]:
+        """Return when each person of some rows asked last, Unix seconds, in order of time."""
+        _, last = np.unique(np.asarray(self._person)[rows][::-1], return_index=True)
+        return np.sort(np.asarray(self._at)[rows][::-1][last])
+
+    def clearest(self, rows: Rows, most: int) -> list[tuple[str, float]]:
+        """Return the texts of some rows that are put most like others', each once, in order of arrival."""
+        typical = np.asarray(self._typical)[rows]
+        best = np.argsort(-typical, kind="stable")
+        _, first = np.unique(np.asarray(self._text)[rows][best], return_index=True)
+        kept = np.sort(best[np.sort(first)[:most]])
+        return [(self.text(rows[place]), float(typical[place])) for place in kept]
+
+    def texts(self, rows: Rows) -> Iterator[tuple[str, BitMap]]:
+        """Give each text of some rows, in order of arrival, and who wrote it."""
+        texts = np.asarray(self._text)[rows].astype(np.int64)
+        order = np.argsort(texts, kind="stable")
+        starts = np.flatnonzero(np.diff(texts[order], prepend=_NO_TEXT))
+        alike = np.split(rows[order], starts[1:]) if len(rows) else []
+        for same in sorted(alike, key=itemgetter(0)):
+            yield self.text(same[0]), self.people(same)
+
+
+class Heard:
+    """The comments that one tally counts, in order of arrival."""
+
+    __slots__ = ("_rows", "book")
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._rows = array("I")
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
     def __iter__(self) -> Iterator[Said]:
-        return map(Said, *self._columns)
+        return map(self.book.said, self._rows)
+
+    @property
+    def rows(self) -> Rows:
+        """Where they stand in the book; a copy."""
+        return np.array(self._rows, dtype=np.uint32)
 
     def latest(self, most: int) -> list[Said]:
         """Return the newest comments, oldest first, at most so many."""
-        return list(map(Said, *(column[-most:] for column in self._columns)))
+        return list(map(self.book.said, self._rows[-most:]))
 
-    def append(self, said: Said) -> None:
-        """Add the newest comment."""
-        for column, value in zip(self._columns, said, strict=True):
-            column.append(value)
-        self._marks.append(_number_of(mark(said.text)))
+    def people(self, *, since: float) -> BitMap:
+        """Return who asked at this moment or later."""
+        first = bisect_left(self._rows, self.book.since(since))
+        return self.book.people(np.array(self._rows[first:], dtype=np.uint32))
 
-    def rows(self, marks: Collection[str]) -> list[int]:
-        """Return where comments of these words stand."""
-        wanted = set(map(_number_of, marks))
-        return [row for row, own in enumerate(self._marks) if own in wanted]
+    def append(self, row: int) -> None:
+        """Count the newest comment."""
+        self._rows.append(row)
 
-    def at(self, rows: Iterable[int]) -> list[Said]:
-        """Return the comments of some rows."""
-        return [Said(*(column[row] for column in self._columns)) for row in rows]
-
-    def exchange(self, gone: Iterable[int], come: Iterable[Said]) -> None:
-        """Drop the comments of some rows and take in others, in order of arrival."""
-        kept = bytearray(b"\1") * len(self)
-        for row in gone:
-            kept[row] = 0
-        columns = [*self._columns, self._marks]
-        for column in columns:
-            column[:] = _like(column, compress(column, kept))
-        length = len(self)
-        for said in come:
-            self.append(said)
-        if len(self) == length:
-            return
-        numbers = self._columns[0]
-        order = sorted(range(len(self)), key=numbers.__getitem__)
-        for column in columns:
-            column[:] = _like(column, map(column.__getitem__, order))
-
-    def last_asked(self) -> dict[str, float]:
-        """Return when each person asked last, Unix seconds."""
-        return dict(zip(self._columns[2], self._columns[3], strict=True))
-
-    def platforms(self) -> Counter[str]:
-        """Return how many comments came from each platform."""
-        return Counter(self._columns[4])
-
-    def people(self, *, since: int) -> set[str]:
-        """Return who wrote one of the comments that have a greater number than `since`."""
-        return set(self._columns[2][bisect_right(self._columns[0], since) :])
-
-    def spellings(self) -> Iterable[tuple[str, float]]:
-        """Return each text and how typical it is, as often as that differs, in order."""
-        return dict.fromkeys(zip(self._columns[5], self._columns[6], strict=True))
+    def exchange(self, gone: Rows, come: Rows) -> None:
+        """Count some rows no more, and others too."""
+        kept = np.setdiff1d(self._rows, gone, assume_unique=True)
+        self._rows = array("I", np.union1d(kept, come).astype(np.uint32).tobytes())
 
 
-def _number_of(mark_: str) -> int:
-    return int(mark_, 16)
+class _Texts:
+    """Distinct texts by number. One that is typed again after it was packed may get another number."""
+
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self._plain: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._marks = array("Q")
+
+    def number(self, text: str) -> int:
+        """Return the number of a text."""
+        known = self._numbers.get(text)
+        if known is not None:
+            return known
+        if len(self._plain) >= PLAIN + BLOCK:
+            self._pack()
+        number = self._numbers[text] = len(self._marks)
+        self._plain.append(text)
+        self._marks.append(int(mark(text), 16))
+        return number
+
+    def text(self, number: int) -> str:
+        """Return the text of a number."""
+        block, place = divmod(number, BLOCK)
+        if block < len(self._packed):
+            return _unpacked(self._packed[block])[place]
+        return self._plain[number - BLOCK * len(self._packed)]
+
+    def marked(self, marks: Collection[str]) -> NDArray[np.int64]:
+        """Return the numbers of the texts that have one of these marks."""
+        return np.flatnonzero(np.isin(self._marks, np.array([int(each, 16) for each in marks], np.uint64)))
+
+    def _pack(self) -> None:
+        old, self._plain = self._plain[:BLOCK], self._plain[BLOCK:]
+        self._packed.append(zlib.compress(msgspec.msgpack.encode(old)))
+        for text in old:
+            del self._numbers[text]
 
 
-def _like(column: MutableSequence[Any], values: Iterable[Any]) -> MutableSequence[Any]:
-    """Return values as the column holds them: only an array may stand in for a part of one."""
-    return array(column.typecode, values) if isinstance(column, array) else list(values)
+@lru_cache(maxsize=16)
+def _unpacked(block: bytes) -> list[str]:
+    return msgspec.msgpack.decode(zlib.decompress(block), type=list[str])
+
+
+class _Names:
+    """Numbers for what has few values."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str | None, int] = {}
+        self._names: list[str | None] = []
+
+    def number(self, name: str | None) -> int:
+        known = self._numbers.get(name)
+        if known is None:
+            known = self._numbers[name] = len(self._names)
+            self._names.append(name)
+        return known
+
+    def name(self, number: int) -> str | None:
+        return self._names[number]
+
+
+def _parted(rows: NDArray[np.int64], keys: NDArray[np.int64], others: NDArray[np.int64]) -> dict[int, Rows]:
+    """Return the rows whose key is not the other one, by key."""
+    changed = keys != others
+    return {key: rows[changed & (keys == key)].astype(np.uint32) for key in np.unique(keys[changed]).tolist()}

@@ -8,12 +8,11 @@ not: what is done to it later must find the same one when a file is read back.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 
 from copilot.domain.question import SPLIT_OFF
 from copilot.domain.wording import mark, same_words
-from copilot.grouping.said import Said
-from copilot.grouping.tally import Layered, Tally
+from copilot.grouping.tally import Layered
 
 
 class Splits:
@@ -88,23 +87,3 @@ class Splits:
                 each()
 
         return back
-
-    def settle(self, tallies: Mapping[int, Tally], marks: Collection[str], among: Iterable[int]) -> None:
-        """Move every comment of some words to the tally that it counts for, and count those tallies anew.
-
-        Args:
-            tallies: All of them.
-            marks: Of the words that may count elsewhere now.
-            among: The tallies that may have changed.
-        """
-        gone: dict[int, list[int]] = defaultdict(list)
-        come: dict[int, list[Said]] = defaultdict(list)
-        for number in among:
-            rows = tallies[number].said.rows(marks)
-            for row, said in zip(rows, tallies[number].said.at(rows), strict=True):
-                place = self.place(said.origin, said.text)
-                if place != number:
-                    gone[number].append(row)
-                    come[place].append(said)
-        for number in gone.keys() | come.keys():
-            tallies[number].exchange(gone[number], come[number])

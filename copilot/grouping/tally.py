@@ -6,7 +6,7 @@ wherever it lies. So an undo never takes along what somebody else did meanwhile.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,11 +14,15 @@ from heapq import nlargest
 from operator import attrgetter
 from typing import Final, Generic, NamedTuple, Self, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
 from copilot.domain.question import Question
 from copilot.domain.wording import Wording, same_words, worded
-from copilot.grouping.said import Heard, Said
+from copilot.grouping.said import Heard, Rows, Said
 from copilot.grouping.titles import MOST_GAINED, clarity, titled
 
 SLOW_HALF_LIFE: Final = 480.0
@@ -32,6 +36,9 @@ _RECENT: Final = 64
 
 WORDINGS: Final = 3
 """Wordings of viewers that a card shows."""
+
+_CONSIDERED: Final = 64
+"""Texts out of which the clearest are chosen anew."""
 
 _KEPT_WORDINGS: Final = WORDINGS + 1
 _SETTLED_ASKERS: Final = 8
@@ -91,12 +98,12 @@ class Fading:
         self.value, self.at = self.now(at) + 1.0, at
 
     @classmethod
-    def of(cls, half_life: float, moments: Iterable[float]) -> Self:
+    def of(cls, half_life: float, moments: NDArray[np.float64]) -> Self:
         """Return the count of what was at these moments, in order."""
-        value = at = 0.0
-        for moment in moments:  # as `add` does; hundreds of thousands of times in a long live
-            value, at = (value * 0.5 ** ((moment - at) / half_life) if moment > at else value) + 1.0, moment
-        return cls(half_life, value, at)
+        if not len(moments):
+            return cls(half_life)
+        last = float(moments[-1])
+        return cls(half_life, float(np.exp2((moments - last) / half_life).sum()), last)
 
 
 class Settlement(NamedTuple):
@@ -117,8 +124,8 @@ class Tally:
         wording: The clearest wording so far, as a title.
         settled: Enough people asked: `wording` stays as it is.
         said: The comments that it counts, in order of arrival.
-        askers: When each person asked last, Unix seconds.
-        waiting: Who asked since the last answer.
+        askers: Who asked, as `copilot.grouping.said.Book` numbers people.
+        waiting: Who of them asked since the last answer.
         titles: The titles that people gave.
         answers: What people answered.
         proposals: Words that people put ready for the presenter; an empty text takes them back.
@@ -127,12 +134,13 @@ class Tally:
     question: Question
     first_at: float
     last_at: float
+    said: Heard
     wording: str = ""
     clarity: float = -1.0
     settled: bool = False
     comments: int = 0
-    askers: dict[str, float] = field(default_factory=dict)
-    waiting: set[str] = field(default_factory=set)
+    askers: BitMap = field(default_factory=BitMap)
+    waiting: BitMap = field(default_factory=BitMap)
     platforms: Counter[str] = field(default_factory=Counter)
     slow: Fading = field(default_factory=lambda: Fading(SLOW_HALF_LIFE))
     fast: Fading = field(default_factory=lambda: Fading(FAST_HALF_LIFE))
@@ -142,7 +150,6 @@ class Tally:
     proposals: Layered[Answer | None] = field(default_factory=lambda: Layered[Answer | None](None))
     pins: Layered[bool] = field(default_factory=lambda: Layered(base=False))
     hides: Layered[bool] = field(default_factory=lambda: Layered(base=False))
-    said: Heard = field(default_factory=Heard)
     _settlements: Layered[Settlement] = field(default_factory=lambda: Layered(_NEVER))
     _wordings: dict[str, float] = field(default_factory=dict)
     _least: float = float("-inf")
@@ -178,8 +185,8 @@ class Tally:
         """Whether people did something to it that stands."""
         return any(len(each) for each in (self.titles, self.answers, self.proposals, self.pins, self.hides))
 
-    def count(self, said: Said) -> None:
-        """Count a comment."""
+    def count(self, said: Said, row: int) -> None:
+        """Count a comment, the newest, which stands in this row of the book."""
         person, at = said.person, said.at
         if person not in self.waiting:
             self.waiting.add(person)
@@ -187,36 +194,38 @@ class Tally:
             self.fast.add(at)
         if not self.said:
             self.first_at = at  # it may have been opened before: see storage.purge.forget
-        self.said.append(said)
+        self.said.append(row)
         self.comments += 1
-        self.askers[person] = self.last_at = at
+        self.askers.add(person)
+        self.last_at = at
         self.platforms[said.platform] += 1
         if self.settled and said.typical + MOST_GAINED <= self._least:
             return  # no wording of it could be among the clearest
         self._hear(said.text, said.typical)
 
-    def exchange(self, gone: Iterable[int], come: Iterable[Said]) -> None:
-        """Count the comments of some rows of `said` no more and others too; what people did stays."""
+    def exchange(self, gone: Rows, come: Rows) -> None:
+        """Count the comments of some rows no more and others too; what people did stays."""
         self.said.exchange(gone, come)
+        book, rows = self.said.book, self.said.rows
+        self.comments, self.askers, self.platforms = len(rows), book.people(rows), book.platforms(rows)
+        self._hear_again()
+        if self.comments:
+            self.first_at, self.last_at = book.said(rows[0]).at, book.said(rows[-1]).at
+        self._wait_again()
+
+    def _hear_again(self) -> None:
+        """Choose the wordings anew, out of those that are put most like others."""
         self.wording, self.clarity, self.settled = "", -1.0, False
         self._wordings, self._least = {}, float("-inf")
-        self.askers = {}
+        everybody, self.askers = self.askers, BitMap()
         for each in self.said:
-            self.askers[each.person] = each.at
+            self.askers.add(each.person)
             self._hear(each.text, each.typical)
             if self.settled:
                 break
-        self.comments, self.askers, self.platforms = (
-            len(self.said),
-            self.said.last_asked(),
-            self.said.platforms(),
-        )
-        for text, typical in self.said.spellings():
-            if typical + MOST_GAINED > self._least:
-                self._hear(text, typical)
-        if first := next(iter(self.said), None):
-            self.first_at, self.last_at = first.at, self.said.latest(1)[0].at
-        self._wait_again()
+        self.askers = everybody
+        for text, typical in self.said.book.clearest(self.said.rows, _CONSIDERED):
+            self._hear(text, typical)
 
     def inherit(self, other: Tally) -> None:
         """Take over which comments of another Question were answered, for those that were split off it."""
@@ -235,7 +244,7 @@ class Tally:
             comments: How many comments the session had by then.
         """
         back = self._settlements.put(Settlement(comments, at))
-        self.waiting, self.slow, self.fast = set(), Fading(SLOW_HALF_LIFE), Fading(FAST_HALF_LIFE)
+        self.waiting, self.slow, self.fast = BitMap(), Fading(SLOW_HALF_LIFE), Fading(FAST_HALF_LIFE)
 
         def unsettle() -> None:
             back()
@@ -246,8 +255,9 @@ class Tally:
     def _wait_again(self) -> None:
         """Let wait whoever asked since the last answer that stands."""
         since = max(self._settlements.all(), default=_NEVER).comments
-        self.waiting = self.said.people(since=since)
-        asked = sorted(self.askers[person] for person in self.waiting)
+        book = self.said.book
+        rows = book.after(self.said.rows, since)
+        self.waiting, asked = book.people(rows), book.last_asked(rows)
         self.slow, self.fast = Fading.of(SLOW_HALF_LIFE, asked), Fading.of(FAST_HALF_LIFE, asked)
 
     def _hear(self, text: str, typical: float) -> None:
@@ -275,7 +285,7 @@ def heard(parts: Sequence[Tally]) -> list[Said]:
     """Return a card's newest comments, oldest first: of those who wait, or of all if nobody does."""
     said = sorted((each for part in parts for each in part.said.latest(_RECENT)), key=attrgetter("number"))
     newest = said[-_RECENT:]
-    waiting = set().union(*(part.waiting for part in parts))
+    waiting = BitMap.union(*(part.waiting for part in parts))
     return [each for each in newest if each.person in waiting] or newest
 
 
@@ -295,11 +305,11 @@ def _clearest(heard: tuple[tuple[str, float], ...], title: str) -> tuple[str, ..
 
 def all_wordings(parts: Iterable[Tally]) -> list[Wording]:
     """Return every way in which a card's comments are put, what most people typed first."""
-    people: dict[str, set[str]] = {}
+    people: dict[str, BitMap] = defaultdict(BitMap)
     spelt: dict[str, str] = {}
-    for said in (said for part in parts for said in part.said):
-        same = same_words(said.text)
-        people.setdefault(same, set()).add(said.person)
-        spelt.setdefault(same, worded(said.text))
+    for text, who in (each for part in parts for each in part.said.book.texts(part.said.rows)):
+        same = same_words(text)
+        people[same] |= who
+        spelt.setdefault(same, worded(text))
     most = sorted(people, key=lambda same: (-len(people[same]), same))
     return [Wording(text=spelt[same], people=len(people[same])) for same in most]

@@ -16,6 +16,8 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
+from pyroaring import BitMap
+
 from copilot.domain.comment import Kind
 from copilot.domain.deletion import Deletion
 from copilot.domain.figures import Coverage
@@ -98,13 +100,13 @@ class Folded:
         ]
         return sorted(heads, key=lambda tally: (-len(self.askers(tally)), tally.question.id))
 
-    def askers(self, *cards: Tally) -> set[str]:
+    def askers(self, *cards: Tally) -> BitMap:
         """Return the distinct people who asked any of some cards."""
-        return {person for card in cards for part in self.ledger.parts(card) for person in part.askers}
+        return BitMap().union(*(part.askers for card in cards for part in self.ledger.parts(card)))
 
-    def waiting(self, *cards: Tally) -> set[str]:
+    def waiting(self, *cards: Tally) -> BitMap:
         """Return the distinct people of some cards who were not answered."""
-        return {person for card in cards for part in self.ledger.parts(card) for person in part.waiting}
+        return BitMap().union(*(part.waiting for card in cards for part in self.ledger.parts(card)))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from copilot.domain.reading import Reading
 from copilot.domain.wording import mark
 from copilot.grouping.consolidation import EVERY, FEWEST, WINDOW, Consolidation, clusters
 from copilot.grouping.ledger import Ledger
-from tests.builders import START, Entries
+from tests.builders import START, Entries, askers
 
 BOUND = {"price": True, "delivery": False}
 BY_TOPIC = {("price", "A"): 1, ("price", "B"): 2, ("delivery", None): 3}
@@ -135,8 +135,8 @@ def told(*entries):
     return ledger
 
 
-def askers(ledger):
-    return {tally.question.id: set(tally.askers) for tally in ledger.heads()}
+def asked(ledger):
+    return {tally.question.id: askers(tally) for tally in ledger.heads()}
 
 
 def two(made):
@@ -154,7 +154,7 @@ def regroup(made, *moves, at=5.0):
 def test_a_wording_counts_elsewhere_and_later_ones_follow():
     made = Entries()
     ledger = told(*two(made), regroup(made, (2, mark("two"), 1)), made.ask(2, author="d", text=" TWO "))
-    assert askers(ledger) == {1: {"a", "b", "d"}, 2: {"c"}}
+    assert asked(ledger) == {1: {"a", "b", "d"}, 2: {"c"}}
     assert ledger.place(2, "two") == 1
     assert list(ledger.done) == []
 
@@ -162,14 +162,14 @@ def test_a_wording_counts_elsewhere_and_later_ones_follow():
 def test_it_counts_for_its_own_again():
     made = Entries()
     ledger = told(*two(made), regroup(made, (2, mark("two"), 1)), regroup(made, (2, mark("two"), 2)))
-    assert askers(ledger) == {1: {"a"}, 2: {"b", "c"}}
+    assert asked(ledger) == {1: {"a"}, 2: {"b", "c"}}
 
 
 @pytest.mark.parametrize("touched", [1, 2])
 def test_nothing_leaves_or_joins_what_people_touched(touched):
     made = Entries()
     entries = [*two(made), made.command(Pin(question=touched)), regroup(made, (2, mark("two"), 1))]
-    assert askers(told(*entries)) == {1: {"a"}, 2: {"b", "c"}}
+    assert asked(told(*entries)) == {1: {"a"}, 2: {"b", "c"}}
 
 
 def test_nothing_joins_what_people_merged_or_what_is_not_there():

@@ -16,7 +16,7 @@ from copilot.domain.command import (
 )
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.tally import Tally
-from tests.builders import START, Entries
+from tests.builders import START, Entries, waiting
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_after_an_answer_nobody_waits_until_somebody_asks_again(ledger: Ledger, 
     assert tally.answer is not None
     assert (tally.answer.text, tally.answer.by, tally.answer.at) == ("650 جنيه", "presenter", START + 5)
     ledger.record(entries.ask(1, author="a", at=9))
-    assert tally.waiting == {"a"}
+    assert waiting(tally) == {"a"}
     assert len(tally.askers) == 1
 
 
@@ -67,7 +67,7 @@ def test_undo_takes_back_only_the_senders_own_last_command(ledger: Ledger, entri
     ledger.record(entries.command(MarkAnswered(question=1)))
     ledger.record(entries.command(Pin(question=2, by="mona")))
     ledger.record(entries.command(Undo()))
-    assert head(ledger, 1).waiting == {"a"}
+    assert waiting(head(ledger, 1)) == {"a"}
     assert head(ledger, 1).answer is None
     assert head(ledger, 2).pinned
     ledger.record(entries.command(Undo()))  # nothing left of hers: changes nothing
@@ -79,7 +79,7 @@ def test_who_asked_between_an_answer_and_its_undo_is_not_forgotten(ledger: Ledge
     ledger.record(entries.command(MarkAnswered(question=1)))
     ledger.record(entries.ask(1, author="b", at=2))
     ledger.record(entries.command(Undo(), at=3))
-    assert head(ledger, 1).waiting == {"a", "b"}
+    assert waiting(head(ledger, 1)) == {"a", "b"}
 
 
 def test_merged_questions_are_one_card_and_part_again_on_undo(ledger: Ledger, entries: Entries) -> None:

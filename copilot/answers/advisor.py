@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from copilot.answers.asked import Tongue, asked
+from copilot.answers.asked import NOTHING, Tongue, asked
 from copilot.answers.recall import Recall
 from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
@@ -97,7 +97,7 @@ class Advisor:
         found = self._advice.get(card)
         if found and found[0] is known and found[1] == key:
             return self._worded(found[2], personal=found[3])
-        wanted = asked(heard(), vocabulary.find)
+        wanted = asked(heard(), vocabulary.find) if topic else NOTHING
         if is_arabic(title):
             wanted = replace(wanted, tongue=Tongue.ARABIC)
         suggestion, missing = suggest(topic, shop, product, wanted, self._topics)

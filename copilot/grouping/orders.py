@@ -6,6 +6,7 @@ types about the product on air within ten minutes is one order, until somebody o
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -93,11 +94,16 @@ class OrderTally:
 
 
 class Orders:
-    """The orders of a session, changed only by its entries."""
+    """The orders of a session, changed only by its entries.
+
+    Attributes:
+        changes: Counts what changed any of them.
+    """
 
     def __init__(self) -> None:
+        self.changes = 0
         self._orders: dict[str, OrderTally] = {}
-        self._last: dict[tuple[str, str], OrderTally] = {}
+        self._last: OrderedDict[tuple[str, str], OrderTally] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._orders)
@@ -123,14 +129,18 @@ class Orders:
         last = self._last.get(person) if comment.author else None
         if last and comment.at - last.entries[-1].comment.at > TOGETHER:
             last = None
-        if last and _is_contact(comment):
+        if last and (_is_contact(comment) or (entry.kind is Kind.ORDER and _is_more(last, showing))):
             last.hear(entry)
         elif entry.kind is Kind.ORDER:
-            if last and last.state is OrderState.NEW and last.product == showing:
-                last.hear(entry)
-                return
-            order = OrderTally(number=len(self._orders) + 1, product=showing, entries=[entry])
-            self._orders[order.id] = self._last[person] = order
+            last = OrderTally(number=len(self._orders) + 1, product=showing, entries=[entry])
+            self._orders[last.id] = last
+        else:
+            return
+        self.changes += 1
+        self._last[person] = last
+        self._last.move_to_end(person)
+        while comment.at - next(iter(self._last.values())).entries[-1].comment.at > TOGETHER:
+            self._last.popitem(last=False)
 
     def carry_out(self, command: Command) -> Callable[[], None] | None:
         """Carry a command out and return what takes it back; None when it is none for orders.
@@ -143,12 +153,29 @@ class Orders:
         order = self._orders.get(command.order)
         if order is None:
             return lambda: None
+        self.changes += 1
         if isinstance(command, MarkOrder):
-            return order.mark(command.state, command.by)
-        line = Line(
-            product=command.product, size=command.size, colour=command.colour, quantity=command.quantity
-        )
-        return order.correct(line)
+            back = order.mark(command.state, command.by)
+        else:
+            back = order.correct(
+                Line(
+                    product=command.product,
+                    size=command.size,
+                    colour=command.colour,
+                    quantity=command.quantity,
+                )
+            )
+
+        def counted() -> None:
+            back()
+            self.changes += 1
+
+        return counted
+
+
+def _is_more(order: OrderTally, showing: str | None) -> bool:
+    """Tell whether what the same person orders now belongs to an order."""
+    return order.state is OrderState.NEW and order.product == showing
 
 
 def _is_contact(comment: Comment) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
@@ -26,6 +26,9 @@ from copilot.domain.wording import mark
 
 PLAIN: Final = 16_384
 """Distinct texts that are kept as they are, the latest."""
+
+LATEST: Final = 64
+"""Comments of a tally that are kept at hand."""
 
 BLOCK: Final = 1024
 """Texts that are packed together."""
@@ -190,12 +193,18 @@ class Book:
 
 
 class Heard:
-    """The comments that one tally counts, in order of arrival."""
+    """The comments that one tally counts, in order of arrival.
 
-    __slots__ = ("_rows", "book")
+    Attributes:
+        book: Where they stand.
+        latest: The newest, which tell what is asked in particular; oldest first.
+    """
+
+    __slots__ = ("_rows", "book", "latest")
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self.latest: deque[Said] = deque(maxlen=LATEST)
         self._rows = array("I")
 
     def __len__(self) -> int:
@@ -209,23 +218,21 @@ class Heard:
         """Where they stand in the book; a copy."""
         return np.array(self._rows, dtype=np.uint32)
 
-    def latest(self, most: int) -> list[Said]:
-        """Return the newest comments, oldest first, at most so many."""
-        return list(map(self.book.said, self._rows[-most:]))
-
     def people(self, *, since: float) -> BitMap:
         """Return who asked at this moment or later."""
         first = bisect_left(self._rows, self.book.since(since))
         return self.book.people(np.array(self._rows[first:], dtype=np.uint32))
 
-    def append(self, row: int) -> None:
+    def append(self, said: Said, row: int) -> None:
         """Count the newest comment."""
         self._rows.append(row)
+        self.latest.append(said)
 
     def exchange(self, gone: Rows, come: Rows) -> None:
         """Count some rows no more, and others too."""
         kept = np.setdiff1d(self._rows, gone, assume_unique=True)
         self._rows = array("I", np.union1d(kept, come).astype(np.uint32).tobytes())
+        self.latest = deque(map(self.book.said, self._rows[-LATEST:]), maxlen=LATEST)
 
 
 class _Texts:

@@ -22,7 +22,7 @@ from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
 from copilot.domain.question import Question
 from copilot.domain.wording import Wording, same_words, worded
-from copilot.grouping.said import Heard, Rows, Said
+from copilot.grouping.said import LATEST, Heard, Rows, Said
 from copilot.grouping.titles import MOST_GAINED, clarity, titled
 
 SLOW_HALF_LIFE: Final = 480.0
@@ -30,9 +30,6 @@ SLOW_HALF_LIFE: Final = 480.0
 
 FAST_HALF_LIFE: Final = 60.0
 """Seconds of the short memory that tells what is rising."""
-
-_RECENT: Final = 64
-"""Comments that tell what is asked in particular."""
 
 WORDINGS: Final = 3
 """Wordings of viewers that a card shows."""
@@ -54,7 +51,7 @@ class Layered(Generic[Value]):
 
     def __init__(self, base: Value) -> None:
         self._base = base
-        self._layers: list[tuple[object, Value]] = []
+        self._layers: tuple[tuple[object, Value], ...] = ()
 
     @property
     def now(self) -> Value:
@@ -72,10 +69,10 @@ class Layered(Generic[Value]):
     def put(self, value: Value) -> Callable[[], None]:
         """Set a value and return what takes this setting back, and no other."""
         layer = (object(), value)
-        self._layers.append(layer)
+        self._layers += (layer,)
 
         def back() -> None:
-            self._layers = [other for other in self._layers if other[0] is not layer[0]]
+            self._layers = tuple(other for other in self._layers if other[0] is not layer[0])
 
         return back
 
@@ -194,7 +191,7 @@ class Tally:
             self.fast.add(at)
         if not self.said:
             self.first_at = at  # it may have been opened before: see storage.purge.forget
-        self.said.append(row)
+        self.said.append(said, row)
         self.comments += 1
         self.askers.add(person)
         self.last_at = at
@@ -283,9 +280,10 @@ class Tally:
 
 def heard(parts: Sequence[Tally]) -> list[Said]:
     """Return a card's newest comments, oldest first: of those who wait, or of all if nobody does."""
-    said = sorted((each for part in parts for each in part.said.latest(_RECENT)), key=attrgetter("number"))
-    newest = said[-_RECENT:]
-    waiting = BitMap.union(*(part.waiting for part in parts))
+    newest = [each for part in parts for each in part.said.latest]
+    if len(parts) > 1:
+        newest = sorted(newest, key=attrgetter("number"))[-LATEST:]
+    waiting = parts[0].waiting if len(parts) == 1 else BitMap.union(*(part.waiting for part in parts))
     return [each for each in newest if each.person in waiting] or newest
 
 

@@ -81,7 +81,7 @@ def answered(ledger: Ledger) -> Iterator[Earlier]:
 def _marks(parts: list[Tally]) -> tuple[str, ...]:
     """Return the marks of what viewers typed; their words are not kept twice."""
     return tuple(
-        dict.fromkeys(mark(text) for part in parts for text, _ in part.said.book.texts(part.said.rows))
+        dict.fromkeys(mark(text) for part in parts for text, _ in part.said.book.texts(part.said.rows()))
     )[:_MARKS]
 
 

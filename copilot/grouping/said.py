@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
@@ -34,6 +34,7 @@ BLOCK: Final = 1024
 """Texts that are packed together."""
 
 _NO_TEXT: Final = -1
+_ENDS: Final = 1 << 16
 
 Rows: TypeAlias = NDArray[np.uint32]
 """Places of comments in a book, in order of arrival."""
@@ -165,14 +166,18 @@ class Book:
         """Return the first row that was counted at this moment or later."""
         return bisect_left(self._at, at)
 
-    def after(self, rows: Rows, number: int) -> Rows:
-        """Return those of some rows whose comments have a greater number."""
-        return rows[np.searchsorted(np.asarray(self._number)[rows], number, side="right") :]
+    def after(self, number: int) -> int:
+        """Return the first row whose comment has a greater number."""
+        return bisect_right(self._number, number)
 
     def last_asked(self, rows: Rows) -> NDArray[np.float64]:
         """Return when each person of some rows asked last, Unix seconds, in order of time."""
         _, last = np.unique(np.asarray(self._person)[rows][::-1], return_index=True)
         return np.sort(np.asarray(self._at)[rows][::-1][last])
+
+    def distinct(self, rows: Rows) -> set[str]:
+        """Return the texts of some rows."""
+        return {self._texts.text(text) for text in np.unique(np.asarray(self._text)[rows]).tolist()}
 
     def clearest(self, rows: Rows, most: int) -> list[tuple[str, float]]:
         """Return the texts of some rows that are put most like others', each once, in order of arrival."""
@@ -213,15 +218,13 @@ class Heard:
     def __iter__(self) -> Iterator[Said]:
         return map(self.book.said, self._rows)
 
-    @property
-    def rows(self) -> Rows:
-        """Where they stand in the book; a copy."""
-        return np.array(self._rows, dtype=np.uint32)
+    def rows(self, *, since: int = 0) -> Rows:
+        """Return where they stand in the book, from one row on; a copy."""
+        return np.array(self._rows[bisect_left(self._rows, since) :], dtype=np.uint32)
 
     def people(self, *, since: float) -> BitMap:
         """Return who asked at this moment or later."""
-        first = bisect_left(self._rows, self.book.since(since))
-        return self.book.people(np.array(self._rows[first:], dtype=np.uint32))
+        return self.book.people(self.rows(since=self.book.since(since)))
 
     def append(self, said: Said, row: int) -> None:
         """Count the newest comment."""
@@ -230,9 +233,12 @@ class Heard:
 
     def exchange(self, gone: Rows, come: Rows) -> None:
         """Count some rows no more, and others too."""
-        kept = np.setdiff1d(self._rows, gone, assume_unique=True)
-        self._rows = array("I", np.union1d(kept, come).astype(np.uint32).tobytes())
-        self.latest = deque(map(self.book.said, self._rows[-LATEST:]), maxlen=LATEST)
+        rows = np.array(self._rows, dtype=np.uint32)
+        kept = np.delete(rows, np.searchsorted(rows, gone))
+        self._rows = array("I", np.insert(kept, np.searchsorted(kept, come), come).tobytes())
+        at_hand = rows[-LATEST:][0] if len(rows) >= LATEST else 0
+        if (gone >= at_hand).any() or (come >= at_hand).any():
+            self.latest = deque(map(self.book.said, self._rows[-LATEST:]), maxlen=LATEST)
 
 
 class _Texts:
@@ -243,6 +249,7 @@ class _Texts:
         self._plain: list[str] = []
         self._numbers: dict[str, int] = {}
         self._marks = array("Q")
+        self._ends = array("H")
 
     def number(self, text: str) -> int:
         """Return the number of a text."""
@@ -254,6 +261,7 @@ class _Texts:
         number = self._numbers[text] = len(self._marks)
         self._plain.append(text)
         self._marks.append(int(mark(text), 16))
+        self._ends.append(self._marks[-1] % _ENDS)
         return number
 
     def text(self, number: int) -> str:
@@ -265,7 +273,11 @@ class _Texts:
 
     def marked(self, marks: Collection[str]) -> NDArray[np.int64]:
         """Return the numbers of the texts that have one of these marks."""
-        return np.flatnonzero(np.isin(self._marks, np.array([int(each, 16) for each in marks], np.uint64)))
+        wanted = np.array([int(each, 16) for each in marks], dtype=np.uint64)
+        ends = np.zeros(_ENDS, dtype=bool)
+        ends[wanted % _ENDS] = True
+        likely = np.flatnonzero(ends[self._ends])  # few marks share their end with one of them
+        return likely[np.isin(np.asarray(self._marks)[likely], wanted)]
 
     def _pack(self) -> None:
         old, self._plain = self._plain[:BLOCK], self._plain[BLOCK:]

@@ -34,6 +34,9 @@ FAST_HALF_LIFE: Final = 60.0
 WORDINGS: Final = 3
 """Wordings of viewers that a card shows."""
 
+_FADED: Final = 16 * SLOW_HALF_LIFE
+"""Seconds after which who waits weighs next to nothing."""
+
 _CONSIDERED: Final = 64
 """Texts out of which the clearest are chosen anew."""
 
@@ -150,6 +153,7 @@ class Tally:
     _settlements: Layered[Settlement] = field(default_factory=lambda: Layered(_NEVER))
     _wordings: dict[str, float] = field(default_factory=dict)
     _least: float = float("-inf")
+    _source: str = ""
 
     @property
     def title(self) -> str:
@@ -203,9 +207,14 @@ class Tally:
     def exchange(self, gone: Rows, come: Rows) -> None:
         """Count the comments of some rows no more and others too; what people did stays."""
         self.said.exchange(gone, come)
-        book, rows = self.said.book, self.said.rows
+        book, rows = self.said.book, self.said.rows()
         self.comments, self.askers, self.platforms = len(rows), book.people(rows), book.platforms(rows)
-        self._hear_again()
+        lost = {worded(text) for text in book.distinct(gone)}
+        if not self.settled or self._source in lost or not lost.isdisjoint(self._wordings):
+            self._hear_again()
+        else:
+            for text, typical in book.clearest(come, _CONSIDERED):
+                self._hear(text, typical)
         if self.comments:
             self.first_at, self.last_at = book.said(rows[0]).at, book.said(rows[-1]).at
         self._wait_again()
@@ -221,7 +230,7 @@ class Tally:
             if self.settled:
                 break
         self.askers = everybody
-        for text, typical in self.said.book.clearest(self.said.rows, _CONSIDERED):
+        for text, typical in self.said.book.clearest(self.said.rows(), _CONSIDERED):
             self._hear(text, typical)
 
     def inherit(self, other: Tally) -> None:
@@ -253,8 +262,9 @@ class Tally:
         """Let wait whoever asked since the last answer that stands."""
         since = max(self._settlements.all(), default=_NEVER).comments
         book = self.said.book
-        rows = book.after(self.said.rows, since)
-        self.waiting, asked = book.people(rows), book.last_asked(rows)
+        first = book.after(since) if since else 0
+        self.waiting = book.people(self.said.rows(since=first)) if since else self.askers.copy()
+        asked = book.last_asked(self.said.rows(since=max(first, book.since(self.last_at - _FADED))))
         self.slow, self.fast = Fading.of(SLOW_HALF_LIFE, asked), Fading.of(FAST_HALF_LIFE, asked)
 
     def _hear(self, text: str, typical: float) -> None:
@@ -262,7 +272,7 @@ class Tally:
         clear = clarity(text, typical)
         if not self.settled and clear > self.clarity + _CLEARER * bool(self.wording):
             self.wording = titled(text, asks=self.question.kind is Kind.QUESTION)
-            self.clarity = clear
+            self.clarity, self._source = clear, worded(text)
         self.settled = self.settled or len(self.askers) >= _SETTLED_ASKERS
         if clear <= self._least:
             return
@@ -305,7 +315,7 @@ def all_wordings(parts: Iterable[Tally]) -> list[Wording]:
     """Return every way in which a card's comments are put, what most people typed first."""
     people: dict[str, BitMap] = defaultdict(BitMap)
     spelt: dict[str, str] = {}
-    for text, who in (each for part in parts for each in part.said.book.texts(part.said.rows)):
+    for text, who in (each for part in parts for each in part.said.book.texts(part.said.rows())):
         same = same_words(text)
         people[same] |= who
         spelt.setdefault(same, worded(text))

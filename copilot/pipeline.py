@@ -86,7 +86,7 @@ class Pipeline:
         self._floods = Floods()
         self._ranking = Ranking()
         self._orderbook = OrderBook()
-        self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._seen: OrderedDict[int, None] = OrderedDict()
 
     @property
     def shop(self) -> Shop:
@@ -143,13 +143,13 @@ class Pipeline:
                     comment.text, reading, entry.asks, product=self.ledger.showing, at=comment.at
                 )
                 self._intake.restore(entry)
-                self._remember((entry.comment.platform, entry.comment.id))
+                self._remember(hash((comment.platform, comment.id)))
             elif isinstance(entry, LoggedCommand) and entry.command.by == COPILOT:
                 self._take_up(entry)
             elif isinstance(entry, Deletion):
                 self._clusterer.know(entry.opened)
                 self._intake.restore(entry)
-                self._remember((entry.platform, entry.id))
+                self._remember(hash((entry.platform, entry.id)))
             self.record([entry])
 
     def _take_up(self, own: LoggedCommand) -> None:
@@ -209,14 +209,14 @@ class Pipeline:
     def _is_new(self, raw: RawComment) -> bool:
         if not raw.id:
             return True
-        key = (raw.platform, raw.id)
+        key = hash((raw.platform, raw.id))  # whole names would take four times the memory
         if key in self._seen:
             self.repeats += 1
             return False
         self._remember(key)
         return True
 
-    def _remember(self, key: tuple[str, str]) -> None:
+    def _remember(self, key: int) -> None:
         self._seen[key] = None
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)

@@ -15,6 +15,7 @@ sentence-transformers reads the same folder through ``static_embedding.py`` that
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, Self
@@ -61,7 +62,7 @@ class StaticEncoder:
         self._index = index
         self._rows = rows
         self._scales = scales
-        self._leanings = None if leanings is None else leanings.astype(np.float32).tolist()
+        self._leanings = None if leanings is None else array("f", leanings.astype(np.float32).tobytes())
         self._known: dict[str, NDArray[np.float32]] = {}
 
     @classmethod
@@ -92,12 +93,10 @@ class StaticEncoder:
         """Return how much each text leans to asking, as log-odds, (texts,); zeros without leanings."""
         if self._leanings is None:
             return np.zeros(len(texts), dtype=np.float32)
-        told = [self._leaning(set(self._index.of_text(text)), self._leanings) for text in texts]
+        rows = [set(self._index.of_text(text)) for text in texts]
+        of_row = self._leanings.__getitem__
+        told = [sum(map(of_row, few)) / math.sqrt(len(few) or 1) for few in rows]
         return np.array(told, dtype=np.float32)
-
-    @staticmethod
-    def _leaning(rows: set[int], leanings: list[float]) -> float:
-        return sum(map(leanings.__getitem__, rows)) / math.sqrt(len(rows) or 1)
 
     def _add(self, text: str, out: NDArray[np.float32]) -> None:
         """Add the rows of a comment's words to `out`."""
@@ -133,4 +132,4 @@ def load_index(path: Path) -> RowIndex:
     """
     lines = (path / "pieces.tsv").read_text(encoding="utf-8").splitlines()
     scores = {piece: float(score) for piece, _, score in (line.partition("\t") for line in lines)}
-    return RowIndex(np.load(path / "keys.npy").tolist(), scores)
+    return RowIndex(np.load(path / "keys.npy"), scores)

@@ -21,6 +21,9 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
+
 from copilot.domain.comment import ADDRESS, PHONE
 from copilot.language.arabizi import skeleton, stem
 from copilot.language.normalise import normalise, words
@@ -48,15 +51,19 @@ class RowIndex:
     """Finds the rows of a model that belong to a comment.
 
     Args:
-        keys: Keys of hashed features; the key at place i owns row i.
+        keys: Keys of hashed features, ascending; the key at place i owns row i.
         pieces: Log-probability of each subword, in the order of their rows after the hashed ones.
         remembered: Words whose rows are kept at hand.
     """
 
     def __init__(
-        self, keys: Sequence[int], pieces: Mapping[str, float], *, remembered: int = REMEMBERED_WORDS
+        self,
+        keys: Sequence[int] | NDArray[np.uint32],
+        pieces: Mapping[str, float],
+        *,
+        remembered: int = REMEMBERED_WORDS,
     ) -> None:
-        self._place = dict(zip(keys, range(len(keys)), strict=True))
+        self._keys = np.array(keys, dtype=np.uint32)
         self._pieces = {piece: (score, row) for row, (piece, score) in enumerate(pieces.items(), len(keys))}
         self._longest = max(map(len, pieces), default=1)
         self.of_word = lru_cache(maxsize=remembered)(self._of_word)
@@ -64,7 +71,7 @@ class RowIndex:
 
     def __len__(self) -> int:
         """Return how many rows the model has."""
-        return len(self._place) + len(self._pieces)
+        return len(self._keys) + len(self._pieces)
 
     def of_text(self, text: str) -> list[int]:
         """Return the rows whose sum is the direction of `text`, in no particular order."""
@@ -74,13 +81,17 @@ class RowIndex:
     def _of_comment(self, text: str) -> tuple[list[str], list[int]]:
         """Return the words of a comment that count, and the rows of its word pairs."""
         spelt = words(normalise(text))[:MOST_WORDS]
-        place = self._place
-        return spelt, [place[key] for key in pair_keys(spelt) if key in place]
+        return spelt, self._places(pair_keys(spelt)) if len(spelt) > 1 else []
 
     def _of_word(self, word: str) -> list[int]:
-        place = self._place
-        hashed = [place[key] for key in word_keys(word) if key in place]
-        return hashed + cut_pieces(word, self._pieces, self._longest)
+        return self._places(word_keys(word)) + cut_pieces(word, self._pieces, self._longest)
+
+    def _places(self, names: list[int]) -> list[int]:
+        """Return the rows of the features that the model has, in order."""
+        wanted = np.array(names, dtype=np.uint32)
+        places = self._keys.searchsorted(wanted)
+        found: list[int] = places[self._keys.take(places, mode="clip") == wanted].tolist()
+        return found
 
 
 def feature_key(name: str) -> int:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-REMEMBERED = 8192
+REMEMBERED = 2048
+"""Texts that are kept read; as many are kept that were read before them."""
+
 MOST_PARTS = 4
 CANDIDATES = 5
 PART_AT = 0.6
@@ -89,7 +92,8 @@ class Reader:
         self._by_heart = by_heart or ByHeart({})
         self._topics = np.array([p for p, label in enumerate(matcher.labels) if label in catalogue.topics])
         self._profiles = Profiles(matcher.labels, catalogue)
-        self._remembered: dict[str, Reading] = {}
+        self._lately: dict[str, Reading] = {}
+        self._before: dict[str, Reading] = {}
 
     @classmethod
     def load(cls, model: Path, topics: Path) -> Self:
@@ -135,20 +139,25 @@ class Reader:
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Return the reading of each text. A text that was read lately costs nothing."""
-        remembered = self._remembered
-        if len(remembered) + len(texts) > REMEMBERED:
-            remembered.clear()
-        new = [text for text in dict.fromkeys(texts) if text not in remembered]
+        lately, before = self._lately, self._before
+        if len(lately) + len(texts) > REMEMBERED:
+            self._lately, self._before = lately, before = {}, lately
+        new = []
+        for text in dict.fromkeys(texts):
+            if text in before and text not in lately:
+                lately[text] = before[text]
+            elif text not in lately:
+                new.append(text)
         if new:
-            remembered.update(zip(new, self._read(new), strict=True))
-        return [remembered[text] for text in texts]
+            lately.update(zip(new, self._read(new), strict=True))
+        return [lately[text] for text in texts]
 
     def _read(self, texts: list[str]) -> list[Reading]:
         """Read texts that are not remembered, their parts in the same batch."""
         parts = [_parts(text) for text in texts]
         vectors = self._encoder.encode(texts + [part for few in parts for part in few])
         votes = self._matcher.vote(vectors)
-        claims = self._claims(votes)
+        claims = self._claims(votes, len(texts))
         kinds = self._kinds(texts, vectors[: len(texts)], votes)
         profiles = self._profiles.of(votes.shares[: len(texts)])
         readings = []
@@ -157,9 +166,9 @@ class Reader:
             of_parts = [few[0] for few in claims[at : at + len(parts[place])]]
             at += len(parts[place])
             matches = self._matches(claims[place][0], of_parts)
-            readings.append(
-                self._reading(text, vectors[place], kinds[place], matches, claims[place], profiles[place])
-            )
+            vector, profile = vectors[place].copy(), profiles[place].copy()  # not the whole batch with them
+            vector.flags.writeable = False
+            readings.append(self._reading(text, vector, kinds[place], matches, claims[place], profile))
         return readings
 
     def _reading(
@@ -172,7 +181,7 @@ class Reader:
         profile: NDArray[np.float16],
     ) -> Reading:
         spelt = normalise(text)
-        says = vector.any() and ("?" in spelt or any(map(str.isalpha, spelt)))  # "9" guesses a price
+        says = bool(vector.any()) and ("?" in spelt or any(map(str.isalpha, spelt)))  # "9" guesses a price
         which = int(chances.argmax()) if says else CHATTER_PLACE
         confidence = float(chances[which])
         if known := self._by_heart.topic(spelt):
@@ -183,8 +192,6 @@ class Reader:
             matches = candidates = ()
         elif matches:
             kind = self.catalogue.topics[matches[0].topic].kind
-        vector = vector.copy()
-        vector.flags.writeable = False
         return Reading(
             kind=kind,
             topics=matches,
@@ -195,17 +202,21 @@ class Reader:
             profile=profile,
         )
 
-    def _claims(self, votes: Votes) -> list[tuple[TopicMatch, ...]]:
-        """Return for each comment its nearest topics and how sure each is, the surest first."""
+    def _claims(self, votes: Votes, wholes: int) -> list[tuple[TopicMatch, ...]]:
+        """Return for each comment its nearest topics and how sure each is, the surest first.
+
+        What stands after the first `wholes` is only a part of a comment: of it just the nearest.
+        """
         best, facts = claim_facts(votes, self._topics, CANDIDATES)
         sure = 1 / (1 + np.exp(-(facts @ self._judgement.claim_weights + self._judgement.claim_bias)))
-        labels = self._matcher.labels
+        labels, cosines = self._matcher.labels, facts[:, :, _COSINE]
+        told = zip(best.tolist(), sure.tolist(), cosines.tolist(), strict=True)
         return [
             tuple(
                 TopicMatch(topic=labels[label], confidence=chance, typical=cosine)
-                for label, chance, cosine in zip(*few, strict=True)
+                for label, chance, cosine in islice(zip(*few, strict=True), CANDIDATES if row < wholes else 1)
             )
-            for few in zip(best.tolist(), sure.tolist(), facts[:, :, _COSINE].tolist(), strict=True)
+            for row, few in enumerate(told)
         ]
 
     def _matches(self, whole: TopicMatch, parts: list[TopicMatch]) -> tuple[TopicMatch, ...]:

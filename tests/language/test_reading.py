@@ -106,7 +106,7 @@ def test_ten_thousand_characters_are_read_in_a_moment(reader, text):
 
 def test_a_text_that_was_forgotten_is_read_the_same_again(reader, monkeypatch):
     monkeypatch.setattr("copilot.language.reading.REMEMBERED", 2)
-    texts = ["بكام", "الشحن بكام", "hello"]
+    texts = ["بكام", "الشحن بكام", "hello", "مقاس كام", "فين المحل"]
     first = [reader.read([text])[0] for text in texts]
     again = [reader.read([text])[0] for text in texts]
     assert [each.topics for each in first] == [each.topics for each in again]

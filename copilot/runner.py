@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 import threading
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from copilot.domain.command import Command
 from copilot.errors import CopilotError, Fault
@@ -17,6 +18,9 @@ if TYPE_CHECKING:  # a window that only starts engines opens before the language
     from copilot.engine import Engine
 
 log = logging.getLogger(__name__)
+
+_COLLECTED: Final = (20_000, 50, 50)
+"""New objects from one look for garbage to the next, and so on: a live makes little, and keeps most."""
 
 Beside: TypeAlias = "Callable[[Engine], AbstractAsyncContextManager[object]]"
 """What runs beside an engine, in its event loop, as long as it runs: the moderators' server."""
@@ -32,6 +36,8 @@ def run_here(make: Callable[[], Engine], *, beside: Beside = alone) -> Engine:
 
     async def main() -> Engine:
         engine, loop = make(), asyncio.get_running_loop()
+        gc.freeze()  # the model stays as long as the run
+        gc.set_threshold(*_COLLECTED)
         for number in (signal.SIGINT, signal.SIGTERM):
             try:
                 loop.add_signal_handler(number, engine.stop)

@@ -16,12 +16,16 @@ from PySide6.QtCore import QObject, QTimer
 EVERY: Final = 500
 """Milliseconds from one look to the next."""
 
-_OLDEST_EVERY: Final = 1200
-"""Looks from one collection of everything to the next: ten minutes, for it may take longer than a frame."""
+_OLDEST_EVERY: Final = 120
+"""Looks from one collection of everything new to the next: a minute. What a minute brings takes some milliseconds
+to look through; what stayed is set aside then, for all of a long live would take longer than a frame."""
 
 
 class Collector(QObject):
-    """Collects what Python would, by its own thresholds, in the thread that it lives in."""
+    """Collects what Python would, by its own thresholds, in the thread that it lives in.
+
+    What it has set aside is looked through again in `everything`.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,11 +40,19 @@ class Collector(QObject):
         young, middle, _ = gc.get_count()
         most_young, most_middle, _ = gc.get_threshold()
         if self._looks % _OLDEST_EVERY == 0:
-            gc.collect()
+            if self._looks > _OLDEST_EVERY:  # what the start brought is set aside as it is
+                gc.collect()
+            gc.freeze()
         elif middle > most_middle:
             gc.collect(1)
         elif young > most_young:
             gc.collect(0)
+
+    def everything(self) -> None:
+        """Collect what was set aside too; call it when nothing moves on a screen."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 @contextmanager
@@ -53,5 +65,6 @@ def collected_here() -> Iterator[Collector]:
         yield collector
     finally:
         collector.deleteLater()
+        gc.unfreeze()
         if was_on:
             gc.enable()

@@ -20,7 +20,7 @@ from copilot import __version__
 from copilot.ui.bridge import Bridge
 from copilot.ui.capture import Capture, exclude, system_affinity
 from copilot.ui.choices import Choices, motion_of
-from copilot.ui.collecting import collected_here
+from copilot.ui.collecting import Collector, collected_here
 from copilot.ui.display import has_display
 from copilot.ui.global_keys import system_opening
 from copilot.ui.motion import prefers_no_motion
@@ -135,7 +135,8 @@ def run_desktop(desk: Desk, *, home: Path, language: str = "", settings: Setting
     OpenedFiles(app).opened.connect(studio.reviews.open)
     studio.left.connect(app.quit)
     studio.open()
-    with _while_qt_runs(studio.leave):
+    with _while_qt_runs(studio.leave) as collector:
+        studio.stage.ended.connect(lambda _sentence: collector.everything())
         try:
             return app.exec()
         finally:
@@ -255,9 +256,9 @@ def excluder() -> Callable[[int], Capture]:
 
 
 @contextmanager
-def _while_qt_runs(leave: Callable[[], object]) -> Iterator[None]:
-    with _signals_call(leave), collected_here(), short_turns():
-        yield
+def _while_qt_runs(leave: Callable[[], object]) -> Iterator[Collector]:
+    with _signals_call(leave), collected_here() as collector, short_turns():
+        yield collector
 
 
 @contextmanager

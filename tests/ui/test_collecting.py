@@ -58,10 +58,25 @@ def test_everything_is_collected_now_and_then(qapp, monkeypatch):
     collector = Collector()
     monkeypatch.setattr(gc, "collect", lambda *generation: asked.append(generation))
     monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
-    for _ in range(1200):
+    for _ in range(240):
         collector.look()
     assert asked == [()]
     monkeypatch.setattr(gc, "get_count", lambda: (0, 10_000, 0))
     collector.look()
     assert asked == [(), (1,)]
+    gc.unfreeze()
     collector.deleteLater()
+
+
+def test_what_was_set_aside_during_a_live_is_found_after_it(qapp):
+    with collected_here() as collector:
+        window = ring()
+        kept = window()
+        for _ in range(120):
+            collector.look()
+        del kept
+        gc.collect()
+        assert window() is not None
+        collector.everything()
+        assert window() is None
+    assert gc.get_freeze_count() == 0

@@ -17,8 +17,8 @@ EVERY: Final = 500
 """Milliseconds from one look to the next."""
 
 _OLDEST_EVERY: Final = 120
-"""Looks from one collection of everything new to the next: a minute. What a minute brings takes some milliseconds
-to look through; what stayed is set aside then, for all of a long live would take longer than a frame."""
+"""Looks from one collection of everything new to the next: a minute, whose objects take some milliseconds to
+look through. What stayed is set aside then: all that a long live keeps would take longer than a frame."""
 
 
 class Collector(QObject):

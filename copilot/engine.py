@@ -47,8 +47,11 @@ _WAITING: Final = 4096
 _SOON: Final = 0.5
 """Seconds in which deletions are gathered before the board is folded anew."""
 
-_SHARE: Final = 0.1
+_SHARE_OF_FOLDS: Final = 0.1
 """Share of the time that folding may take."""
+
+_SHARE_OF_BOARDS: Final = 0.05
+"""Share of the time that making boards may take."""
 
 _Taken: TypeAlias = RawComment | RawDeletion | LoggedCommand | Gap
 _Arrived: TypeAlias = tuple[float, _Taken]
@@ -264,7 +267,7 @@ class Engine:
         began = loop.time()
         ledger = await loop.run_in_executor(disk, lambda: self._pipeline.folded(self._store.entries()))
         self._pipeline.adopt(ledger)
-        self._fold_at, self._folded_at = None, loop.time() + (loop.time() - began) / _SHARE
+        self._fold_at, self._folded_at = None, loop.time() + (loop.time() - began) / _SHARE_OF_FOLDS
         self._dirty.set()
 
     async def _listen(self, connector: Connector) -> None:
@@ -294,13 +297,18 @@ class Engine:
         self._dirty.set()
 
     async def _send_boards(self) -> None:
-        """Send a board when something changed, at most every `EVERY` seconds."""
+        """Send a board when something changed, at most every `EVERY` seconds.
+
+        Where comments come so fast that a board takes long there are fewer: a twentieth of the time is theirs.
+        """
         while True:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_IDLE):
                     await self._dirty.wait()
+            began = time.monotonic()
             self._send()
-            await asyncio.sleep(EVERY)
+            took = time.monotonic() - began
+            await asyncio.sleep(min(max(EVERY, took / _SHARE_OF_BOARDS), _IDLE))
 
     def _send(self) -> None:
         self._dirty.clear()

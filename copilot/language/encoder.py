@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -64,6 +66,7 @@ class StaticEncoder:
         self._scales = scales
         self._leanings = None if leanings is None else array("f", leanings.astype(np.float32).tobytes())
         self._known: dict[str, NDArray[np.float32]] = {}
+        self._leaning_of = lru_cache(maxsize=REMEMBERED_WORDS)(self._leaning_of_word)
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -81,9 +84,12 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the vectors of `texts`, (texts, dimensions), each of length one or zero."""
-        out = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        for row, text in zip(out, texts, strict=True):
-            self._add(text, row)
+        found = [self._index.of_comment(text) for text in texts]
+        self._learn(dict.fromkeys(word for spelt, _ in found for word in spelt))
+        out = self._sums([pairs for _, pairs in found])
+        for place, (spelt, _) in enumerate(found):
+            for word in spelt:
+                out[place] += self._known[word]
         lengths = np.linalg.norm(out, axis=1, keepdims=True)
         lengths[lengths == 0] = 1
         out /= lengths
@@ -93,35 +99,42 @@ class StaticEncoder:
         """Return how much each text leans to asking, as log-odds, (texts,); zeros without leanings."""
         if self._leanings is None:
             return np.zeros(len(texts), dtype=np.float32)
-        rows = [set(self._index.of_text(text)) for text in texts]
-        of_row = self._leanings.__getitem__
-        told = [sum(map(of_row, few)) / math.sqrt(len(few) or 1) for few in rows]
-        return np.array(told, dtype=np.float32)
+        return np.array([self._leaning(text, self._leanings) for text in texts], dtype=np.float32)
 
-    def _add(self, text: str, out: NDArray[np.float32]) -> None:
-        """Add the rows of a comment's words to `out`."""
+    def _leaning(self, text: str, leanings: Sequence[float]) -> float:
         spelt, pairs = self._index.of_comment(text)
-        for word in spelt:
-            known = self._known.get(word)
-            out += self._learn(word) if known is None else known
-        if pairs:
-            out += self._sum(pairs)
+        total, count = sum(map(leanings.__getitem__, pairs)), len(pairs)
+        for leaning, rows in map(self._leaning_of, spelt):
+            total += leaning
+            count += rows
+        return total / math.sqrt(count or 1)
 
-    def _learn(self, word: str) -> NDArray[np.float32]:
-        """Return the sum of one word's rows, and remember it."""
-        if len(self._known) >= REMEMBERED_WORDS:
+    def _leaning_of_word(self, word: str) -> tuple[float, int]:
+        """Return what a word's rows lean together, and how many they are."""
+        rows = self._index.of_word(word)
+        return sum(map(self._leanings.__getitem__, rows)) if self._leanings else 0.0, len(rows)
+
+    def _learn(self, words: Collection[str]) -> None:
+        """Remember the sums of some words' rows."""
+        if len(self._known) + len(words) > REMEMBERED_WORDS:
             self._known.clear()
-        total = self._known[word] = self._sum(self._index.of_word(word))
-        return total
+        new = [word for word in words if word not in self._known]
+        sums = self._sums([self._index.of_word(word) for word in new])
+        self._known.update((word, total.copy()) for word, total in zip(new, sums, strict=True))
 
-    def _sum(self, places: list[int]) -> NDArray[np.float32]:
-        packed = self._rows[places]
-        scales = self._scales[places].astype(np.float32)
-        half = packed.shape[1]
-        total = np.full(2 * half, -8 * scales.sum(), dtype=np.float32)
-        total[:half] += scales @ (packed & 15).astype(np.float32)
-        total[half:] += scales @ (packed >> 4).astype(np.float32)
-        return total
+    def _sums(self, bags: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """Return the sums of the rows of each bag, (bags, dimensions)."""
+        sums = np.zeros((len(bags), self.dimensions), dtype=np.float32)
+        full = [place for place, bag in enumerate(bags) if bag]
+        if full:
+            rows = np.fromiter(chain.from_iterable(bags), dtype=np.int64)
+            begins = np.cumsum([0, *(len(bags[place]) for place in full[:-1])])
+            packed = self._rows[rows]
+            numbers = np.concatenate([packed & 15, packed >> 4], axis=1).astype(np.float32)
+            numbers -= 8
+            numbers *= self._scales[rows].astype(np.float32)[:, None]
+            sums[full] = np.add.reduceat(numbers, begins, axis=0)
+        return sums
 
 
 def load_index(path: Path) -> RowIndex:

@@ -94,11 +94,11 @@ def fit_leanings(bags: Sequence[Sequence[int]], labels: Sequence[str], features:
         labels: Theirs.
         features: How many rows there are.
     """
-    rows = [np.unique(bag) for bag in bags]
-    ends = np.cumsum([len(row) for row in rows])
-    weights = np.concatenate([np.full(len(row), 1 / np.sqrt(len(row) or 1)) for row in rows])
-    places, begins = np.concatenate(rows).astype(np.int32), np.insert(ends, 0, 0).astype(np.int32)
-    seen = csr_matrix((weights, places, begins), shape=(len(rows), features))
+    ends = np.cumsum([len(bag) for bag in bags])
+    weights = np.concatenate([np.full(len(bag), 1 / np.sqrt(len(bag) or 1)) for bag in bags])
+    places = np.concatenate([np.asarray(bag, dtype=np.int32) for bag in bags])
+    seen = csr_matrix((weights, places, np.insert(ends, 0, 0).astype(np.int32)), shape=(len(bags), features))
+    seen.sum_duplicates()
     asks = np.array([label not in {CHATTER, ORDER} for label in labels])
     layer = LogisticRegression(C=LEANING_C, solver="liblinear", max_iter=300, random_state=0)
     layer.fit(seen, asks, sample_weight=np.where(asks, KIND_WEIGHTS[0], 1.0))

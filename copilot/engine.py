@@ -299,7 +299,7 @@ class Engine:
     async def _send_boards(self) -> None:
         """Send a board when something changed, at most every `EVERY` seconds.
 
-        Where comments come so fast that a board takes long there are fewer: a twentieth of the time is theirs.
+        Where comments come so fast that a board takes long, there are fewer: a twentieth of the time is used.
         """
         while True:
             with contextlib.suppress(TimeoutError):

@@ -17,6 +17,7 @@ done
 
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 echo "Installing Live Copilot into $venv"
-pip="$venv/bin/python -m pip install --quiet --disable-pip-version-check"
+# Older pips build some packages in their old way otherwise, and warn of it.
+pip="$venv/bin/python -m pip install --quiet --disable-pip-version-check --use-pep517"
 $pip --require-hashes --requirement "$lock"
 $pip --no-deps --editable .

@@ -33,6 +33,7 @@ Start-Process -Wait -FilePath $out -ArgumentList "/S"
 & "$there/live-copilot.exe" --version
 & "$there/live-copilot.exe" demo --headless --json --speed max --session "$work/demo.livesession" | Select-Object -Last 1
 Start-Process -Wait -FilePath "$there/uninstall.exe" -ArgumentList "/S", "_?=$there"
+if (Test-Path "$there/_internal") { throw "The uninstaller left the program behind." }
 
 $megabytes = [math]::Round((Get-Item $out).Length / 1e6)
 Write-Output "${out}: $megabytes MB"

@@ -8,14 +8,16 @@ from typing import Final
 from copilot.domain.report import Report, Trouble
 from copilot.review.words import Words, clock, isolated, number, percent
 
-FIRST: Final = ("troubles", "orders", "content", "missing", "demand", "objections")
-"""Sections whose advice leads the review, most urgent first."""
+FIRST: Final = ("orders", "troubles", "content", "demand", "missing", "objections")
+"""Sections whose advice leads the review, most urgent first: who wants to buy comes before all."""
 
 _NAMED: Final = 3
 _FAIR: Final = 15
 """Points between two languages' coverage from which it is no chance."""
 
 _FEW: Final = 10
+_MINUTE: Final = 60.0
+_SEVERAL: Final = 2
 
 
 def advice(report: Report, words: Words) -> dict[str, str]:
@@ -41,7 +43,13 @@ def _timeline(report: Report, words: Words) -> str:
     rows = report.timeline.rows
     if not rows:
         return words.either("مفيش تعليقات في الملف ده.", "There are no comments in this file.")
-    peak = max(rows, key=lambda row: row.comments)
+    waves = [wave for trouble in report.troubles for wave in trouble.waves]
+    calm = [
+        row
+        for row in rows
+        if not any(wave.since < row.at + _MINUTE and row.at <= wave.until for wave in waves)
+    ]
+    peak = max(calm or rows, key=lambda row: row.comments)
     at, busy = words.clock(peak.at), number(peak.comments)
     return words.either(
         f"أعلى دقيقة كانت عند {isolated(at)}: {busy} تعليق. اعرضي أهم منتج في وقت زي ده، وخلي معاكي حد يرد.",
@@ -72,9 +80,9 @@ def _content(report: Report, words: Words) -> str:
     name, people = words.quoted(words.either(theme.arabic, theme.english)), words.people(theme.askers)
     ready = sum(idea.ready for idea in report.content)
     return words.either(
-        f"ثبّتي رد على {name} قبل اللايف الجاي: سألها {people}. تحت {ready} من {len(report.content)} جاهزين للنسخ.",
+        f"ثبّتي رد على {name} قبل اللايف الجاي: سألها {people}. {ready} من {len(report.content)} مسودات جاهزة للنسخ.",
         f"Pin a reply to {name} before the next live: {people} asked it. {ready} of {len(report.content)} "
-        "drafts below are ready to copy.",
+        "drafts are ready to copy.",
     )
 
 
@@ -124,9 +132,13 @@ def _demand(report: Report, words: Words) -> str:
         )
     top = max(waiting, key=lambda each: (each.waiting, each.product))
     name, people = isolated(top.name or top.product), words.people(top.waiting)
+    asked = words.quoted(top.open[0][0]) if top.open else ""
+    about = (
+        words.either(f" يبدأ بالرد على {asked}", f" that begins with the answer to {asked}") if asked else ""
+    )
     return words.either(
-        f"أكتر منتج فضل عليه أسئلة: {name}، {people} من غير رد. انزلي ببوست عنه بكره.",
-        f"Most was left open about {name}: {people} without an answer. Post about it tomorrow.",
+        f"أكتر منتج فضل عليه أسئلة: {name}، {people} من غير رد. انزلي بكره ببوست عنه{about}.",
+        f"Most was left open about {name}: {people} without an answer. Post about it tomorrow{about and ',' + about}.",
     )
 
 
@@ -205,12 +217,23 @@ def _orders(report: Report, words: Words) -> str:
         return words.either("محدش كتب طلب في التعليقات.", "Nobody wrote an order in the comments.")
     people = words.people(len({order.person for order in report.orders}))
     count, phones = number(len(report.orders)), sum(order.phone for order in report.orders)
-    clear = sum(bool(order.sizes or order.colours or order.phone) for order in report.orders)
-    return words.either(
-        f"{count} طلب من {people}: ابدئي بالـ {phones} اللي سابوا رقم، وبعدهم باقي الـ {clear} الواضحين.",
-        f"{count} orders of {people}: begin with the {phones} that left a number, then the rest of the {clear} "
-        "that name a size or colour.",
-    )
+    clear = sum(bool(order.sizes or order.colours) and not order.phone for order in report.orders)
+    vague = len(report.orders) - phones - clear
+    steps = [
+        words.either(said, told)
+        for some, said, told in (
+            (phones, f"كلّمي الـ {phones} اللي سابوا رقم", f"call the {phones} that left a number"),
+            (
+                clear,
+                f"ابعتي تأكيد للـ {clear} اللي كتبوا مقاس أو لون",
+                f"confirm the {clear} that name a size or colour",
+            ),
+            (vague, f"اسألي الـ {vague} الباقيين عايزين إيه", f"ask the other {vague} what they want"),
+        )
+        if some
+    ]
+    todo = words.either("، وبعدين ", ", then ").join(steps)
+    return words.either(f"{count} طلب من {people}: {todo}.", f"{count} orders of {people}: {todo}.")
 
 
 def _coverage(report: Report, words: Words) -> str:
@@ -225,9 +248,24 @@ def _coverage(report: Report, words: Words) -> str:
         )
     share, wait = percent(told.answered, told.waits), clock(told.median_wait)
     return words.either(
-        f"{share} من الانتظارات خلصت بإجابة، ونصها في أقل من {isolated(wait)}. اللي فضل فوق ده مكانه الأسئلة المكررة: ثبّتيها.",
-        f"{share} of the waits ended with an answer, half of them within {wait}. Pin what comes again and again, "
-        "and the rest gets faster.",
+        f"{share} من اللي استنوا خدوا رد، نصهم في أقل من {isolated(wait)}. {_slowest(report, words)}",
+        f"{share} of those who waited got an answer, half of them within {wait}. {_slowest(report, words)}",
+    )
+
+
+def _slowest(report: Report, words: Words) -> str:
+    """Return what to do about the time of the live in which the fewest were answered."""
+    times = [each for each in report.by_time if each.coverage.waits >= _FEW]
+    if len(times) < _SEVERAL:
+        return words.either(
+            "ثبّتي الأسئلة اللي بتتكرر، والباقي يبقى أسرع.",
+            "Pin what comes again and again, and the rest gets faster.",
+        )
+    low = min(times, key=lambda each: (each.coverage.answered / each.coverage.waits, float(each.key)))
+    at, share = clock(float(low.key)), percent(low.coverage.answered, low.coverage.waits)
+    return words.either(
+        f"أقل وقت كان من {isolated(at)} ({share}): خدي فيه وقفة للأسئلة المرة الجاية.",
+        f"Fewest from {at} on ({share}): stop for questions there next time.",
     )
 
 

@@ -28,8 +28,8 @@ _MAIN: Final[tuple[tuple[str, _Maker], ...]] = (
     ("coverage", tables.coverage),
 )
 _ASIDE: Final[tuple[tuple[str, _Maker], ...]] = (
-    ("troubles", sections.troubles),
     ("orders", sections.orders),
+    ("troubles", sections.troubles),
     ("objections", sections.objections),
     ("missing", tables.missing),
     ("fairness", tables.fairness),

@@ -71,7 +71,7 @@ def _idea(idea: Idea, words: Words) -> Row:
 
 def _objections(report: Report, words: Words) -> tuple[PanelTable, ...]:
     columns = (words("asked_about"), words("objection"), words("we_said"))
-    return (_table(columns, 1, (_objection(theme, words) for theme in report.objections)),)
+    return (_table(columns, 2, (_objection(theme, words) for theme in report.objections)),)
 
 
 def _objection(theme: Theme, words: Words) -> Row:
@@ -144,9 +144,9 @@ def _trouble(trouble: Trouble, words: Words) -> Row:
 
 
 def _orders(report: Report, words: Words) -> tuple[PanelTable, ...]:
-    heads = ("order", "at", "platform", "product", "sizes", "colours", "left_contact", "text")
+    heads = ("order", "at", "text", "product", "sizes", "colours", "left_contact", "platform")
     rows = (_order(order, words) for order in report.orders)
-    return (_table(tuple(map(words, heads)), len(heads) - 1, rows),)
+    return (_table(tuple(map(words, heads)), heads.index("text"), rows),)
 
 
 def _order(order: Order, words: Words) -> Row:
@@ -157,12 +157,12 @@ def _order(order: Order, words: Words) -> Row:
         cells=(
             order.number,
             isolated(words.clock(order.at)),
-            words.platform(order.platform),
+            order.text,
             order.product_name or order.product or "",
             words.comma.join(map(isolated, order.sizes)),
             words.comma.join(order.colours),
             words.comma.join(left),
-            order.text,
+            words.platform(order.platform),
         )
     )
 
@@ -222,12 +222,12 @@ def _table(columns: tuple[str, ...], wide: int, rows: Iterable[Row], *, title: s
 
 
 _PANELS: Final[tuple[tuple[str, _Told], ...]] = (
+    ("orders", _orders),
     ("content", _content),
     ("demand", _demand),
     ("missing", _missing),
     ("objections", _objections),
     ("troubles", _troubles),
-    ("orders", _orders),
     ("coverage", _coverage),
     ("fairness", _fairness),
     ("trust", _trust),

@@ -57,7 +57,8 @@ def state_words(asked: Asked, words: Words) -> str:
         return words("state_open")
     wait = isolated(clock(median or 0))
     if asked.waiting:
-        return words("state_some", wait=wait, waiting=number(asked.waiting))
+        key = {1: "state_one", 2: "state_two"}.get(asked.waiting, "state_some")
+        return words(key, wait=wait, waiting=number(asked.waiting))
     return words("state_answered", wait=wait)
 
 

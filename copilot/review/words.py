@@ -74,6 +74,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "اتجاوب بعد {wait}، ولسه {waiting} مستنيين",
         "answered after {wait}, {waiting} still wait",
     ),
+    "state_one": ("اتجاوب بعد {wait}، ولسه واحد مستني", "answered after {wait}, 1 still waits"),
+    "state_two": ("اتجاوب بعد {wait}، ولسه اتنين مستنيين", "answered after {wait}, 2 still wait"),
     "state_open": ("من غير إجابة", "not answered"),
     "state_hidden": ("مخفي", "hidden"),
     "state_content": ("محتوى", "content"),
@@ -128,7 +130,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "share": ("النسبة", "Share"),
     "doubts": ("خدي بالك", "To bear in mind"),
     "nobody": ("مفيش", "none"),
-    "waits": ("انتظار", "waits"),
+    "waits": ("مستني رد", "waited"),
     "privacy": (
         "مفيش في الصفحة دي أسماء ولا أرقام تليفونات ولا عناوين. النسب بتتحسب على الناس: اللي كتب 20 مرة بيتعد مرة.",
         (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QScrollArea,
     QTableView,
@@ -42,6 +43,7 @@ _FEW: Final = 8
 _ABREAST: Final = 3
 _DETAILS: Final = 220
 _LINE: Final = 36
+_WIDEST: Final = 240
 
 
 class OverviewPage(QScrollArea):
@@ -178,12 +180,17 @@ class PanelPage(QScrollArea):
         for column in range(len(told.columns)):
             if column != told.wide:
                 view.resizeColumnToContents(column)
-                view.setColumnWidth(column, min(200, view.columnWidth(column) + 26))
+                view.setColumnWidth(column, min(_WIDEST, view.columnWidth(column) + 26))
+        lines = 1
+        if len(told.columns) == 1:  # sentences, which are read whole
+            lines = 2
+            view.setWordWrap(True)
+            view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         view.setSortingEnabled(True)
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         model.sort(-1)
-        view.setMinimumHeight(_LINE * (min(_FEW, len(told.rows)) + 2))
-        view.setMaximumHeight(_LINE * (len(told.rows) + 2))
+        view.setMinimumHeight(_LINE * (lines * min(_FEW, len(told.rows)) + 2))
+        view.setMaximumHeight(_LINE * (lines * len(told.rows) + 2))
         view.selectionModel().currentRowChanged.connect(self._follow)
         return view
 

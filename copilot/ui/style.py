@@ -56,6 +56,7 @@ QLineEdit:disabled {{ color: {dim}; background: {surface}; }}
 QListView::item, QTableView::item {{ padding: 7px 8px; border-radius: 6px; }}
 QListView::item:selected, QTableView::item:selected {{ background: {accent}; color: {ground}; }}
 QTableView {{ gridline-color: {line}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableView QLineEdit {{ border-radius: 4px; padding: 2px 6px; }}
 QHeaderView::section {{ background: {surface}; color: {dim}; border: none; border-bottom: 1px solid {line};
   padding: 8px; }}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ROW: Final = 36
 _LEAST: Final = 60
-_WIDE_LEAST: Final = 220
+_WIDE_LEAST: Final = 180
 """Pixels, at the usual size of letters, that its text needs to be read; below that the rest scrolls."""
 
 

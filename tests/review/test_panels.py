@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import Phase, given, settings
 
+from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
+from copilot.domain.question import ReadComment
+from copilot.review.digest import advice
 from copilot.review.panels import endings, panels, tasks
 from copilot.review.plain import told
 from copilot.review.report import review
+from copilot.review.words import Words
+from tests.builders import Entries
 from tests.review.lives import SHOP, TOPICS, demo, random_lives
 
 QUICK = settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.generate))
@@ -61,3 +66,42 @@ def test_the_demos_sections_say_what_its_report_says(presented, language) -> Non
 def test_random_lives_sections_say_what_their_reports_say(entries: list[Entry]) -> None:
     agrees(entries, "ar")
     agrees(entries, "en")
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (("عايزة لارج [phone]", "عايزة لارج بيج", "عايزة واحد"), ("3", "الـ 1 اللي سابوا رقم", "للـ 1 اللي كتبوا", "الـ 1 الباقيين")),
+        (("عايزة واحد",), ("1", "اسألي الـ 1 الباقيين")),
+        (("عايزة لارج",), ("1", "ابعتي تأكيد للـ 1")),
+    ],
+)  # fmt: skip
+def test_the_first_thing_to_do_is_the_orders_each_kind_in_its_way(
+    made: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    make = Entries()
+    orders = [
+        ReadComment(comment=make.chatter(text=text, at=at).comment, kind=Kind.ORDER, asks=())
+        for at, text in enumerate(made)
+    ]
+    report = review(
+        [*orders, *(make.ask(1, author=f"a{n}", at=n) for n in range(30))], topics=TOPICS, shop=SHOP
+    )
+    first = tasks(report, language="ar")[0]
+    assert all(words in first for words in told)
+    assert "الـ 0" not in first
+    assert "للـ 0" not in first
+
+
+def test_the_busiest_minute_is_not_the_one_that_everybody_complained_in() -> None:
+    make = Entries()
+    entries = [make.ask(1, author=f"a{n}", at=n * 10) for n in range(60)]
+    entries += [
+        make.ask(2, author=f"b{n}", at=300 + n, kind=Kind.STREAM_PROBLEM, text="الصوت قاطع")
+        for n in range(40)
+    ]
+    report = review(sorted(entries, key=lambda entry: entry.comment.at), topics=TOPICS, shop=SHOP)
+    assert any(trouble.waves for trouble in report.troubles)
+    words = Words("en", report.started_at)
+    assert "at 5:00" not in advice(report, words)["timeline"]
+    assert "busiest minute" in advice(report, words)["timeline"]

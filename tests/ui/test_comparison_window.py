@@ -93,7 +93,7 @@ def test_what_a_row_is_about_can_be_read_in_a_narrow_window(qtbot, compared, liv
         for view in window.pages.currentWidget().views:
             qtbot.waitUntil(view.isVisible)
             wide = view.model().sourceModel()._told.wide
-            assert view.columnWidth(wide) >= 200
+            assert view.columnWidth(wide) >= 150
             window.resize(1400, 600)
             qtbot.waitUntil(lambda view=view: view.horizontalHeader().length() == view.viewport().width())
             window.resize(800, 600)

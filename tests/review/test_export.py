@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from copilot.domain.command import Rename, Show
@@ -21,7 +21,7 @@ from copilot.review.export import export, harmless
 from copilot.review.report import review
 from copilot.review.sheets import COLUMNS, sheets
 from tests.builders import Entries
-from tests.review.lives import SHOP, TOPICS, demo
+from tests.review.lives import SHOP, TOPICS, demo, random_lives
 
 FORMULAS = [
     "=1+1",
@@ -65,8 +65,7 @@ def test_xlsx_reads_from_right_to_left_with_a_second_programs_word(tmp_path: Pat
     assert "=" not in {cell.data_type for sheet in book for row in sheet for cell in row}
 
 
-def test_all_formats_tell_the_same(tmp_path: Path) -> None:
-    told = report()
+def formats_agree(told: Report, tmp_path: Path) -> None:
     for form in ("csv", "xlsx", "json"):
         export(told, tmp_path, form=form)
     data = json.loads((tmp_path / "review.json").read_text("utf-8"))
@@ -81,7 +80,7 @@ def test_all_formats_tell_the_same(tmp_path: Path) -> None:
     assert len(table(tmp_path, "orders")) == data["totals"]["order_comments"]
     assert sum(int(row["comments"]) for row in table(tmp_path, "timeline")) == data["totals"]["comments"]
     whole = table(tmp_path, "coverage")[0]
-    assert (int(whole["waits"]), float(whole["median_wait"])) == (
+    assert (int(whole["waits"]), float(whole["median_wait"]) if whole["median_wait"] else None) == (
         data["coverage"]["waits"],
         data["coverage"]["median_wait"],
     )
@@ -96,6 +95,17 @@ def test_all_formats_tell_the_same(tmp_path: Path) -> None:
         assert [[_same(value) for value in line] for line in lines[1:]] == [
             [_same(value) for value in line] for line in text
         ]
+
+
+@pytest.mark.parametrize("presented", [False, True])
+def test_all_formats_tell_the_same_of_the_demo(tmp_path: Path, presented) -> None:
+    formats_agree(report(demo(presented=presented)), tmp_path)
+
+
+@settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(entries=random_lives())
+def test_all_formats_tell_the_same_of_any_live(tmp_path_factory, entries) -> None:
+    formats_agree(report(entries), tmp_path_factory.mktemp("export"))
 
 
 def _same(value: object) -> str:

@@ -27,6 +27,8 @@ from tests.simulators.tiktok import TikTokSimulator
 from tests.simulators.tiktok_messages import Said
 
 TOKEN = "EAAB-not-a-real-token"
+PATIENCE = 120.0
+"""Seconds for what takes one or two on a machine that does nothing else: a hundred times that is a hang."""
 EVERYTHING = ("--tiktok", "@shop", "--facebook", PAGE, "--instagram", ACCOUNT)
 
 Event = dict[str, Any]
@@ -40,7 +42,7 @@ class Run:
         self.events: list[Event] = []
         self.errors = ""
 
-    async def until(self, wanted: Callable[[Event], bool], *, within: float = 30.0) -> Event:
+    async def until(self, wanted: Callable[[Event], bool], *, within: float = PATIENCE) -> Event:
         """Return the first event from now on that is wanted."""
         assert self.process.stdout is not None
         async with asyncio.timeout(within):
@@ -63,7 +65,7 @@ class Run:
     async def comments(self, least: int) -> Event:
         return await self.until(lambda event: event["event"] == "board" and event["comments"] >= least)
 
-    async def end(self, *, within: float = 30.0) -> int:
+    async def end(self, *, within: float = PATIENCE) -> int:
         """Return the exit code once it has ended by itself."""
         out, errors = await asyncio.wait_for(self.process.communicate(), within)
         self.events += [json.loads(line) for line in out.splitlines()]
@@ -73,7 +75,7 @@ class Run:
 
     async def interrupt(self) -> int:
         self.process.send_signal(signal.SIGINT)
-        return await self.end(within=15)
+        return await self.end()
 
 
 class Platforms:
@@ -154,6 +156,7 @@ async def test_three_platforms_make_one_board_and_end_with_a_closed_file(platfor
 async def test_a_break_is_told_and_mended_and_stays_in_the_file(platforms: Platforms) -> None:
     async with platforms.run("--tiktok", "@shop") as run:
         await run.state("tiktok", "live")
+        began = time.time()
         await platforms.say("بكام", times=4)
         await run.comments(4)
         platforms.tiktok.cut()
@@ -166,7 +169,8 @@ async def test_a_break_is_told_and_mended_and_stays_in_the_file(platforms: Platf
     assert run.events[-1] == {"event": "end", "comments": 7}
     (gap,) = [entry for entry in platforms.entries() if isinstance(entry, Gap)]
     assert gap.platform == "tiktok"
-    assert 1 < gap.until - gap.since < 20
+    assert began <= gap.since
+    assert gap.since + 1 < gap.until <= time.time()
 
 
 async def test_an_account_that_fails_does_not_end_the_run(platforms: Platforms) -> None:

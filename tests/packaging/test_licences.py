@@ -1,5 +1,6 @@
 """What a bundle may contain: what the app needs is allowed, and what is not allowed is refused."""
 
+import re
 import sys
 from email.message import Message
 from pathlib import Path
@@ -12,7 +13,7 @@ sys.path.insert(0, str(ROOT / "packaging" / "bundle"))
 import contents  # noqa: E402 - scripts beside no package
 import licences  # noqa: E402
 import provenance  # noqa: E402
-from rules import Component, LicenceError, Rules, is_allowed  # noqa: E402
+from rules import Component, LicenceError, Rules, is_allowed, plain  # noqa: E402
 
 RULES = Rules.load()
 TEXT = (ROOT / "LICENSE",)
@@ -26,6 +27,15 @@ def test_all_that_the_app_needs_is_under_allowed_licences():
     parts = provenance.needed_here(RULES)
     assert {"numpy", "PySide6_Essentials", "websockets"} <= {one.name for one in parts}
     licences.check(parts, RULES)
+
+
+def test_every_library_that_is_installed_is_in_the_notices():
+    notices = (ROOT / "assets" / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
+    named = {plain(word) for word in re.findall(r"[A-Za-z][\w.-]*\w", notices)}
+    lock = (ROOT / "packaging" / "locks" / "runtime.txt").read_text(encoding="utf-8")
+    needed = re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)
+    assert len(needed) > 50
+    assert [name for name in needed if plain(name) not in named] == []
 
 
 @pytest.mark.parametrize(

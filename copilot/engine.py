@@ -8,8 +8,7 @@ What is on a board has been written before: a batch is recorded only after the s
 file is written in a thread of its own, so that a slow disk delays boards, never the network.
 
 A comment that its platform takes back is taken out of the file, and the board is folded anew from what is
-left: so it can't show anything else than the file does. That takes 25 µs for every comment of the live, and
-at most a tenth of the time.
+left, beside the live: see `copilot.folding`.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import contextlib
 import logging
 import time
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Protocol, TypeAlias, runtime_checkable
 
@@ -27,12 +26,13 @@ from copilot.connectors.base import Connector, Item, Outspoken, closing
 from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.domain.command import Command, LoggedCommand, Undo
 from copilot.domain.comment import RawComment
-from copilot.domain.deletion import Deletion, RawDeletion
+from copilot.domain.deletion import RawDeletion
 from copilot.domain.gap import Gap
 from copilot.domain.log import Entry
 from copilot.domain.role import Role, may
 from copilot.domain.wording import Wording
 from copilot.errors import CopilotError
+from copilot.folding import Folding, Readable
 from copilot.pipeline import Pipeline
 
 EVERY: Final = 0.1
@@ -43,12 +43,6 @@ _IDLE: Final = 1.0
 
 _BATCH: Final = 512
 _WAITING: Final = 4096
-
-_SOON: Final = 0.5
-"""Seconds in which deletions are gathered before the board is folded anew."""
-
-_SHARE_OF_FOLDS: Final = 0.1
-"""Share of the time that folding may take."""
 
 _SHARE_OF_BOARDS: Final = 0.05
 """Share of the time that making boards may take."""
@@ -63,15 +57,11 @@ _END: Final = None
 log = logging.getLogger(__name__)
 
 
-class Store(Protocol):
+class Store(Readable, Protocol):
     """Where entries become durable."""
 
     def append(self, entries: Sequence[Entry]) -> list[Entry]:
         """Write entries and return those that are new; raise `StorageError` when they can't be written."""
-        ...
-
-    def entries(self) -> Iterator[Entry]:
-        """Give everything back in order of arrival, less what was taken back."""
         ...
 
 
@@ -120,8 +110,8 @@ class Engine:
         self._dirty = asyncio.Event()
         self._unseen: list[float] = []
         self._awaited: dict[int, Callable[[], None]] = {}
-        self._fold_at: float | None = None
-        self._folded_at = float("-inf")
+        self._writing = asyncio.Lock()
+        self._folding = Folding(pipeline, store, self._writing)
 
     async def run(self) -> None:
         """Run until the connectors have ended or `stop` was called; the last board counts everything.
@@ -130,7 +120,8 @@ class Engine:
             StorageError: The session file can't be written any more.
         """
         with ThreadPoolExecutor(1, thread_name_prefix="session-file") as disk:
-            helpers = [asyncio.create_task(self._feed()), asyncio.create_task(self._send_boards())]
+            helps = (self._feed(), self._send_boards(), self._folding.run(disk, self._dirty.set))
+            helpers = [asyncio.create_task(each) for each in helps]
             try:
                 await self._work(disk)
             finally:
@@ -211,64 +202,49 @@ class Engine:
         While more is waiting, a batch is taken as the one before it is being written, unless a command is in
         either: what is on air then, the comments after it must know.
         """
-        loop = asyncio.get_running_loop()
-        written: asyncio.Future[None] = loop.create_future()
+        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         written.set_result(None)
         is_last = False
         while not is_last:
             batch, is_last = await self._batch()
-            if batch:
-                commands = any(isinstance(item, LoggedCommand) for _, item in batch)
-                if commands:
-                    await written
-                entries = self._pipeline.take([item for _, item in batch])
+            if not batch:
+                continue
+            commands = any(isinstance(item, LoggedCommand) for _, item in batch)
+            if commands:
                 await written
-                written = asyncio.create_task(self._write(disk, batch, entries))
-                if commands or self._queue.empty():
-                    await written
-            if self._fold_at is not None and (is_last or loop.time() >= self._fold_at):
+            entries = self._pipeline.take([item for _, item in batch])
+            await written
+            written = asyncio.create_task(self._write(disk, batch, entries))
+            if commands or self._queue.empty():
                 await written
-                await self._fold(disk)
         await written
+        await self._folding.finish(disk)
 
     async def _write(
         self, disk: ThreadPoolExecutor, batch: Sequence[_Arrived], entries: Sequence[Entry]
     ) -> None:
         """Write what a batch made, and count what is new of it."""
         loop = asyncio.get_running_loop()
-        written = await loop.run_in_executor(disk, self._store.append, entries)
-        self._pipeline.record(written)
+        async with self._writing:
+            written = await loop.run_in_executor(disk, self._store.append, entries)
+            self._pipeline.record(written)
+            self._folding.note(written)
         for _, item in batch:
             if done := self._awaited.pop(id(item), None):
                 done()
         self._unseen += [arrived for arrived, item in batch if isinstance(item, RawComment)]
-        if self._fold_at is None and any(isinstance(entry, Deletion) for entry in written):
-            self._fold_at = max(loop.time() + _SOON, self._folded_at)
         self._dirty.set()
 
     async def _batch(self) -> tuple[list[_Arrived], bool]:
-        """Return what has arrived and whether it is the last; nothing when the board is to be folded."""
+        """Return what has arrived and whether it is the last."""
         batch: list[_Arrived] = []
-        item: _Arrived | None = None
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout_at(self._fold_at):
-                item = await self._queue.get()
-                while item is not _END:
-                    batch.append(item)
-                    if len(batch) >= _BATCH or self._queue.empty() or _is_undo(item[1]):
-                        break
-                    item = self._queue.get_nowait()
-                return batch, item is _END
-        return batch, False
-
-    async def _fold(self, disk: ThreadPoolExecutor) -> None:
-        """Fold the board anew from the session file, without what was taken back."""
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        ledger = await loop.run_in_executor(disk, lambda: self._pipeline.folded(self._store.entries()))
-        self._pipeline.adopt(ledger)
-        self._fold_at, self._folded_at = None, loop.time() + (loop.time() - began) / _SHARE_OF_FOLDS
-        self._dirty.set()
+        item = await self._queue.get()
+        while item is not _END:
+            batch.append(item)
+            if len(batch) >= _BATCH or self._queue.empty() or _is_undo(item[1]):
+                break
+            item = self._queue.get_nowait()
+        return batch, item is _END
 
     async def _listen(self, connector: Connector) -> None:
         """Feed one connector's items into the queue; its failure is its own, and is told."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from copilot.connectors.base import Item
 from copilot.domain.board import Board, CardState
 from copilot.domain.command import LoggedCommand, MarkAnswered, Merge, Pin, Rename, Split, Undo
 from copilot.domain.deletion import Deletion, RawDeletion
+from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.engine import Engine
 from copilot.language.reading import Reader
@@ -215,7 +217,10 @@ class Script:
 
 
 @pytest.mark.parametrize("wait", [0.0, 0.8])
-async def test_the_engine_folds_the_board_anew(reader: Reader, tmp_path: Path, wait: float) -> None:
+async def test_the_engine_folds_the_board_anew(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wait: float
+) -> None:
+    monkeypatch.setattr("copilot.folding.SOON", 0.0)
     said = [ask(PRICE, "a", 1), ask("bkam", "b", 2)]
     boards: list[Board] = []
     with SessionFile.create(tmp_path / "x") as file:
@@ -233,3 +238,51 @@ async def test_the_engine_folds_the_board_anew(reader: Reader, tmp_path: Path, w
     assert sorted(card.askers for card in boards[-1].cards) == [1, 1]
     if wait:  # nothing else came: the board is folded all the same
         assert any(board.comments == 1 and len(board.cards) == 1 for board in boards)
+
+
+class SlowToRead:
+    """A session file on a slow disk.
+
+    Attributes:
+        reading: Whether it is being read just now.
+    """
+
+    def __init__(self, file: SessionFile) -> None:
+        self._file, self.reading = file, False
+
+    def append(self, entries: Sequence[Entry]) -> list[Entry]:
+        return self._file.append(entries)
+
+    def entries(self) -> Iterator[Entry]:
+        self.reading = True
+        for entry in self._file.entries():
+            time.sleep(0.005)
+            yield entry
+        self.reading = False
+
+
+async def test_comments_go_on_while_a_live_is_folded(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("copilot.folding.PART", 4)
+    monkeypatch.setattr("copilot.folding.SOON", 0.0)
+    before = [ask(PRICE, f"a{n}", n) for n in range(60)]
+    after = [[ask(SIZE, f"b{n}", 100 + n)] for n in range(30)]
+    boards: list[tuple[bool, Board]] = []
+    with SessionFile.create(tmp_path / "x") as file:
+        store = SlowToRead(file)
+        engine = Engine(
+            pipeline=Pipeline(reader=reader, author_key=b"tests", shop=Shop()),
+            store=store,
+            connectors=[
+                Script(before, [gone("id-3")], *after[:15], [gone("id-105")], *after[15:], wait=0.02)
+            ],
+            publish=lambda board: boards.append((store.reading, board)),
+            clock=lambda: START,
+        )
+        await engine.run()
+        left = [entry.comment.id for entry in file.entries() if isinstance(entry, ReadComment)]
+    told = boards[-1][1]
+    assert told.comments == len(left) == 88
+    assert sorted(card.askers for card in told.cards) == [29, 59]
+    assert len({board.comments for reading, board in boards if reading}) > 2

@@ -57,8 +57,8 @@ SELECT EXISTS (
 """Tells of a file that nothing here wrote: SQLite lets every column hold anything."""
 
 
-def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
-    """Give everything that a session file holds, in order of arrival.
+def entries(connection: sqlite3.Connection, until: int) -> Iterator[Entry]:
+    """Give what a session file holds up to a `seq`, in order of arrival.
 
     A comment that was taken back is a `Deletion` in the place where it was.
 
@@ -71,11 +71,13 @@ def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
     others = iter(sorted((*_commands(connection), *_gaps(connection)), key=itemgetter(0)))
     place, other = next(others, _LAST)
     for seq, comment in _comments(connection):
+        if seq > until:
+            break
         while place < seq:
             yield other
             place, other = next(others, _LAST)
         yield comment
-    while place < math.inf:
+    while place <= until:
         yield other
         place, other = next(others, _LAST)
 

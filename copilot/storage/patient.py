@@ -88,9 +88,13 @@ class PatientFile:
         return [entry for entry in written if id(entry) not in known]
 
     def entries(self) -> Iterator[Entry]:
-        """Give everything back in order of arrival: what is in the file, then what waits for it."""
+        """Give everything back in order of arrival: what is in the file, then what waits for it.
+
+        What is appended while they are read is not among them.
+        """
+        pending = tuple(entry for entry in self._pending if not isinstance(entry, Deletion))
         yield from self.file.entries()
-        yield from (entry for entry in self._pending if not isinstance(entry, Deletion))
+        yield from pending
 
     def close(self, *, rescue: Path) -> Path | None:
         """Write what waits, in a file in the folder `rescue` if need be, and let go of the file.

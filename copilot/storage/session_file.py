@@ -150,9 +150,13 @@ class SessionFile:
         return written
 
     def entries(self) -> Iterator[Entry]:
-        """Give everything back in order of arrival; what was taken back, in the place where it was."""
+        """Give everything back in order of arrival; what was taken back, in the place where it was.
+
+        What is appended while they are read is not among them.
+        """
         try:
-            yield from entries(self._connection)
+            (until,) = self._connection.execute(_LAST_SEQ).fetchone()
+            yield from entries(self._connection, until)
         except (sqlite3.DatabaseError, *_FORGED) as error:
             raise unreadable(self.path, error) from error
 

@@ -19,18 +19,24 @@ from pathlib import Path
 import pytest
 
 from copilot import afterwards, rights
+from copilot.answers.confirmation import confirmation
+from copilot.answers.shop import Shop
 from copilot.console.places import Address
 from copilot.domain.comment import RawComment
+from copilot.domain.notice import HELPED
+from copilot.domain.order import Line
 from copilot.domain.question import ReadComment
 from copilot.domain.role import Role
 from copilot.errors import RunError, UsageError
 from copilot.handover import write_contacts
+from copilot.review.report import review
 from copilot.session import opened
 from copilot.storage.installation import VARIABLE
 from copilot.storage.journal import Access, Journal
 from copilot.storage.migrations import STEPS
 from copilot.storage.session_file import SessionFile
 from copilot.storage.vault import Vault
+from tests.review.lives import SHOP, TOPICS, demo
 
 SECRET = "a long secret that only this test knows"
 NAMES = ("منى السيد الشافعي", "Heba Mahmoud", "نوران الزيني", "nada_s.92", "ام بيسان 🌙")
@@ -305,6 +311,16 @@ def test_the_notice_is_there_for_the_stream_the_page_and_replies(
     assert says in told
     assert "90" in told
     assert told.count("\n\n") == 2
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_ready_reply_says_that_an_app_helped(language: str) -> None:
+    line = HELPED[language]
+    assert confirmation(Line(), Shop(), language=language).endswith(line)
+    report = review(demo(presented=True), topics=TOPICS, shop=SHOP)
+    replies = [idea.pinned for idea in report.content]
+    assert len(replies) >= 5
+    assert all(HELPED["ar"] in reply or HELPED["en"] in reply for reply in replies)
 
 
 def test_the_log_forgets_what_is_older_than_a_year_and_never_holds_anybody_up(tmp_path: Path) -> None:

@@ -424,7 +424,7 @@
         </message>
         <message>
             <source>Compare the lives</source>
-            <translation>قارن اللايفات</translation>
+            <translation>قارني اللايفات</translation>
         </message>
         <message>
             <source>Close it</source>
@@ -1106,7 +1106,7 @@
         </message>
         <message>
             <source>Comparing the lives…</source>
-            <translation>بنقارن اللايفات…</translation>
+            <translation>بنقارني اللايفات…</translation>
         </message>
         <message>
             <source>Cancelled.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from operator import sub
 from typing import Final
 
 from copilot.domain.figures import Copies, Insistent, Trust
@@ -20,12 +20,10 @@ _SHOWN: Final = 8
 
 def trust(folded: Folded, cards: Mapping[int, Sequence[Heard]], titles: Mapping[int, str]) -> Trust:
     """Return what is known of a session's own quality; `titles` names the cards to look at."""
-    moments = sorted(heard.read.comment.at for heard in folded.heard)
-    silence, since = max(
-        ((after - before, before) for before, after in pairwise(moments)),
-        key=lambda each: each[0],
-        default=(0.0, None),
-    )
+    moments = sorted([heard.read.comment.at for heard in folded.heard])
+    silences = list(map(sub, moments[1:], moments))
+    silence = max(silences, default=0.0)
+    since = moments[silences.index(silence)] if silences else None
     return Trust(
         gaps=tuple(folded.gaps),
         missed=tuple(folded.ledger.missed.most_common()),
@@ -63,13 +61,18 @@ def _copies(comments: Iterable[Heard]) -> tuple[Copies, ...]:
 def _copied(told: Sequence[Heard]) -> Copies | None:
     """Return the busiest minute of one text, or None when too few people sent it."""
     best: Sequence[Heard] = ()
+    inside: Counter[int] = Counter()
     most, begin = 0, 0
     for end, heard in enumerate(told):
+        inside[heard.person] += 1
         while told[begin].at < heard.at - WINDOW:
+            gone = told[begin].person
+            inside[gone] -= 1
+            if not inside[gone]:
+                del inside[gone]
             begin += 1
-        people = len({each.person for each in told[begin : end + 1]})
-        if people > most:
-            best, most = told[begin : end + 1], people
+        if len(inside) > most:
+            best, most = told[begin : end + 1], len(inside)
     if most < COPIES:
         return None
     text = plain(best[0].read.comment.text)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from copilot.answers.shop import Shop
 from copilot.domain.command import Hide, MarkAnswered, Show, Undo
 from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
 from copilot.domain.report import Report
+from copilot.grouping.floods import COPIES, WINDOW
 from copilot.review.report import review
 from copilot.storage.session_file import SessionFile
 from tests.builders import START, Entries
@@ -248,3 +251,26 @@ def test_a_file_that_spans_years_has_a_time_line_that_can_be_drawn() -> None:
     told = report([make.chatter(at=0), make.chatter(at=3 * 365 * 86_400)])
     assert len(told.timeline.rows) <= 1_441
     assert sum(row.comments for row in told.timeline.rows) == 2
+
+
+@QUICK
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 90)), max_size=80))
+def test_copies_are_the_busiest_minute_of_a_text(typed: list[tuple[int, int]]) -> None:
+    make, at, comments = Entries(), 0.0, []
+    for person, pause in typed:
+        at += pause / 6
+        comments.append(
+            make.ask(1, author=f"p{person}", at=at, text="ادخلي البروفايل واكسبي كل يوم من البيت")
+        )
+    moments = [(entry.comment.at, entry.comment.author) for entry in comments]
+    most = max(
+        (
+            len({who for other, who in moments[: n + 1] if other >= now - WINDOW})
+            for n, (now, _) in enumerate(moments)
+        ),
+        default=0,
+    )
+    copies = report(comments).trust.copies
+    assert [each.people for each in copies] == ([most] if most >= COPIES else [])
+    silences = [after - before for (before, _), (after, _) in pairwise(moments)]
+    assert report(comments).trust.silence == round(max(silences, default=0.0), 3)

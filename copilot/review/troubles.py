@@ -31,13 +31,14 @@ def waves(kind: Kind, told: Iterable[Heard]) -> tuple[Wave, ...]:
         window.append(heard)
         people[heard.person] += 1
         while window[0].at < heard.at - seconds:
-            people[window.popleft().person] -= 1
-        standing = {person for person, count in people.items() if count > 0}
-        people = Counter({person: people[person] for person in standing})
-        if len(standing) < enough:
+            gone = window.popleft().person
+            people[gone] -= 1
+            if not people[gone]:
+                del people[gone]
+        if len(people) < enough:
             rising = None
         elif rising is None:
-            rising = _Rising(window[0].at, heard.at, heard.at, standing)
+            rising = _Rising(window[0].at, heard.at, heard.at, set(people))
             found.append(rising)
         else:
             rising.until = heard.at

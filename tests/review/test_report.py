@@ -18,6 +18,7 @@ from copilot.domain.log import Entry
 from copilot.domain.report import Report
 from copilot.grouping.floods import COPIES, WINDOW
 from copilot.review.report import review
+from copilot.review.troubles import ENOUGH
 from copilot.storage.session_file import SessionFile
 from tests.builders import START, Entries
 from tests.review.lives import SHOP, TOPICS, demo, random_lives
@@ -274,3 +275,20 @@ def test_copies_are_the_busiest_minute_of_a_text(typed: list[tuple[int, int]]) -
     assert [each.people for each in copies] == ([most] if most >= COPIES else [])
     silences = [after - before for (before, _), (after, _) in pairwise(moments)]
     assert report(comments).trust.silence == round(max(silences, default=0.0), 3)
+
+
+@QUICK
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 90)), max_size=80))
+def test_a_wave_lasts_while_enough_people_stand_in_its_window(typed: list[tuple[int, int]]) -> None:
+    enough, seconds = ENOUGH[Kind.COMPLAINT]
+    make, at, comments = Entries(), 0.0, []
+    for person, pause in typed:
+        at += pause / 6
+        comments.append(make.ask(1, author=f"p{person}", at=at, kind=Kind.COMPLAINT))
+    moments = [(entry.comment.at, entry.comment.author) for entry in comments]
+    high = [
+        len({who for other, who in moments[: n + 1] if other >= now - seconds}) >= enough
+        for n, (now, _) in enumerate(moments)
+    ]
+    begins = sum(now and not before for before, now in pairwise([False, *high]))
+    assert sum(len(trouble.waves) for trouble in report(comments).troubles) == begins

@@ -36,7 +36,7 @@ def alerts(ledger: Ledger, tallies: Sequence[Tally], floods: Floods, *, shop_fau
         floods: What was pasted by many.
         shop_fault: What is wrong with the shop file; empty while nothing is.
     """
-    for note in ledger.messages(since=ledger.at - _MESSAGE_STANDS):
+    for note in ledger.messages.since(ledger.at - _MESSAGE_STANDS):
         yield Alert(kind=AlertKind.MESSAGE, text=note.text, message=note.number, by=note.by)
     for tally in tallies:
         if tally.question.kind not in _ALERTS:

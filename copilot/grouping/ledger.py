@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from copilot.domain.board import Answer
@@ -34,6 +33,7 @@ from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.wording import mark, same_words
+from copilot.grouping.messages import Messages
 from copilot.grouping.on_air import OnAir
 from copilot.grouping.orders import Orders
 from copilot.grouping.said import NO_ROWS, Book, Heard, Said
@@ -44,23 +44,12 @@ _APART: Final = 0.4
 """What a wording loses that asks only a part of what its card is about."""
 _UNDO_DEPTH: Final = 50
 _DONE: Final = 20
-_MESSAGES: Final = 3
 
 _Back: TypeAlias = Callable[[], None]
 """Takes a command back."""
 
 _OnOne: TypeAlias = Pin | Unpin | Hide | Unhide | Rename | Propose | MarkAnswered
 """What is done to one card."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A message to the presenter: its number in the session, who sent it, when (Unix seconds)."""
-
-    number: int
-    text: str
-    by: str
-    at: float
 
 
 class Ledger:
@@ -74,6 +63,7 @@ class Ledger:
         missed: Comments that are thought to be missing, by platform.
         orders: What viewers ordered.
         on_air: What is on air, and what was.
+        messages: What people wrote to the presenter.
         book: What was said.
     """
 
@@ -91,17 +81,12 @@ class Ledger:
         self._splits = Splits()
         self._undo: dict[str, list[_Back]] = defaultdict(list)
         self.on_air = OnAir()
-        self._messages: list[Note] = []
-        self._message_count = 0
+        self.messages = Messages()
 
     @property
     def showing(self) -> str | None:
         """Code of the product on air, or None."""
         return self.on_air.now
-
-    def messages(self, *, since: float) -> list[Note]:
-        """Return the messages that stand and were sent after a moment, newest first, at most three."""
-        return [note for note in reversed(self._messages) if note.at > since][:_MESSAGES]
 
     def record(self, entry: Entry) -> None:
         """Count a comment or what is missing, or carry out a command.
@@ -238,9 +223,9 @@ class Ledger:
             case Merge(source=source, target=target):
                 return self._merge(source, target)
             case Message(text=text, by=by):
-                return self._message(text, by)
+                return self.messages.send(text, by, at=self.at)
             case Retract(message=number):
-                return self._retract(number)
+                return self.messages.retract(number)
             case Pin() | Unpin() | Hide() | Unhide() | Rename() | MarkAnswered() | Propose():
                 tally = self._tallies.get(self.resolve(command.question))
                 return _all(self._touch(tally, command)) if tally else _nothing
@@ -261,29 +246,6 @@ class Ledger:
             return [tally.proposals.put(answer)]
         settled = [part.settle(self.at, self.comments) for part in self.parts(tally)]
         return [*settled, tally.answers.put(answer), tally.pins.put(value=False)]
-
-    def _message(self, text: str, by: str) -> _Back | None:
-        if not text.strip():
-            return None
-        self._message_count += 1
-        note = Note(number=self._message_count, text=text, by=by, at=self.at)
-        self._messages = [*self._messages, note][-_DONE:]
-
-        def back() -> None:
-            self._messages = [other for other in self._messages if other is not note]
-
-        return back
-
-    def _retract(self, number: int) -> _Back | None:
-        note = next((note for note in self._messages if note.number == number), None)
-        if note is None:
-            return None
-        self._messages.remove(note)
-
-        def back() -> None:
-            self._messages = sorted([*self._messages, note], key=lambda each: each.number)
-
-        return back
 
     def _merge(self, source: int, target: int) -> _Back | None:
         source, target = self.resolve(source), self.resolve(target)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Self
 
-from copilot.grouping.tally import Layered
+from copilot.grouping.layered import Layered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

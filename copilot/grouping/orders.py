@@ -15,7 +15,7 @@ from copilot.domain.command import Command, EditOrder, MarkOrder
 from copilot.domain.comment import ADDRESS, PHONE, Comment, Kind
 from copilot.domain.order import Line, OrderState
 from copilot.domain.question import ReadComment
-from copilot.grouping.tally import Layered
+from copilot.grouping.layered import Layered
 
 TOGETHER: Final = 600.0
 """Seconds within which one person's comments are one order."""

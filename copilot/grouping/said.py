@@ -8,33 +8,23 @@ second look moves is found without a loop over the live.
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple, TypeAlias
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from copilot.domain.wording import mark
-
-PLAIN: Final = 16_384
-"""Distinct texts that are kept as they are, the latest."""
+from copilot.grouping.texts import Names, Texts
 
 LATEST: Final = 64
 """Comments of a tally that are kept at hand."""
 
-BLOCK: Final = 1024
-"""Texts that are packed together."""
-
 _NO_TEXT: Final = -1
-_ENDS: Final = 1 << 16
 
 Rows: TypeAlias = NDArray[np.uint32]
 """Places of comments in a book, in order of arrival."""
@@ -75,10 +65,10 @@ class Book:
 
     def __init__(self) -> None:
         self.place = array("q")
-        self._texts = _Texts()
+        self._texts = Texts()
         self._people: dict[str, int] = {}
         self._authors: list[str] = []
-        self._names = _Names()
+        self._names = Names()
         self._number, self._person, self._text = array("I"), array("I"), array("I")
         self._origin, self._at, self._typical = array("q"), array("d"), array("d")
         self._platform, self._topic = array("I"), array("I")
@@ -239,74 +229,6 @@ class Heard:
         at_hand = rows[-LATEST:][0] if len(rows) >= LATEST else 0
         if (gone >= at_hand).any() or (come >= at_hand).any():
             self.latest = deque(map(self.book.said, self._rows[-LATEST:]), maxlen=LATEST)
-
-
-class _Texts:
-    """Distinct texts by number. One that is typed again after it was packed may get another number."""
-
-    def __init__(self) -> None:
-        self._packed: list[bytes] = []
-        self._plain: list[str] = []
-        self._numbers: dict[str, int] = {}
-        self._marks = array("Q")
-        self._ends = array("H")
-
-    def number(self, text: str) -> int:
-        """Return the number of a text."""
-        known = self._numbers.get(text)
-        if known is not None:
-            return known
-        if len(self._plain) >= PLAIN + BLOCK:
-            self._pack()
-        number = self._numbers[text] = len(self._marks)
-        self._plain.append(text)
-        self._marks.append(int(mark(text), 16))
-        self._ends.append(self._marks[-1] % _ENDS)
-        return number
-
-    def text(self, number: int) -> str:
-        """Return the text of a number."""
-        block, place = divmod(number, BLOCK)
-        if block < len(self._packed):
-            return _unpacked(self._packed[block])[place]
-        return self._plain[number - BLOCK * len(self._packed)]
-
-    def marked(self, marks: Collection[str]) -> NDArray[np.int64]:
-        """Return the numbers of the texts that have one of these marks."""
-        wanted = np.array([int(each, 16) for each in marks], dtype=np.uint64)
-        ends = np.zeros(_ENDS, dtype=bool)
-        ends[wanted % _ENDS] = True
-        likely = np.flatnonzero(ends[self._ends])  # few marks share their end with one of them
-        return likely[np.isin(np.asarray(self._marks)[likely], wanted)]
-
-    def _pack(self) -> None:
-        old, self._plain = self._plain[:BLOCK], self._plain[BLOCK:]
-        self._packed.append(zlib.compress(msgspec.msgpack.encode(old)))
-        for text in old:
-            del self._numbers[text]
-
-
-@lru_cache(maxsize=16)
-def _unpacked(block: bytes) -> list[str]:
-    return msgspec.msgpack.decode(zlib.decompress(block), type=list[str])
-
-
-class _Names:
-    """Numbers for what has few values."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str | None, int] = {}
-        self._names: list[str | None] = []
-
-    def number(self, name: str | None) -> int:
-        known = self._numbers.get(name)
-        if known is None:
-            known = self._numbers[name] = len(self._names)
-            self._names.append(name)
-        return known
-
-    def name(self, number: int) -> str | None:
-        return self._names[number]
 
 
 def _parted(rows: NDArray[np.int64], keys: NDArray[np.int64], others: NDArray[np.int64]) -> dict[int, Rows]:

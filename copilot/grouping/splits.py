@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from copilot.domain.question import SPLIT_OFF
 from copilot.domain.wording import mark, same_words
-from copilot.grouping.tally import Layered
+from copilot.grouping.layered import Layered
 
 
 class Splits:

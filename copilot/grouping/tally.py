@@ -1,7 +1,6 @@
 """What is known about one Question so far, and how what people did to it can be taken back.
 
-Whatever a command sets is a layer: the newest counts, and taking a command back removes its layer
-wherever it lies. So an undo never takes along what somebody else did meanwhile.
+Whatever a command sets is a layer (`copilot.grouping.layered`).
 """
 
 from __future__ import annotations
@@ -12,24 +11,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
 from operator import attrgetter
-from typing import Final, Generic, NamedTuple, Self, TypeVar
+from typing import Final, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
 from copilot.domain.question import Question
 from copilot.domain.wording import Wording, same_words, worded
+from copilot.grouping.fading import FAST_HALF_LIFE, SLOW_HALF_LIFE, Fading
+from copilot.grouping.layered import Layered
 from copilot.grouping.said import LATEST, Heard, Rows, Said
 from copilot.grouping.titles import MOST_GAINED, clarity, titled
-
-SLOW_HALF_LIFE: Final = 480.0
-"""Seconds in which half of the waiting is forgotten: a question of eight minutes ago counts half."""
-
-FAST_HALF_LIFE: Final = 60.0
-"""Seconds of the short memory that tells what is rising."""
 
 WORDINGS: Final = 3
 """Wordings of viewers that a card shows."""
@@ -43,67 +36,6 @@ _CONSIDERED: Final = 64
 _KEPT_WORDINGS: Final = WORDINGS + 1
 _SETTLED_ASKERS: Final = 8
 _CLEARER: Final = 0.1
-
-Value = TypeVar("Value")
-
-
-class Layered(Generic[Value]):
-    """A value that people set one after another, each able to take back their own setting."""
-
-    __slots__ = ("_base", "_layers")
-
-    def __init__(self, base: Value) -> None:
-        self._base = base
-        self._layers: tuple[tuple[object, Value], ...] = ()
-
-    @property
-    def now(self) -> Value:
-        """What was set last and not taken back, or what it was in the beginning."""
-        return self._layers[-1][1] if self._layers else self._base
-
-    def __len__(self) -> int:
-        """Return how many settings stand."""
-        return len(self._layers)
-
-    def all(self) -> list[Value]:
-        """Return everything that was set and not taken back, newest first."""
-        return [value for _, value in reversed(self._layers)]
-
-    def put(self, value: Value) -> Callable[[], None]:
-        """Set a value and return what takes this setting back, and no other."""
-        layer = (object(), value)
-        self._layers += (layer,)
-
-        def back() -> None:
-            self._layers = tuple(other for other in self._layers if other[0] is not layer[0])
-
-        return back
-
-
-@dataclass(slots=True)
-class Fading:
-    """A count that halves every `half_life` seconds."""
-
-    half_life: float
-    value: float = 0.0
-    at: float = 0.0
-
-    def now(self, at: float) -> float:
-        """Return the count at a moment."""
-        past = at - self.at
-        return float(self.value * 0.5 ** (past / self.half_life)) if past > 0.0 else self.value
-
-    def add(self, at: float) -> None:
-        """Count one more."""
-        self.value, self.at = self.now(at) + 1.0, at
-
-    @classmethod
-    def of(cls, half_life: float, moments: NDArray[np.float64]) -> Self:
-        """Return the count of what was at these moments, in order."""
-        if not len(moments):
-            return cls(half_life)
-        last = float(moments[-1])
-        return cls(half_life, float(np.exp2((moments - last) / half_life).sum()), last)
 
 
 class Settlement(NamedTuple):

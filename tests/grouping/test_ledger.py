@@ -135,7 +135,7 @@ def test_a_command_for_a_question_that_is_not_there_changes_nothing(ledger: Ledg
 def test_a_message_that_is_not_there_cannot_be_taken_back(ledger: Ledger, entries: Entries) -> None:
     ledger.record(entries.command(Message(text="الصوت", by="mona")))
     ledger.record(entries.command(Retract(message=7, by="mona")))
-    assert [note.text for note in ledger.messages(since=0)] == ["الصوت"]
+    assert [note.text for note in ledger.messages.since(0)] == ["الصوت"]
     assert len(ledger.done) == 1
 
 

@@ -5,9 +5,9 @@ import pytest
 from copilot.domain.command import Hide, MarkAnswered, Pin, Show
 from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
+from copilot.grouping.fading import SLOW_HALF_LIFE
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.ranking import DEPTH, ENOUGH, EVERY, Ranking, is_rising
-from copilot.grouping.tally import SLOW_HALF_LIFE
 from tests.builders import START, Entries
 
 

@@ -13,8 +13,9 @@ from copilot.domain.command import (
     Undo,
     Unhide,
 )
+from copilot.grouping.layered import Layered
 from copilot.grouping.ledger import Ledger
-from copilot.grouping.tally import Layered, Tally, all_wordings, wordings
+from copilot.grouping.tally import Tally, all_wordings, wordings
 from tests.builders import START, Entries, waiting
 
 
@@ -119,16 +120,16 @@ def test_words_that_are_taken_back_are_no_proposal() -> None:
 def test_messages_are_numbered_stand_for_a_while_and_can_be_taken_back() -> None:
     made = Entries()
     ledger = told(*(made.command(Message(text=f"m{n}", by="mona"), at=n) for n in (1, 2, 3, 4)))
-    assert [note.text for note in ledger.messages(since=0)] == ["m4", "m3", "m2"]
-    assert [note.text for note in ledger.messages(since=START + 3)] == ["m4"]
+    assert [note.text for note in ledger.messages.since(0)] == ["m4", "m3", "m2"]
+    assert [note.text for note in ledger.messages.since(START + 3)] == ["m4"]
     ledger.record(made.command(Retract(message=3)))
-    assert [note.number for note in ledger.messages(since=0)] == [4, 2, 1]
+    assert [note.number for note in ledger.messages.since(0)] == [4, 2, 1]
     ledger.record(made.command(Undo()))
-    assert [note.number for note in ledger.messages(since=0)] == [4, 3, 2]
+    assert [note.number for note in ledger.messages.since(0)] == [4, 3, 2]
     ledger.record(made.command(Undo(by="mona")))
-    assert [note.number for note in ledger.messages(since=0)] == [3, 2, 1]
+    assert [note.number for note in ledger.messages.since(0)] == [3, 2, 1]
     ledger.record(made.command(Message(text=" ")))
-    assert len(ledger.messages(since=0)) == 3
+    assert len(ledger.messages.since(0)) == 3
 
 
 def test_who_did_what_is_known_and_what_changed_nothing_is_not_told() -> None:

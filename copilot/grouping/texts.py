@@ -1,4 +1,4 @@
-"""Texts and names by number. Texts that nobody typed lately are packed, and take a tenth of the memory then."""
+"""Texts and names by number. Texts that nobody typed lately are packed: a tenth of the memory then."""
 
 from __future__ import annotations
 

@@ -82,10 +82,14 @@ look() {
 }
 echo "--- windows"
 look control 25 live-copilot
-# The key of the first card is pressed amid the demo, and what it did is in the file.
+# The key of the first card is pressed amid the demo, once there are cards, and what it did is in the file.
 live=/home/seller/window.livesession
-as_seller timeout --signal=TERM 40 live-copilot demo --speed 30 --session "$live" >"$work/overlay.txt" 2>&1 &
-sleep 20
+as_seller timeout --signal=TERM 90 live-copilot demo --speed 30 --session "$live" >"$work/overlay.txt" 2>&1 &
+until as_seller live-copilot board "$live" --top 1 --json 2>/dev/null | grep -q '"waiting":[2-9]'; do
+  kill -0 $! || { cat "$work/overlay.txt" >&2; exit 1; }
+  sleep 1
+done
+sleep 5
 DISPLAY=$display xdotool search --sync --onlyvisible --name Copilot windowfocus --sync key 1
 sleep 1
 DISPLAY=$display import -window root "$work/overlay.png"

@@ -200,6 +200,7 @@ def load_shop(path: Path) -> Shop:
         )
     try:
         shop = msgspec.convert(data, Shop, strict=True)
+        dumped(shop)
     except UnicodeEncodeError as error:  # half a character, as an escape may name it
         raise ShopFileError(
             f"{path} is not UTF-8 text. Save it as UTF-8 and try again.", name="shop.encoding", file=path.name

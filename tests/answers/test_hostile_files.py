@@ -139,3 +139,14 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None
         file.writestr("xl/worksheets/sheet1.xml", b"\0" * 300_000_000)
     with pytest.raises(ShopFileError, match="too large"):
         import_shop(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{half}: 1", "shop:\n  name: {half}", "policies:\n  {half}: x", "products: [{code: {half}, name: x}]"],
+)
+def test_half_a_character_in_a_shop_file_is_told(tmp_path, text):
+    path = tmp_path / "shop.yaml"
+    path.write_text(text.replace("{half}", '"\\ud800"'), encoding="utf-8")
+    with pytest.raises(ShopFileError, match="is not UTF-8 text"):
+        load_shop(path)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from copilot.domain.command import COPILOT, MarkAnswered, Regroup
 from copilot.domain.wording import mark
 from copilot.grouping.ledger import Ledger
-from copilot.grouping.said import LATEST, Book, Heard, Said
+from copilot.grouping.said import LATEST, NO_ROWS, Book, Heard, Said
 from copilot.grouping.texts import Names, Texts
 from tests.builders import Entries, askers, waiting
 
@@ -59,6 +59,10 @@ def test_only_the_latest_are_at_hand_and_an_exchange_keeps_them_in_order() -> No
     heard.exchange(heard.rows()[:1], other.rows())
     assert [each.number for each in heard] == [0, *range(2, 3 * LATEST)]
     assert [each.number for each in heard.latest] == list(range(2 * LATEST, 3 * LATEST))
+    latest = heard.latest
+    heard.exchange(heard.rows()[:1], NO_ROWS)
+    assert heard.latest is latest
+    assert next(iter(heard)).number == 2
 
 
 moves = st.tuples(st.sampled_from([1, 2, 3]), st.sampled_from(WORDS), st.sampled_from([1, 2, 3]))

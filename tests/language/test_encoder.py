@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from copilot.assets import asset
 from copilot.language.encoder import StaticEncoder, load_index
+from copilot.language.features import RowIndex, feature_key
 from copilot.language.normalise import normalise, words
 
 COMMENTS = [
@@ -105,3 +106,13 @@ def test_a_model_without_leanings_leans_nowhere():
     assert len(index) == len(rows) == len(scales)
     bare = StaticEncoder(index=index, rows=rows, scales=scales)
     assert bare.leaning(COMMENTS).tolist() == [0] * len(COMMENTS)
+
+
+def test_a_text_has_the_rows_of_its_words_and_of_their_pairs_and_no_others():
+    names = ["wبكام", "wفستان", "pبكام فستان", "pفستان بكام", "wشحن"]
+    keys = sorted(map(feature_key, names))
+    index = RowIndex(keys, {})
+    expected = {keys.index(feature_key(name)) for name in ("wبكام", "wفستان", "pفستان بكام")}
+    assert set(index.of_text("فستان بكام؟")) == expected
+    assert index.of_text("بكام") == [keys.index(feature_key("wبكام"))]
+    assert index.of_text("") == []

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 VARIANTS = 8
 LEAST = 2
-PRUNED = 0.5
+PRUNED = 0.57
 HIDDEN = 8
 JUDGES = ("hand_d", "hand_l", "hand_o")  # of all trades, of kitchens, of clothes
 CARD = Path(__file__).with_name("card")

@@ -37,11 +37,14 @@ WINDOW: Final = 700
 FEWEST: Final = 24
 """New wordings without which there is nothing to look at."""
 
-LEAST: Final = 0.37
-"""Average cosine within a cluster from which it holds together."""
+LEAST: Final = 0.33
+"""Average likeness within a cluster from which it holds together."""
 
-PROFILE: Final = 1.1
+PROFILE: Final = 1.0
 """What the profile weighs beside the vector."""
+
+READ_ALIKE: Final = 0.2
+"""What is added to the likeness of two wordings that were surely read as the same topic."""
 
 
 class Group(NamedTuple):
@@ -121,7 +124,7 @@ class Consolidation:
         self._looked(at)
         keys, wordings = list(self._recent), list(self._recent.values())
         wanted: dict[int, int] = {}
-        for members in clusters(_features([each.reading for each in wordings]), LEAST):
+        for members in clusters(_features(wordings), LEAST):
             most = _majority([wordings[place].group for place in members])
             for place in members:
                 product = wordings[place].product if most.topic and bound[most.topic] else None
@@ -140,10 +143,10 @@ class Consolidation:
 
 
 def clusters(features: NDArray[np.float32], least: float) -> list[list[int]]:
-    """Return the clusters of average linkage: rows whose average cosine with each other is at least `least`.
+    """Return the clusters of average linkage: rows that are on average as like each other as `least`.
 
     Args:
-        features: (rows, dimensions), of length one.
+        features: (rows, dimensions); the product of two rows is how like they are.
         least: Where to stop.
 
     Returns:
@@ -194,12 +197,21 @@ def _majority(groups: Sequence[Group]) -> Group:
     return min(counts, key=lambda group: (-counts[group], group.topic is None, group.question, group.topic))
 
 
-def _features(readings: Sequence[Reading]) -> NDArray[np.float32]:
-    """Return the vector of each beside its profile, (readings, dimensions), rows of length one."""
-    vectors = np.stack([each.vector for each in readings])
-    profiles = PROFILE * np.stack([each.profile for each in readings])
+def _features(wordings: Sequence[Wording]) -> NDArray[np.float32]:
+    """Return the vector of each beside its profile and what it was read as, one row each.
+
+    The product of two rows is their likeness: the cosine of vectors and profiles, and `READ_ALIKE` where both
+    were surely read as the same topic.
+    """
+    vectors = np.stack([each.reading.vector for each in wordings])
+    profiles = PROFILE * np.stack([each.reading.profile for each in wordings])
     features = np.concatenate([vectors, profiles], axis=1, dtype=np.float32)
     lengths = np.array([np.linalg.norm(row) for row in features], dtype=np.float32)
     lengths[lengths == 0] = 1
-    features /= lengths[:, None]
-    return features
+    topics = list(dict.fromkeys(each.group.topic for each in wordings if each.group.topic))
+    read = np.zeros((len(wordings), len(topics)), dtype=np.float32)
+    for row, each in enumerate(wordings):
+        if each.group.topic:
+            sure = each.reading.candidates[0].confidence if each.reading.candidates else 0.0
+            read[row, topics.index(each.group.topic)] = np.sqrt(READ_ALIKE * sure)
+    return np.concatenate([features / lengths[:, None], read], axis=1)

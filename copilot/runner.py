@@ -7,8 +7,8 @@ import gc
 import logging
 import signal
 import threading
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from copilot.domain.command import Command
@@ -36,18 +36,30 @@ def run_here(make: Callable[[], Engine], *, beside: Beside = alone) -> Engine:
 
     async def main() -> Engine:
         engine, loop = make(), asyncio.get_running_loop()
-        gc.freeze()  # the model stays as long as the run
-        gc.set_threshold(*_COLLECTED)
         for number in (signal.SIGINT, signal.SIGTERM):
             try:
                 loop.add_signal_handler(number, engine.stop)
             except NotImplementedError:  # Windows: its loops take no signal handlers
                 signal.signal(number, lambda *_: loop.call_soon_threadsafe(engine.stop))
-        async with beside(engine):
-            await engine.run()
+        with _seldom_collected():
+            async with beside(engine):
+                await engine.run()
         return engine
 
     return asyncio.run(main())
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for garbage seldom, and not in what is there already: the model stays as long as the run."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*_COLLECTED)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 class EngineThread:

@@ -270,12 +270,16 @@ def claim_facts(
         votes, its log-odds, cosine, and how much nearer it is than any other label.
     """
     shares = votes.shares[:, topics]
-    best = topics[np.argsort(-shares, axis=1, kind="stable")[:, :count]]
-    rows = np.arange(len(best))[:, None]
+    few = np.sort(np.argpartition(-shares, min(count, len(topics)) - 1, axis=1)[:, :count], axis=1)
+    rows = np.arange(len(shares))[:, None]
+    best = topics[few[rows, np.argsort(-shares[rows, few], axis=1, kind="stable")]]
     share = votes.shares[rows, best].clip(1e-4, 1 - 1e-4)
     cosine = votes.nearest[rows, best]
-    top = np.partition(votes.nearest, -2, axis=1)[:, -2:]
-    rival = np.where(cosine >= top[:, 1:], top[:, :1], top[:, 1:])
+    others = votes.nearest.copy()
+    first = others.argmax(axis=1)[:, None]
+    nearest = others[rows, first]
+    others[rows, first] = -np.inf
+    rival = np.where(cosine >= nearest, others.max(axis=1, keepdims=True), nearest)
     facts = np.stack([share, np.log(share / (1 - share)), cosine, cosine - rival], axis=2)
     return best, facts.astype(np.float32)
 

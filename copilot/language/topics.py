@@ -91,14 +91,19 @@ class Matcher:
         self.labels = labels
         self._prototypes = prototypes.T.copy()
         self._begins = np.searchsorted(owners, np.arange(len(labels)))
+        ends = [*self._begins[1:].tolist(), len(owners)]
+        of_label = enumerate(zip(self._begins.tolist(), ends, strict=True))
+        self._several = [(label, begin, end) for label, (begin, end) in of_label if end - begin > 1]
         self._temperature = temperature
 
     def vote(self, vectors: NDArray[np.float32]) -> Votes:
         """Return how the prototypes vote on (comments, dimensions) vectors."""
         near = vectors @ self._prototypes
-        nearest = np.maximum.reduceat(near, self._begins, axis=1)
         weight = np.exp((near - near.max(axis=1, keepdims=True)) / self._temperature)
-        shares = np.add.reduceat(weight, self._begins, axis=1)
+        nearest, shares = near.take(self._begins, axis=1), weight.take(self._begins, axis=1)
+        for label, begin, end in self._several:  # chatter and orders; reducing all labels takes longer
+            nearest[:, label] = near[:, begin:end].max(axis=1)
+            shares[:, label] = weight[:, begin:end].sum(axis=1)
         shares /= shares.sum(axis=1, keepdims=True)
         return Votes(shares=shares, nearest=nearest)
 

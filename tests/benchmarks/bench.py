@@ -123,7 +123,7 @@ class Bench:
     def _processor(self) -> Iterator[Row]:
         words = [sys.executable, "-m", "tests.benchmarks.windows", "--keep", str(self._folder / "seen.json")]
         words += ["--minutes", "0.8" if self._quick else "3"]
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        done = subprocess.run(words, capture_output=True, text=True, check=False, env=_one_thread())
         if done.returncode:
             yield Row("processor at 20 a second", "not measured: no windows here")
             return
@@ -149,10 +149,9 @@ class Bench:
     def _long(self) -> Iterator[Row]:
         hours, rate = (2.0, 10.0) if self._quick else (12.0, 5.0)
         words = ["--hours", str(hours), "--rate", str(rate)]
-        environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # as the command sets it for itself
         done = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.stages", *words],
-            capture_output=True, text=True, check=True, env=environment,
+            capture_output=True, text=True, check=True, env=_one_thread(),
         )  # fmt: skip
         told = json.loads(done.stdout)
         memory = list(told["memory_mb"].values())
@@ -166,6 +165,11 @@ class Bench:
 
     def _median(self, measure: Callable[[], float]) -> float:
         return statistics.median(measure() for _ in range(self._runs))
+
+
+def _one_thread() -> dict[str, str]:
+    """Return the environment as the command sets it for itself."""
+    return {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
 
 
 def first_card(folder: Path) -> float:

@@ -77,7 +77,7 @@ $(VENV)/.bench: $(VENV)/.dev $(LOCKS)/bench.txt
 	@$(PY) -m tests.benchmarks.language.install
 	@touch $@
 
-bundle:  ## The app for others' computers: dist/*.deb and dist/*.AppImage
+bundle:  ## The app for others' computers: dist/*.deb
 	@sh packaging/linux/bundle.sh $(DEBIAN)
 
 try-bundle:  ## Start the bundle on a bare Debian without Python, and take pictures of it (as root)

@@ -13,46 +13,74 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from copilot.ui.stage import Phase, Stage
+
 EVERY: Final = 500
 """Milliseconds from one look to the next."""
 
-_OLDEST_EVERY: Final = 120
-"""Looks from one collection of everything new to the next: a minute, whose objects take some milliseconds to
-look through. What stayed is set aside then: all that a long live keeps would take longer than a frame."""
+_SET_ASIDE_EVERY: Final = 120
+"""Looks from one collection of everything new to the next during a live: a minute, whose objects take some
+milliseconds to look through. What stayed is set aside then: all that a long live keeps would take longer than
+a frame."""
+
+_EVERYTHING_EVERY: Final = 1200
+"""Looks from one collection of everything to the next while no live runs: ten minutes."""
 
 
 class Collector(QObject):
     """Collects what Python would, by its own thresholds, in the thread that it lives in.
 
-    What it has set aside is looked through again in `everything`.
+    What stays during a live is not looked through again before the live ends.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_live = False
         self._looks = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(EVERY)
 
+    def follow(self, stage: Stage) -> None:
+        """Heed when lives begin and end on `stage`."""
+        stage.phase_changed.connect(self._heed)
+        self._heed(stage.phase)
+
+    def live_began(self) -> None:
+        """Set aside what stays from now on, after what was left behind before is collected."""
+        gc.collect()
+        self._is_live = True
+        self._looks = 0
+
+    def live_ended(self) -> None:
+        """Collect what was set aside too."""
+        self._is_live = False
+        self._looks = 0
+        gc.unfreeze()
+        gc.collect()
+
     def look(self) -> None:
-        """Collect the young where enough are new, and everything now and then."""
+        """Collect the young where enough are new, and all now and then."""
         self._looks += 1
         young, middle, _ = gc.get_count()
         most_young, most_middle, _ = gc.get_threshold()
-        if self._looks % _OLDEST_EVERY == 0:
-            if self._looks > _OLDEST_EVERY:  # what the start brought is set aside as it is
+        if self._is_live and self._looks % _SET_ASIDE_EVERY == 0:
+            if self._looks > _SET_ASIDE_EVERY:  # what the live's start brought is set aside as it is
                 gc.collect()
             gc.freeze()
+        elif not self._is_live and self._looks % _EVERYTHING_EVERY == 0:
+            gc.collect()
         elif middle > most_middle:
             gc.collect(1)
         elif young > most_young:
             gc.collect(0)
 
-    def everything(self) -> None:
-        """Collect what was set aside too; call it when nothing moves on a screen."""
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
+    def _heed(self, phase: Phase) -> None:
+        is_live = phase is not Phase.IDLE
+        if is_live and not self._is_live:
+            self.live_began()
+        elif self._is_live and not is_live:
+            self.live_ended()
 
 
 @contextmanager

@@ -93,7 +93,8 @@ def run_overlay(
             lambda _sentence: QTimer.singleShot(round(1000 * linger), overlay, overlay.close)
         )
     overlay.show()
-    with _while_qt_runs(overlay.close):
+    with _while_qt_runs(overlay.close) as collector:
+        collector.live_began()
         try:
             start(bridge)
             return app.exec()
@@ -136,7 +137,7 @@ def run_desktop(desk: Desk, *, home: Path, language: str = "", settings: Setting
     studio.left.connect(app.quit)
     studio.open()
     with _while_qt_runs(studio.leave) as collector:
-        studio.stage.ended.connect(lambda _sentence: collector.everything())
+        collector.follow(studio.stage)
         try:
             return app.exec()
         finally:

@@ -4,9 +4,13 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
 from copilot.ui.collecting import Collector, collected_here
+from copilot.ui.desk import Wanted
+from copilot.ui.stage import Stage
+from tests.ui.desks import FakeDesk
 
 
 def ring() -> weakref.ref:
@@ -53,23 +57,64 @@ def test_it_looks_by_the_clock(qapp, qtbot, monkeypatch):
     assert set(looked) == {threading.main_thread()}
 
 
-def test_everything_is_collected_now_and_then(qapp, monkeypatch):
+@pytest.fixture
+def asked(monkeypatch):
+    """Return the generations that were asked to be collected, though there is nothing new."""
     asked = []
-    collector = Collector()
     monkeypatch.setattr(gc, "collect", lambda *generation: asked.append(generation))
     monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
-    for _ in range(240):
+    return asked
+
+
+def test_everything_is_collected_every_ten_minutes_while_no_live_runs(qapp, asked):
+    with collected_here() as collector:
+        for _ in range(1199):
+            collector.look()
+        assert asked == []
         collector.look()
-    assert asked == [()]
-    monkeypatch.setattr(gc, "get_count", lambda: (0, 10_000, 0))
-    collector.look()
-    assert asked == [(), (1,)]
-    gc.unfreeze()
-    collector.deleteLater()
+        assert asked == [()]
+        assert gc.get_freeze_count() == 0
+
+
+def test_what_is_new_is_collected_every_minute_of_a_live(qapp, asked):
+    with collected_here() as collector:
+        collector.live_began()
+        assert asked == [()]
+        for _ in range(120):
+            collector.look()
+        assert asked == [()]  # what the start brought stays
+        assert gc.get_freeze_count() > 0
+        for _ in range(120):
+            collector.look()
+        assert asked == [(), ()]
+    assert gc.get_freeze_count() == 0
+
+
+def test_the_middle_generation_is_collected_when_it_is_full(qapp, asked, monkeypatch):
+    with collected_here() as collector:
+        monkeypatch.setattr(gc, "get_count", lambda: (0, 10_000, 0))
+        collector.look()
+        assert asked == [(1,)]
+
+
+def test_a_window_closed_while_no_live_runs_is_found_however_long_it_was_open(qapp):
+    with collected_here() as collector:
+        window = ring()
+        kept = window()
+        for _ in range(120):
+            collector.look()
+        del kept
+        for _ in range(1080):
+            collector.look()
+        assert window() is None
 
 
 def test_what_was_set_aside_during_a_live_is_found_after_it(qapp):
+    desk = FakeDesk()
+    stage = Stage(desk)
     with collected_here() as collector:
+        collector.follow(stage)
+        stage.start(Wanted(name="live"))
         window = ring()
         kept = window()
         for _ in range(120):
@@ -77,6 +122,16 @@ def test_what_was_set_aside_during_a_live_is_found_after_it(qapp):
         del kept
         gc.collect()
         assert window() is not None
-        collector.everything()
+        desk.runs[0].bridge.finished.emit(None)
         assert window() is None
-    assert gc.get_freeze_count() == 0
+        assert gc.get_freeze_count() == 0
+
+
+def test_a_live_that_runs_already_is_heeded(qapp):
+    stage = Stage(FakeDesk())
+    stage.start(Wanted(name="live"))
+    with collected_here() as collector:
+        collector.follow(stage)
+        for _ in range(120):
+            collector.look()
+        assert gc.get_freeze_count() > 0

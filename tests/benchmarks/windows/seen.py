@@ -74,7 +74,8 @@ def play(recording: Path, home: Path, report: Path) -> None:
     studio.stage.ended.connect(lambda _sentence: studio.leave())
     studio.left.connect(app.quit)
     _tell("playing")
-    with collected_here(), short_turns():
+    with collected_here() as collector, short_turns():
+        collector.follow(studio.stage)
         app.exec()
     told = {"warnings": warnings, **paints(), **watchdog.told()}
     report.write_text(json.dumps(told), encoding="utf-8")

@@ -197,27 +197,13 @@ class Engine:
         await self._queue.put(_END)
 
     async def _work(self, disk: ThreadPoolExecutor) -> None:
-        """Take, write and record batch after batch until the queue is closed.
-
-        While more is waiting, a batch is taken as the one before it is being written, unless a command is in
-        either: what is on air then, the comments after it must know.
-        """
-        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        written.set_result(None)
+        """Take, write and record batch after batch until the queue is closed."""
         is_last = False
         while not is_last:
             batch, is_last = await self._batch()
-            if not batch:
-                continue
-            commands = any(isinstance(item, LoggedCommand) for _, item in batch)
-            if commands:
-                await written
-            entries = self._pipeline.take([item for _, item in batch])
-            await written
-            written = asyncio.create_task(self._write(disk, batch, entries))
-            if commands or self._queue.empty():
-                await written
-        await written
+            if batch:
+                entries = self._pipeline.take([item for _, item in batch])
+                await self._write(disk, batch, entries)
         await self._folding.finish(disk)
 
     async def _write(

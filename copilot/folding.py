@@ -29,6 +29,9 @@ SHARE: Final = 0.1
 PART: Final = 1000
 """Entries that are folded at a time."""
 
+AGAIN: Final = 10.0
+"""Seconds until it is tried again where the file can't be read."""
+
 log = logging.getLogger(__name__)
 
 
@@ -79,22 +82,27 @@ class Folding:
             await self._wanted.wait()
             await asyncio.sleep(SOON)
             began = loop.time()
-            await self.finish(disk)
-            told()
-            await asyncio.sleep((loop.time() - began) / SHARE)
+            if await self.finish(disk):
+                told()
+                await asyncio.sleep((loop.time() - began) / SHARE)
+            else:
+                await asyncio.sleep(AGAIN)
 
-    async def finish(self, disk: Executor) -> None:
-        """Fold now if it is needed."""
+    async def finish(self, disk: Executor) -> bool:
+        """Fold now if it is needed; return whether the file could be read."""
         async with self._folding:
             if not self._wanted.is_set():
-                return
+                return True
             self._wanted.clear()
             try:
                 await self._fold(disk)
             except CopilotError as error:
+                self._wanted.set()
                 log.warning("What was taken back is still counted: %s", error)
+                return False
             finally:
                 self._meanwhile = None
+            return True
 
     async def _fold(self, disk: Executor) -> None:
         loop = asyncio.get_running_loop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pyroaring import BitMap
+
 from copilot.domain.command import Command, LoggedCommand
 from copilot.domain.comment import Comment, Kind, RawComment
 from copilot.domain.gap import Gap
@@ -67,9 +69,13 @@ class Entries:
 
 def askers(tally: Tally) -> set[str]:
     """Return the authors' hashes of who asked a Question."""
-    return tally.said.book.authors(tally.askers)
+    return _authors(tally, tally.askers)
 
 
 def waiting(tally: Tally) -> set[str]:
     """Return the authors' hashes of who waits for an answer to it."""
-    return tally.said.book.authors(tally.waiting)
+    return _authors(tally, tally.waiting)
+
+
+def _authors(tally: Tally, people: BitMap) -> set[str]:
+    return {name for name, person in tally.said.book._people.items() if person in people}

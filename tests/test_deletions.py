@@ -20,6 +20,7 @@ from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.engine import Engine
+from copilot.errors import StorageError
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.recorded import items_of
@@ -286,3 +287,44 @@ async def test_comments_go_on_while_a_live_is_folded(
     assert told.comments == len(left) == 88
     assert sorted(card.askers for card in told.cards) == [29, 59]
     assert len({board.comments for reading, board in boards if reading}) > 2
+
+
+class Unreadable:
+    """A session file whose disk is away, for some attempts at reading it."""
+
+    def __init__(self, file: SessionFile, attempts: int) -> None:
+        self._file, self.left = file, attempts
+
+    def append(self, entries: Sequence[Entry]) -> list[Entry]:
+        return self._file.append(entries)
+
+    def entries(self) -> Iterator[Entry]:
+        if self.left:
+            self.left -= 1
+            raise StorageError("The disk is away")
+        return self._file.entries()
+
+
+async def test_a_live_is_folded_as_soon_as_its_file_can_be_read_again(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("copilot.folding.SOON", 0.0)
+    monkeypatch.setattr("copilot.folding.AGAIN", 0.01)
+    boards: list[Board] = []
+    with SessionFile.create(tmp_path / "x") as file:
+        store = Unreadable(file, attempts=2)
+        engine = Engine(
+            pipeline=Pipeline(reader=reader, author_key=b"tests", shop=Shop()),
+            store=store,
+            connectors=[Script([ask(PRICE, "a", 1), ask("bkam", "b", 2)], [gone("id-2")], [], [], wait=0.3)],
+            publish=boards.append,
+            clock=lambda: START,
+        )
+        running = asyncio.create_task(engine.run())
+        while not any(board.comments == 1 for board in boards):
+            assert not running.done()
+            await asyncio.sleep(0.01)
+        await running
+    assert store.left == 0
+    assert caplog.text.count("still counted") == 2
+    assert boards[-1].comments == 1

@@ -2,8 +2,7 @@
 
 A live of half a day has half a million of them. A row takes 56 bytes, whoever it counts for; its author is
 a number, and so is its text. Texts that nobody typed lately are packed, and opened again when a wording moves
-or somebody wants to read them. So memory grows by some 80 bytes for a comment that asks something, and what a
-second look moves is found without a loop over the live.
+or somebody wants to read them. What a second look moves is found without a loop over the live.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from operator import itemgetter
 from typing import Final, NamedTuple, TypeAlias
 
@@ -67,29 +66,22 @@ class Book:
         self.place = array("q")
         self._texts = Texts()
         self._people: dict[str, int] = {}
-        self._authors: list[str] = []
+        self._many_people = 0
         self._names = Names()
         self._number, self._person, self._text = array("I"), array("I"), array("I")
         self._origin, self._at, self._typical = array("q"), array("d"), array("d")
         self._platform, self._topic = array("I"), array("I")
-
-    def __len__(self) -> int:
-        return len(self.place)
 
     def person(self, name: str) -> int:
         """Return the number of an author's hash; whoever has none is always somebody else."""
         known = self._people.get(name)
         if known is not None:
             return known
-        number = len(self._authors)
-        self._authors.append(name)
+        number = self._many_people
+        self._many_people += 1
         if name:
             self._people[name] = number
         return number
-
-    def authors(self, people: Iterable[int]) -> set[str]:
-        """Return the hashes of some people, as far as they have one."""
-        return {name for name in map(self._authors.__getitem__, people) if name}
 
     def add(self, said: Said, place: int) -> int:
         """Add the newest comment, counted for a Question; return its row."""

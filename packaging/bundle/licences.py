@@ -5,7 +5,8 @@ Python itself, Qt, libraries of the system, a font. So each file that PyInstalle
 came from (`provenance.py`). What can't be traced, states no licence or has one that is not allowed stops the
 build.
 
-    licences.py    checks what `live-copilot` needs in this environment, less what no bundle contains
+    licences.py                 checks what `live-copilot` needs in this environment, less what no bundle has
+    licences.py FOLDER FILE...  adds the Debian packages of files to a bundle's list, which is in that folder
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from provenance import needed_here
+from provenance import needed_here, of_debian
 from rules import HERE, Component, LicenceError, Rules
 
 _HEAD: Final = """# What this bundle contains
@@ -44,25 +46,37 @@ def check(parts: Iterable[Component], rules: Rules) -> None:
 def write(parts: Iterable[Component], folder: Path, *, own: Path = HERE.parents[1] / "LICENSE") -> None:
     """Put the list and every text into a folder: ``NOTICES.md``, ``components.json``, ``texts/``."""
     shutil.rmtree(folder, ignore_errors=True)
-    texts = folder / "texts"
-    texts.mkdir(parents=True)
+    (folder / "texts").mkdir(parents=True)
     shutil.copyfile(own, folder / "LICENSE.txt")
-    lines, told = [_HEAD], []
-    for part in parts:
-        names = [_put(text, texts, part) for text in part.texts]
-        links = ", ".join(f"[{name}](texts/{name})" for name in names)
-        lines.append(f"| {part.name} | {part.version} | {part.licence} | {links} | {part.source} |")
-        told.append(
-            {
-                "name": part.name,
-                "version": part.version,
-                "licence": part.licence,
-                "source": part.source,
-                "texts": names,
-            }
-        )
+    _tell(parts, [], folder)
+
+
+def add(parts: Iterable[Component], folder: Path) -> None:
+    """Put more parts into a folder that has a list, in their places among the others."""
+    told = json.loads((folder / "components.json").read_text(encoding="utf-8"))
+    new = {part.name: part for part in parts}
+    _tell(new.values(), [one for one in told if one["name"] not in new], folder)
+
+
+def _tell(parts: Iterable[Component], told: list[dict[str, Any]], folder: Path) -> None:
+    """Write the list of these parts and of those that were told before, and copy the texts of these."""
+    rows = told + [
+        {
+            "name": part.name,
+            "version": part.version,
+            "licence": part.licence,
+            "source": part.source,
+            "texts": [_put(text, folder / "texts", part) for text in part.texts],
+        }
+        for part in parts
+    ]
+    rows.sort(key=lambda row: row["name"].lower())
+    lines = [_HEAD]
+    for row in rows:
+        links = ", ".join(f"[{name}](texts/{name})" for name in row["texts"])
+        lines.append(f"| {row['name']} | {row['version']} | {row['licence']} | {links} | {row['source']} |")
     (folder / "NOTICES.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "components.json").write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
+    (folder / "components.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False), encoding="utf-8")
 
 
 def _put(text: Path, folder: Path, part: Component) -> str:
@@ -79,9 +93,12 @@ def _put(text: Path, folder: Path, part: Component) -> str:
 
 if __name__ == "__main__":
     rules = Rules.load()
-    parts = needed_here(rules)
+    folder, *files = map(Path, sys.argv[1:] or [""])
     try:
+        parts = of_debian(files, rules) if files else needed_here(rules)
         check(parts, rules)
     except LicenceError as error:
         raise SystemExit(str(error)) from error
+    if files:
+        add(parts, folder)
     print(f"{len(parts)} packages, all under licences that a bundle may contain.")

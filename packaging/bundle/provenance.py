@@ -54,6 +54,19 @@ def components(files: Iterable[Path], rules: Rules) -> list[Component]:
     return sorted(found.values(), key=lambda part: part.name.lower())
 
 
+def of_debian(files: Iterable[Path], rules: Rules) -> list[Component]:
+    """Return the Debian packages of these files.
+
+    Raises:
+        LicenceError: A file is none of Debian's.
+    """
+    found = {file: _of_debian(file.resolve(), rules) for file in files}
+    unknown = [str(file) for file, part in found.items() if part is None]
+    if unknown:
+        raise LicenceError("No Debian package brought these: " + ", ".join(unknown))
+    return list(dict.fromkeys(part for part in found.values() if part is not None))
+
+
 def needed_here(rules: Rules, start: str = "live-copilot") -> list[Component]:
     """Return the packages that the app needs in this environment, but those that no bundle contains."""
     from packaging.requirements import Requirement  # noqa: PLC0415 - comes with the tools for bundles and tests

@@ -7,6 +7,8 @@ LOCKS  := packaging/locks
 DEBIAN := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 \
           libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
           libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1 fonts-noto-color-emoji
+# What makes the beginning of an AppImage, and the image behind it.
+RUNTIME := gcc libc6-dev libsquashfuse-dev libzstd-dev zlib1g-dev squashfs-tools
 
 .PHONY: help setup dev demo simulate soak test coverage check audit bench bench-windows bench-language screenshots bundle try-bundle \
         translations lock clean
@@ -24,7 +26,7 @@ $(VENV)/.setup: packaging/debian.sh packaging/setup.sh $(LOCKS)/runtime.txt pypr
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.setup $(LOCKS)/dev.txt
-	@sh packaging/debian.sh chromium xvfb xdotool
+	@sh packaging/debian.sh chromium xvfb xdotool $(RUNTIME)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(LOCKS)/dev.txt
 	@touch $@
 
@@ -77,8 +79,8 @@ $(VENV)/.bench: $(VENV)/.dev $(LOCKS)/bench.txt
 	@$(PY) -m tests.benchmarks.language.install
 	@touch $@
 
-bundle:  ## The app for others' computers: dist/*.deb
-	@sh packaging/linux/bundle.sh $(DEBIAN)
+bundle:  ## The app for others' computers: dist/*.deb, dist/*.AppImage
+	@sh packaging/linux/bundle.sh $(DEBIAN) $(RUNTIME)
 
 try-bundle:  ## Start the bundle on a bare Debian without Python, and take pictures of it (as root)
 	@sh packaging/linux/try.sh

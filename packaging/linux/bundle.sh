@@ -1,12 +1,12 @@
 #!/bin/sh
-# Makes the .deb, and with APPIMAGE_RUNTIME=FILE the AppImage. Usage: bundle.sh (in the repository's root; `make bundle` calls it)
+# Makes the .deb and the AppImage. Usage: bundle.sh DEBIAN-PACKAGE... (in the repository's root; `make bundle` calls it)
 # They run on systems whose glibc is as new as this one's or newer: make releases on the oldest one that is supported.
 set -eu
 here=packaging/linux work=build/bundle out=dist
 LARGEST_MB=180
 
 # What the windows need of the system, for PyInstaller to follow; then its own tool, and those of the two forms.
-sh packaging/debian.sh "$@" binutils file ${APPIMAGE_RUNTIME:+squashfs-tools}
+sh packaging/debian.sh "$@" binutils file
 if [ ! -x "$work/venv/bin/python" ]; then
   sh packaging/debian.sh python3 python3-venv
 fi
@@ -37,14 +37,9 @@ chmod -R u+rwX,go+rX,go-w "$root"
 find "$root/usr/lib/live-copilot/_internal" -name '*.so*' -type f -exec chmod 644 {} +
 
 sh $here/deb.sh "$root" "$version" "$out"
-if [ -n "${APPIMAGE_RUNTIME:-}" ]; then
-  sh $here/appimage.sh "$root" "$version" "$out" "$APPIMAGE_RUNTIME"
-else
-  echo "No AppImage: APPIMAGE_RUNTIME names no file (see packaging/README.md)."
-fi
+sh $here/appimage.sh "$root" "$version" "$out" "$python"
 
 for made in "$out/live-copilot_${version}_"*.deb "$out/Live_Copilot-$version-"*.AppImage; do
-  [ -f "$made" ] || continue
   bytes=$(stat -c %s "$made")
   echo "$made: $((bytes / 1000000)) MB"
   [ "$bytes" -le $((LARGEST_MB * 1000000)) ] || { echo "That is more than $LARGEST_MB MB." >&2; exit 1; }

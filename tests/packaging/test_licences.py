@@ -119,6 +119,29 @@ def test_every_text_is_put_beside_the_list(tmp_path):
     ]
 
 
+def test_parts_that_come_later_stand_among_the_others_once(tmp_path):
+    folder = tmp_path / "licences"
+    licences.write([part("an app"), part("zlib")], folder)
+    for _ in range(2):
+        licences.add([part("squashfuse", "BSD-2-Clause")], folder)
+    notices = (folder / "NOTICES.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| (\S+.*?) \|", notices, re.MULTILINE) == [
+        "Part",
+        "---",
+        "an app",
+        "squashfuse",
+        "zlib",
+    ]
+    assert (folder / "texts" / "squashfuse-LICENSE.txt").is_file()
+    assert (folder / "LICENSE.txt").is_file()
+
+
+def test_a_library_that_is_none_of_debians_is_not_linked_in(tmp_path):
+    (tmp_path / "libstray.a").touch()
+    with pytest.raises(LicenceError, match=r"No Debian package brought these: .*libstray\.a"):
+        provenance.of_debian([tmp_path / "libstray.a"], RULES)
+
+
 def test_the_version_stands_in_one_place():
     from copilot import __version__  # noqa: PLC0415
 

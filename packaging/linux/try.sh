@@ -5,7 +5,7 @@ set -eu
 [ "$(id -u)" = 0 ] || { echo "debootstrap and chroot need root." >&2; exit 1; }
 work=build/try
 deb=$(ls -t dist/live-copilot_*.deb | head -1)
-image=$(ls -t dist/Live_Copilot-*.AppImage 2>/dev/null | head -1)
+image=$(ls -t dist/Live_Copilot-*.AppImage | head -1)
 sh packaging/debian.sh debootstrap imagemagick xauth xdotool xvfb
 . /etc/os-release
 mkdir -p "$work"
@@ -43,7 +43,7 @@ chroot "$bare" env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no
   /tmp/live-copilot.deb desktop-file-utils libglib2.0-bin shared-mime-info >"$work/apt.txt" 2>&1
 ! chroot "$bare" sh -c 'command -v python3' || { echo "It brought a Python." >&2; exit 1; }
 chroot "$bare" useradd --create-home seller
-[ -z "$image" ] || cp "$image" "$bare/opt/live-copilot.AppImage"
+cp "$image" "$bare/opt/live-copilot.AppImage"
 as_seller() { chroot --userspec=seller "$bare" env HOME=/home/seller LANG=C.UTF-8 DISPLAY="${display:-}" "$@"; }
 
 echo "--- version"
@@ -58,10 +58,16 @@ inside=$bare/usr/lib/live-copilot/_internal
 ls "$inside/copilot/_assets/licences/texts" | wc -l
 ! find "$inside" | grep -iE '/(torch|sentence_transformers|transformers|scipy|TikTokLive|TikTokLiveProto|EulerApiSdk)(/|-|$)' ||
   { echo "That must not be in it." >&2; exit 1; }
-[ -z "$image" ] || {
-  echo "--- the AppImage without FUSE"
-  as_seller env -C /home/seller /opt/live-copilot.AppImage --appimage-extract-and-run --version
-}
+echo "--- the AppImage, which needs no FUSE: unpacked by its first start, found by the second"
+! ls "$bare"/usr/bin/fusermount* "$bare"/usr/lib/*/libfuse* 2>/dev/null || { echo "There is a FUSE in it." >&2; exit 1; }
+appimage=/opt/live-copilot.AppImage
+as_seller "$appimage" --version
+unpacked=$bare/home/seller/.cache/live-copilot/appimage
+first=$(stat -c '%n %i %z' "$unpacked"/*)
+as_seller "$appimage" --version
+[ "$(stat -c '%n %i %z' "$unpacked"/*)" = "$first" ] || { echo "It was unpacked again." >&2; exit 1; }
+du -sh "$unpacked"
+as_seller "$appimage" licences | grep -c '^| '
 echo "--- the kind of file and who opens it"
 as_seller gio info -a standard::content-type /home/seller/demo.livesession | grep application/x-livesession
 as_seller gio mime application/x-livesession | grep live-copilot.desktop | tail -1
@@ -100,4 +106,4 @@ wait $! || true
 as_seller live-copilot review "$live" --json | grep -q '"answered":1,' ||
   { echo "The key 1 answered nothing." >&2; exit 1; }
 look review 25 live-copilot /home/seller/demo.livesession
-[ -z "$image" ] || look appimage 45 /opt/live-copilot.AppImage --appimage-extract-and-run demo --speed 60 --language en
+look appimage 45 "$appimage" demo --speed 60 --language en

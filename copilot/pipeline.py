@@ -16,21 +16,13 @@ from heapq import nlargest
 from typing import Final
 
 import numpy as np
-from pyroaring import BitMap
 
 from copilot.alerts import alerts
-from copilot.answers.advisor import Advice, Advisor
+from copilot.answers.advisor import Advisor
 from copilot.answers.delay import NO_DELAY, Delay
 from copilot.answers.shop import Shop
-from copilot.domain.board import (
-    Answer,
-    Board,
-    Card,
-    CardState,
-    PlatformStatus,
-    Showing,
-    Suggestion,
-)
+from copilot.cards import Cards
+from copilot.domain.board import Board, PlatformStatus, Showing
 from copilot.domain.command import COPILOT, LoggedCommand, Regroup, Rename, Show
 from copilot.domain.comment import Kind, RawComment
 from copilot.domain.deletion import Deletion, RawDeletion
@@ -43,14 +35,13 @@ from copilot.grouping.clusterer import Clusterer
 from copilot.grouping.floods import Floods
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.lessons import Lessons
-from copilot.grouping.ranking import DEPTH, Ranking, is_rising
-from copilot.grouping.tally import Tally, all_wordings, heard, wordings
+from copilot.grouping.ranking import DEPTH, Ranking
+from copilot.grouping.tally import Tally, all_wordings
 from copilot.intake import Intake, Seal
 from copilot.language.reading import Reader
 from copilot.orderbook import OrderBook
 
 _REMEMBERED: Final = 50_000
-_WORDS: Final = 4
 
 
 class Pipeline:
@@ -76,6 +67,7 @@ class Pipeline:
         lessons: Sequence[Lesson] = (),
     ) -> None:
         self.advisor = Advisor(reader.catalogue.topics, shop)
+        self._cards = Cards(self.advisor, reader.catalogue.topics)
         self.ledger = Ledger()
         self.repeats = 0
         self._reader = reader
@@ -189,13 +181,13 @@ class Pipeline:
         return Board(
             at=max(ledger.at, at or 0.0),
             comments=ledger.comments,
-            cards=tuple(self._card(tally) for tally in tallies),
+            cards=self._cards.of(ledger, tallies),
             alerts=tuple(alerts(ledger, tallies, self._floods, shop_fault=self.advisor.fault)),
             statuses=statuses,
             showing=self._on_air(),
             newest_at=ledger.newest_at,
             missed=ledger.missed.total(),
-            hidden=tuple(self._card(tally) for tally in self._hidden()),
+            hidden=self._cards.of(ledger, self._hidden()),
             done=tuple(ledger.done),
             orders=self._orderbook.orders(ledger.orders, self.shop),
         )
@@ -228,74 +220,9 @@ class Pipeline:
         product = self.shop.product(code)
         return Showing(code=code, name=product.name if product else "")
 
-    def _card(self, tally: Tally) -> Card:
-        ledger, question = self.ledger, tally.question
-        parts = ledger.parts(tally)
-        waiting = _people([part.waiting for part in parts])
-        platforms = sum((part.platforms for part in parts[1:]), parts[0].platforms)
-        suggestion, missing = self._advice(tally, parts, waiting)
-        return Card(
-            question=question.id,
-            title=tally.title,
-            topic=question.topic,
-            kind=question.kind,
-            state=_state(tally, waiting),
-            askers=_people([part.askers for part in parts]),
-            waiting=waiting,
-            comments=sum(part.comments for part in parts),
-            platforms=tuple(platforms.most_common()),
-            first_at=min(part.first_at for part in parts),
-            last_at=max(part.last_at for part in parts),
-            product=question.product,
-            suggestion=suggestion,
-            missing=missing,
-            answer=tally.answer,
-            rising=is_rising(ledger, tally),
-            asked_again=tally.answer is not None and waiting > 0,
-            wordings=wordings(parts, title=tally.title),
-            words=_words(parts),
-        )
-
-    def _advice(self, tally: Tally, parts: Sequence[Tally], waiting: int) -> Advice:
-        """Return what people wrote for a card, or else what the facts answer to those who wait, if any."""
-        if words := tally.proposal:
-            return Suggestion(text=words.text, source=words.by, at=words.at), None
-        question = tally.question
-        return self.advisor.advise(
-            question.id,
-            self._reader.catalogue.topics.get(question.topic or ""),
-            question.product or self.ledger.showing,
-            lambda: heard(parts),
-            title=tally.title,
-            state=(waiting, sum(part.comments for part in parts), max(part.last_at for part in parts)),
-        )
-
     def _hidden(self) -> list[Tally]:
         hidden = (tally for tally in self.ledger.heads() if tally.hidden)
         return nlargest(DEPTH, hidden, key=lambda tally: tally.last_at)
-
-
-def _people(of_parts: Sequence[BitMap]) -> int:
-    """Return how many people there are in all parts; mostly there is one, and nothing to unite."""
-    return len(of_parts[0] if len(of_parts) == 1 else BitMap.union(*of_parts))
-
-
-def _state(tally: Tally, waiting: int) -> CardState:
-    if tally.hidden:
-        return CardState.HIDDEN
-    if tally.pinned:
-        return CardState.PINNED
-    return CardState.ANSWERED if tally.answer and not waiting else CardState.OPEN
-
-
-def _words(parts: Sequence[Tally]) -> tuple[Answer, ...]:
-    """Return what people wrote for a card, newest first, each text once."""
-    written = [word for part in parts for word in (*part.answers.all(), *part.proposals.all()) if word]
-    newest: dict[str, Answer] = {}
-    for word in sorted(written, key=lambda each: -each.at):
-        if word.text:
-            newest.setdefault(word.text, word)
-    return tuple(newest.values())[:_WORDS]
 
 
 def _moment(entry: Entry) -> float:

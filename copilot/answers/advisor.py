@@ -52,6 +52,16 @@ class Advisor:
         return self._known[0]
 
     @property
+    def facts(self) -> Hashable:
+        """Another value whenever other facts were learnt."""
+        return self._known
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether suggestions stand as the facts put them: other words may come at any time."""
+        return self.rephrase is _as_it_is
+
+    @property
     def as_of(self) -> float | None:
         """When the facts were last changed, Unix seconds; None where that is not known."""
         return self._known[2]

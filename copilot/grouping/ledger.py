@@ -64,6 +64,7 @@ class Ledger:
         orders: What viewers ordered.
         on_air: What is on air, and what was.
         messages: What people wrote to the presenter.
+        commands: Commands recorded.
         book: What was said.
     """
 
@@ -75,6 +76,7 @@ class Ledger:
         self.done: deque[LoggedCommand] = deque(maxlen=_DONE)
         self.missed: Counter[str] = Counter()
         self.changes = 0
+        self.commands = 0
         self.book = Book()
         self._tallies: dict[int, Tally] = {}
         self._into: dict[int, int] = {}
@@ -97,6 +99,7 @@ class Ledger:
         if isinstance(entry, ReadComment):
             self._hear(entry)
         elif isinstance(entry, LoggedCommand):
+            self.commands += 1
             self.at = max(self.at, entry.at)
             if isinstance(entry.command, Regroup):
                 changed = self._splits.regroup(entry.command.moves, stays=self._stays)

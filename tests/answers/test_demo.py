@@ -49,7 +49,7 @@ def test_nine_in_ten_cards_that_the_shop_file_covers_carry_a_right_suggestion(pl
         if (question.topic, question.product or "-") not in expected or len(head.askers) < 2:
             continue
         ((asked, _),) = Counter(card_of(texts.get(each.text, "-")) for each in head.said).most_common(1)
-        card = played._card(head)
+        (card,) = played._cards.of(played.ledger, [head])
         text = card.suggestion.text if card.suggestion else ""
         says = expected.get((asked, question.product or "-"), "nothing that the file covers")
         good = all(any(word in text for word in part.split("/")) for part in says.split("|"))

@@ -31,8 +31,8 @@ def folder_for(folder: Path) -> Iterator[None]:
         OSError: It can't be made.
     """
     new = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         yield
     finally:
         if new:

@@ -19,7 +19,7 @@ from copilot.domain.report import Report
 from copilot.errors import RunError
 from copilot.language.topics import Catalogue
 from copilot.review.export import export
-from copilot.review.fold import Folded, fold, uncollected
+from copilot.review.fold import fold, uncollected
 from copilot.review.page import page
 from copilot.review.panels import endings, panels, tasks
 from copilot.review.report import told_of
@@ -76,7 +76,7 @@ class Reviewing:
                 entries=heard.entries,
                 report=report,
                 comments=heard.comments,
-                cards=_cards(folded),
+                cards=folded.asked,
                 started_at=report.started_at,
                 titles={
                     each.question: each.title
@@ -149,9 +149,3 @@ def _watched(entries: Iterable[Entry], total: int, progress: Callable[[int, int]
         if number % _STEP == 0:
             progress(number, total)
         yield entry
-
-
-def _cards(folded: Folded) -> list[tuple[int, ...]]:
-    """Return for each comment the Questions it counts for, as they ended, each once."""
-    resolve = folded.ledger.resolve
-    return [tuple(dict.fromkeys(map(resolve, places))) if places else () for places in folded.placed]

@@ -55,6 +55,22 @@ class Said(NamedTuple):
     topic: str | None = None
 
 
+class Asks(NamedTuple):
+    """All rows of a book, in columns.
+
+    Attributes:
+        place: The Question that each counts for.
+        number: Its comment's place among the session's comments, from 1.
+        person: Who wrote it.
+        at: The stream's time when it was counted, Unix seconds.
+    """
+
+    place: NDArray[np.int64]
+    number: NDArray[np.uint32]
+    person: NDArray[np.uint32]
+    at: NDArray[np.float64]
+
+
 class Book:
     """All comments that count, in order of arrival; one row for each Question that a comment asks.
 
@@ -108,6 +124,10 @@ class Book:
             self._typical[row],
             self._names.name(self._topic[row]),
         )
+
+    def asks(self) -> Asks:
+        """Return who asked what when; a copy."""
+        return Asks(*map(np.array, (self.place, self._number, self._person, self._at)))
 
     def text(self, row: int) -> str:
         """Return the text of a row."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from operator import sub
+from operator import attrgetter
 from typing import Final
+
+import numpy as np
 
 from copilot.domain.figures import Copies, Insistent, Trust
 from copilot.grouping.floods import COPIES, LONG, WINDOW
@@ -20,15 +22,14 @@ _SHOWN: Final = 8
 
 def trust(folded: Folded, cards: Mapping[int, Sequence[Heard]], titles: Mapping[int, str]) -> Trust:
     """Return what is known of a session's own quality; `titles` names the cards to look at."""
-    moments = sorted([heard.read.comment.at for heard in folded.heard])
-    silences = list(map(sub, moments[1:], moments))
-    silence = max(silences, default=0.0)
-    since = moments[silences.index(silence)] if silences else None
+    moments = np.sort(folded.moments)
+    silences = np.diff(moments)
+    longest = silences.argmax() if len(silences) else None
     return Trust(
         gaps=tuple(folded.gaps),
         missed=tuple(folded.ledger.missed.most_common()),
-        silence=round(silence, 3),
-        silence_at=since,
+        silence=0.0 if longest is None else round(float(silences[longest]), 3),
+        silence_at=None if longest is None else float(moments[longest]),
         unnamed=sum(not heard.read.comment.author for heard in folded.heard),
         insistent=tuple(_insistent(cards, titles)),
         copies=_copies(folded.heard),
@@ -39,7 +40,7 @@ def _insistent(cards: Mapping[int, Sequence[Heard]], titles: Mapping[int, str]) 
     found = [
         Insistent(question=card, title=title, times=times)
         for card, title in titles.items()
-        for times in Counter(heard.person for heard in cards[card]).values()
+        for times in Counter(map(attrgetter("person"), cards[card])).values()
         if times >= _OFTEN
     ]
     return sorted(found, key=lambda each: (-each.times, each.question))[:_SHOWN]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import ceil
 from typing import Final
+
+import numpy as np
 
 from copilot.answers.shop import Shop
 from copilot.domain.comment import Kind
@@ -17,9 +19,10 @@ from copilot.domain.report import Asked, Report, Trouble
 from copilot.language.tongue import tongue
 from copilot.review.credit import trust
 from copilot.review.demand import demand, orders
-from copilot.review.fold import Folded, Wait, by_card, coverage, fold, uncollected, waits
+from copilot.review.fold import Folded, by_card, fold, uncollected
 from copilot.review.themes import Known, asked, ideas, missing, objections, themes
 from copilot.review.troubles import waves
+from copilot.review.waits import Waits, waits
 
 _MINUTE: Final = 60.0
 _MOST_ROWS: Final = 1_440
@@ -42,11 +45,12 @@ def review(entries: Iterable[Entry], *, topics: Mapping[str, Topic], shop: Shop)
 def told_of(folded: Folded, known: Known) -> Report:
     """Return the review of a session that was gone through."""
     cards = by_card(folded)
-    own = waits(folded, cards)
+    every = waits(folded)
+    own = every.apart(every.card.tolist())
 
     def told(*kinds: Kind) -> tuple[Asked, ...]:
         return tuple(
-            asked(folded, card, own.get(card.question.id, []), known)
+            asked(folded, card, own[card.question.id].coverage, known)
             for card in sorted(folded.cards(*kinds), key=lambda card: card.question.id)
         )
 
@@ -54,7 +58,9 @@ def told_of(folded: Folded, known: Known) -> Report:
     troubled = sorted(
         told(Kind.COMPLAINT, Kind.STREAM_PROBLEM), key=lambda each: (-each.askers, each.question)
     )
-    waited = [wait for each in questions for wait in own.get(each.question, ())]
+    waited = every.of(np.isin(every.card, [each.question for each in questions]))
+    comments = [folded.heard[number - 1].read.comment for number in waited.number.tolist()]
+    products = [folded.ledger.tally(part).question.product or "" for part in waited.part.tolist()]
     found = themes(folded, cards, known)
     started = folded.started_at
     return Report(
@@ -62,11 +68,11 @@ def told_of(folded: Folded, known: Known) -> Report:
         ended_at=max(folded.ledger.at, started),
         shop=known.shop != Shop(),
         totals=_totals(folded, questions),
-        coverage=coverage(waited),
+        coverage=waited.coverage,
         questions=questions,
-        by_platform=_parts(waited, lambda wait: wait.heard.read.comment.platform),
-        by_product=_parts(waited, lambda wait: wait.product or "", known.name),
-        by_language=_parts(waited, lambda wait: tongue(wait.heard.read.comment.text)),
+        by_platform=_parts(waited, [comment.platform for comment in comments]),
+        by_product=_parts(waited, products, known.name),
+        by_language=_parts(waited, [tongue(comment.text) for comment in comments]),
         by_time=_slots(waited, started, folded.ledger.at),
         timeline=_timeline(folded, started, known),
         content=ideas(found, known),
@@ -92,7 +98,7 @@ def _totals(folded: Folded, questions: Sequence[Asked]) -> Totals:
         complaint_comments=kinds[Kind.COMPLAINT],
         stream_problem_comments=kinds[Kind.STREAM_PROBLEM],
         chatter_comments=kinds[Kind.CHATTER],
-        people=len({heard.person for heard in folded.heard}),
+        people=folded.people,
         askers=len(folded.askers(*cards)),
         asked=len(questions),
         answered=sum(bool(each.answers) for each in questions),
@@ -101,54 +107,51 @@ def _totals(folded: Folded, questions: Sequence[Asked]) -> Totals:
     )
 
 
-def _parts(
-    waited: Iterable[Wait], key: Callable[[Wait], str], name: Callable[[str], str] = lambda _: ""
-) -> tuple[Part, ...]:
-    """Return the coverage of the parts that `key` tells apart, most waits first."""
-    groups: dict[str, list[Wait]] = defaultdict(list)
-    for wait in waited:
-        groups[key(wait)].append(wait)
-    parts = (_part(each, name(each), group) for each, group in groups.items())
+def _parts(waited: Waits, keys: Iterable[str], name: Callable[[str], str] = lambda _: "") -> tuple[Part, ...]:
+    """Return the coverage of the parts that have one key each, most waits first."""
+    parts = (_part(key, name(key), own) for key, own in waited.apart(keys).items())
     return tuple(sorted(parts, key=lambda part: (-part.coverage.waits, part.key)))
 
 
-def _part(key: str, name: str, group: Sequence[Wait]) -> Part:
+def _part(key: str, name: str, own: Waits) -> Part:
     return Part(
         key=key,
         name=name,
-        people=len({wait.heard.person for wait in group}),
-        recognised=sum(wait.topic is not None for wait in group),
-        coverage=coverage(group),
+        people=len(np.unique(own.person)),
+        recognised=int(own.recognised.sum()),
+        coverage=own.coverage,
     )
 
 
-def _slots(waited: Iterable[Wait], start: float, end: float) -> tuple[Part, ...]:
+def _slots(waited: Waits, start: float, end: float) -> tuple[Part, ...]:
     """Return the coverage along the time, in order; the key is seconds since the start."""
     slot = _SLOT * max(1, ceil((end - start) / _SLOT / _MOST_SLOTS))
-    parts = _parts(waited, lambda wait: str(int(max(0.0, wait.since - start) // slot * slot)))
+    keys = (np.maximum(waited.since - start, 0.0) // slot * slot).astype(int)
+    parts = _parts(waited, map(str, keys.tolist()))
     return tuple(sorted(parts, key=lambda part: int(part.key)))
 
 
 def _timeline(folded: Folded, start: float, known: Known) -> Timeline:
-    moments = [heard.read.comment.at for heard in folded.heard]
-    if not moments:
+    moments = folded.moments
+    if not len(moments):
         return Timeline(step=_MINUTE, rows=(), on_air=())
-    end = max(moments)
-    step = _MINUTE * max(1, ceil((end - start) / _MINUTE / _MOST_ROWS))
-    counts = [Counter[Kind]() for _ in range(int((end - start) // step) + 1)]
-    for heard, at in zip(folded.heard, moments, strict=True):
-        counts[int((at - start) // step)][heard.read.kind] += 1
-    rows = tuple(
-        Minute(
-            at=start + number * step,
-            comments=count.total(),
-            questions=count[Kind.QUESTION],
-            orders=count[Kind.ORDER],
-            complaints=count[Kind.COMPLAINT] + count[Kind.STREAM_PROBLEM],
-        )
-        for number, count in enumerate(counts)
-    )
+    length = float(moments.max()) - start
+    step = _MINUTE * max(1, ceil(length / _MINUTE / _MOST_ROWS))
+    minutes = ((moments - start) // step).astype(int).tolist()
+    counts = Counter(zip(minutes, (heard.read.kind for heard in folded.heard), strict=True))
+    rows = tuple(_minute(counts, number, start + number * step) for number in range(int(length // step) + 1))
     return Timeline(step=step, rows=rows, on_air=tuple(_on_air(folded, start, known)))
+
+
+def _minute(counts: Counter[tuple[int, Kind]], number: int, at: float) -> Minute:
+    own = {kind: counts[number, kind] for kind in Kind}
+    return Minute(
+        at=at,
+        comments=sum(own.values()),
+        questions=own[Kind.QUESTION],
+        orders=own[Kind.ORDER],
+        complaints=own[Kind.COMPLAINT] + own[Kind.STREAM_PROBLEM],
+    )
 
 
 def _on_air(folded: Folded, start: float, known: Known) -> Iterable[OnAir]:

@@ -13,14 +13,14 @@ from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
-from copilot.domain.figures import Counts
+from copilot.domain.figures import Counts, Coverage
 from copilot.domain.reading import Topic
 from copilot.domain.report import Asked, Idea, Theme
 from copilot.grouping.tally import Tally, wordings
 from copilot.grouping.titles import clarity
 from copilot.language.arabizi import is_arabic
 from copilot.review.drafts import drafts
-from copilot.review.fold import Folded, Heard, Wait, coverage
+from copilot.review.fold import Folded, Heard
 
 ENOUGH: Final = 20
 """People who ask one thing before it should become content."""
@@ -63,8 +63,8 @@ def plain(text: str) -> str:
     return _MENTION.sub("@…", " ".join(text.split()))
 
 
-def asked(folded: Folded, card: Tally, found: Sequence[Wait], known: Known) -> Asked:
-    """Return one Question as it ended; `found` are its waits."""
+def asked(folded: Folded, card: Tally, found: Coverage, known: Known) -> Asked:
+    """Return one Question as it ended; `found` is the coverage of its waits."""
     parts = folded.ledger.parts(card)
     question = card.question
     platforms = sum((part.platforms for part in parts), Counter[str]())
@@ -80,7 +80,7 @@ def asked(folded: Folded, card: Tally, found: Sequence[Wait], known: Known) -> A
         askers=len(folded.askers(card)),
         comments=sum(part.comments for part in parts),
         waiting=len(folded.waiting(card)),
-        coverage=coverage(found),
+        coverage=found,
         platforms=tuple(platforms.most_common()),
         first_at=min(part.first_at for part in parts if part.comments),
         last_at=max(part.last_at for part in parts if part.comments),

@@ -46,6 +46,12 @@ def test_a_row_is_what_was_said() -> None:
     bare = Said(2, 1_000_001, book.person(""), 6.0, "facebook", "how much", 0.25)
     assert [book.said(book.add(each, 7)) for each in (said, bare)] == [said, bare]
     assert (book.person("a"), book.person("") == book.person("")) == (said.person, False)
+    assert [column.tolist() for column in book.asks()] == [
+        [7, 7],
+        [1, 2],
+        [said.person, bare.person],
+        [5.0, 6.0],
+    ]
 
 
 def test_only_the_latest_are_at_hand_and_an_exchange_keeps_them_in_order() -> None:

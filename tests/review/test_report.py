@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from copilot.answers.shop import Shop
-from copilot.domain.command import Hide, MarkAnswered, Show, Undo
+from copilot.domain.command import Hide, MarkAnswered, Merge, Show, Undo
 from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
 from copilot.domain.report import Report
@@ -151,6 +151,24 @@ def test_a_wait_runs_from_the_first_ask_to_the_next_answer() -> None:
     assert (asked.coverage.waits, asked.coverage.answered) == (3, 2)
     assert (asked.coverage.median_wait, asked.coverage.longest_wait) == (20, 30)
     assert [answer.text for answer in asked.answers] == ["650"]
+
+
+def test_on_a_merged_card_one_person_waits_once_until_the_same_answer() -> None:
+    make = Entries()
+    told = report(
+        [
+            make.ask(1, author="a", at=0),
+            make.ask(2, author="a", at=10),
+            make.ask(2, author="b", at=20),
+            make.command(Merge(source=2, target=1), at=25),
+            make.command(MarkAnswered(question=1), at=30),
+            make.ask(2, author="b", at=40),
+        ]
+    )
+    (asked,) = told.questions
+    assert (asked.coverage.waits, asked.coverage.answered, asked.coverage.longest_wait) == (3, 2, 30)
+    (product,) = told.by_product
+    assert (product.people, product.recognised, product.coverage) == (2, 3, asked.coverage)
 
 
 def test_an_answer_that_was_taken_back_ended_no_wait() -> None:

@@ -125,11 +125,13 @@ class Orders:
             showing: Code of the product that its author saw on air, or None.
         """
         comment = entry.comment
+        if entry.kind is not Kind.ORDER and not _is_contact(comment):
+            return  # as nearly all
         person = (comment.platform, comment.author)
         last = self._last.get(person) if comment.author else None
         if last and comment.at - last.entries[-1].comment.at > TOGETHER:
             last = None
-        if last and (_is_contact(comment) or (entry.kind is Kind.ORDER and _is_more(last, showing))):
+        if last and (_is_contact(comment) or _is_more(last, showing)):
             last.hear(entry)
         elif entry.kind is Kind.ORDER:
             last = OrderTally(number=len(self._orders) + 1, product=showing, entries=[entry])

@@ -30,7 +30,7 @@ class Splits:
 
     def place(self, question: int, text: str) -> int:
         """Return the Question that a comment counts for which was read as `question`."""
-        by_people = self.by_people(question, text)
+        by_people = self.by_people(question, text) if question in self._routes else None
         if by_people is not None:
             return by_people
         regrouped = self._regrouped.get(question)

@@ -125,15 +125,15 @@ class Tally:
             self.waiting.add(person)
             self.slow.add(at)
             self.fast.add(at)
-        if not self.said:
+        if not self.comments:
             self.first_at = at  # it may have been opened before: see storage.purge.forget
         self.said.append(said, row)
         self.comments += 1
         self.askers.add(person)
         self.last_at = at
         self.platforms[said.platform] += 1
-        if self.settled and said.typical + MOST_GAINED <= self._least:
-            return  # no wording of it could be among the clearest
+        if self.settled and (said.text in self._wordings or said.typical + MOST_GAINED <= self._least):
+            return  # it is among the clearest, or no wording of it could be
         self._hear(said.text, said.typical)
 
     def exchange(self, gone: Rows, come: Rows) -> None:

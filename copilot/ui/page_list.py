@@ -29,7 +29,7 @@ _DRAWINGS: Final = {
     "content": "pin",
     "demand": "shop",
     "missing": "missing",
-    "objections": "stop",
+    "objections": "objections",
     "troubles": "complaints",
     "orders": "check",
     "coverage": "clock",

@@ -102,6 +102,7 @@ class OverviewPage(QScrollArea):
             inside.setSpacing(0)
             inside.addWidget(label(isolate(figure), "hero"))
             inside.addWidget(label(words, "dim"))
+            inside.addStretch(1)  # the figures stand in one line, however long their words are
             line.addWidget(frame, 1)
         return line
 

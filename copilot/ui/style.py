@@ -59,7 +59,7 @@ QTableView {{ gridline-color: {line}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableView QLineEdit {{ border-radius: 4px; padding: 2px 6px; }}
 QHeaderView::section {{ background: {surface}; color: {dim}; border: none; border-bottom: 1px solid {line};
-  padding: 8px; }}
+  padding: 8px 11px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}
 QComboBox::drop-down {{ border: none; width: 30px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}

@@ -101,6 +101,27 @@ def test_a_session_opens_on_its_figures_with_what_to_do(open_review, session):
     assert window.windowTitle() == "مراجعة: الجمعة"
 
 
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_the_figures_stand_in_one_line_and_headings_begin_like_headings(open_review, session, speak):
+    window = open_review(session, speak=speak)
+    labels = window._overview.findChildren(type(window._overview.tasks[0]))
+    figures = [each for each in labels if each.property("hero")]
+    assert len({each.mapTo(window, QPoint(0, 0)).y() for each in figures}) == 1
+    views = [view for panel in window._opened[1].panels for view in panel_views(window, panel.name)]
+    headings = [
+        view.model().headerData(column, Qt.Orientation.Horizontal)
+        for view in views
+        for column in range(view.model().columnCount())
+    ]
+    assert len(headings) > len(views)
+    assert [heading for heading in headings if heading[:1].islower()] == []
+
+
+def panel_views(window, name):
+    window.open_page(name)
+    return window.pages.currentWidget().views
+
+
 def test_the_models_keep_qts_rules(open_review, session):
     window = open_review(session)
     for model in (window._questions.model, window._comments.model):

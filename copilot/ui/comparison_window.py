@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from copilot.ui.page_list import PageList
+from copilot.ui.past_window import PastWindow
 from copilot.ui.plain import plain
 from copilot.ui.review_pages import PanelPage
-from copilot.ui.style import icon, style_sheet
-from copilot.ui.work_notice import WorkNotice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,20 +21,11 @@ if TYPE_CHECKING:
     from copilot.ui.theme import Palette
 
 _USUAL: Final = QSize(1120, 720)
-_LEAST: Final = QSize(640, 480)
 _LONGEST: Final = 600
 
 
-class ComparisonWindow(QWidget):
-    """A page for each section, beside a list of them.
-
-    Signals:
-        closed: The user closed the window.
-        opened: The comparison is on the pages.
-    """
-
-    closed = Signal()
-    opened = Signal()
+class ComparisonWindow(PastWindow):
+    """A page for each section, beside a list of them."""
 
     def __init__(self, folder: Path, comparer: Comparer, *, palette: Palette, language: str) -> None:
         """Create the window and begin to read.
@@ -47,38 +36,11 @@ class ComparisonWindow(QWidget):
             palette: The colours.
             language: ``ar`` or ``en``.
         """
-        super().__init__()
+        super().__init__(palette, language, usual=_USUAL)
         self.folder, self._comparer = folder, comparer
-        self._palette, self._language = palette, language
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._look_again)
+        self._told_in = ""
         self._dress()
-        self.setMinimumSize(_LEAST)
-        self.resize(_USUAL.boundedTo(self.screen().availableSize()))
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
-        self.pages = QStackedWidget()
-        self.notice = WorkNotice()
-        self.notice.cancelled.connect(self._stay)
-        self.notice.failed.connect(lambda: self.notice.again_button.setVisible(True))
-        self.notice.again_wanted.connect(self.read)
-        self.notice.dismissed.connect(self.close)
-        self._rows.addWidget(self.notice)
-        self._rows.addStretch(1)
-        self._inside: QWidget | None = None
         self.read()
-
-    @property
-    def busy(self) -> bool:
-        """Something is under way in another thread."""
-        return self.notice.busy
-
-    def look(self, palette: Palette, language: str) -> None:
-        """Take on other colours and another language, once the event under way is over."""
-        self._palette, self._language = palette, language
-        self._again.start(0)
 
     def read(self) -> None:
         """Go through the files, and show what they tell when that is done."""
@@ -92,50 +54,28 @@ class ComparisonWindow(QWidget):
 
         self.notice.run(words, lambda: self._comparer.compare(self.folder, language, self.notice.step), show)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Stop what is under way, and tell."""
-        self.notice.end()
-        event.accept()
-        self.closed.emit()
-
-    def _dress(self) -> None:
-        self.setStyleSheet(style_sheet(self._palette))
-        self.setLayoutDirection(QGuiApplication.layoutDirection())
+    def _title(self) -> str:
         title = QCoreApplication.translate("Review", "Compared: {name}")
-        self.setWindowTitle(title.replace("{name}", plain(self.folder.name, _LONGEST)))
-        self.setWindowIcon(icon("app", self._palette.accent))
+        return title.replace("{name}", plain(self.folder.name, _LONGEST))
+
+    def _lacks(self) -> bool:
+        return self._told_in != self._language
 
     def _look_again(self) -> None:
-        self._dress()
+        super()._look_again()
         if not self.busy:
             self.read()
 
-    def _stay(self) -> None:
-        self.notice.tell(QCoreApplication.translate("Review", "Cancelled."), again=True)
-
     def _show(self, panels: Sequence[Panel]) -> None:
         page = max(0, self.pages.currentIndex())
-        inside = QWidget()
-        sides = QHBoxLayout(inside)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(0)
-        self.pages = QStackedWidget()
+        self._told_in = self._language
+        self.pages = pages = QStackedWidget()
         for panel in panels:
-            self.pages.addWidget(PanelPage(panel, self._palette))
+            pages.addWidget(PanelPage(panel, self._palette))
         names = {panel.name: panel.short for panel in panels}
-        beside = PageList(names, QWidget(), self._palette)
-        order, pages = list(names), self.pages
+        beside, order = PageList(names, QWidget(), self._palette), list(names)
         beside.wanted.connect(lambda name: pages.setCurrentIndex(order.index(name)))
         pages.setCurrentIndex(page)
         beside.choose(order[page])
-        sides.addWidget(beside)
-        sides.addWidget(self.pages, 1)
-        if self._inside is None:
-            self._rows.takeAt(1)
-        else:
-            self._rows.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = inside
-        self._rows.addWidget(inside, 1)
+        self._put(self._beside(beside, pages))
         self.opened.emit()

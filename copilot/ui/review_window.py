@@ -10,21 +10,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from copilot.domain.command import Command, Undo
 from copilot.ui.comment_table import folded
 from copilot.ui.page_list import PageList
+from copilot.ui.past_window import PastWindow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.review_comments import CommentsPage
 from copilot.ui.review_pages import OverviewPage, PanelPage
 from copilot.ui.review_questions import QuestionsPage
 from copilot.ui.reviewed import CORRECTOR, Heard, Reviewed, Told
-from copilot.ui.style import icon, style_sheet
 from copilot.ui.widgets import button
-from copilot.ui.work_notice import WorkNotice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,23 +34,14 @@ if TYPE_CHECKING:
 
 _GEOMETRY: Final = "review/geometry"
 _USUAL: Final = QSize(1120, 780)
-_LEAST: Final = QSize(640, 480)
 _LONGEST: Final = 600
 
 _Read = tuple[Heard, list[str]]
 _Opened = tuple[Reviewed, Told, list[str]]
 
 
-class ReviewWindow(QWidget):
-    """Pages beside a list of them, for one session file.
-
-    Signals:
-        closed: The user closed the window.
-        opened: The session is on the pages.
-    """
-
-    closed = Signal()
-    opened = Signal()
+class ReviewWindow(PastWindow):
+    """Pages beside a list of them, for one session file."""
 
     def __init__(
         self,
@@ -71,45 +61,19 @@ class ReviewWindow(QWidget):
             language: ``ar`` or ``en``.
             settings: Remembers geometry; None for nothing remembered.
         """
-        super().__init__()
+        super().__init__(palette, language, usual=_USUAL)
         self.path = path
-        self._reviewer, self._palette, self._language = reviewer, palette, language
+        self._reviewer = reviewer
         self._settings = settings
         self._opened: _Opened | None = None
         self._early: CommentsPage | None = None
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._look_again)
         self._corrections = 0
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
-        self.setMinimumSize(_LEAST)
-        self.resize(_USUAL.boundedTo(self.screen().availableSize()))
         kept = settings.value(_GEOMETRY) if settings is not None else None
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
-        self.notice = WorkNotice()
         self.notice.idle_changed.connect(self._set_idle)
-        self.notice.cancelled.connect(self._stay)
-        self.notice.failed.connect(lambda: self.notice.again_button.setVisible(self._opened is None))
-        self.notice.again_wanted.connect(self.read)
-        self.notice.dismissed.connect(self._dismiss)
-        self._rows.addWidget(self.notice)
-        self.pages = QStackedWidget()
-        self._inside: QWidget | None = None
         self._dress()
         self.read()
-
-    @property
-    def busy(self) -> bool:
-        """Something is under way in another thread."""
-        return self.notice.busy
-
-    def look(self, palette: Palette, language: str) -> None:
-        """Take on other colours and another language, once the event under way is over."""
-        self._palette, self._language = palette, language
-        self._again.start(0)
 
     def read(self) -> None:
         """Go through the file, and show it when that is done."""
@@ -161,33 +125,22 @@ class ReviewWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Stop what is under way, remember where the window was, and tell."""
-        self.notice.end()
         if self._settings is not None:
             self._settings.setValue(_GEOMETRY, self.saveGeometry())
-        event.accept()
-        self.closed.emit()
+        super().closeEvent(event)
 
-    def _dress(self) -> None:
-        self.setStyleSheet(style_sheet(self._palette))
-        self.setLayoutDirection(QGuiApplication.layoutDirection())
+    def _title(self) -> str:
         title = QCoreApplication.translate("Review", "Review: {name}")
-        self.setWindowTitle(title.replace("{name}", plain(self.path.stem, _LONGEST)))
-        self.setWindowIcon(icon("app", self._palette.accent))
+        return title.replace("{name}", plain(self.path.stem, _LONGEST))
+
+    def _lacks(self) -> bool:
+        return self._opened is None
 
     def _look_again(self) -> None:
-        self._dress()
+        super()._look_again()
         if self._opened is not None:
             session, _, searched = self._opened
             self._show((session, self._reviewer.tell(session.report, self._language), searched))
-
-    def _stay(self) -> None:
-        """Tell that somebody cancelled; a window without a session offers to try again."""
-        self.notice.tell(QCoreApplication.translate("Review", "Cancelled."), again=self._opened is None)
-
-    def _dismiss(self) -> None:
-        self.notice.hide()
-        if self._inside is None:
-            self.close()
 
     def _read(self) -> _Read:
         heard = self._reviewer.read(self.path, self.notice.step)
@@ -243,21 +196,8 @@ class ReviewWindow(QWidget):
         self._set_idle(not self.busy)
         self.opened.emit()
 
-    def _put(self, inside: QWidget) -> None:
-        """Show this below the notice, in the place of what was there."""
-        old, self._inside = self._inside, inside
-        if old is not None:
-            self._rows.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows.insertWidget(1, inside, 1)
-
     def _build(self, session: Reviewed, told: Told, searched: Sequence[str]) -> QWidget:
         palette = self._palette
-        inside = QWidget()
-        sides = QHBoxLayout(inside)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(0)
         self.pages = QStackedWidget()
         self._overview = OverviewPage(self.path.stem, session.report, told.tasks, palette)
         self._questions = QuestionsPage(session, told, palette)
@@ -284,9 +224,7 @@ class ReviewWindow(QWidget):
         self._names = list(named)
         self._list = PageList({name: words for name, (words, _) in named.items()}, self.undo_button, palette)
         self._list.wanted.connect(self.open_page)
-        sides.addWidget(self._list)
-        sides.addWidget(self.pages, 1)
-        return inside
+        return self._beside(self._list, self.pages)
 
     def _see_time(self, since: float, until: float) -> None:
         self._comments.show_time(since, until)

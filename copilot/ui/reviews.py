@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,12 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from copilot.ui.choices import Choices
-    from copilot.ui.comparison_window import ComparisonWindow
     from copilot.ui.desk import Desk
     from copilot.ui.memory import Settings
-    from copilot.ui.review_window import ReviewWindow
-
-    Window: TypeAlias = ReviewWindow | ComparisonWindow
+    from copilot.ui.past_window import PastWindow
 
 
 class Reviews(QObject):
@@ -42,7 +39,7 @@ class Reviews(QObject):
         """
         super().__init__(parent)
         self._desk, self._choices, self._settings = desk, choices, settings
-        self.windows: dict[Path, Window] = {}
+        self.windows: dict[Path, PastWindow] = {}
         choices.theme_changed.connect(self._follow)
         choices.language_changed.connect(self._follow)
 
@@ -80,7 +77,7 @@ class Reviews(QObject):
         for window in list(self.windows.values()):
             window.close()
 
-    def _show(self, path: Path, make: Callable[[], Window]) -> None:
+    def _show(self, path: Path, make: Callable[[], PastWindow]) -> None:
         if path not in self.windows:
             self.windows[path] = make()
             self.windows[path].closed.connect(lambda: self._forget(path))

@@ -40,6 +40,9 @@ _TALL: Final = 4000
 _FEW: Final = 8
 """Rows that a table shows at least, if it has them, before it scrolls."""
 
+_MEASURED: Final = 100
+"""Rows that say how wide a column is."""
+
 _ABREAST: Final = 3
 _DETAILS: Final = 220
 _LINE: Final = 36
@@ -178,6 +181,7 @@ class PanelPage(QScrollArea):
         model.setSourceModel(source)
         model.setSortRole(SORT_ROLE)
         view = table_view(model, name=told.title or title, wide=told.wide)
+        view.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         for column in range(len(told.columns)):
             if column != told.wide:
                 view.resizeColumnToContents(column)
@@ -187,9 +191,8 @@ class PanelPage(QScrollArea):
             lines = 2
             view.setWordWrap(True)
             view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # else it is sorted at once
         view.setSortingEnabled(True)
-        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        model.sort(-1)
         view.setMinimumHeight(_LINE * (lines * min(_FEW, len(told.rows)) + 2))
         view.setMaximumHeight(_LINE * (lines * len(told.rows) + 2))
         view.selectionModel().currentRowChanged.connect(self._follow)

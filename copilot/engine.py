@@ -5,7 +5,8 @@
     commands  ──┘
 
 What is on a board has been written before: a batch is recorded only after the session file holds it. The
-file is written in a thread of its own, so that a slow disk delays boards, never the network.
+file is written in a thread of its own, so that a slow disk delays boards, never the network. Comments are
+taken when the next board is due, all that came meanwhile together; a command is taken at once.
 
 A comment that its platform takes back is taken out of the file, and the board is folded anew from what is
 left, beside the live: see `copilot.folding`.
@@ -107,7 +108,9 @@ class Engine:
         self._statuses: dict[str, PlatformStatus] = {}
         self._queue: asyncio.Queue[_Arrived | None] = asyncio.Queue(_WAITING)
         self._stopping = asyncio.Event()
-        self._dirty = asyncio.Event()
+        self._news = asyncio.Event()
+        self._urgent = asyncio.Event()
+        self._due = self._sent_at = 0.0
         self._unseen: list[float] = []
         self._awaited: dict[int, Callable[[], None]] = {}
         self._writing = asyncio.Lock()
@@ -120,7 +123,7 @@ class Engine:
             StorageError: The session file can't be written any more.
         """
         with ThreadPoolExecutor(1, thread_name_prefix="session-file") as disk:
-            helps = (self._feed(), self._send_boards(), self._folding.run(disk, self._dirty.set))
+            helps = (self._feed(), self._send_when_idle(), self._folding.run(disk, self._news.set))
             helpers = [asyncio.create_task(each) for each in helps]
             try:
                 await self._work(disk)
@@ -164,6 +167,7 @@ class Engine:
         except asyncio.QueueFull:  # a flood of comments is waiting: the command waits with them
             task = asyncio.ensure_future(self._queue.put(item))
             task.add_done_callback(lambda done: done.exception())
+        self._hurry()
         return True
 
     def wordings(self, question: int) -> list[Wording]:
@@ -172,7 +176,7 @@ class Engine:
 
     def refresh(self) -> None:
         """Send a board soon: something beside the comments has changed; call it in the engine's thread."""
-        self._dirty.set()
+        self._news.set()
 
     def stop(self) -> None:
         """End the run after what has arrived is written; call it in the engine's thread."""
@@ -195,15 +199,25 @@ class Engine:
             for item in connector.last_words() if isinstance(connector, Outspoken) else ():
                 await self._arrive(item)
         await self._queue.put(_END)
+        self._hurry()
 
     async def _work(self, disk: ThreadPoolExecutor) -> None:
-        """Take, write and record batch after batch until the queue is closed."""
+        """Take, write and record what came, and send a board, until the queue is closed."""
+        loop = asyncio.get_running_loop()
         is_last = False
         while not is_last:
-            batch, is_last = await self._batch()
+            await self._news.wait()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout_at(self._due):
+                    await self._urgent.wait()
+            self._news.clear()
+            batch, is_last = self._batch()
             if batch:
-                entries = self._pipeline.take([item for _, item in batch])
-                await self._write(disk, batch, entries)
+                await self._write(disk, batch, self._pipeline.take([item for _, item in batch]))
+            if loop.time() >= self._due:
+                self._send()
+            else:
+                self._news.set()
         await self._folding.finish(disk)
 
     async def _write(
@@ -219,18 +233,25 @@ class Engine:
             if done := self._awaited.pop(id(item), None):
                 done()
         self._unseen += [arrived for arrived, item in batch if isinstance(item, RawComment)]
-        self._dirty.set()
 
-    async def _batch(self) -> tuple[list[_Arrived], bool]:
+    def _batch(self) -> tuple[list[_Arrived], bool]:
         """Return what has arrived and whether it is the last."""
+        self._urgent.clear()
         batch: list[_Arrived] = []
-        item = await self._queue.get()
-        while item is not _END:
-            batch.append(item)
-            if len(batch) >= _BATCH or self._queue.empty() or _is_undo(item[1]):
-                break
+        while not self._queue.empty():
             item = self._queue.get_nowait()
-        return batch, item is _END
+            if item is _END:
+                return batch, True
+            batch.append(item)
+            if len(batch) >= _BATCH or _is_undo(item[1]):
+                self._hurry()
+                break
+        return batch, False
+
+    def _hurry(self) -> None:
+        """Let what has arrived be taken at once."""
+        self._news.set()
+        self._urgent.set()
 
     async def _listen(self, connector: Connector) -> None:
         """Feed one connector's items into the queue; its failure is its own, and is told."""
@@ -251,35 +272,36 @@ class Engine:
     async def _arrive(self, item: Item) -> None:
         if isinstance(item, PlatformStatus):
             self._tell(item)
-        else:
-            await self._queue.put((time.monotonic(), item))
+            return
+        await self._queue.put((time.monotonic(), item))
+        self._news.set()
+        if isinstance(item, LoggedCommand) or self._queue.qsize() >= _BATCH:
+            self._hurry()
 
     def _tell(self, status: PlatformStatus) -> None:
         self._statuses[status.platform] = status
-        self._dirty.set()
+        self._news.set()
 
-    async def _send_boards(self) -> None:
-        """Send a board when something changed, at most every `EVERY` seconds.
-
-        Where comments come so fast that a board takes long, there are fewer: a twentieth of the time is used.
-        """
+    async def _send_when_idle(self) -> None:
+        """Send a board though nothing came, so that what fades is seen to fade."""
+        loop = asyncio.get_running_loop()
         while True:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_IDLE):
-                    await self._dirty.wait()
-            began = time.monotonic()
-            self._send()
-            took = time.monotonic() - began
-            await asyncio.sleep(min(max(EVERY, took / _SHARE_OF_BOARDS), _IDLE))
+            await asyncio.sleep(self._sent_at + _IDLE - loop.time())
+            if loop.time() >= self._sent_at + _IDLE:
+                self._send()
 
     def _send(self) -> None:
-        self._dirty.clear()
+        """Send a board. The next is due so late that boards take a twentieth of the time at most."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         unsaved = self._store.unsaved if isinstance(self._store, Forbearing) else 0
         board = self._pipeline.board(statuses=self.statuses, at=self._clock()).with_unsaved(unsaved)
         seen, self._unseen = self._unseen, []
         self._publish(board)
         now = time.monotonic()
         self.latencies.extend(now - arrived for arrived in seen)
+        self._sent_at = loop.time()
+        self._due = self._sent_at + min(max(EVERY, (self._sent_at - began) / _SHARE_OF_BOARDS), _IDLE)
 
 
 def _is_undo(item: _Taken) -> bool:

@@ -122,6 +122,7 @@ class Engine:
         Raises:
             StorageError: The session file can't be written any more.
         """
+        self._sent_at = asyncio.get_running_loop().time()
         with ThreadPoolExecutor(1, thread_name_prefix="session-file") as disk:
             helps = (self._feed(), self._send_when_idle(), self._folding.run(disk, self._news.set))
             helpers = [asyncio.create_task(each) for each in helps]

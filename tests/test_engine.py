@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,9 @@ from copilot.console import protocol
 from copilot.console.terminal import _heading
 from copilot.domain.board import AlertKind, Board, CardState, PlatformState, PlatformStatus
 from copilot.domain.command import MarkAnswered, Pin
+from copilot.domain.comment import RawComment
 from copilot.domain.log import Entry
+from copilot.domain.question import ReadComment
 from copilot.engine import EVERY, Engine
 from copilot.errors import RunError, StorageError
 from copilot.language.reading import Reader
@@ -241,3 +243,78 @@ async def test_latency_is_known_for_every_comment(reader: Reader, tmp_path: Path
     await engine.run()
     assert len(engine.latencies) == 50
     assert all(0 <= seconds < 10 for seconds in engine.latencies)
+
+
+class Noted:
+    """A store that notes what was appended together."""
+
+    def __init__(self, file: SessionFile) -> None:
+        self._file = file
+        self.appended: list[list[str]] = []
+
+    def append(self, entries: Sequence[Entry]) -> list[Entry]:
+        self.appended.append(
+            [each.comment.id if isinstance(each, ReadComment) else type(each).__name__ for each in entries]
+        )
+        return self._file.append(entries)
+
+    def entries(self) -> Iterator[Entry]:
+        return self._file.entries()
+
+
+class Opened:
+    """A live that says what it is handed."""
+
+    platform = "tiktok"
+
+    def __init__(self) -> None:
+        self.says: asyncio.Queue[RawComment] = asyncio.Queue()
+
+    async def batches(self) -> AsyncIterator[Sequence[Item]]:
+        while True:
+            yield [await self.says.get()]
+
+
+async def test_comments_wait_for_the_next_board_and_a_command_for_nothing(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("copilot.engine.EVERY", 1000.0)
+    monkeypatch.setattr("copilot.engine._IDLE", 1000.0)
+    live, boards = Opened(), asyncio.Queue[Board]()
+    with SessionFile.create(tmp_path / "x") as file:
+        store = Noted(file)
+        engine = Engine(
+            pipeline=Pipeline(reader=reader, author_key=b"tests", shop=Shop()),
+            store=store,
+            connectors=[live],
+            publish=boards.put_nowait,
+            clock=lambda: START,
+        )
+        running = asyncio.create_task(engine.run())
+        await live.says.put(raw("بكام", author="a", identity="0"))
+        assert (await boards.get()).comments == 1
+        for number in range(1, 6):
+            await live.says.put(raw("بكام", author=f"a{number}", identity=str(number)))
+        await asyncio.sleep(0.05)
+        assert store.appended == [["0"]]
+        durable = asyncio.Event()
+        engine.submit(Pin(question=1), done=durable.set)
+        await durable.wait()
+        assert store.appended == [["0"], ["1", "2", "3", "4", "5", "LoggedCommand"]]
+        engine.stop()
+        await running
+    assert boards.get_nowait().comments == 6
+
+
+async def test_a_flood_waits_for_no_board(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("copilot.engine.EVERY", 1000.0)
+    monkeypatch.setattr("copilot.engine._IDLE", 1000.0)
+    monkeypatch.setattr("copilot.engine._BATCH", 4)
+    monkeypatch.setattr("copilot.engine._WAITING", 6)
+    said = [[raw("بكام", author=f"a{n}", identity=str(n))] for n in range(41)]
+    session = Session(reader, tmp_path / "x", Script(*said))
+    await session.engine().run()
+    assert session.boards[-1].comments == 41
+    session.file.close()

@@ -1,4 +1,4 @@
-"""Texts and names by number. Texts that nobody typed lately are packed: a tenth of the memory then."""
+"""Texts and names by number. Those that nobody typed lately are packed."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ class Engine:
                 for task in helpers:
                     task.cancel()
                 await asyncio.gather(*helpers, return_exceptions=True)
-        self._send()
+        self._send(self._sent_at)
 
     @property
     def statuses(self) -> tuple[PlatformStatus, ...]:
@@ -212,11 +212,12 @@ class Engine:
                 async with asyncio.timeout_at(self._due):
                     await self._urgent.wait()
             self._news.clear()
+            began = loop.time()
             batch, is_last = self._batch()
             if batch:
                 await self._write(disk, batch, self._pipeline.take([item for _, item in batch]))
             if loop.time() >= self._due:
-                self._send()
+                self._send(began)
             else:
                 self._news.set()
         await self._folding.finish(disk)
@@ -288,11 +289,15 @@ class Engine:
         loop = asyncio.get_running_loop()
         while True:
             await asyncio.sleep(self._sent_at + _IDLE - loop.time())
-            if loop.time() >= self._sent_at + _IDLE:
-                self._send()
+            if (now := loop.time()) >= self._sent_at + _IDLE:
+                self._send(now)
 
-    def _send(self) -> None:
-        """Send a board. The next is due so late that boards take a twentieth of the time at most."""
+    def _send(self, since: float) -> None:
+        """Send a board. The next is due so late that boards take a twentieth of the time at most.
+
+        Args:
+            since: When the work for this board began, seconds of the loop.
+        """
         loop = asyncio.get_running_loop()
         began = loop.time()
         unsaved = self._store.unsaved if isinstance(self._store, Forbearing) else 0
@@ -302,7 +307,8 @@ class Engine:
         now = time.monotonic()
         self.latencies.extend(now - arrived for arrived in seen)
         self._sent_at = loop.time()
-        self._due = self._sent_at + min(max(EVERY, (self._sent_at - began) / _SHARE_OF_BOARDS), _IDLE)
+        rest = min((self._sent_at - began) / _SHARE_OF_BOARDS, _IDLE)
+        self._due = max(since + EVERY, self._sent_at + rest)
 
 
 def _is_undo(item: _Taken) -> bool:

@@ -68,9 +68,13 @@ class BoardModel(QAbstractListModel):
         """The time of the board, Unix seconds; 0 before the first."""
         return self._board.at if self._board is not None else 0.0
 
-    def faces(self, room: Room = Room.FULL) -> list[CardFace]:
-        """Return what the cards show where there is so much room, in the order of the rows."""
-        return [face(card, key=row + 1, room=room, now=self.now) for row, card in enumerate(self._cards)]
+    def faces(self, rooms: Sequence[Room] = ()) -> list[CardFace]:
+        """Return what the cards show in the order of the rows, in these rooms or the usual one."""
+        return [self.face(row, rooms[row] if row < len(rooms) else Room()) for row in range(len(self._cards))]
+
+    def face(self, row: int, room: Room) -> CardFace:
+        """Return what the card of a row shows where there is so much room."""
+        return face(self._cards[row], key=row + 1, room=room, now=self.now)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:  # noqa: N802 (Qt's name)
         """Return how many cards there are."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from copilot.domain.board import Card, CardState
 from copilot.ui.board_model import CARD_ROLE, FAREWELL_S, BoardModel
 from copilot.ui.card_face import CardFace, Room
+from copilot.ui.card_rooms import share_out
 from copilot.ui.glide import Glide
 from copilot.ui.text_block import lay_out
 from copilot.ui.theme import Look, Sizes
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from copilot.ui.card_delegate import CardDelegate
+    from copilot.ui.card_rooms import Measured
 
 MOVE_MS = 260
 _SHRINKS = 6
 _LEAST_EM = 16.0  # pixels; below, nobody reads it from where she stands
+_GOOD = Room(lines=2, source=False)  # what the first card has before the strips around it
 _STAY = 0.55  # of the farewell, before the card fades
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -101,7 +104,7 @@ class BoardView(QListView):
         return self._fitting(self._rects)
 
     def height_of_first(self) -> int:
-        """Return the pixels that the first card needs in its full size, 0 if there is none."""
+        """Return the pixels that the first card needs for two lines of answer, 0 if there is none."""
         return self._first_height
 
     def shortened_at(self, at: QPoint) -> tuple[Card, CardFace, int] | None:
@@ -214,14 +217,14 @@ class BoardView(QListView):
         return questions, self._model.faces(), self._look, self.viewport().size(), self.isRightToLeft()
 
     def _lay_out(self) -> None:
-        """Give every card its row, and as many words as leave room for the most cards.
+        """Give every card its row and as many words as there is room for.
 
         In a window that is too small for even one card, cards are drawn as small as it needs.
         """
         self._shown = self._what_is_shown()
         self._delegate.wear(self._look)
         self._lay_out_words()
-        self._first_height = self._rects[0].height() if self._rects else 0
+        self._first_height = self._measure(0, _GOOD).height if self._rects else 0
         self._shrink()
         heights = [rect.height() for rect in self._rects]
         if heights != self._heights:
@@ -231,35 +234,33 @@ class BoardView(QListView):
     def _shrink(self) -> None:
         sizes = self._look.sizes
         for _ in range(_SHRINKS):
-            height, room = self._rects[0].height() if self._rects else 0, self.viewport().height()
-            if height <= room + self._gap() or sizes.em <= _LEAST_EM:
+            height = self._rects[0].height() if self._rects else 0
+            if height <= self._space() or sizes.em <= _LEAST_EM:
                 return
-            sizes = Sizes(max(_LEAST_EM, sizes.em * max(0.5, 0.96 * room / height)))
+            smaller = max(0.5, 0.96 * self.viewport().height() / height)
+            sizes = Sizes(max(_LEAST_EM, sizes.em * smaller))
             self._delegate.wear(replace(self._look, sizes=sizes))
             self._lay_out_words()
 
     def _lay_out_words(self) -> None:
-        """Choose how much cards say: as much as leaves room for the most of them, rather more than less."""
-        most = -1
-        for room in Room:
-            faces, rects = self._laid_out_in(room)
-            fitting = self._fitting(rects)
-            if fitting > most:
-                most, self._faces, self._rects = fitting, faces, rects
-                self._delegate.set_room(room)
-            if fitting == len(rects):
-                return
+        """Give every card its words and its row."""
+        rooms = share_out(self._model.rowCount(), self._space(), self._measure)
+        self._delegate.set_rooms(rooms)
+        self._faces = self._model.faces(rooms)
+        heights = [self._measure(row, room).height for row, room in enumerate(rooms)]
+        tops, width = accumulate(heights, initial=0), self.viewport().width()
+        self._rects = [QRect(0, top, width, height) for top, height in zip(tops, heights, strict=False)]
 
-    def _laid_out_in(self, room: Room) -> tuple[list[CardFace], list[QRect]]:
-        width, right = self.viewport().width(), self.isRightToLeft()
-        faces = self._model.faces(room)
-        heights = [self._delegate.height(each, width, right=right) for each in faces]
-        tops = accumulate(heights, initial=0)
-        return faces, [QRect(0, top, width, height) for top, height in zip(tops, heights, strict=False)]
+    def _measure(self, row: int, room: Room) -> Measured:
+        shown = self._model.face(row, room)
+        return self._delegate.measure(shown, self.viewport().width(), right=self.isRightToLeft())
 
     def _fitting(self, rects: Sequence[QRect]) -> int:
-        room = self.viewport().height() + self._gap()
-        return max(sum(rect.bottom() <= room for rect in rects), min(1, len(rects)))
+        return max(sum(rect.bottom() < self._space() for rect in rects), min(1, len(rects)))
+
+    def _space(self) -> int:
+        """Return the pixels for all rows: the gap below the last one may lie outside."""
+        return self.viewport().height() + self._gap()
 
     def _watch_farewells(self) -> None:
         leaving = [card.question for card in self._model.cards if card.state is CardState.ANSWERED]

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from copilot.ui.board_model import CARD_ROLE, NOW_ROLE
 from copilot.ui.card_face import CardFace, Ink, Room, face
 from copilot.ui.card_layout import CardLayout, Placed, lay_out_card
+from copilot.ui.card_rooms import Measured
 from copilot.ui.icons import draw_icon
 from copilot.ui.pictures import Pictures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from copilot.ui.theme import Look
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,13 +36,8 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._palette, self._sizes = look.palette, look.sizes
-        self._room = Room.FULL
+        self._rooms: tuple[Room, ...] = ()
         self._pictures = Pictures()
-
-    @property
-    def room(self) -> Room:
-        """How much cards may say."""
-        return self._room
 
     def wear(self, look: Look) -> None:
         """Draw like this from now on; the view has to lay out its rows again."""
@@ -48,9 +46,9 @@ class CardDelegate(QStyledItemDelegate):
         self._look = look
         self._palette, self._sizes = look.palette, look.sizes
 
-    def set_room(self, room: Room) -> None:
-        """Let cards say so much from now on; the view has to lay out its rows again."""
-        self._room = room
+    def set_rooms(self, rooms: Sequence[Room]) -> None:
+        """Let the cards of the rows say so much from now on; the view has to lay out its rows again."""
+        self._rooms = tuple(rooms)
 
     def shortens(self, index: _Index, width: int, *, right: bool) -> bool:
         """Return whether words of the card had to be left out in a row of this width."""
@@ -62,9 +60,10 @@ class CardDelegate(QStyledItemDelegate):
         """Keep the drawings of the cards that were shown since the last time, and no others."""
         self._pictures.forget_unseen()
 
-    def height(self, shown: CardFace, width: int, *, right: bool) -> int:
-        """Return the height of a row of this width that shows a card."""
-        return lay_out_card(shown, self._sizes, width, right=right).height
+    def measure(self, shown: CardFace, width: int, *, right: bool) -> Measured:
+        """Return the height of a row of this width that shows a card, and whether its answer is cut short."""
+        layout = lay_out_card(shown, self._sizes, width, right=right)
+        return Measured(layout.height, cut=layout.line.block.elided)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 (Qt's name)
         """Return the height that the card needs in the view's width."""
@@ -107,7 +106,9 @@ class CardDelegate(QStyledItemDelegate):
 
     def _face(self, index: _Index) -> CardFace:
         now: float = index.data(NOW_ROLE)
-        return face(index.data(CARD_ROLE), key=index.row() + 1, room=self._room, now=now)
+        row = index.row()
+        room = self._rooms[row] if row < len(self._rooms) else Room()
+        return face(index.data(CARD_ROLE), key=row + 1, room=room, now=now)
 
     def _draw_ground(self, painter: QPainter, layout: CardLayout, shown: CardFace, *, focused: bool) -> None:
         edge = min(max(1.5, 0.06 * self._sizes.em), 4.0)

@@ -7,7 +7,7 @@ Layouts are cached by the face.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, IntEnum
+from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,12 +19,20 @@ from copilot.ui.theme import number
 _LONGEST_SOURCE = 60
 
 
-class Room(IntEnum):
-    """How much a card may say, so that as many as possible fit."""
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much a card may say.
 
-    FULL = 0
-    WITHOUT_SOURCE = 1
-    ONE_LINE = 2
+    Attributes:
+        lines: Of the answer, at most.
+        source: Where the answer comes from is said too.
+    """
+
+    lines: int = 2
+    source: bool = True
+
+
+_USUAL = Room()
 
 
 class Ink(Enum):
@@ -79,10 +87,10 @@ class CardFace:
     key: int
     first: bool
     done: bool = False
-    room: Room = Room.FULL
+    room: Room = _USUAL
 
 
-def face(card: Card, *, key: int, room: Room = Room.FULL, now: float = 0.0) -> CardFace:
+def face(card: Card, *, key: int, room: Room = _USUAL, now: float = 0.0) -> CardFace:
     """Return what `card` shows.
 
     Args:
@@ -101,7 +109,7 @@ def face(card: Card, *, key: int, room: Room = Room.FULL, now: float = 0.0) -> C
         line=line,
         ink=Ink.DIM if done else ink,
         line_icon=icon,
-        marks=tuple(mark for mark in _marks(card, now) if mark.strong or room is Room.FULL),
+        marks=tuple(mark for mark in _marks(card, now) if mark.strong or room.source),
         key=0 if done else key,
         first=key == 1 and not done,
         done=done,

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from copilot.ui.card_face import Room
 from copilot.ui.text_block import TextBlock, lay_out
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 _TITLE_LINES = 2
 _LEAST_TEXT = 4.5  # ems beside the count; narrower, the count stands above
-_BODY_LINES = 3  # title and answer together: a long answer gets the line that a short title leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +72,13 @@ class CardLayout:
     height: int
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def lay_out_card(face: CardFace, sizes: Sizes, width: int, *, right: bool) -> CardLayout:
     """Return the places of everything on the card `face` in a row of `width` pixels."""
     return _Composer(face, sizes, width, right=right).compose()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _text(text: str, font: str, sizes: Sizes, width: float, *, right: bool, most_lines: int) -> TextBlock:
     """Return laid-out words in one of the fonts of `sizes`: another count leaves them as they are."""
     made: QFont = getattr(sizes, font)()
@@ -137,8 +135,8 @@ class _Composer:
         face, sizes = self._face, self._sizes
         width = self._text_width - self._title_loss()
         title = _text(face.title, "title", sizes, width, right=self._right, most_lines=_TITLE_LINES)
-        left = 1 if face.room is Room.ONE_LINE else max(1, _BODY_LINES - title.lines)
-        line = _text(face.line, "answer", sizes, self._line_width(), right=self._right, most_lines=left)
+        most = face.room.lines
+        line = _text(face.line, "answer", sizes, self._line_width(), right=self._right, most_lines=most)
         return title, line
 
     def _head_height(self) -> float:

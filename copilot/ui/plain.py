@@ -16,8 +16,8 @@ LONGEST = 300
 _MOST_MARKS = 3
 _JOINERS = "\u200c\u200d"  # Persian spelling and joined emoji need them
 _LRM = "\u200e"
-_FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
-_OPENING = "\u2066\u2067\u2068"
+_FSI, _LRI, PDI = "\u2068", "\u2066", "\u2069"
+OPENING = "\u2066\u2067\u2068"
 _FLAGS = ("\U0001f1e6", "\U0001f1ff")
 _DROPPED = {"Cc", "Cf", "Cs", "Co"}
 _ITEM = r"[A-Za-z0-9+]{1,5}"
@@ -58,7 +58,7 @@ def reads_right_to_left(text: str, *, otherwise: bool) -> bool:
     """
     depth = 0
     for char in text:
-        depth += (char in _OPENING) - (char == _PDI and depth > 0)
+        depth += (char in OPENING) - (char == PDI and depth > 0)
         if depth or _FLAGS[0] <= char <= _FLAGS[1]:
             continue
         bidi = unicodedata.bidirectional(char)
@@ -76,7 +76,7 @@ def tooltip(*lines: str) -> str:
 
 def isolate(text: str) -> str:
     """Return `text` so that it keeps its own direction inside any sentence (UAX #9 isolate)."""
-    return f"{_FSI}{text}{_PDI}"
+    return f"{_FSI}{text}{PDI}"
 
 
 def left_to_right(text: str) -> str:
@@ -86,7 +86,7 @@ def left_to_right(text: str) -> str:
 
 def with_figures_apart(text: str) -> str:
     """Return `text` with ranges, dates and signed numbers isolated: 3-4 stays 3-4 between Arabic words."""
-    return _FIGURE.sub(lambda found: f"{_LRI}{found[0]}{_PDI}", text)
+    return _FIGURE.sub(lambda found: f"{_LRI}{found[0]}{PDI}", text)
 
 
 def with_items_apart(text: str) -> str:
@@ -95,4 +95,4 @@ def with_items_apart(text: str) -> str:
     To Unicode, "M، L، XL" between Arabic words is one run of Latin that reads from the left: an Arabic eye
     meets XL first. Isolated, each item stands on its own, and the list reads from the right as written.
     """
-    return _ITEMS.sub(lambda found: _ONE_ITEM.sub(lambda item: f"{_LRI}{item[0]}{_PDI}", found[0]), text)
+    return _ITEMS.sub(lambda found: _ONE_ITEM.sub(lambda item: f"{_LRI}{item[0]}{PDI}", found[0]), text)

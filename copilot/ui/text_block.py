@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from copilot.ui.plain import reads_right_to_left, with_figures_apart, with_items_apart
+from copilot.ui.plain import OPENING, PDI, reads_right_to_left, with_figures_apart, with_items_apart
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 _LRM, _RLM = "\u200e", "\u200f"
 _SHARES = (1.0, 0.93, 0.85, 0.7, 0.5)
+_FIGURES = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹.,٫٬"
+_NUMBER_GOES_ON = re.compile(r"[.,٫٬]?\d")
 _LINE_STEP = 1.42  # of the font's pixels; Arabic's marks above and below need it
 
 
@@ -117,12 +121,27 @@ def _index(text: str, units: int) -> int:
 
 
 def _elide(text: str, font: QFont, width: float) -> str:
-    """Return what fits on one line, cut at the logical end, after a whole word where there is one near."""
+    """Return what fits on one line, cut at the logical end, after a whole word where there is one near.
+
+    Never within a number: half of one is another one. Qt leaves the isolates of what it cuts off behind
+    the ellipsis, and may put a joiner before it; neither belongs to what is kept.
+    """
     short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-    if short == text or not short.endswith("…"):
+    if short == text or "…" not in short:
         return short
-    kept = short.removesuffix("…").rstrip("\u200d")
-    if not text.startswith(kept) or text[len(kept) : len(kept) + 1].isspace():
-        return f"{kept.rstrip()}…"
-    words, _, tail = kept.rpartition(" ")
-    return f"{(words if words and len(tail) <= len(words) else kept).rstrip(' ,،-')}…"
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(short, text, strict=False))
+    kept = "".join(char for char, _ in same).rstrip("\u200d")
+    if not text[len(kept) : len(kept) + 1].isspace():
+        words, _, tail = kept.rpartition(" ")
+        near = bool(words) and len(tail) <= len(words)
+        kept = words if near else _without_half_a_number(kept, text)
+    kept = kept.rstrip(f" ,،:-{OPENING}")
+    opened = sum((char in OPENING) - (char == PDI) for char in kept)
+    return f"{kept}{PDI * opened}…"
+
+
+def _without_half_a_number(kept: str, text: str) -> str:
+    """Return `kept`, the beginning of `text`, without the digits at its end if the number goes on."""
+    rest = text[len(kept) :]
+    goes_on = _NUMBER_GOES_ON.match(rest)
+    return kept.rstrip(_FIGURES) if goes_on else kept

@@ -88,7 +88,7 @@ def test_a_card_that_leaves_keeps_its_height(language):
 
 
 def test_where_room_is_short_the_source_goes_first_and_the_pin_stays(language):
-    marks = face(card(1, state=CardState.PINNED), key=1, room=Room.WITHOUT_SOURCE).marks
+    marks = face(card(1, state=CardState.PINNED), key=1, room=Room(source=False)).marks
     assert [mark.icon for mark in marks] == ["pin"]
 
 

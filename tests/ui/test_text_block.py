@@ -1,4 +1,6 @@
+import re
 import time
+import unicodedata
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -77,3 +79,20 @@ def test_the_ellipsis_of_a_joined_word_is_never_lost(fonts, width):
     last = block.layout.lineAt(block.lines - 1)
     shown_units = last.textStart() + last.textLength()
     assert "…" in block.layout.text()[:shown_units]
+
+
+@pytest.mark.parametrize("width", range(120, 480, 4))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "المقاسات المتاحة من العباية: M، L، XL، 2XL، 3XL. فاضل 4 قطع XL في النبيتي بس",
+        "الشحن من 65-110 جنيه، وبيوصل في 3-4 أيام بعد 12/05/2026",
+        "1,350,000",
+        "delivery takes 3-4 days and costs 1,350.50 pounds",
+    ],
+)
+def test_a_number_or_size_is_shown_whole_or_not_at_all(fonts, width, text):
+    shown = lay_out(text, Sizes(29).answer(), width, right=True).layout.text()
+    whole = set(re.findall(r"[\w.,/-]*\d[\w/-]*", text))
+    bare = "".join(char for char in shown if unicodedata.category(char) != "Cf")
+    assert set(re.findall(r"[\w.,/-]*\d[\w/-]*", bare)) <= whole

@@ -15,6 +15,7 @@ from copilot.domain.contact import Contact
 from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.question import ReadComment
 from copilot.language.privacy import part
+from copilot.language.viewers import Viewers
 
 Seal: TypeAlias = Callable[[Contact, str, str], bytes]
 """Seals a contact for the comment of this platform and id; gives nothing back where none may be kept."""
@@ -35,12 +36,14 @@ class Intake:
         self._author_key = author_key
         self._seal = seal
         self._buyers: set[str] = set()
+        self._viewers = Viewers()
         self._arrived = 0
 
     def kept(self, raw: RawComment) -> tuple[Comment, Contact]:
         """Return what is kept of a comment, and apart from it what was taken out."""
         self._arrived += 1
-        parted = part(_storable(raw.text, _LONGEST_TEXT), author=raw.author_name)
+        self._viewers.meet(raw.author_name[:_LONGEST_NAME])
+        parted = part(_storable(raw.text, _LONGEST_TEXT), author=raw.author_name, viewers=self._viewers)
         comment = Comment(
             platform=_storable(raw.platform, _LONGEST_NAME),
             id=_storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copilot.answers.shop import Shop
-from copilot.domain.comment import Kind
+from copilot.domain.comment import Kind, RawComment
 from copilot.domain.contact import Contact
 from copilot.domain.question import ReadComment
 from copilot.intake import Intake, author_hash
@@ -70,6 +70,16 @@ def test_a_name_alone_is_no_contact_and_without_a_vault_nothing_is_kept() -> Non
     assert kept == []
     pipeline = Pipeline(reader=READER, author_key=b"key", shop=Shop())
     assert take(pipeline, "عايزه لارج اسود 010 0000 0012").sealed == b""
+
+
+def test_a_viewer_who_wrote_before_is_named_in_nobodys_comment() -> None:
+    intake = Intake(author_key=b"key", seal=None)
+    intake.kept(
+        RawComment(platform="tiktok", id="1", author_id="7", author_name="Zizi Elsayed", text="bkam", at=1.0)
+    )
+    comment, left = intake.kept(raw("zizi elsayed ablety 3aliko", author="8", identity="2"))
+    assert comment.text == "[name] ablety 3aliko"
+    assert left.names == ("zizi elsayed",)
 
 
 def test_the_same_person_has_another_hash_under_another_key_and_on_another_platform() -> None:

@@ -2,7 +2,8 @@
 
 A name is a name after a word that says so ("الاسم منى السيد", "b esm nada", "my name is …"), and beside a
 phone number or an address. Elsewhere a single name is mostly a greeting ("يا ندى بكام"), a cream (كريم) or a light
-(نور), and stays; two in a row beside a town are somebody's ("سعاد محمد القاهرة").
+(نور), and stays; two in a row are somebody's ("سارة أحمد تعالي شوفي"), and so are two that could be words too
+beside a town ("سعاد علي القاهرة").
 
 A mention (``@somebody``) is another viewer's account, wherever it stands.
 """
@@ -27,6 +28,9 @@ def _listed(name: str) -> frozenset[str]:
 
 _GIVEN: Final = _listed("given_names.txt")
 _FAMILY: Final = _listed("family_names.txt")
+KNOWN: Final = _GIVEN | _FAMILY
+"""Every name that is listed."""
+
 _TITLES: Final = frozenset(
     normalise(
         "مدام الحاجة حاجة الحاج حاج استاذ استاذة الاستاذ الاستاذة دكتور دكتورة د م ست الست انسة الانسة mrs mr miss dr"
@@ -50,6 +54,12 @@ _NEXT: Final = re.compile(r"\s(\w{2,20})")
 _MOST: Final = 4
 _UNKNOWN_MOST: Final = 2
 _CALLS: Final = frozenset({"يا", "ya"})
+_WORDS_TOO: Final = frozenset(normalise("علي الله كريم كريمة رمضان عيد سعيد").split())
+"""Names that stand for something else as often: على, the creams, the feasts."""
+
+TELLING: Final = KNOWN - _WORDS_TOO
+"""Names that hardly stand for anything else."""
+
 _MARKERS: Final = frozenset({"[phone]", "[address]"})
 _NO_NAME: Final = frozenset(
     normalise(
@@ -69,20 +79,25 @@ def names(text: str, *, beside: bool = False) -> list[Span]:
     """
     spans = [_mention(found) for found in _MENTION.finditer(text)] if "@" in text else []
     said = list(_SAYS_SO.finditer(text)) if any(map(text.lower().__contains__, _HINTS)) else []
-    words = list(_WORD.finditer(text)) if said or beside or not _GIVEN.isdisjoint(text.split()) else []
-    if not words:
+    if not (said or beside or not _GIVEN.isdisjoint(normalise(text).split())):
         return spans
-    spelt = [normalise(word[0]) if word[0][0] != "[" else word[0] for word in words]
+    words, spelt = spelt_words(text)
     spans += [span for found in said if (span := _after(found, text, words, spelt))]
     spans += _alone(words, spelt, beside=beside)
     return _apart(spans)
+
+
+def spelt_words(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Return the words of a text as they stand there, and each in the one spelling."""
+    words = list(_WORD.finditer(text))
+    return words, [normalise(word[0]) if word[0][0] != "[" else word[0] for word in words]
 
 
 def _mention(found: re.Match[str]) -> Span:
     """Return where a mention stands, with a second name behind it: "@Mona Ali"."""
     start, end = found.span()
     behind = _NEXT.match(found.string, end)
-    known = behind is not None and normalise(behind[1]) in _GIVEN | _FAMILY
+    known = behind is not None and normalise(behind[1]) in KNOWN
     return start, behind.end() if behind and known else end
 
 
@@ -99,7 +114,7 @@ def _after(found: re.Match[str], text: str, words: list[re.Match[str]], spelt: l
 
 
 def _alone(words: list[re.Match[str]], spelt: list[str], *, beside: bool) -> list[Span]:
-    """Return the names that no word announces: beside a number or an address, or two beside a town."""
+    """Return the names that no word announces: beside a number or an address, or two in a row."""
     spans: list[Span] = []
     at = 0
     while at < len(words):
@@ -111,12 +126,20 @@ def _alone(words: list[re.Match[str]], spelt: list[str], *, beside: bool) -> lis
         next_to = {spelt[at - 1] if at else "", spelt[end] if end < len(spelt) else ""}
         towns = end < len(spelt) and town_at(spelt, end)[0] > 0
         two = end - at > 1
-        if not called and (
-            (beside and (two or at == 0 or not _MARKERS.isdisjoint(next_to))) or (two and towns)
+        if _is_whole(spelt[at:end]) or (
+            not called
+            and ((beside and (two or at == 0 or not _MARKERS.isdisjoint(next_to))) or (two and towns))
         ):
             spans.append((words[at].start(), words[end - 1].end()))
         at = end
     return spans
+
+
+def _is_whole(spelt: list[str]) -> bool:
+    """Tell whether words are somebody's given name with another name behind it, and hardly anything else."""
+    if len(spelt) < 2 or spelt[0] not in _GIVEN or not _CLOSE.isdisjoint(spelt[:2]):  # noqa: PLR2004 - two
+        return False
+    return spelt[0] != spelt[1] and _WORDS_TOO.isdisjoint(spelt[:2])
 
 
 def _name_end(spelt: list[str], at: int) -> int:

@@ -17,6 +17,7 @@ from copilot.domain.comment import ADDRESS, NAME, PHONE
 from copilot.language.names import names
 from copilot.language.phones import phones
 from copilot.language.places import addresses
+from copilot.language.viewers import Viewers
 
 _ROUNDS: Final = 4
 """Taking something out may show something else; hardly ever once, never more often than this."""
@@ -47,16 +48,19 @@ def redact(text: str) -> str:
     return part(text).text
 
 
-def part(text: str, *, author: str = "") -> Redacted:
+def part(text: str, *, author: str = "", viewers: Viewers | None = None) -> Redacted:
     """Return a text without people, and what was taken out.
 
     Args:
         text: As it was typed.
         author: The display name of who typed it; goes where it stands whole and is more than one word.
+        viewers: Who wrote before: their names go likewise, in any spelling.
     """
     found: dict[str, list[str]] = {PHONE: [], ADDRESS: [], NAME: []}
     if " " in author.strip() and author.strip() in text:
         text = text.replace(author.strip(), NAME)
+    if viewers:
+        text = _out(text, viewers.spans(text), NAME, found)
     before, rounds = "", 0
     while text != before and rounds < _ROUNDS:
         before, rounds = text, rounds + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from copilot.domain.report import Report, Trouble
+from copilot.domain.report import Report, Theme, Trouble
 from copilot.review.words import Words, clock, isolated, number, percent
 
 FIRST: Final = ("orders", "troubles", "content", "demand", "missing", "objections")
@@ -143,18 +143,27 @@ def _demand(report: Report, words: Words) -> str:
 
 
 def _lacking(report: Report, words: Words) -> list[str]:
-    """Return what the shop file lacks and more than one asked, most people first."""
+    """Return what the shop file lacks and more than one asked, most people first, in a viewer's words."""
+    titles = {(each.topic, each.product or ""): each.title for each in reversed(report.questions)}
     lacks = [
-        (count, words.either(theme.arabic, theme.english), product)
+        (count, _put(theme, product, titles, words), product)
         for theme in report.missing
         for product, count in theme.missing
         if count > 1
     ]
     names = {each.product: each.name or each.product for each in report.demand}
     return [
-        f"{words.quoted(name)}{f' {isolated(names.get(product, product))}' if product else ''} ({count})"
-        for count, name, product in sorted(lacks, key=lambda each: (-each[0], each[1], each[2]))
+        f"{words.quoted(said)}{f' {isolated(names.get(product, product))}' if product else ''} ({count})"
+        for count, said, product in sorted(lacks, key=lambda each: (-each[0], each[1], each[2]))
     ]
+
+
+def _put(theme: Theme, product: str, titles: Mapping[tuple[str | None, str], str], words: Words) -> str:
+    """Return how viewers put what they asked of a product; the topic's name where none of their words is left."""
+    own = theme.wordings[:1] if len(theme.products) < _SEVERAL else ()
+    return next(iter(own), "") or titles.get(
+        (theme.topic, product), words.either(theme.arabic, theme.english)
+    )
 
 
 def _missing(report: Report, words: Words) -> str:

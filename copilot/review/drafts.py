@@ -11,6 +11,7 @@ from typing import Final
 from copilot.domain.notice import HELPED
 from copilot.domain.reading import Topic
 from copilot.domain.report import Idea, Theme
+from copilot.language.arabizi import is_arabic
 
 BLANK: Final = "[اكتبي الإجابة هنا]"
 _HER: Final = "presenter"
@@ -19,7 +20,7 @@ _HER: Final = "presenter"
 def drafts(theme: Theme, topic: Topic | None) -> Idea:
     """Return a theme with a reply to pin, a story, and a line for the next live."""
     answers = theme.facts or tuple(answer.text for answer in theme.answers[:1])
-    said = (theme.wordings[0] if theme.wordings else theme.arabic).strip(" ?؟!.،…")
+    said = _quoted(theme)
     if topic and topic.answer == _HER and not answers:
         return _shown(theme, said)
     every, one = "\n".join(answers) or BLANK, answers[0] if answers else BLANK
@@ -33,6 +34,12 @@ def drafts(theme: Theme, topic: Topic | None) -> Idea:
         story=f"سؤال: {said}؟\nالإجابة: {one}",
         script=script,
     )
+
+
+def _quoted(theme: Theme) -> str:
+    """Return the words that the drafts quote: the first in Arabic letters, as the drafts are."""
+    arabic = (text for text in theme.wordings if is_arabic(text))
+    return next(arabic, theme.wordings[0] if theme.wordings else theme.arabic).strip(" ?؟!.،…")
 
 
 def _shown(theme: Theme, said: str) -> Idea:

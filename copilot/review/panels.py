@@ -15,6 +15,7 @@ from copilot.domain.panel import Panel, PanelTable, Row
 from copilot.domain.report import Asked, Demand, Idea, Order, Report, Theme, Trouble
 from copilot.review import sections
 from copilot.review.digest import advice, urgent
+from copilot.review.replies import replies, short_reply
 from copilot.review.words import Words, clock, isolated, percent
 
 _Told = Callable[[Report, Words], "tuple[PanelTable, ...]"]
@@ -71,15 +72,14 @@ def _idea(idea: Idea, words: Words) -> Row:
 
 def _objections(report: Report, words: Words) -> tuple[PanelTable, ...]:
     columns = (words("asked_about"), words("objection"), words("we_said"))
-    return (_table(columns, 2, (_objection(theme, words) for theme in report.objections)),)
+    return (_table(columns, 2, (_objection(report, theme, words) for theme in report.objections)),)
 
 
-def _objection(theme: Theme, words: Words) -> Row:
-    answers = [*theme.facts, *(answer.text for answer in theme.answers)]
+def _objection(report: Report, theme: Theme, words: Words) -> Row:
     return Row(
-        cells=(theme.askers, _name(theme, words), answers[0] if answers else words("no_answer")),
+        cells=(theme.askers, _name(theme, words), short_reply(report, theme, words)),
         question=theme.questions[0],
-        more=(*_said(theme, words), *((words("we_said"), text) for text in answers)),
+        more=(*_said(theme, words), *replies(report, theme, words)),
     )
 
 

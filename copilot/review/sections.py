@@ -7,6 +7,7 @@ from typing import Final
 
 from copilot.domain.report import Asked, Idea, Order, Report, Theme, Trouble, Wave
 from copilot.review.html import Html, figure, joined, said, tag
+from copilot.review.replies import replies
 from copilot.review.words import Words, bare, clock, isolated, number
 
 _FIRST: Final = 14
@@ -79,34 +80,35 @@ def _idea(place: int, idea: Idea, words: Words) -> Html:
     head = tag(
         "summary", tag("span", count, class_="count"), " ", said(words.either(theme.arabic, theme.english))
     )
-    return tag(
-        "li", tag("details", head, _quotes(theme.wordings, words), *drafts, open=None if place else "")
-    )
+    return tag("li", tag("details", head, quotes(theme.wordings, words), *drafts, open=None if place else ""))
 
 
-def _quotes(wordings: Sequence[str], words: Words) -> Html:
+def quotes(wordings: Sequence[str], words: Words) -> Html:
+    """Return how viewers put it, in quotes; nothing where nobody's words are left."""
     quoted = words.comma.join(words.quoted(text) for text in wordings)
     return tag("p", f"{words('they_said')}: {quoted}", class_="meta") if wordings else Html()
 
 
 def objections(report: Report, words: Words) -> Html:
     """Return what keeps people from buying, with what was said about each."""
-    rows = (_objection(place, theme, words) for place, theme in enumerate(report.objections))
+    rows = (_objection(place, theme, report, words) for place, theme in enumerate(report.objections))
     return tag("ul", *rows, class_="plain")
 
 
-def _objection(place: int, theme: Theme, words: Words) -> Html:
+def _objection(place: int, theme: Theme, report: Report, words: Words) -> Html:
     count = figure(number(theme.askers), theme.askers, f"objections.{place}.askers")
-    answer = theme.facts[0] if theme.facts else theme.answers[0].text if theme.answers else ""
-    told = joined(words("we_said"), ": ", said(answer) if answer else words("no_answer"))
+    told = (
+        tag("p", joined(label, ": ", said(text)), class_="meta")
+        for label, text in replies(report, theme, words)
+    )
     return tag(
         "li",
         tag("span", count, class_="count"),
         tag(
             "div",
             said(words.either(theme.arabic, theme.english)),
-            _quotes(theme.wordings, words),
-            tag("p", told, class_="meta"),
+            quotes(theme.wordings, words),
+            *told,
         ),
         class_="row",
     )

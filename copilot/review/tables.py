@@ -8,6 +8,7 @@ from typing import Final
 from copilot.domain.figures import Part
 from copilot.domain.report import Demand, Report, Size, Theme
 from copilot.review.html import Html, figure, joined, said, tag
+from copilot.review.sections import quotes
 from copilot.review.words import Words, clock, isolated, number, percent
 
 _SIZES: Final = 6
@@ -66,7 +67,7 @@ def _lacking(theme: Theme, names: dict[str, str], words: Words) -> Html:
         for product, count in theme.missing
     )
     name = words.either(theme.arabic, theme.english)
-    return tag("li", said(name), tag("div", where, class_="meta"))
+    return tag("li", said(name), tag("div", where, class_="meta"), quotes(theme.wordings, words))
 
 
 def coverage(report: Report, words: Words) -> Html:

@@ -165,16 +165,19 @@ def _facts(topic: Topic | None, people: Counts, known: Known) -> tuple[tuple[str
 
 
 def _said(told: Iterable[Heard]) -> tuple[str, ...]:
-    """Return what most people typed word for word; among equals the clearest, mixed ones and figures last."""
+    """Return what most people typed word for word; among equals what is most like the others, and clear.
+
+    Mixed scripts and figures come last.
+    """
     people: dict[str, set[int]] = defaultdict(set)
-    sure: dict[str, float] = {}
+    typical: dict[str, float] = {}
     for heard in told:
         text = heard.read.comment.text.strip(_EDGES)
         if len(heard.read.asks) == 1 and 0 < len(text) <= _LONGEST and "[" not in text:
             people[text].add(heard.person)
-            sure[text] = max(sure.get(text, 0.0), heard.read.asks[0].confidence)
-    often = nlargest(_CANDIDATES, people, key=lambda text: (len(people[text]), sure[text]))
-    best = sorted(often, key=lambda text: (-len(people[text]), is_mixed(text), -clarity(text, sure[text])))
+            typical[text] = max(typical.get(text, 0.0), heard.read.asks[0].typical)
+    often = nlargest(_CANDIDATES, people, key=lambda text: (len(people[text]), typical[text]))
+    best = sorted(often, key=lambda text: (-len(people[text]), is_mixed(text), -clarity(text, typical[text])))
     return tuple(plain(text) for text in best[:_WORDINGS])
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame
 
 from copilot import __version__
 from copilot.assets import licences
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.widgets import button, card, label, row
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class AboutCard(QFrame):
         )
         theirs = QCoreApplication.translate("Control", "Licences")
         self.licences_button = button(theirs, _open_licences, name="source", palette=around.palette)
-        lines.addLayout(row(self.get_button, self.licences_button, 1))
+        lines.addLayout(FlowRow(self.get_button, self.licences_button))
         self._updates.found.connect(self._show_newer)
         self._show_newer()
 

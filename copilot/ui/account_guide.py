@@ -9,16 +9,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QSize, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from copilot.accounts import Checked, Look, Page, Tried
 from copilot.ui.fault_notice import FaultNotice
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.guide_words import Guide, guide_to
 from copilot.ui.plain import isolate, plain
 from copilot.ui.platforms import platform_name
-from copilot.ui.widgets import button, card, forward, label, row
+from copilot.ui.style import on_screen
+from copilot.ui.widgets import button, card, forward, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,7 @@ T = TypeVar("T")
 _LONGEST_KEY = 2000
 _LONGEST_NAME = 80
 _MOST_PAGES = 30
+_USUAL = QSize(620, 640)
 
 
 class AccountGuide(QDialog):
@@ -51,7 +54,7 @@ class AccountGuide(QDialog):
         name = platform_name(platform)
         title = QCoreApplication.translate("Guide", "Connect {platform}").replace("{platform}", isolate(name))
         self.setWindowTitle(title)
-        self.resize(620, 640)
+        self.resize(on_screen(self, _USUAL))
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea()
@@ -82,7 +85,7 @@ class AccountGuide(QDialog):
         words = QCoreApplication.translate("Guide", "Copy the names of the permissions")
         self.names_button = button(words, self._copy_names, name="copy", palette=self._around.palette)
         self.names_button.setVisible(bool(self._guide.permissions))
-        inside.addLayout(row(self.open_button, self.names_button, 1))
+        inside.addLayout(FlowRow(self.open_button, self.names_button))
         return frame
 
     def _build_key(self) -> None:
@@ -101,7 +104,7 @@ class AccountGuide(QDialog):
         self.test_button = button(words, self._begin, name="check", palette=palette, main=True)
         self.cancel_button = button(QCoreApplication.translate("Guide", "Stop waiting"), self._give_up)
         self.forget_button = button(QCoreApplication.translate("Guide", "Forget this account"), self._forget)
-        self._rows.addLayout(row(self.test_button, self.cancel_button, self.forget_button, 1))
+        self._rows.addLayout(FlowRow(self.test_button, self.cancel_button, self.forget_button))
         self.cancel_button.hide()
         self.forget_button.hide()
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.product_model import PRODUCT_ROLE, ProductModel
 from copilot.ui.stage import Phase
-from copilot.ui.widgets import backward, button, forward, label, page, row
+from copilot.ui.widgets import backward, button, forward, label, page
 
 if TYPE_CHECKING:
     from copilot.answers.shop import Product
@@ -71,8 +72,8 @@ class AirPage(QWidget):
         self.none_button = button(words, lambda: self._show(None))
         words = QCoreApplication.translate("Control", "Put it on air")
         self.put_button = button(words, self._put, name="on_air", palette=palette, main=True)
-        line: QHBoxLayout = row(self.put_button, self.previous_button, self.next_button, self.none_button, 1)
-        rows.addLayout(line)
+        line = (self.put_button, self.previous_button, self.next_button, self.none_button)
+        rows.addLayout(FlowRow(*line))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)

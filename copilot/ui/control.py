@@ -21,8 +21,8 @@ from copilot.ui.air_page import AirPage
 from copilot.ui.live_page import LivePage
 from copilot.ui.other_pages import LooksPage, PrivacyPage
 from copilot.ui.shop_page import ShopPage
-from copilot.ui.style import icon, scaled, style_sheet
-from copilot.ui.widgets import AFTER_ICON, button, label
+from copilot.ui.style import icon, on_screen, scaled, style_sheet
+from copilot.ui.widgets import AFTER_ICON, button, drawing_size, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,8 +61,8 @@ class ControlWindow(QWidget):
         self._rows.setSpacing(0)
         self._inside: QWidget | None = None
         self.pages = QStackedWidget()
-        self.setMinimumSize(_LEAST)
-        self.resize(_USUAL.boundedTo(self.screen().availableSize()))
+        self.setMinimumSize(on_screen(self, _LEAST))
+        self.resize(on_screen(self, _USUAL))
         kept = settings.value(_GEOMETRY) if settings is not None else None
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
@@ -147,6 +147,7 @@ class ControlWindow(QWidget):
         made.setProperty("page", "true")
         made.setText(f"{AFTER_ICON}{words}")
         made.setIcon(icon(drawing, around.palette.accent))
+        made.setIconSize(drawing_size())
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setCheckable(True)
         made.setAutoExclusive(True)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from copilot.ui.faults import fault_words
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import left_to_right, plain
-from copilot.ui.widgets import button, label, row
+from copilot.ui.widgets import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ class FaultNotice(QFrame):
         self.details_button = button(more, self._toggle)
         logs = QCoreApplication.translate("Control", "Open the folder of logs")
         self.logs_button = button(logs, open_logs, name="folder", palette=palette)
-        inside.addLayout(row(self.details_button, self.logs_button, 1))
+        inside.addLayout(FlowRow(self.details_button, self.logs_button))
         self.logs_button.hide()
         self.hide()
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from copilot.ui.desk import PLATFORMS, Wanted
 from copilot.ui.fault_notice import FaultNotice
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.pages_card import PagesCard
 from copilot.ui.plain import isolate, plain
 from copilot.ui.platform_row import PlatformRow
@@ -85,12 +85,7 @@ class LivePage(QScrollArea):
         self.overlay_button = button(overlay, self._around.open_overlay, name="window", palette=palette)
         inside.addWidget(self._state)
         inside.addWidget(self._more)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        for each in (self.start_button, self.stop_button, self.try_button, self.overlay_button):
-            buttons.addWidget(each)
-        buttons.addStretch(1)
-        inside.addLayout(buttons)
+        inside.addLayout(FlowRow(self.start_button, self.stop_button, self.try_button, self.overlay_button))
         return frame
 
     def _build_platforms(self) -> QWidget:
@@ -107,14 +102,11 @@ class LivePage(QScrollArea):
         palette = self._around.palette
         self._shop = label("")
         choose = QCoreApplication.translate("Control", "Choose the shop file…")
-        line = QHBoxLayout()
-        line.addWidget(self._shop, 1)
+        inside.addWidget(self._shop)
         example = QCoreApplication.translate("Control", "Start with the example…")
         self.example_button = button(example, self._take_example, name="copy", palette=palette)
-        line.addWidget(self.example_button)
         self.choose_button = button(choose, self._choose_shop, name="shop", palette=palette)
-        line.addWidget(self.choose_button)
-        inside.addLayout(line)
+        inside.addLayout(FlowRow(self.example_button, self.choose_button))
         self.name = QLineEdit()
         self.name.setMaxLength(_LONGEST_NAME)
         name = QCoreApplication.translate("Control", "Name of this live, for example: Friday offers")

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from copilot.assets import asset
 from copilot.ui.about_card import AboutCard
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.global_keys import GlobalKey, KeysState, keys_words
 from copilot.ui.motion import STILL, SYSTEM
-from copilot.ui.widgets import button, card, label, page, row
+from copilot.ui.widgets import button, card, label, page
 
 if TYPE_CHECKING:
     from copilot.ui.surroundings import Surroundings
@@ -54,7 +55,7 @@ class PrivacyPage(QWidget):
         rows.addWidget(self.text, 1)
         copy = QCoreApplication.translate("Control", "Copy the text")
         self.copy_button = button(copy, self._copy, name="copy", palette=around.palette, main=True)
-        rows.addLayout(row(self.copy_button, 1))
+        rows.addLayout(FlowRow(self.copy_button))
         self.said = label("", "dim")
         rows.addWidget(self.said)
 
@@ -100,7 +101,7 @@ class LooksPage(QScrollArea):
         self.folder_button = button(folder, around.open_folder, name="folder", palette=around.palette)
         logs = QCoreApplication.translate("Control", "Open the folder of logs")
         self.logs_button = button(logs, around.open_logs, name="folder", palette=around.palette)
-        rows.addLayout(row(self.folder_button, self.logs_button, 1))
+        rows.addLayout(FlowRow(self.folder_button, self.logs_button))
         self.about = AboutCard(around)
         rows.addWidget(self.about)
         rows.addStretch(1)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QVBoxLayout
 
-from copilot.ui.style import icon
-from copilot.ui.widgets import AFTER_ICON
+from copilot.ui.style import icon, scaled
+from copilot.ui.widgets import AFTER_ICON, drawing_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ class PageList(QScrollArea):
         rows.addWidget(beneath)
         self.setWidget(frame)
         self.setWidgetResizable(True)
-        self.setFixedWidth(_WIDE)
+        self.setFixedWidth(scaled(_WIDE))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def choose(self, name: str) -> None:
@@ -93,11 +93,12 @@ class PageList(QScrollArea):
         made.setProperty("page", "true")
         made.setText(f"{AFTER_ICON}{words}")
         made.setIcon(drawing)
+        made.setIconSize(drawing_size())
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setAccessibleName(words)
         made.setToolTip(words)
         made.setCheckable(True)
         made.setAutoExclusive(True)
-        made.setMinimumWidth(_WIDE - 36)
+        made.setMinimumWidth(scaled(_WIDE) - 36)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return made

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from copilot.ui.qr_code import QrCode
 from copilot.ui.widgets import button, label, say
@@ -55,14 +55,17 @@ class PagesCard(QFrame):
         )
         line = QHBoxLayout()
         line.setSpacing(18)
-        self._buttons = QVBoxLayout()
+        column = QWidget()
+        self._buttons = QVBoxLayout(column)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(8)
         self._place = QVBoxLayout()
         line.addLayout(self._place)
-        line.addLayout(self._buttons, 1)
+        line.addWidget(column)
+        line.addStretch(1)
         inside.addLayout(line)
         self.code_button = button("", self._toggle, name="privacy", palette=palette, main=True)
-        self._buttons.addWidget(self.code_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._buttons.addWidget(self.code_button)
         self._said = label("", "dim")
         self._said.hide()
         self._buttons.addWidget(self._said)
@@ -84,7 +87,7 @@ class PagesCard(QFrame):
         for key, words in _names().items():
             if key in links:
                 made = button(words, partial(self._copy, key), name="copy", palette=self._palette)
-                self._buttons.insertWidget(self._buttons.count() - 2, made, 0, Qt.AlignmentFlag.AlignLeading)
+                self._buttons.insertWidget(self._buttons.count() - 2, made)
                 self.copies[key] = made
         self.code_button.setVisible(MODERATOR in links)
         self.setVisible(bool(links))

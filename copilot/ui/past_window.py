@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from copilot.ui.style import icon, style_sheet
+from copilot.ui.style import icon, on_screen, style_sheet
 from copilot.ui.work_notice import WorkNotice
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class PastWindow(QWidget):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._look_again)
-        self.setMinimumSize(_LEAST)
-        self.resize(usual.boundedTo(self.screen().availableSize()))
+        self.setMinimumSize(on_screen(self, _LEAST))
+        self.resize(on_screen(self, usual))
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)

@@ -12,7 +12,7 @@ from copilot.ui.account_guide import AccountGuide, ends_words
 from copilot.ui.plain import plain
 from copilot.ui.platforms import platform_name, reason_words, state_colour, state_word
 from copilot.ui.style import icon, scaled
-from copilot.ui.widgets import button, label
+from copilot.ui.widgets import button, drawing_size, label
 
 if TYPE_CHECKING:
     from copilot.domain.board import PlatformStatus
@@ -33,6 +33,7 @@ class PlatformRow(QWidget):
         choices = around.choices
         self.follow = QCheckBox(platform_name(platform))
         self.follow.setChecked(choices.follows(platform))
+        self.follow.setIconSize(drawing_size())
         self.target = QLineEdit(choices.target(platform))
         self.target.setMaxLength(_LONGEST)
         self.target.setPlaceholderText(_hint(platform))
@@ -81,7 +82,7 @@ class PlatformRow(QWidget):
         colour = state_colour(status.state, palette)
         self.follow.setIcon(icon(status.state.value, colour))
         words = ". ".join(part for part in (state_word(status.state), reason_words(status)) if part)
-        self.state.setText(words)
+        self.state.setText(words[:1].upper() + words[1:])
 
     def _keep(self) -> None:
         typed = self.target.text()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from copilot.domain.wording import same_words, worded
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.question_table import ASKED_ROLE, PEOPLE, TITLE, QuestionTable
+from copilot.ui.style import on_screen
 from copilot.ui.tables import choose_row, table_view
-from copilot.ui.widgets import button, label, row
+from copilot.ui.widgets import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +49,7 @@ class ChooseQuestion(QDialog):
         super().__init__(parent)
         self.setWindowTitle(heading)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 520)
+        self.resize(on_screen(self, QSize(560, 520)))
         rows = QVBoxLayout(self)
         rows.addWidget(label(heading, "heading"))
         self.search = QLineEdit()
@@ -63,7 +65,7 @@ class ChooseQuestion(QDialog):
         rows.addWidget(self.view, 1)
         self.take = button(QCoreApplication.translate("Review", "This one"), self._take, main=True)
         self.leave = button(QCoreApplication.translate("Review", "Cancel"), self.reject)
-        rows.addLayout(row(self.take, self.leave, 1))
+        rows.addLayout(FlowRow(self.take, self.leave))
         self.search.textChanged.connect(self._look)
         self.view.doubleClicked.connect(self._take)
         self.view.selectionModel().selectionChanged.connect(self._follow)
@@ -107,7 +109,7 @@ class ChooseWordings(QDialog):
         heading = QCoreApplication.translate("Review", "Which of these ask something else?")
         self.setWindowTitle(heading)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 560)
+        self.resize(on_screen(self, QSize(560, 560)))
         rows = QVBoxLayout(self)
         rows.addWidget(label(heading, "heading"))
         rows.addWidget(label(isolate(plain(title, _LONGEST)), "dim"))
@@ -124,7 +126,7 @@ class ChooseWordings(QDialog):
             QCoreApplication.translate("Review", "Move to another question…"), lambda: self._take(self.moved)
         )
         self.leave = button(QCoreApplication.translate("Review", "Cancel"), self.reject)
-        rows.addLayout(row(self.apart, self.elsewhere, self.leave, 1))
+        rows.addLayout(FlowRow(self.apart, self.elsewhere, self.leave))
         self.model.itemChanged.connect(self._follow)
         self._follow()
 

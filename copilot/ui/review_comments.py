@@ -21,9 +21,10 @@ from copilot.ui.comment_table import (
     Wanted,
     kind_words,
 )
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.tables import choose_row, table_view
-from copilot.ui.widgets import button, label, page, row
+from copilot.ui.widgets import button, label, page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ class CommentsPage(QWidget):
         move = QCoreApplication.translate("Review", "Move to another question…")
         self.see = button(see, self._see, name="search", palette=palette)
         self.move_button = button(move, self._move)
-        rows.addLayout(row(self.see, self.move_button, 1))
+        rows.addLayout(FlowRow(self.see, self.move_button))
         self.view.selectionModel().selectionChanged.connect(self._follow)
         self._idle = True
         self._tell()

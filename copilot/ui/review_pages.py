@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from copilot.domain.written import clock, percent
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.panel_table import ROW_ROLE, SORT_ROLE, PanelTable
 from copilot.ui.plain import isolate, plain
 from copilot.ui.tables import choose_row, table_view
 from copilot.ui.theme import number
 from copilot.ui.timeline_chart import TimelineChart
-from copilot.ui.widgets import button, card, label, page, row
+from copilot.ui.widgets import button, card, label, page
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -229,7 +230,7 @@ class PanelPage(QScrollArea):
                 name="search",
                 palette=self._palette,
             )
-            rows.addLayout(row(see, 1))
+            rows.addLayout(FlowRow(see))
         rows.addStretch(1)
         return made
 

@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from copilot.domain.command import Merge, Rename, Split
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.question_table import ASKED_ROLE, ENDED, PEOPLE, PRODUCT, TITLE, Ended, QuestionTable
 from copilot.ui.review_choices import ChooseQuestion, ChooseWordings
 from copilot.ui.reviewed import CORRECTOR
 from copilot.ui.tables import choose_row, table_view
-from copilot.ui.widgets import button, label, page, row
+from copilot.ui.widgets import button, label, page
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -139,7 +140,7 @@ class QuestionsPage(QWidget):
         self.rename = button(QCoreApplication.translate("Review", "Rename…"), self._ask_name)
         self.merge = button(QCoreApplication.translate("Review", "Same as another…"), self._ask_other)
         self.split = button(QCoreApplication.translate("Review", "Take apart…"), self._ask_wordings)
-        rows.addLayout(row(self.see, self.rename, self.merge, self.split, 1))
+        rows.addLayout(FlowRow(self.see, self.rename, self.merge, self.split))
         rows.addStretch(1)
         made.setWidget(inside)
         return made

@@ -17,9 +17,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.style import scaled
-from copilot.ui.widgets import button, card, label, row
+from copilot.ui.widgets import button, card, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -127,8 +128,9 @@ class SessionsCard(QFrame):
         self.folder_button = button(folder, self._around.open_folder, name="folder", palette=palette)
         compare = QCoreApplication.translate("Control", "Compare the lives")
         self.compare_button = button(compare, self._around.compare, name="again", palette=palette)
-        inside.addLayout(row(self.review_button, self.go_on_button, 1))
-        inside.addLayout(row(self.compare_button, self.folder_button, 1))
+        inside.addLayout(
+            FlowRow(self.review_button, self.go_on_button, self.compare_button, self.folder_button)
+        )
         self.list.selectionModel().currentChanged.connect(self._follow_choice)
         self.list.activated.connect(lambda _index: self._review_chosen())
 
@@ -140,7 +142,7 @@ class SessionsCard(QFrame):
         close = QCoreApplication.translate("Control", "Close it")
         self.recover_button = button(on, self._recover, main=True, palette=self._around.palette)
         self.close_button = button(close, self._close)
-        inside.addLayout(row(self.recover_button, self.close_button, 1))
+        inside.addLayout(FlowRow(self.recover_button, self.close_button))
         frame.hide()
         return frame
 

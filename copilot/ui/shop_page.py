@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from copilot.answers.edit import facts
 from copilot.ui.fact_table import ABOUT, VALUE, WHAT, FactTable
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain, tooltip
 from copilot.ui.style import scaled
-from copilot.ui.widgets import button, label, page, row
+from copilot.ui.widgets import button, label, page
 
 if TYPE_CHECKING:
     from copilot.ui.surroundings import Surroundings
@@ -51,7 +52,7 @@ class ShopPage(QWidget):
         self.save_button = button(save, self._save, name="check", palette=around.palette, main=True)
         undo = QCoreApplication.translate("Shop", "Forget the changes")
         self.forget_button = button(undo, self._read)
-        rows.addLayout(row(self.save_button, self.forget_button, 1))
+        rows.addLayout(FlowRow(self.save_button, self.forget_button))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._save)
         self.model.edited.connect(self._count)
         self.model.refused.connect(self._tell_fault)

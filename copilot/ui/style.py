@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from copilot.assets import asset
 from copilot.ui.icons import draw_icon
@@ -33,9 +34,11 @@ QToolButton[page="true"] {{ border: none; border-radius: 10px; padding: 10px 14p
 QToolButton[page="true"]:hover {{ background: {raised}; color: {text}; }}
 QToolButton[page="true"]:checked {{ background: {raised}; color: {accent}; font-weight: 600; }}
 QToolButton[page="true"]:focus {{ border: 2px solid {accent}; }}
+QPushButton, QToolButton, QCheckBox {{ outline: none; }}
 QPushButton {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; padding: 8px 16px;
   color: {text}; min-height: 22px; font-weight: 500; }}
 QFrame[card="true"] QPushButton {{ background: {surface}; }}
+QPushButton[tall="true"] {{ min-height: 36px; }}
 QPushButton:hover {{ border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
 QPushButton:disabled {{ color: {dim}; background: transparent; }}
@@ -97,6 +100,11 @@ def style_sheet(palette: Palette) -> str:
 def scaled(pixels: float) -> int:
     """Return a length that was chosen beside text of the usual size, for text of the size it has here."""
     return round(pixels * max(1.0, QFontInfo(QGuiApplication.font()).pixelSize() / _USUAL_TEXT))
+
+
+def on_screen(window: QWidget, size: QSize) -> QSize:
+    """Return a size that was chosen beside text of the usual size, for a window on the screen it is on."""
+    return QSize(scaled(size.width()), scaled(size.height())).boundedTo(window.screen().availableSize())
 
 
 def window_font() -> QFont:

@@ -92,10 +92,14 @@ class ClickThrough(QObject):
         self._handle.wear(palette)
 
     def place_handle(self) -> None:
-        """Keep the handle on the window's upper reading edge."""
-        box = self._window.frameGeometry()
-        x = box.left() + 6 if self._window.isRightToLeft() else box.right() - _SIDE - 6
-        self._handle.move(x, box.top() + 6)
+        """Keep the handle on the window's upper corner where reading ends, half outside: it covers no words.
+
+        Where the screen ends there, as for a window that fills it, the handle stays on the screen.
+        """
+        box, screen = self._window.frameGeometry(), self._window.screen().geometry()
+        x = (box.left() if self._window.isRightToLeft() else box.right()) - _SIDE // 2
+        y = box.top() - _SIDE // 2
+        self._handle.move(max(screen.left(), min(x, screen.right() + 1 - _SIDE)), max(screen.top(), y))
 
     def close(self) -> None:
         """Take the mouse again."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_PRESSES = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick)
+"""With the other button the menu opens, and nothing else."""
+
+
 class Tray(QSystemTrayIcon):
     """A menu behind an icon."""
 
@@ -34,7 +38,7 @@ class Tray(QSystemTrayIcon):
         self._menu.addSeparator()
         self._leave = self._menu.addAction("", leave)
         self.setContextMenu(self._menu)
-        self.activated.connect(lambda _reason: control())
+        self.activated.connect(lambda reason: control() if reason in _PRESSES else None)
         self.say_texts()
 
     def say_texts(self) -> None:

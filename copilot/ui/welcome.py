@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from copilot.ui.other_pages import LANGUAGE_NAMES
-from copilot.ui.style import icon, style_sheet
+from copilot.ui.style import icon, on_screen, style_sheet
 from copilot.ui.widgets import button, card, label, row
 
 if TYPE_CHECKING:
@@ -36,14 +36,16 @@ class Welcome(QWidget):
         super().__init__()
         self._choices = choices
         self._palette = palette
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._inside: QWidget | None = None
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        rows.addWidget(self._scroll)
         self._chosen = False
         self.setWindowTitle("Live Copilot")
         self.setWindowIcon(icon("app", palette.accent))
         self.setStyleSheet(style_sheet(palette))
-        self.resize(_SIZE)
+        self.resize(on_screen(self, _SIZE))
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._build)
@@ -51,12 +53,9 @@ class Welcome(QWidget):
 
     def _build(self) -> None:
         self.setLayoutDirection(QGuiApplication.layoutDirection())
-        old, self._inside = self._inside, self._second() if self._chosen else self._first()
-        if old is not None:
-            self._rows.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows.addWidget(self._inside)
+        self._scroll.setWidget(self._second() if self._chosen else self._first())
+        if self._chosen:
+            self.try_button.setFocus()
 
     def _first(self) -> QWidget:
         made, rows = _page()
@@ -68,8 +67,7 @@ class Welcome(QWidget):
         rows.addSpacing(16)
         self.languages = {}
         for key, words in LANGUAGE_NAMES.items():
-            chosen = button(words, partial(self._choose, key), main=key == "ar", palette=self._palette)
-            chosen.setMinimumHeight(56)
+            chosen = button(words, partial(self._choose, key), main=key == "ar", tall=True)
             rows.addWidget(chosen)
             self.languages[key] = chosen
         rows.addStretch(2)
@@ -89,8 +87,9 @@ class Welcome(QWidget):
             )
         )
         play = QCoreApplication.translate("Welcome", "Play the recorded live")
-        self.try_button = button(play, self.try_wanted.emit, name="play", palette=self._palette, main=True)
-        self.try_button.setMinimumHeight(52)
+        self.try_button = button(
+            play, self.try_wanted.emit, name="play", palette=self._palette, main=True, tall=True
+        )
         rows.addWidget(self.try_button)
         rows.addSpacing(8)
         rows.addWidget(self._after())

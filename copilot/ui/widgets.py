@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from copilot.ui.style import icon
+from copilot.ui.style import icon, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from copilot.ui.theme import Palette
 
 
+_DRAWING = 16  # pixels beside text of the usual size
 AFTER_ICON = "\u2002"
 """Between a drawing and its words: Qt's style sheets know no such distance."""
 
@@ -41,18 +42,36 @@ def button(
     name: str = "",
     palette: Palette | None = None,
     main: bool = False,
+    tall: bool = False,
 ) -> QPushButton:
-    """Return a button that calls `act`; `name` is its drawing, `main` makes it the page's main one."""
+    """Return a button that calls `act`.
+
+    Args:
+        words: What it says.
+        act: What it does.
+        name: Its drawing; empty for none.
+        palette: Colours of the drawing.
+        main: It is the page's main one.
+        tall: It is what a window is there for: easily hit.
+    """
     made = QPushButton()
     made.clicked.connect(lambda: act())  # noqa: PLW0108 - what `clicked` carries is not for `act`
     made.setAutoDefault(False)
     if main:
         made.setProperty("main", "true")
+    if tall:
+        made.setProperty("tall", "true")
     if name and palette is not None:
         colour, disabled = (palette.ground, palette.text) if main else (palette.text, palette.dim)
         made.setIcon(icon(name, colour, disabled=disabled))
+        made.setIconSize(drawing_size())
     say(made, words)
     return made
+
+
+def drawing_size() -> QSize:
+    """Return the size of a drawing beside words: it grows with them."""
+    return QSize(scaled(_DRAWING), scaled(_DRAWING))
 
 
 def say(pressed: QPushButton, words: str) -> None:
@@ -83,7 +102,7 @@ def card(*, role: str = "card", down: bool = True) -> tuple[QFrame, QBoxLayout]:
 
 
 def row(*items: QWidget | int) -> QHBoxLayout:
-    """Return items side by side; a number is a stretch."""
+    """Return items side by side; a number is a stretch. For what may be wider than its window: `FlowRow`."""
     made = QHBoxLayout()
     made.setSpacing(10)
     for item in items:

@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from copilot.ui.background import Background
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import plain
 from copilot.ui.reviewed import Cancelled
-from copilot.ui.widgets import button, label, row
+from copilot.ui.widgets import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ class WorkNotice(QFrame):
         buttons: tuple[QPushButton, ...] = (self.again_button, self.cancel_button, self.close_button)
         inside.addWidget(self.words)
         inside.addWidget(self.bar)
-        inside.addLayout(row(*buttons, 1))
+        inside.addLayout(FlowRow(*buttons))
 
     @property
     def busy(self) -> bool:

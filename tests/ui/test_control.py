@@ -3,7 +3,7 @@
 import pytest
 import segno
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QWidget
 
 from copilot.assets import asset
@@ -298,26 +298,3 @@ def test_the_window_can_be_made_small_and_large(open_studio, qtbot):
             studio.control.open_page(number)
             inside: QWidget = studio.control.pages.currentWidget()
             assert studio.control.rect().contains(inside.mapTo(studio.control, QPoint(0, 0)))
-
-
-@pytest.fixture
-def large_text(qapp):
-    usual = qapp.font()
-    large = QFont(usual)
-    large.setPixelSize(2 * 14)
-    qapp.setFont(large)
-    yield
-    qapp.setFont(usual)
-
-
-def test_the_windows_grow_with_the_systems_text_and_cut_nothing(large_text, open_studio, qtbot):
-    studio = open_studio()
-    studio.control.resize(1500, 1000)
-    heading = next(each for each in studio.control.findChildren(QLabel) if each.property("heading"))
-    assert heading.fontInfo().pixelSize() >= 40
-    for number in range(5):
-        studio.control.open_page(number)
-        for each in studio.control.findChildren(QAbstractButton):
-            if each.isVisible() and each.text():
-                assert each.width() >= each.fontMetrics().horizontalAdvance(each.text().strip()), each.text()
-                assert each.height() >= each.fontMetrics().height() * 0.9, each.text()

@@ -7,7 +7,7 @@ import sys
 import textwrap
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -92,9 +92,12 @@ def test_the_handle_always_takes_the_mouse_and_leads_back(overlay, qtbot):
     assert handle.isVisible()
     assert handle.accessibleName()
     assert not handle.windowHandle().flags() & Qt.WindowType.WindowTransparentForInput
-    assert overlay.frameGeometry().contains(handle.geometry().center())
+    assert overlay.screen().geometry().contains(handle.geometry())
     overlay.move(150, 90)
-    assert overlay.frameGeometry().contains(handle.geometry().center())
+    assert overlay.frameGeometry().intersects(handle.geometry())
+    status = overlay.findChild(StatusLine)
+    words = QRect(status.mapToGlobal(QPoint(0, 0)), status.size())
+    assert handle.geometry().intersected(words).width() <= words.height()  # the corner, not what stands there
     qtbot.mouseClick(handle, Qt.MouseButton.LeftButton)
     assert not is_through(overlay)
     assert not handle.isVisible()

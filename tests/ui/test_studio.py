@@ -180,6 +180,43 @@ def test_one_instance_only_and_the_second_start_shows_the_first(qtbot, tmp_path)
     elsewhere.release()
 
 
+ONE_OF_MANY = """
+    import sys
+    from pathlib import Path
+    from PySide6.QtCore import QCoreApplication, QSocketNotifier
+    from copilot.ui.single import Single
+
+    app = QCoreApplication([])
+    single = Single(Path(sys.argv[1]))
+    print("ready", flush=True)
+    sys.stdin.readline()
+    print(single.hold(), flush=True)
+    end = QSocketNotifier(0, QSocketNotifier.Type.Read)
+    end.activated.connect(app.quit)
+    app.exec()
+"""
+
+
+def test_of_many_starts_at_the_same_moment_one_is_the_first_and_a_killed_one_is_none(tmp_path):
+    def start():
+        words = [sys.executable, "-c", textwrap.dedent(ONE_OF_MANY), str(tmp_path / "home")]
+        return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    apps = [start() for _ in range(4)]
+    assert [app.stdout.readline() for app in apps] == ["ready\n"] * 4
+    for app in apps:
+        app.stdin.write("now\n")
+        app.stdin.flush()
+    told = [app.stdout.readline().strip() for app in apps]
+    assert sorted(told) == ["False", "False", "False", "True"]
+    first = apps[told.index("True")]
+    first.kill()
+    for app in apps:
+        app.communicate(timeout=20)
+    later = start()
+    assert later.communicate("now\n", timeout=20)[0] == "ready\nTrue\n"
+
+
 def test_closing_everything_twice_is_closing_it_once(qtbot, language, settings, tmp_path):
     studio = Studio(FakeDesk(), settings, tmp_path, still=True)
     left = []
@@ -205,6 +242,15 @@ def test_the_tray_leads_back_to_everything_in_the_language_of_now(qtbot, languag
     language("en")
     tray.say_texts()
     assert "Show the cards" in tray.contextMenu().actions()[0].text()
+
+
+def test_a_press_on_the_trays_icon_opens_the_control_window_and_its_menu_opens_nothing_else(qtbot, language):
+    asked = []
+    tray = Tray(cards=lambda: None, control=lambda: asked.append("control"), leave=lambda: None)
+    tray.activated.emit(Tray.ActivationReason.Context)
+    assert asked == []
+    tray.activated.emit(Tray.ActivationReason.Trigger)
+    assert asked == ["control"]
 
 
 WINDOW = """

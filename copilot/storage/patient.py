@@ -153,7 +153,7 @@ class PatientFile:
         """Return the session's sealed keys; none where they can't be read any more."""
         try:
             return self.file.sealed_keys()
-        except sqlite3.Error:
+        except CopilotError:
             return {}
 
     def _rescued(self, folder: Path) -> Path:

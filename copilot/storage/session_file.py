@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import msgspec
 
@@ -37,7 +37,7 @@ SELECT coalesce(max(seq), 0) FROM (
 """
 
 _LATEST: Final = """
-SELECT coalesce(max(at), 0) FROM (
+SELECT CAST(coalesce(max(at), 0) AS REAL) FROM (
     SELECT max(at) AS at FROM comment
     UNION ALL SELECT max(at) FROM command
     UNION ALL SELECT max(until) FROM gap
@@ -162,13 +162,13 @@ class SessionFile:
 
     def count(self) -> int:
         """Return how many entries there are, at least."""
-        (count,) = self._connection.execute("SELECT count(*) FROM comment").fetchone()
+        ((count,),) = self._rows("SELECT count(*) FROM comment")
         return int(count)
 
     @property
     def ended_at(self) -> float:
         """The latest moment that anything in the file has, Unix seconds; 0 in an empty one."""
-        (at,) = self._connection.execute(_LATEST).fetchone()
+        ((at,),) = self._rows(_LATEST)
         return float(at)
 
     def is_in_place(self) -> bool:
@@ -231,7 +231,7 @@ class SessionFile:
 
     def sealed_keys(self) -> dict[str, bytes]:
         """Return the session's keys as each installation sealed them, by its fingerprint."""
-        return dict(self._connection.execute("SELECT holder, sealed FROM sealed_key"))
+        return dict(self._rows("SELECT holder, sealed FROM sealed_key"))
 
     def keep_sealed_key(self, holder: str, sealed: bytes) -> None:
         """Keep the session's keys sealed for an installation, and none in plain sight any more.
@@ -271,8 +271,19 @@ class SessionFile:
         )
 
     def _meta(self, key: str) -> str:
-        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else ""
+        rows = self._rows("SELECT value FROM meta WHERE key = ?", key)
+        return str(rows[0][0]) if rows else ""
+
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        """Return what a query finds.
+
+        Raises:
+            SessionFileError: The file is damaged there.
+        """
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise unreadable(self.path, error) from error
 
     def _keep(self, key: str, value: str) -> None:
         try:

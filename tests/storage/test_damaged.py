@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +20,9 @@ from copilot.storage.session_file import SessionFile
 from tests.builders import Entries
 
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+PAGE: Final = 4096
+"""Bytes of a page of SQLite's."""
 
 
 class Whole(bytes):
@@ -38,17 +43,41 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     return Whole(path.read_bytes())
 
 
-def go_through(path: Path) -> None:
-    """Do all that reads a session file; known faults are CopilotErrors, anything else is a bug."""
-    with suppress(CopilotError), SessionFile.read(path) as file:
-        Pipeline.folded(file.entries())
-        _ = file.shop, file.shop_at, file.count(), file.ended_at
+LOOKS = (
+    lambda file: Pipeline.folded(file.entries()),
+    SessionFile.count,
+    SessionFile.sealed_keys,
+    attrgetter("ended_at"),
+    attrgetter("plain_author_key"),
+    attrgetter("shop"),
+    attrgetter("shop_at"),
+    attrgetter("taught"),
+)
+
+
+def go_through(path: Path) -> list[str]:
+    """Do all that reads a session file; known faults are CopilotErrors, anything else is a bug.
+
+    Returns:
+        What the faults say.
+    """
+    told = []
+    try:
+        with SessionFile.read(path) as file:
+            for look in LOOKS:
+                try:
+                    look(file)
+                except CopilotError as error:
+                    told.append(str(error))
+    except CopilotError as error:
+        told.append(str(error))
     brought_back = path.with_name("back.livesession")
     brought_back.unlink(missing_ok=True)
     with suppress(CopilotError):
         salvage(path, brought_back)
         with SessionFile.open(brought_back) as file:
             Pipeline.folded(file.entries())
+    return told
 
 
 @MANY
@@ -60,6 +89,16 @@ def test_bytes_that_changed_are_told_or_read_past(tmp_path: Path, whole: Whole, 
     path = tmp_path / "x.livesession"
     path.write_bytes(data)
     go_through(path)
+
+
+def test_whichever_page_is_lost_every_look_tells_it_or_reads_past_it(tmp_path: Path, whole: Whole) -> None:
+    path = tmp_path / "x.livesession"
+    told: list[str] = []
+    for page in range(1, len(whole) // PAGE):
+        path.write_bytes(whole[: page * PAGE] + bytes(PAGE) + whole[(page + 1) * PAGE :])
+        told += go_through(path)
+    assert len(told) > len(LOOKS)
+    assert all("damaged" in sentence for sentence in told)
 
 
 @MANY

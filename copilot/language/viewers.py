@@ -7,6 +7,7 @@ everybody.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from copilot.language.names import TELLING, Span, spelt_words
@@ -23,7 +24,7 @@ class Viewers:
 
     def __init__(self) -> None:
         self._met: dict[str, tuple[str, ...]] = {}
-        self._by_first: dict[str, set[tuple[str, ...]]] = {}
+        self._by_first: dict[str, Counter[tuple[str, ...]]] = {}
 
     def meet(self, name: str) -> None:
         """Remember the name of somebody who wrote."""
@@ -35,7 +36,7 @@ class Viewers:
         counts = 1 < len(spelt) <= _LONGEST and not TELLING.isdisjoint(spelt)
         self._met[name] = spelt if counts else ()
         if counts:
-            self._by_first.setdefault(spelt[0], set()).add(spelt)
+            self._by_first.setdefault(spelt[0], Counter())[spelt] += 1
 
     def spans(self, text: str) -> list[Span]:
         """Return where names that were met stand in a text, however they are spelt, in order."""
@@ -56,8 +57,11 @@ class Viewers:
 
     def _forget(self, name: str) -> None:
         spelt = self._met.pop(name)
-        if spelt:
-            named = self._by_first[spelt[0]]
-            named.discard(spelt)
-            if not named:
-                del self._by_first[spelt[0]]
+        if not spelt:
+            return
+        named = self._by_first[spelt[0]]
+        named[spelt] -= 1
+        if not named[spelt]:
+            del named[spelt]
+        if not named:
+            del self._by_first[spelt[0]]

@@ -60,3 +60,13 @@ def test_any_name_and_any_text_are_taken(name: str, text: str) -> None:
     spans = known.spans(text)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
+
+
+def test_a_name_that_two_spell_alike_stays_until_both_are_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(viewers, "MOST", 3)
+    known = met("Tota Elsayed", "TOTA elsayed", "Tota Farouk", "x")
+    assert part("Tota Elsayed w Tota Farouk", viewers=known).text == f"{NAME} w {NAME}"
+    known.meet("y")
+    assert part("Tota Elsayed w Tota Farouk", viewers=known).text == f"Tota Elsayed w {NAME}"
+    known.meet("z")
+    assert known.spans("Tota Elsayed w Tota Farouk") == []

@@ -217,7 +217,7 @@ class Engine:
             if batch:
                 await self._write(disk, batch, self._pipeline.take([item for _, item in batch]))
             if loop.time() >= self._due:
-                self._send(began)
+                self._send_if_possible(began)
             else:
                 self._news.set()
         await self._folding.finish(disk)
@@ -290,7 +290,16 @@ class Engine:
         while True:
             await asyncio.sleep(self._sent_at + _IDLE - loop.time())
             if (now := loop.time()) >= self._sent_at + _IDLE:
-                self._send(now)
+                self._send_if_possible(now)
+
+    def _send_if_possible(self, since: float) -> None:
+        """Send a board; where none can be made, comments are written all the same."""
+        try:
+            self._send(since)
+        except Exception:
+            log.exception("No board could be made")
+            self._sent_at = since
+            self._due = since + _IDLE
 
     def _send(self, since: float) -> None:
         """Send a board. The next is due so late that boards take a twentieth of the time at most.

@@ -318,3 +318,16 @@ async def test_a_flood_waits_for_no_board(
     await session.engine().run()
     assert session.boards[-1].comments == 41
     session.file.close()
+
+
+async def test_comments_are_kept_though_a_board_cannot_be_made(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("copilot.engine._IDLE", 0.01)
+    session = Session(reader, tmp_path / "x", Script(*([raw("بكام", identity=str(n))] for n in range(9))))
+    broken = iter([True])
+    session.seen = lambda board: 1 / 0 if next(broken, False) else session.boards.append(board)
+    await session.engine().run()
+    assert "No board could be made" in caplog.text
+    assert session.boards[-1].comments == session.file.count() == 9
+    session.file.close()

@@ -110,6 +110,7 @@ class AccountGuide(QDialog):
 
     def _build_outcome(self) -> None:
         self.said = label("")
+        self.said.hide()
         self._rows.addWidget(self.said)
         self.notice = FaultNotice(self._around.palette, self._around.open_logs)
         self._rows.addWidget(self.notice)
@@ -117,9 +118,14 @@ class AccountGuide(QDialog):
         self._found.setSpacing(8)
         self._rows.addLayout(self._found)
 
+    def _say(self, words: str) -> None:
+        """Tell a sentence; an empty one takes no place."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
     def _copy_names(self) -> None:
         QGuiApplication.clipboard().setText(", ".join(self._guide.permissions))
-        self.said.setText(QCoreApplication.translate("Control", "Copied."))
+        self._say(QCoreApplication.translate("Control", "Copied."))
 
     def _begin(self) -> None:
         typed = self.key.text().strip()
@@ -138,7 +144,7 @@ class AccountGuide(QDialog):
         self._round += 1
         this = self._round
         self._clear()
-        self.said.setText(
+        self._say(
             QCoreApplication.translate("Guide", "Asking {platform}…").replace(
                 "{platform}", isolate(platform_name(self._platform))
             )
@@ -148,13 +154,13 @@ class AccountGuide(QDialog):
         def answered(value: T) -> None:
             if this == self._round:
                 self._set_busy(busy=False)
-                self.said.setText("")
+                self._say("")
                 done(value)
 
         def failed(words: str) -> None:
             if this == self._round:
                 self._set_busy(busy=False)
-                self.said.setText("")
+                self._say("")
                 self.notice.say(words)
 
         self._around.network.run(work, answered, failed)
@@ -162,7 +168,7 @@ class AccountGuide(QDialog):
     def _give_up(self) -> None:
         self._round += 1
         self._set_busy(busy=False)
-        self.said.setText(QCoreApplication.translate("Guide", "Nothing was changed."))
+        self._say(QCoreApplication.translate("Guide", "Nothing was changed."))
 
     def _set_busy(self, *, busy: bool) -> None:
         self.cancel_button.setVisible(busy)
@@ -233,9 +239,7 @@ class AccountGuide(QDialog):
     def _kept(self, _nothing: None) -> None:
         self.key.clear()
         if not self._guide.permissions:
-            self.said.setText(
-                QCoreApplication.translate("Guide", "The key is kept. It is tried when you start.")
-            )
+            self._say(QCoreApplication.translate("Guide", "The key is kept. It is tried when you start."))
         self.forget_button.show()
         self.changed.emit()
 
@@ -243,9 +247,7 @@ class AccountGuide(QDialog):
         desk, platform = self._around.desk, self._platform
 
         def forgotten(_nothing: None) -> None:
-            self.said.setText(
-                QCoreApplication.translate("Guide", "Forgotten. The key is gone from this computer.")
-            )
+            self._say(QCoreApplication.translate("Guide", "Forgotten. The key is gone from this computer."))
             self.forget_button.hide()
             self.changed.emit()
 
@@ -260,7 +262,7 @@ class AccountGuide(QDialog):
             if name is None or self._round:
                 return
             words = QCoreApplication.translate("Control", "Connected: {name}")
-            self.said.setText(
+            self._say(
                 f"{words.replace('{name}', isolate(plain(name or '✓', _LONGEST_NAME)))}. {ends_words(ends)}"
             )
             self.forget_button.show()

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from copilot.domain.board import Alert, AlertKind
 from copilot.ui.icons import draw_icon
@@ -47,8 +47,8 @@ class Notice:
     urgent: bool
 
 
-class AlertStrip(QWidget):
-    """At most two notices, most urgent first, and the end of the run."""
+class AlertStrip(QLabel):
+    """At most two notices, most urgent first, and the end of the run. A label, for screen readers."""
 
     def __init__(self, look: Look) -> None:
         """Create it empty, of no height."""

@@ -72,7 +72,9 @@ class LooksPage(QScrollArea):
         super().__init__()
         self._around = around
         choices = around.choices
-        inside, rows = page(QCoreApplication.translate("Control", "Settings"))
+        title = QCoreApplication.translate("Control", "Settings")
+        self.setAccessibleName(title)
+        inside, rows = page(title)
         frame, lines = card()
         form = QFormLayout()
         form.setSpacing(14)
@@ -93,7 +95,9 @@ class LooksPage(QScrollArea):
             (QCoreApplication.translate("Control", "Movement of the cards"), self.motion),
         ):
             box.setAccessibleName(words)
-            form.addRow(label(words), box)
+            said = label(words)
+            said.setBuddy(box)  # on Linux a box is called what its label says, and by no other name
+            form.addRow(said, box)
         lines.addLayout(form)
         rows.addWidget(frame)
         rows.addWidget(self._build_keys(around))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from copilot.domain.board import PlatformState, PlatformStatus, Showing
 from copilot.ui.capture import Capture
@@ -25,8 +25,8 @@ _STALE_S = 30
 _MINUTE_S = 60
 
 
-class Strip(QWidget):
-    """A row or more of small pieces, as high as they need."""
+class Strip(QLabel):
+    """A row or more of small pieces, as high as they need. A label, for screen readers: it draws itself."""
 
     def __init__(self, look: Look, *, most_rows: int) -> None:
         """Create an empty strip that takes at most so many rows."""

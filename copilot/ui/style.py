@@ -33,7 +33,7 @@ QToolButton[page="true"] {{ border: none; border-radius: 10px; padding: 10px 14p
   color: {dim}; font-weight: 500; }}
 QToolButton[page="true"]:hover {{ background: {raised}; color: {text}; }}
 QToolButton[page="true"]:checked {{ background: {raised}; color: {accent}; font-weight: 600; }}
-QToolButton[page="true"]:focus {{ border: 2px solid {accent}; }}
+QToolButton[page="true"]:focus {{ border: 2px solid {accent}; padding: 8px 12px; }}
 QPushButton, QToolButton, QCheckBox {{ outline: none; }}
 QPushButton {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; padding: 8px 16px;
   color: {text}; min-height: 22px; font-weight: 500; }}
@@ -60,7 +60,8 @@ QListView::item, QTableView::item {{ padding: 7px 8px; border-radius: 6px; }}
 QListView::item:selected, QTableView::item:selected {{ background: {accent}; color: {ground}; }}
 QTableView {{ gridline-color: {line}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
-QTableView QLineEdit {{ border-radius: 4px; padding: 2px 6px; }}
+QTableView QLineEdit, QTableView QLineEdit:focus {{ border: 1px solid {line}; border-radius: 4px;
+  padding: 0 6px; }}
 QHeaderView::section {{ background: {surface}; color: {dim}; border: none; border-bottom: 1px solid {line};
   padding: 8px 11px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}

@@ -3,8 +3,8 @@
 import pytest
 import segno
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 
 from copilot.assets import asset
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
@@ -257,6 +257,13 @@ def test_everything_is_reached_by_the_keyboard_and_named(open_studio, qtbot):
                         each.text() if isinstance(each, QAbstractButton) else ""
                     )
                     assert named or isinstance(each.parent(), QLineEdit), each
+
+
+def test_what_is_chosen_from_a_list_is_called_by_its_label(open_studio):
+    looks = open_studio().control.looks
+    for box in looks.findChildren(QComboBox):
+        told = QAccessible.queryAccessibleInterface(box).relations(QAccessible.RelationFlag.Label)
+        assert [label.text(QAccessible.Text.Name) for label, _ in told] == [box.accessibleName()]
 
 
 def test_closing_the_window_with_nothing_running_leaves(open_studio, qtbot):

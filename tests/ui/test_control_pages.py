@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from copilot.answers.shop import load_shop
 from copilot.domain.board import Showing
@@ -94,6 +94,19 @@ def test_a_price_is_typed_and_saved_into_the_file(editing, qtbot, shop_file):
     assert load_shop(shop_file).products[0].price == 900
     assert after == before.replace("price = 850", "price = 900", 1)
     assert not page.save_button.isEnabled()
+
+
+def test_what_is_typed_into_a_cell_is_seen_whole(editing, qtbot):
+    page = editing.control.shop
+    index = page.found.index(0, VALUE)
+    page.table.setCurrentIndex(index)
+    page.table.edit(index)
+    editor = page.table.findChildren(QLineEdit)[-1]
+    qtbot.waitUntil(editor.isVisible)
+    option = QStyleOptionFrame()
+    editor.initStyleOption(option)
+    room = editor.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, editor)
+    assert room.height() >= editor.fontMetrics().boundingRect("0g").height()
 
 
 def test_a_change_counts_at_once_for_the_live_that_is_read(editing, qtbot, shop_file):

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from copilot.domain.board import Alert, AlertKind, CardState, PlatformState, PlatformStatus, Showing
@@ -265,6 +265,11 @@ def test_every_part_has_a_name_for_screen_readers(overlay):
     assert overlay.accessibleName()
     for kind in (BoardView, StatusLine, AlertStrip, Footer):
         assert part(overlay, kind).accessibleName()
+    for kind in (StatusLine, AlertStrip, Footer):
+        assert QAccessible.queryAccessibleInterface(part(overlay, kind)).role() == QAccessible.Role.StaticText
+    cards = QAccessible.queryAccessibleInterface(part(overlay, BoardView))
+    assert (cards.role(), cards.child(0).role()) == (QAccessible.Role.List, QAccessible.Role.ListItem)
+    assert "7" in cards.child(0).text(QAccessible.Text.Name)
 
 
 def test_nothing_looks_chosen_before_somebody_walks_with_the_keyboard(overlay, qtbot):

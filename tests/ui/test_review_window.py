@@ -131,6 +131,10 @@ def test_the_models_keep_qts_rules(open_review, session):
     window._comments.show_question(asked(window).question)
     window._questions.view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     assert window._questions.model.rowCount() > 1
+    for view in panel_views(window, "demand"):
+        watch(view.model())
+        watch(view.model().sourceModel())
+        view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
 
 
 def test_comments_are_found_in_every_spelling_by_kind_by_question_and_by_time(open_review, session):

@@ -146,7 +146,7 @@ class PatientFile:
             raise StorageError(
                 f"The session file {path} is gone: {error}", name="session.unwritable"
             ) from error
-        self.file.close()
+        self.file.abandon()
         self.file = again
 
     def _keys(self) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 A whole file is overwritten with zeros before it goes, with its WAL and what else stands beside it. Where
 one person is taken out, SQLite zeroes what it frees (``secure_delete``), the file is written anew without
-its free pages (``VACUUM``, its scratch space in memory), and the WAL is emptied into it.
+its free pages (``VACUUM``, its scratch space in memory), and the WAL is folded into it and overwritten.
 
 That is as far as a program can go: a file system or a solid-state disk may keep old blocks of its own, and
 copies made elsewhere (backups, the page, exports) are the user's to delete. Disk encryption covers the first.
@@ -21,11 +21,11 @@ import msgspec
 
 from copilot.domain.wording import same_words
 from copilot.errors import RunError, SessionFileError
+from copilot.storage.scrub import fold_in, overwrite
 from copilot.storage.session_file import SessionFile, is_session_file
 
 _BESIDE: Final = ("-wal", "-shm", "-journal")
 _PICTURE: Final = ".png"
-_CHUNK: Final = 1 << 20
 _DAY: Final = 86_400.0
 
 _FORGET: Final = (
@@ -113,7 +113,7 @@ def forget(path: Path, author: str) -> int:
     SessionFile.open(path).close()  # brought to the newest schema
     try:
         with closing(_connect(path)) as connection:
-            count = _take_out(connection, author)
+            count = _take_out(connection, path, author)
         if count:
             for each in (path.with_suffix(_PICTURE), *(path.with_name(path.name + end) for end in _BESIDE)):
                 _shred(each)
@@ -138,22 +138,24 @@ def forget_contacts(path: Path) -> int:
     try:
         with closing(_connect(path)) as connection:
             (count,) = connection.execute("SELECT count(*) FROM contact").fetchone()
-            _erase(connection, ("DELETE FROM contact",), {})
+            _erase(connection, path, ("DELETE FROM contact",), {})
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     except (OSError, sqlite3.Error) as error:
         raise RunError(f"{path} can't be written: {error}. Nothing was taken out.") from error
     return int(count)
 
 
-def _take_out(connection: sqlite3.Connection, author: str) -> int:
+def _take_out(connection: sqlite3.Connection, path: Path, author: str) -> int:
     (count,) = connection.execute("SELECT count(*) FROM comment WHERE author = ?", (author,)).fetchone()
     if not author or not count:
         return 0
-    _erase(connection, _FORGET, {"author": author})
+    _erase(connection, path, _FORGET, {"author": author})
     return int(count)
 
 
-def _erase(connection: sqlite3.Connection, steps: tuple[str, ...], values: dict[str, str]) -> None:
+def _erase(
+    connection: sqlite3.Connection, path: Path, steps: tuple[str, ...], values: dict[str, str]
+) -> None:
     """Carry out deletions so that nothing of what went is left in the bytes of the file."""
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
@@ -163,9 +165,9 @@ def _erase(connection: sqlite3.Connection, steps: tuple[str, ...], values: dict[
         connection.execute(step, values)
     _forget_words(connection)
     connection.execute("COMMIT")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    fold_in(connection, path)
     connection.execute("VACUUM")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    fold_in(connection, path)
 
 
 def _forget_words(connection: sqlite3.Connection) -> None:
@@ -221,14 +223,8 @@ def _shred(path: Path) -> bool:
     """Overwrite a file with zeros and delete it; return whether there was one."""
     if path.is_symlink() or not path.is_file():
         return False
-    with path.open("r+b") as file:
-        left = file.seek(0, os.SEEK_END)
-        file.seek(0)
-        while left > 0:
-            left -= file.write(b"\0" * min(left, _CHUNK))
-        file.flush()
-        os.fsync(file.fileno())
-        file.truncate(0)
+    overwrite(path)
+    os.truncate(path, 0)
     path.unlink()
     return True
 

@@ -25,6 +25,7 @@ from copilot.storage.entries import entries
 from copilot.storage.insertion import insert
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
 from copilot.storage.opening import held_in_memory, is_session_file, migrated_copy, opening, unreadable
+from copilot.storage.scrub import fold_in
 
 __all__ = ["SessionFile", "is_session_file"]
 
@@ -248,13 +249,19 @@ class SessionFile:
             raise self._unwritable(error) from error
 
     def close(self) -> None:
-        """Fold the WAL back into the one file and let go of it."""
+        """Fold the WAL back into the one file, leave nothing of it on the disk, and let go of the file."""
         try:
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlite3.Error:
+            if self.is_in_place():
+                fold_in(self._connection, self.path)
+        except (OSError, sqlite3.Error):
             pass  # read-only, full, or another reads it: the WAL stays beside the file, nothing is lost
         finally:
             self._connection.close()
+
+    def abandon(self) -> None:
+        """Let go of a file that is gone, and touch nothing of what lies in its place now."""
+        self._place = None
+        self.close()
 
     def __enter__(self) -> Self:
         return self

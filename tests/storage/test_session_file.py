@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -57,6 +58,73 @@ def test_a_closed_session_is_one_file(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]
     assert is_session_file(path)
     assert not is_session_file(path / "no folder")
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_what_was_typed_stays_in_no_block_of_a_wal_that_is_folded_in(path: Path, *, goes_on: bool) -> None:
+    words = "بكام؟".encode()
+    wal = path.with_name(f"{path.name}-wal")
+    left: list[bytes] = []
+
+    def told(statement: str) -> None:
+        if "TRUNCATE" in statement:
+            left.append(wal.read_bytes())
+
+    file = SessionFile.create(path)
+    if goes_on:
+        file.close()
+        file = SessionFile.open(path)
+    file.append(some_entries())
+    assert words in wal.read_bytes()
+    file._connection.set_trace_callback(told)
+    file.close()
+    assert [set(each) for each in left] == [{0}]
+    assert words in path.read_bytes()
+    assert not wal.exists()
+    with SessionFile.read(path) as read:
+        assert list(read.entries()) == some_entries()
+
+
+def test_a_wal_that_somebody_reads_is_left_to_her(path: Path) -> None:
+    file = SessionFile.create(path)
+    file.append(some_entries()[:3])
+    with SessionFile.read(path) as reading:
+        entries = reading.entries()
+        first = next(entries)
+        file._connection.execute("PRAGMA busy_timeout = 1")
+        file.append(some_entries()[3:])
+        file.close()
+        assert [first, *entries] == some_entries()[:3]
+    with SessionFile.read(path) as whole:
+        assert list(whole.entries()) == some_entries()
+
+
+def test_a_death_before_the_zeros_are_cut_off_loses_nothing(path: Path, tmp_path: Path) -> None:
+    file = SessionFile.create(path)
+    file.append(some_entries())
+    copy = tmp_path / "copy.livesession"
+
+    def dies(statement: str) -> None:
+        if "TRUNCATE" in statement:
+            for end in ("", "-wal"):
+                shutil.copy(f"{path}{end}", f"{copy}{end}")
+
+    file._connection.set_trace_callback(dies)
+    file.close()
+    with SessionFile.open(copy) as again:
+        assert list(again.entries()) == some_entries()
+
+
+def test_who_lets_go_of_a_file_that_is_gone_touches_nothing_in_its_place(path: Path) -> None:
+    file = SessionFile.create(path)
+    file.append(some_entries())
+    wal = path.with_name(f"{path.name}-wal")
+    os.link(wal, path.with_name("kept"))
+    path.rename(path.with_name("moved"))
+    wal.unlink()
+    wal.write_bytes(b"another live's")
+    file.abandon()
+    assert wal.read_bytes() == b"another live's"
 
 
 def test_a_session_can_be_gone_on_with(path: Path) -> None:

@@ -3,7 +3,7 @@
 An answer that is cut short can't be read out as it stands, so the first card, the next one to be answered,
 says the whole of its answer even where that costs the last card its place (never the second). What is left
 over gives the others theirs, the upper ones first. Where answers come from is said by all of them or by
-none, if there is room after everything else.
+none, once every answer is whole.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ class _Sharing:
         for row in range(1, shown):
             self._lengthen(rooms, row, shown)
         sourced = [replace(room, source=True) for room in rooms[:shown]]
-        if self._fit(sourced):
+        whole = not any(self._measure(row, room).cut for row, room in enumerate(sourced))
+        if whole and self._fit(sourced):
             rooms[:shown] = sourced
         return rooms
 

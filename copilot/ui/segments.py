@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from copilot.ui.theme import Palette, Sizes
 
 
+_MOST_LINES = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """One piece.
@@ -77,22 +80,28 @@ class Flow:
         self.row_height = round(1.75 * sizes.small_px)
         self.placed: list[PlacedSegment] = []
         self._place(segments, most_rows)
-        self.height = self.placed[-1].y + self.row_height if self.placed else 0.0
+        self.height = max((self._end(placed) for placed in self.placed), default=0.0)
 
     def _place(self, segments: Sequence[Segment], most_rows: int) -> None:
-        x, row = 0.0, 0
+        x, row, y = 0.0, 0, 0.0
         gap = 1.0 * self._sizes.small_px
         for segment in segments:
-            words, cap, width = self._measure(segment)
+            words, cap, width = self._measure(segment, most_rows - row - bool(x))
             if x > 0 and x + width > self._width:
-                x, row = 0.0, row + 1
+                x, row, y = 0.0, row + 1, max(self._end(placed) for placed in self.placed)
             if row >= most_rows:
                 return
             at = self._width - width if segment.to_end else x
-            self.placed.append(PlacedSegment(segment, words, cap, at, float(row * self.row_height), width))
-            x = self._width + 1 if segment.to_end else x + width + gap
+            self.placed.append(PlacedSegment(segment, words, cap, at, y, width))
+            row += words.lines - 1
+            x = self._width + 1 if segment.to_end or words.lines > 1 else x + width + gap
 
-    def _measure(self, segment: Segment) -> tuple[TextBlock, TextBlock | None, float]:
+    def _end(self, placed: PlacedSegment) -> float:
+        """Return the y below a piece: all lines but the first stand as close as lines of a text do."""
+        return placed.y + self.row_height + placed.words.height * (1 - 1 / max(1, placed.words.lines))
+
+    def _measure(self, segment: Segment, rows: int) -> tuple[TextBlock, TextBlock | None, float]:
+        """Lay out a piece; one that is wider than a row has a second line, if it stands on no ground."""
         inset = 2 * self._inset if segment.ground else 0.0
         before = self._side + 0.4 * self._sizes.small_px if segment.icon else 0.0
         cap = None
@@ -101,7 +110,9 @@ class Flow:
             cap = lay_out("" if segment.key_icon else segment.key, font, self._width, right=False)
             before = self._cap_width(cap) + 0.4 * self._sizes.small_px
         font = self._sizes.small(QFont.Weight.Medium)
-        words = lay_out(segment.words, font, self._width - before - inset, right=self._right)
+        lines = 1 if segment.ground else max(1, min(_MOST_LINES, rows))
+        room = self._width - before - inset
+        words = lay_out(segment.words, font, room, right=self._right, most_lines=lines)
         return words, cap, before + words.width + inset + 1
 
     def _cap_width(self, cap: TextBlock) -> float:
@@ -131,7 +142,8 @@ class Flow:
             x += self._side + 0.4 * self._sizes.small_px
         painter.setPen(QColor(segment.colour if segment.tinted else palette.dim))
         at = self._mirrored(x, placed.words.room)
-        placed.words.draw(painter, left + at, y + (self.row_height - placed.words.height) / 2)
+        line = placed.words.height / max(1, placed.words.lines)
+        placed.words.draw(painter, left + at, y + (self.row_height - line) / 2)
 
     def _draw_cap(
         self, painter: QPainter, palette: Palette, placed: PlacedSegment, left: float, x: float, y: float

@@ -84,7 +84,7 @@ class StatusLine(Strip):
 
     def __init__(self, look: Look) -> None:
         """Create it empty."""
-        super().__init__(look, most_rows=5)
+        super().__init__(look, most_rows=6)
 
     def show_status(
         self,

@@ -44,6 +44,13 @@ def test_sources_go_before_a_word_of_an_answer_does_and_all_of_them():
     assert not any(measured_for(needs)(row, room).cut for row, room in enumerate(rooms))
 
 
+def test_no_source_is_said_beside_an_answer_that_is_cut():
+    needs = [1, 8]
+    rooms = shared(needs, 2 * HEAD + (MOST_LINES + 1) * LINE + 2 * SOURCE)
+    assert measured_for(needs)(1, rooms[1]).cut
+    assert not any(room.source for room in rooms)
+
+
 def test_what_is_left_over_goes_to_the_upper_cards():
     needs = [2, 2, 2, 2]
     rooms = shared(needs, 4 * (HEAD + LINE) + 2 * LINE + 5)

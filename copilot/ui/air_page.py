@@ -115,6 +115,7 @@ class AirPage(QWidget):
     def _show_board(self, board: Board | None) -> None:
         showing = board.showing if board else None
         self._code = showing.code if showing else None
+        self.model.show_on_air(self._code)
         words = QCoreApplication.translate("Control", "Nothing is on air")
         if showing is not None:
             mark = _RIGHT_TO_LEFT if self.isRightToLeft() else ""  # both parts are isolated: none decides

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QFont, QGuiApplication
 
 from copilot.answers.shop import Product
 from copilot.language.normalise import normalise
@@ -29,11 +37,19 @@ class ProductModel(QAbstractListModel):
         self._found: list[Product] = []
         self._search = ""
         self._currency = ""
+        self._on_air: str | None = None
 
     def show_products(self, products: Sequence[Product], currency: str) -> None:
         """Hold these products."""
         self._all, self._currency = tuple(products), currency
         self._look()
+
+    def show_on_air(self, code: str | None) -> None:
+        """Mark the product that is on air."""
+        before, self._on_air = self._on_air, code
+        if before != code:
+            for row in {self.row_of(each) for each in (before, code) if each is not None} - {-1}:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def search(self, words: str) -> None:
         """Keep only products whose code or one of whose names holds every word."""
@@ -68,6 +84,10 @@ class ProductModel(QAbstractListModel):
             return product
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._line(product)
+        if role == Qt.ItemDataRole.FontRole and product.code == self._on_air:
+            strong = QGuiApplication.font()
+            strong.setWeight(QFont.Weight.DemiBold)
+            return strong
         return None
 
     def _line(self, product: Product) -> str:
@@ -75,6 +95,8 @@ class ProductModel(QAbstractListModel):
         if product.price is not None:
             amount = number(int(product.price)) if product.price.is_integer() else f"{product.price:.2f}"
             parts.append(f"{isolate(amount)} {plain(self._currency, _LONGEST)}")
+        if product.code == self._on_air:
+            parts.append(QCoreApplication.translate("Control", "On air"))
         return "  ·  ".join(parts)
 
     def _look(self) -> None:

@@ -52,6 +52,25 @@ def test_next_and_previous_go_round_the_shop(on_air, qtbot):
     assert run.commands[-1] == Show(product=None)
 
 
+def test_the_product_on_air_is_marked_in_the_list_by_a_word_and_its_weight(on_air, qtbot):
+    air = on_air.control.air
+    watch(air.model)
+
+    def marked():
+        rows = [air.model.index(row) for row in range(air.model.rowCount())]
+        heavy = [index.row() for index in rows if index.data(Qt.ItemDataRole.FontRole) is not None]
+        assert heavy == [index.row() for index in rows if index.data().endswith("على الهوا")]
+        return heavy
+
+    assert marked() == []
+    running(qtbot, on_air, card(1), showing=Showing(code="A12", name="فستان كتان بيج"))
+    assert marked() == [air.model.row_of("A12")]
+    running(qtbot, on_air, card(2), showing=Showing(code="B07", name="عباية كريب مطرزة"))
+    assert marked() == [air.model.row_of("B07")]
+    running(qtbot, on_air, card(3))
+    assert marked() == []
+
+
 def test_nothing_goes_on_air_while_no_live_is_read(open_studio, qtbot, shop_file):
     studio = open_studio(shop=str(shop_file))
     qtbot.waitUntil(lambda: len(studio.shelf.shop.products) > 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -18,11 +19,9 @@ from copilot.handover import write_contacts
 from copilot.intake import author_hash
 from copilot.language.topics import Catalogue
 from copilot.review import plain
-from copilot.review.export import export as write_export
-from copilot.review.page import page
 from copilot.review.report import review as make_report
 from copilot.review.summary import show
-from copilot.reviewing import ANSWERS, Reviewing, write_whole
+from copilot.reviewing import ANSWERS, Reviewing
 from copilot.session import shop_of, vault
 from copilot.settings import Settings
 from copilot.storage.journal import Access, Journal
@@ -64,7 +63,8 @@ def review(
         return
     report = report_of(session, shop=shop)
     if html:
-        write_whole(html, page(report, language=language or "ar"))
+        reviewing = Reviewing(shop, journal=Journal(Settings.load().home))
+        reviewing.page(session, report, html, language or "ar", _quietly)
         print(f"The review: {html}", file=sys.stderr)
     if as_json:
         print(plain.json(report))
@@ -84,17 +84,17 @@ def _review_window(path: Path, *, shop: Path | None, language: str) -> None:
     if path.is_dir():
         run_comparison(path, Comparing(shop), language=language)
     else:
-        run_review(path, Reviewing(shop), language=language)
+        run_review(path, Reviewing(shop, journal=Journal(Settings.load().home)), language=language)
 
 
 def export(session: Path, *, folder: Path, form: str, shop: Path | None, with_contacts: bool = False) -> None:
     """Write a session's review as files, with the contacts of its orders if asked, and name them."""
     journal = Journal(Settings.load().home)
+    reviewing = Reviewing(shop, journal=journal)
     if form == "toml":
-        written = [Reviewing(shop).answers(session, folder / ANSWERS)]
+        written: Sequence[Path] = [reviewing.answers(session, folder / ANSWERS)]
     else:
-        written = write_export(report_of(session, shop=shop), folder, form=form)
-    journal.note(Access.EXPORTED, session=session.name, by=Role.PRESENTER, count=len(written))
+        written = reviewing.export(session, report_of(session, shop=shop), folder, form, _quietly)
     for path in written:
         print(path)
     if with_contacts:
@@ -114,17 +114,26 @@ def purge(
     elif session is not None and older_than is None:
         for path in purge_session(session):
             print(f"Deleted: {path}")
-        Journal(Settings.load().home).note(Access.DELETED, session=session.name, by=Role.PRESENTER, count=1)
+        _deleted(session)
     elif session is None and older_than is not None:
         folder = Settings.load().sessions
         gone = purge_older(folder, days=older_than, now=time.time())
         for path in gone:
             print(f"Deleted: {path}")
+            _deleted(path)
         print(f"{len(gone)} sessions older than {older_than:g} days were deleted from {folder}.")
     else:
         raise UsageError(
             "Say what to delete, either SESSION or --older-than DAYS. See: live-copilot purge --help"
         )
+
+
+def _quietly(_done: int, _total: int) -> None:
+    """Let long work go on: who waits in a terminal ends it with Ctrl+C."""
+
+
+def _deleted(session: Path) -> None:
+    Journal(Settings.load().home).note(Access.DELETED, session=session.name, by=Role.PRESENTER, count=1)
 
 
 def recover(session: Path, *, into: Path | None) -> None:

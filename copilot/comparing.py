@@ -13,6 +13,7 @@ from rich.console import Console
 
 from copilot.answers.shop import load_shop
 from copilot.domain.panel import Panel
+from copilot.domain.role import Role
 from copilot.domain.trends import Trends
 from copilot.errors import CopilotError, UsageError
 from copilot.review import plain
@@ -22,7 +23,8 @@ from copilot.review.themes import Known
 from copilot.review.trends import Read, read, trends
 from copilot.reviewing import topics, write_whole
 from copilot.session import shop_of
-from copilot.settings import SUFFIX
+from copilot.settings import SUFFIX, Settings
+from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
 from copilot.ui.reviewed import Progress
 
@@ -65,6 +67,8 @@ def compare(
     told = trends_of(folder, shop=shop)
     if html:
         write_whole(html, comparison_page(told, language=language or "ar"))
+        journal = Journal(Settings.load().home)
+        journal.note(Access.EXPORTED, session=folder.name, by=Role.PRESENTER, count=1)
         print(f"The comparison: {html}", file=sys.stderr)
     if as_json:
         print(plain.json(told))

@@ -108,8 +108,9 @@ class Backstage:
     def reviewer(self) -> Reviewer:
         """Return what stands behind the review of a session."""
         from copilot.reviewing import Reviewing  # noqa: PLC0415 - loaded when a review is opened
+        from copilot.storage.journal import Journal  # noqa: PLC0415 - likewise
 
-        return Reviewing()
+        return Reviewing(journal=Journal(self._settings.home))
 
     def comparer(self) -> Comparer:
         """Return what stands behind the comparison of lives."""

@@ -16,6 +16,7 @@ from copilot.domain.command import Command, LoggedCommand
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.domain.report import Report
+from copilot.domain.role import Role
 from copilot.errors import RunError
 from copilot.language.topics import Catalogue
 from copilot.review.export import export
@@ -27,6 +28,7 @@ from copilot.review.taken_down import answers_section
 from copilot.review.themes import Known
 from copilot.review.whole import whole
 from copilot.session import shop_of
+from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
 from copilot.ui.reviewed import Heard, Progress, Reviewed, Told
 
@@ -42,10 +44,12 @@ class Reviewing:
 
     Args:
         shop: The shop file; None for the facts that each session holds.
+        journal: Where it is noted what was written out of a session.
     """
 
-    def __init__(self, shop: Path | None = None) -> None:
+    def __init__(self, shop: Path | None = None, *, journal: Journal | None = None) -> None:
         self._shop = shop
+        self._journal = journal
 
     def read(self, path: Path, progress: Progress) -> Heard:
         """Read a session file's comments."""
@@ -98,12 +102,16 @@ class Reviewing:
             file.append([LoggedCommand(at=file.ended_at, command=command)])
             file.keep_taught(None)
 
-    def export(self, report: Report, folder: Path, form: str, progress: Progress) -> Sequence[Path]:
-        """Write a review as files into a folder."""
-        return export(report, folder, form=form, progress=progress)
+    def export(
+        self, session: Path, report: Report, folder: Path, form: str, progress: Progress
+    ) -> Sequence[Path]:
+        """Write a review as files into a folder, and note it."""
+        written = export(report, folder, form=form, progress=progress)
+        self._note(session, len(written))
+        return written
 
     def answers(self, session: Path, path: Path, progress: Progress = lambda _done, _total: None) -> Path:
-        """Write what was answered in a session as a section for the shop file; return the file."""
+        """Write what was answered in a session as a section for the shop file, note it; return the file."""
         with uncollected(), SessionFile.read(session) as file:
             facts = load_shop(self._shop) if self._shop else shop_of(file)
             known = Known(topics=topics().topics, shop=facts)
@@ -113,14 +121,20 @@ class Reviewing:
         with suppress(OSError):  # told by the writing, if it matters
             path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, told)
+        self._note(session, 1)
         return path
 
-    def page(self, report: Report, path: Path, language: str, progress: Progress) -> None:
-        """Write a review as one page."""
+    def page(self, session: Path, report: Report, path: Path, language: str, progress: Progress) -> None:
+        """Write a review as one page, and note it."""
         progress(0, 1)
         told = page(report, language=language)
         progress(1, 1)
         write_whole(path, told)
+        self._note(session, 1)
+
+    def _note(self, session: Path, files: int) -> None:
+        if self._journal:
+            self._journal.note(Access.EXPORTED, session=session.name, by=Role.PRESENTER, count=files)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -22,6 +22,7 @@ from copilot.connectors.base import Connector
 from copilot.console.places import Address
 from copilot.contacts import OrderContacts
 from copilot.domain.board import Board
+from copilot.domain.command import COPILOT
 from copilot.domain.role import Role
 from copilot.engine import Engine
 from copilot.errors import Fault, StorageError
@@ -198,7 +199,10 @@ def _purge_old(*, keep: Path) -> None:
     settings = Settings.load()
     if settings.keep_days:
         with suppress(OSError):
-            purge_older(settings.sessions, days=settings.keep_days, now=time.time(), keep=keep)
+            gone = purge_older(settings.sessions, days=settings.keep_days, now=time.time(), keep=keep)
+            for path in gone:
+                journal = Journal(settings.home)
+                journal.note(Access.DELETED, session=path.name, by=COPILOT, count=1)
 
 
 def reader() -> Reader:

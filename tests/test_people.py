@@ -224,6 +224,19 @@ def test_contacts_leave_the_vault_only_when_asked_and_that_is_noted(
     assert json.loads(lines[-1])["by"] == "presenter"
 
 
+def test_whatever_is_written_out_of_a_session_is_noted(home: Path, session: Path) -> None:
+    for words in (
+        ("export", session, "--to", home / "out", "--format", "json"),
+        ("export", session, "--to", home / "out", "--format", "toml"),
+        ("review", session, "--html", home / "one.html"),
+        ("review", session.parent, "--html", home / "all.html"),
+        ("review", session, "--json"),
+    ):
+        assert live_copilot(*words).returncode == 0
+    noted = [(each.what, each.session, each.count) for each in Journal(home / "home").records()]
+    assert noted == [(Access.EXPORTED, name, 1) for name in (*[session.name] * 3, session.parent.name)]
+
+
 def test_a_look_at_an_order_is_noted_with_the_role_that_looked(home: Path) -> None:
     with opened([], clock=time.time, path=home / "y.livesession", serve=Address()) as live:
         raw = RawComment(

@@ -115,11 +115,11 @@ class ReviewWindow(PastWindow):
 
         def write() -> Sequence[Path]:
             if form == "html":
-                reviewer.page(report, place, language, self.notice.step)
+                reviewer.page(self.path, report, place, language, self.notice.step)
                 return (place,)
             if form == "toml":
                 return (reviewer.answers(self.path, place, self.notice.step),)
-            return reviewer.export(report, place, form, self.notice.step)
+            return reviewer.export(self.path, report, place, form, self.notice.step)
 
         self.notice.run(QCoreApplication.translate("Review", "Writing…"), write, self._tell_written)
 

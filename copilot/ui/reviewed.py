@@ -103,8 +103,10 @@ class Reviewer(Protocol):
             StorageError: It can't be written.
         """
 
-    def export(self, report: Report, folder: Path, form: str, progress: Progress) -> Sequence[Path]:
-        """Write a review as ``csv``, ``xlsx`` or ``json`` into a folder; return the files.
+    def export(
+        self, session: Path, report: Report, folder: Path, form: str, progress: Progress
+    ) -> Sequence[Path]:
+        """Write a session's review as ``csv``, ``xlsx`` or ``json`` into a folder; return the files.
 
         Raises:
             CopilotError: It can't be written.
@@ -119,8 +121,8 @@ class Reviewer(Protocol):
             Cancelled: `progress` said so; nothing is written.
         """
 
-    def page(self, report: Report, path: Path, language: str, progress: Progress) -> None:
-        """Write a review as one page.
+    def page(self, session: Path, report: Report, path: Path, language: str, progress: Progress) -> None:
+        """Write a session's review as one page.
 
         Raises:
             RunError: It can't be written.

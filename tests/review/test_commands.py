@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from copilot.intake import author_hash
+from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
 from copilot.storage.vault import Vault
 from tests.review.lives import demo
@@ -135,6 +136,10 @@ def test_old_sessions_go_by_hand_and_at_every_start(home: Path, monkeypatch: pyt
     said = live_copilot(*words, named)
     assert (said.returncode, said.stderr) == (0, "")
     assert (old.exists(), named.exists(), young.exists()) == (False, True, True)
+    noted = [
+        (each.session, each.by) for each in Journal(home / "home").records() if each.what is Access.DELETED
+    ]
+    assert noted == [("old.livesession", "presenter"), ("old.livesession", "copilot")]
 
 
 @pytest.mark.parametrize(

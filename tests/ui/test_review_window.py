@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QInputDialog
 from copilot.answers.shop import dumped
 from copilot.domain.command import Split
 from copilot.reviewing import Reviewing
+from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
 from copilot.ui.comment_table import KIND, QUESTION, TEXT, TIME
 from copilot.ui.panel_table import ROW_ROLE
@@ -373,7 +374,8 @@ def test_a_window_that_is_closed_stops_opening(qtbot, open_review, session):
 
 
 def test_the_review_is_taken_along_in_every_form(qtbot, open_review, session, tmp_path):
-    window = open_review(session)
+    journal = Journal(tmp_path / "home")
+    window = open_review(session, Reviewing(journal=journal))
     for form, place in (
         ("html", tmp_path / "r.html"), ("toml", tmp_path / "r.toml"), ("csv", tmp_path / "c"), ("xlsx", tmp_path / "x"), ("json", tmp_path / "j"),
     ):  # fmt: skip
@@ -384,8 +386,12 @@ def test_the_review_is_taken_along_in_every_form(qtbot, open_review, session, tm
     assert {p.name for folder in "cxj" for p in (tmp_path / folder).iterdir()} >= {
         "orders.csv", "review.xlsx", "review.json",
     }  # fmt: skip
+    noted = [(each.what, each.session, each.count) for each in journal.records()]
+    files = [1, 1, len(list((tmp_path / "c").iterdir())), 1, 1]
+    assert noted == [(Access.EXPORTED, session.name, count) for count in files]
     window.export_to("html", tmp_path / "no" / "such" / "r.html")
     idle(qtbot, window)
+    assert len(list(journal.records())) == len(noted)
     assert "اتكتبت" not in window.notice.words.text()
     assert window.notice.isVisible()
 
@@ -406,14 +412,14 @@ class Held(Reviewing):
 
         return step
 
-    def export(self, report, folder, form, progress):
-        return super().export(report, folder, form, self._held(progress))
+    def export(self, session, report, folder, form, progress):
+        return super().export(session, report, folder, form, self._held(progress))
 
     def answers(self, session, path, progress):
         return super().answers(session, path, self._held(progress))
 
-    def page(self, report, path, language, progress):
-        return super().page(report, path, language, self._held(progress))
+    def page(self, session, report, path, language, progress):
+        return super().page(session, report, path, language, self._held(progress))
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json", "html", "toml"])

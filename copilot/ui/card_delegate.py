@@ -63,7 +63,8 @@ class CardDelegate(QStyledItemDelegate):
     def measure(self, shown: CardFace, width: int, *, right: bool) -> Measured:
         """Return the height of a row of this width that shows a card, and whether its answer is cut short."""
         layout = lay_out_card(shown, self._sizes, width, right=right)
-        return Measured(layout.height, cut=layout.line.block.elided)
+        has_more = shown.lines == shown.room.lines  # else it was given all that it gets
+        return Measured(layout.height, cut=layout.line.block.elided and has_more)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 (Qt's name)
         """Return the height that the card needs in the view's width."""

@@ -33,6 +33,7 @@ class Room:
 
 
 _USUAL = Room()
+_MOST_EXCUSES = 2
 
 
 class Ink(Enum):
@@ -88,6 +89,11 @@ class CardFace:
     first: bool
     done: bool = False
     room: Room = _USUAL
+
+    @property
+    def lines(self) -> int:
+        """How many lines `line` may have: what says only that there is no answer has two at most."""
+        return min(self.room.lines, _MOST_EXCUSES) if self.line_icon else self.room.lines
 
 
 def face(card: Card, *, key: int, room: Room = _USUAL, now: float = 0.0) -> CardFace:

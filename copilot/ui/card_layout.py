@@ -135,7 +135,7 @@ class _Composer:
         face, sizes = self._face, self._sizes
         width = self._text_width - self._title_loss()
         title = _text(face.title, "title", sizes, width, right=self._right, most_lines=_TITLE_LINES)
-        most = face.room.lines
+        most = face.lines
         line = _text(face.line, "answer", sizes, self._line_width(), right=self._right, most_lines=most)
         return title, line
 

@@ -94,7 +94,7 @@ class ProductModel(QAbstractListModel):
         parts = [isolate(plain(product.code, _LONGEST)), isolate(plain(product.name, _LONGEST))]
         if product.price is not None:
             amount = number(int(product.price)) if product.price.is_integer() else f"{product.price:.2f}"
-            parts.append(f"{isolate(amount)} {plain(self._currency, _LONGEST)}")
+            parts.append(isolate(f"{amount} {plain(self._currency, _LONGEST)}"))
         if product.code == self._on_air:
             parts.append(QCoreApplication.translate("Control", "On air"))
         return "  ·  ".join(parts)

@@ -91,6 +91,14 @@ def test_at_most_one_card_fewer_fits_than_with_one_line_each(needs, space):
     assert fitting(shared(needs, space)) >= max(min(most, 2), most - 1)
 
 
+def test_what_says_that_there_is_no_answer_takes_two_lines_at_most_and_no_source_waits_for_it(overlay):
+    excuse = card(1, suggestion=None, missing="الملف مفيهوش الخامة " * 40)
+    overlay.show_board(board(excuse, card(2)))
+    view = overlay.findChild(BoardView)
+    assert view._faces[0].lines == 2
+    assert view._faces[1].room.source
+
+
 @pytest.mark.parametrize("name", ["en", "ar"])
 def test_a_small_overlay_says_the_first_answer_in_full(qtbot, language, name):
     language(name)

@@ -109,10 +109,18 @@ class Idea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How many people asked for or ordered one size; `left` is None when the shop file does not count it."""
+    """How many people asked for or ordered one size.
+
+    Attributes:
+        size: As it is written on a label.
+        people: Distinct people.
+        waiting: Those of them who asked and were not answered.
+        left: Pieces of it; None when the shop file does not count it.
+    """
 
     size: str
     people: int
+    waiting: int
     left: int | None
 
 

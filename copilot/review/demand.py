@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
+
+import numpy as np
 
 from copilot.answers.shop import Product
 from copilot.domain.comment import ADDRESS, PHONE, Kind
@@ -13,11 +16,13 @@ from copilot.grouping.tally import Tally
 from copilot.review.details import colours, sizes
 from copilot.review.fold import Folded, Heard
 from copilot.review.themes import Known, plain
+from copilot.review.waits import Waits
 
 _SIZED: Final = frozenset({"sizes_available", "plus_size", "in_stock", "restock", "ring_size", "size_runs"})
 """Topics in which a size that is named is wanted."""
 
 _OPEN: Final = 5
+_NEVER: Final = sys.maxsize
 
 
 def orders(folded: Folded, known: Known) -> tuple[Order, ...]:
@@ -27,9 +32,13 @@ def orders(folded: Folded, known: Known) -> tuple[Order, ...]:
 
 
 def demand(
-    folded: Folded, questions: Iterable[Asked], cards: Mapping[int, Sequence[Heard]], known: Known
+    folded: Folded,
+    questions: Iterable[Asked],
+    cards: Mapping[int, Sequence[Heard]],
+    waits: Mapping[int, Waits],
+    known: Known,
 ) -> tuple[Demand, ...]:
-    """Return what was wanted, by product, most askers first."""
+    """Return what was wanted, by product, most askers first; comments and waits come by their card."""
     asked: dict[str, list[Asked]] = defaultdict(list)
     for question in questions:
         if question.product:
@@ -41,7 +50,13 @@ def demand(
     found = []
     for product in {**asked, **bought}:
         own = asked.get(product, [])
-        wanted = [heard for each in own if each.topic in _SIZED for heard in cards[each.question]]
+        wanted = [
+            (heard, heard.number >= left.get(heard.person, _NEVER))
+            for each in own
+            if each.topic in _SIZED
+            for left in (_left_waiting(folded, waits[each.question]),)
+            for heard in cards[each.question]
+        ]
         found.append(_demand(folded, product, own, wanted, bought.get(product, []), known))
     return tuple(sorted(found, key=lambda each: (-each.askers, -each.buyers, each.product)))
 
@@ -50,15 +65,18 @@ def _demand(
     folded: Folded,
     product: str,
     asked: list[Asked],
-    wanted: list[Heard],
+    wanted: list[tuple[Heard, bool]],
     bought: list[Heard],
     known: Known,
 ) -> Demand:
     cards: list[Tally] = [folded.ledger.tally(each.question) for each in asked]
     people: dict[str, set[int]] = defaultdict(set)
-    for heard in (*wanted, *bought):
+    unheard: dict[str, set[int]] = defaultdict(set)
+    for heard, waits_on in (*wanted, *((heard, False) for heard in bought)):
         for size in sizes(heard.read.comment.text):
             people[size].add(heard.person)
+            if waits_on:
+                unheard[size].add(heard.person)
     facts = known.shop.product(product)
     by_people = sorted(people.items(), key=lambda each: (-len(each[1]), each[0]))
     waiting = sorted((each for each in asked if each.waiting), key=lambda each: -each.waiting)
@@ -68,9 +86,19 @@ def _demand(
         askers=len(folded.askers(*cards)),
         waiting=len(folded.waiting(*cards)),
         buyers=len({heard.person for heard in bought}),
-        sizes=tuple(Size(size=size, people=len(who), left=_left(facts, size)) for size, who in by_people),
+        sizes=tuple(
+            Size(size=size, people=len(who), waiting=len(unheard[size]), left=_left(facts, size))
+            for size, who in by_people
+        ),
         open=tuple((each.title, each.waiting) for each in waiting[:_OPEN]),
     )
+
+
+def _left_waiting(folded: Folded, waits: Waits) -> dict[int, int]:
+    """Return who was not answered, with the comment from which on: people and comments by their numbers."""
+    return {
+        folded.heard[number - 1].person: number for number in waits.number[np.isinf(waits.until)].tolist()
+    }
 
 
 def _left(product: Product | None, size: str) -> int | None:

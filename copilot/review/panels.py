@@ -89,12 +89,14 @@ def _demand(report: Report, words: Words) -> tuple[PanelTable, ...]:
         tuple(map(words, heads)), 0, (_product(each, words) for each in report.demand), title=words("product")
     )
     rows = [
-        Row(cells=(each.name or each.product, size.size, size.people, _left(size.left, words)))
+        Row(
+            cells=(each.name or each.product, size.size, size.people, size.waiting, _left(size.left, words)),
+        )
         for each in report.demand
         for size in each.sizes
     ]
     rows.sort(key=lambda row: -int(row.cells[2]))
-    columns = (words("product"), words("size"), words("people_count"), words("in_stock"))
+    columns = tuple(map(words, ("product", "size", "people_count", "unanswered", "in_stock")))
     return wanted, _table(columns, 0, rows, title=words("sizes"))
 
 

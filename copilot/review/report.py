@@ -78,7 +78,7 @@ def told_of(folded: Folded, known: Known) -> Report:
         content=ideas(found, known),
         objections=objections(found),
         missing=missing(found),
-        demand=demand(folded, questions, cards, known),
+        demand=demand(folded, questions, cards, own, known),
         troubles=tuple(
             Trouble(asked=each, waves=waves(each.kind, cards[each.question])) for each in troubled
         ),

@@ -92,8 +92,8 @@ def sheets(report: Report) -> list[Sheet]:
         _sheet("objections", _THEME, (_theme(theme) for theme in report.objections)),
         _sheet("demand", ("product", "product_name", "askers", "waiting", "buyers"),
                ((each.product, each.name, each.askers, each.waiting, each.buyers) for each in report.demand)),
-        _sheet("sizes", ("product", "product_name", "size", "people", "left"),
-               ((each.product, each.name, size.size, size.people, size.left)
+        _sheet("sizes", ("product", "product_name", "size", "people", "left", "waiting"),
+               ((each.product, each.name, size.size, size.people, size.left, size.waiting)
                 for each in report.demand for size in each.sizes)),
         _sheet("missing", ("topic", "arabic", "english", "product", "people"),
                ((theme.topic, theme.arabic, theme.english, product, people)

@@ -18,11 +18,12 @@ _LACKING: Final = 12
 
 def demand(report: Report, words: Words) -> Html:
     """Return what was wanted of each product: a list, since a table of it has no room on a phone."""
-    rows = (_demand(place, each, words) for place, each in enumerate(report.demand))
+    marked = report.coverage.answered > 0  # otherwise nobody knows who was answered
+    rows = (_demand(place, each, words, marked=marked) for place, each in enumerate(report.demand))
     return tag("ul", *rows, class_="plain")
 
 
-def _demand(place: int, each: Demand, words: Words) -> Html:
+def _demand(place: int, each: Demand, words: Words, *, marked: bool) -> Html:
     path = f"demand.{place}"
     comma = words.comma
     open_ = comma.join(words.quoted(title) for title, _ in each.open[:_OPEN])
@@ -35,7 +36,10 @@ def _demand(place: int, each: Demand, words: Words) -> Html:
         )
     )
     sizes = tag(
-        "p", f"{words('sizes')}: ", *(_size(size, words) for size in each.sizes[:_SIZES]), class_="sizes"
+        "p",
+        f"{words('sizes')}: ",
+        *(_size(size, words, marked=marked) for size in each.sizes[:_SIZES]),
+        class_="sizes",
     )
     return tag(
         "li",
@@ -46,11 +50,14 @@ def _demand(place: int, each: Demand, words: Words) -> Html:
     )
 
 
-def _size(size: Size, words: Words) -> Html:
+def _size(size: Size, words: Words, *, marked: bool) -> Html:
     wanted = tag("bdi", f"{size.size} ×{size.people}", dir="ltr")
+    open_ = [f"{words('unanswered')} {size.waiting}"] if marked and size.waiting else []
     if size.left == 0:
-        return tag("span", wanted, f" {words('none_left')}", class_="tag bad")
-    return tag("span", wanted, None if size.left is None else f" ({words('left')} {size.left})")
+        return tag("span", wanted, f" {words.comma.join([words('none_left'), *open_])}", class_="tag bad")
+    left = [] if size.left is None else [f"{words('left')} {size.left}"]
+    told = words.comma.join([*left, *open_])
+    return tag("span", wanted, f" ({told})" if told else None)
 
 
 def missing(report: Report, words: Words) -> Html:

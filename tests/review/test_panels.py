@@ -39,6 +39,9 @@ def agrees(entries, language: str) -> None:
     assert sum(row[2] for row in cells("demand", 1)) == sum(
         size["people"] for each in json["demand"] for size in each["sizes"]
     )
+    assert sum(row[3] for row in cells("demand", 1)) == sum(
+        size["waiting"] for each in json["demand"] for size in each["sizes"]
+    )
     assert sum(row[0] for row in cells("missing")) == sum(
         count for each in json["missing"] for count in each["missing"].values()
     )

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from copilot.answers.shop import Shop
 from copilot.domain.command import Hide, MarkAnswered, Merge, Show, Undo
-from copilot.domain.comment import Kind
+from copilot.domain.comment import Comment, Kind
 from copilot.domain.log import Entry
+from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.report import Report
 from copilot.grouping.floods import COPIES, WINDOW
 from copilot.review.report import review
@@ -169,6 +170,29 @@ def test_on_a_merged_card_one_person_waits_once_until_the_same_answer() -> None:
     assert (asked.coverage.waits, asked.coverage.answered, asked.coverage.longest_wait) == (3, 2, 30)
     (product,) = told.by_product
     assert (product.people, product.recognised, product.coverage) == (2, 3, asked.coverage)
+
+
+def test_who_wanted_which_size_of_what_and_was_not_answered() -> None:
+    def ask(number: int, author: str, text: str, at: float) -> ReadComment:
+        said = Comment(platform="tiktok", id=f"s{at}", author=author, text=text, at=START + at)
+        opened = (Question(id=number, topic="sizes_available", kind=Kind.QUESTION, product="A12"),)
+        asks = (Ask(question=number, topic="sizes_available", confidence=0.9, typical=0.9),)
+        return ReadComment(
+            comment=said, kind=Kind.QUESTION, asks=asks, opened=opened if author == "a" else ()
+        )
+
+    told = report(
+        [
+            ask(1, "a", "فيه XL", 0),
+            ask(1, "b", "XL موجود ولا L", 1),
+            Entries.command(MarkAnswered(question=1), at=2),
+            ask(1, "b", "طب L", 3),
+            ask(1, "c", "فيه L؟", 4),
+        ]
+    )
+    (product,) = told.demand
+    assert (product.askers, product.waiting) == (3, 2)
+    assert {(each.size, each.people, each.waiting) for each in product.sizes} == {("XL", 2, 0), ("L", 2, 2)}
 
 
 def test_an_answer_that_was_taken_back_ended_no_wait() -> None:

@@ -9,6 +9,7 @@ none, once every answer is whole.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from copilot.ui.card_face import Room
@@ -42,7 +43,7 @@ def share_out(rows: int, space: int, measure: Callable[[int, Room], Measured]) -
         space: Pixels for all of them.
         measure: Lays out the card of a row in a room.
     """
-    return _Sharing(space, measure).share(rows)
+    return _Sharing(space, cache(measure)).share(rows)
 
 
 class _Sharing:

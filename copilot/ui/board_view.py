@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from copilot.domain.board import Card, CardState
 from copilot.ui.board_model import CARD_ROLE, FAREWELL_S, BoardModel
 from copilot.ui.card_face import CardFace, Room
-from copilot.ui.card_rooms import share_out
+from copilot.ui.card_rooms import Shares
 from copilot.ui.glide import Glide
 from copilot.ui.text_block import lay_out
 from copilot.ui.theme import Look, Sizes
@@ -61,6 +61,7 @@ class BoardView(QListView):
         self._model = model
         self._delegate = delegate
         self._glide = Glide()
+        self._shares = Shares()
         self._rects: list[QRect] = []
         self._faces: list[CardFace] = []
         self._heights: list[int] = []
@@ -244,7 +245,8 @@ class BoardView(QListView):
 
     def _lay_out_words(self) -> None:
         """Give every card its words and its row."""
-        rooms = share_out(self._model.rowCount(), self._space(), self._measure)
+        drawn = self.viewport().width(), self.isRightToLeft(), self._delegate.sizes
+        rooms = self._shares.share_out(self._model.faces(), self._space(), drawn, self._measure)
         self._delegate.set_rooms(rooms)
         self._faces = self._model.faces(rooms)
         heights = [self._measure(row, room).height for row, room in enumerate(rooms)]

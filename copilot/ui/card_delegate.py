@@ -18,7 +18,7 @@ from copilot.ui.pictures import Pictures
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copilot.ui.theme import Look
+    from copilot.ui.theme import Look, Sizes
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -38,6 +38,11 @@ class CardDelegate(QStyledItemDelegate):
         self._palette, self._sizes = look.palette, look.sizes
         self._rooms: tuple[Room, ...] = ()
         self._pictures = Pictures()
+
+    @property
+    def sizes(self) -> Sizes:
+        """The fonts and lengths of now."""
+        return self._sizes
 
     def wear(self, look: Look) -> None:
         """Draw like this from now on; the view has to lay out its rows again."""

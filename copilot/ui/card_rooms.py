@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copilot.ui.card_face import Room
+from copilot.ui.card_face import CardFace, Room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +33,32 @@ class Measured:
 
     height: int
     cut: bool
+
+
+class Shares:
+    """What was shared out the last time: it stays while nothing but counts changes, as it does most often."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._asked: object = None
+        self._rooms: list[Room] = []
+
+    def share_out(
+        self, faces: Sequence[CardFace], space: int, drawn: object, measure: Callable[[int, Room], Measured]
+    ) -> list[Room]:
+        """Return the room of each card, as `share_out` does.
+
+        Args:
+            faces: What the cards show in the usual room.
+            space: Pixels for all of them.
+            drawn: Everything else that a height depends on: width, direction, sizes.
+            measure: Lays out the card of a row in a room.
+        """
+        asked = [replace(each, count="", rising=False) for each in faces], space, drawn
+        if asked != self._asked:
+            self._asked = asked
+            self._rooms = share_out(len(faces), space, measure)
+        return self._rooms
 
 
 def share_out(rows: int, space: int, measure: Callable[[int, Room], Measured]) -> list[Room]:

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from copilot.domain.board import Suggestion
 from copilot.ui.board_view import BoardView
-from copilot.ui.card_face import Room
-from copilot.ui.card_rooms import MOST_LINES, Measured, share_out
+from copilot.ui.card_face import Room, face
+from copilot.ui.card_rooms import MOST_LINES, Measured, Shares, share_out
 from copilot.ui.overlay import Overlay
 from tests.ui.boards import board, card
 
@@ -76,6 +76,25 @@ def test_two_cards_are_never_made_one():
     rooms = shared(needs, space)
     assert height(needs, rooms) <= space
     assert rooms[0].lines == 2
+
+
+def test_room_is_shared_out_anew_only_when_more_than_a_count_has_changed(language):
+    asked = []
+
+    def measure(row, room):
+        asked.append(row)
+        return Measured(HEAD + room.lines * LINE, cut=False)
+
+    def shares(space=500, **changes):
+        asked.clear()
+        kept.share_out([face(card(1, **changes), key=1)], space, "as before", measure)
+        return bool(asked)
+
+    kept = Shares()
+    assert shares()
+    assert not shares(waiting=8)
+    assert shares(waiting=8, title="other words")
+    assert shares(waiting=8, title="other words", space=400)
 
 
 def test_no_cards_need_no_room():

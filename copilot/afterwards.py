@@ -140,10 +140,13 @@ def recover(session: Path, *, into: Path | None) -> None:
     """Bring what can still be read of a damaged session into a new file, and say what is lost."""
     found = salvage(session, into or session.with_name(f"{session.stem} recovered{session.suffix}"))
     print(f"{found.path}: {found.comments} comments and {found.commands} commands were brought back.")
+    if found.cut:
+        print(f"The file is cut off: {found.cut:.0%} of it is missing, and what stood there is lost.")
     if found.gaps:
-        print(
-            f"At least {found.gaps} comments or commands are lost. Try a copy of the file, if you have one."
-        )
+        more = ", besides what was cut off" if found.cut else ""
+        print(f"At least {found.gaps} comments or commands are lost{more}.")
+    if found.cut or found.gaps:
+        print("Try a copy of the file, if you have one.")
     if not found.keys:
         print("The session's keys are lost: no contact opens, and nobody can be told or forgotten by id.")
 

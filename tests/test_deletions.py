@@ -265,6 +265,7 @@ class SlowToRead:
 async def test_comments_go_on_while_a_live_is_folded(
     reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("copilot.engine.EVERY", 0.01)
     monkeypatch.setattr("copilot.folding.PART", 4)
     monkeypatch.setattr("copilot.folding.SOON", 0.0)
     before = [ask(PRICE, f"a{n}", n) for n in range(60)]

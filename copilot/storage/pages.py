@@ -19,7 +19,11 @@ Value = None | int | float | str | bytes
 _TABLE: Final = 0x0D
 _INDEX: Final = 0x0A
 _INNER: Final = 0x02
+_MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
+_PAGES_AT: Final = 28
+"""Where the header says how many pages the file has."""
+
 _SMALLEST: Final = 512
 _LARGEST: Final = 65_536
 _USUAL: Final = 4_096
@@ -58,9 +62,21 @@ class Pages:
         self._size = _page_size(data, wal)
         self._newer = _newer(wal, self._size)
 
+    @property
+    def cut(self) -> float:
+        """The share of the file that is not there, by the size that it says it has; 0 where it says none."""
+        if not self._data.startswith(_MAGIC) or len(self._data) < _HEADER:
+            return 0.0
+        (pages,) = struct.unpack_from(">I", self._data, _PAGES_AT)
+        return 1 - min(self._last / pages, 1.0) if pages else 0.0
+
+    @property
+    def _last(self) -> int:
+        return max(len(self._data) // self._size, *self._newer, 0)
+
     def rows(self) -> Iterator[Row]:
         """Give every row that can be read, in the order of the pages."""
-        for number in range(1, max(len(self._data) // self._size, *self._newer, 0) + 1):
+        for number in range(1, self._last + 1):
             yield from self._rows(number)
 
     def _page(self, number: int) -> bytes:

@@ -34,6 +34,7 @@ class Salvaged:
         commands: Commands, such as pins and answers.
         gaps: Places in the order of arrival at which something is missing.
         keys: Whether the session's keys were there: without them its contacts stay shut.
+        cut: The share of the file that is not there any more, from 0 to 1.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Salvaged:
     commands: int
     gaps: int
     keys: bool
+    cut: float
 
 
 def salvage(damaged: Path, into: Path) -> Salvaged:
@@ -73,6 +75,7 @@ def salvage(damaged: Path, into: Path) -> Salvaged:
         commands=len(found["command"]),
         gaps=max(seqs) - len(seqs),
         keys=bool(found["sealed_key"]),
+        cut=pages.cut,
     )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -58,7 +59,7 @@ def test_a_sound_file_comes_out_as_it_went_in(tmp_path: Path) -> None:
     path = session(tmp_path / "x.livesession", entries)
     found = salvage(path, tmp_path / "new.livesession")
     assert read(found.path) == entries
-    assert (found.comments, found.commands, found.gaps, found.keys) == (400, 4, 0, True)
+    assert (found.comments, found.commands, found.gaps, found.keys, found.cut) == (400, 4, 0, True, 0.0)
     with SessionFile.read(found.path) as file:
         assert file.sealed_keys() == {"holder": b"sealed keys"}
         assert file.shop == b'{"policies": {}}'
@@ -170,3 +171,17 @@ def test_a_recovery_that_is_cut_off_leaves_nothing_in_the_way_of_the_next(
     monkeypatch.undo()
     assert [each.name for each in tmp_path.iterdir()] == ["x.livesession"]
     assert read(salvage(path, tmp_path / "new.livesession").path) == some()
+
+
+@pytest.mark.parametrize("gone", [0.25, 0.6])
+def test_how_much_of_a_file_is_cut_off_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], gone: float
+) -> None:
+    path = session(tmp_path / "x.livesession", some())
+    data = path.read_bytes()
+    path.write_bytes(data[: round(len(data) * (1 - gone))])
+    afterwards.recover(path, into=tmp_path / "new.livesession")
+    told = capsys.readouterr().out
+    (share,) = re.findall(r"(\d+)% of it is missing", told)
+    assert int(share) == pytest.approx(100 * gone, abs=2)
+    assert "Try a copy" in told

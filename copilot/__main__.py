@@ -17,6 +17,7 @@ def main() -> None:
     # NumPy looks for these when it is loaded, which nothing has done yet.
     for threads in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(threads, "1")
+    os.umask(0o077)  # sessions and pages are for who made them; others of this computer are handed them
     _write_utf8()
     keep_log(Settings.load().logs)
     sys.exit(run(sys.argv[1:]))

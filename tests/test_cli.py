@@ -142,6 +142,18 @@ def test_neither_number_nor_name_is_in_the_file(home: Path, recording: Path) -> 
     assert b"viewer" not in data
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders from the others")
+def test_what_is_written_is_for_who_made_it(home: Path, recording: Path) -> None:
+    before = set(home.rglob("*"))
+    session = home / "new" / "x.livesession"
+    live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless")
+    live_copilot("export", session, "--format", "csv", "--to", home / "sheets")
+    live_copilot("purge", session, "--contacts")
+    made = {path: path.stat().st_mode & 0o077 for path in set(home.rglob("*")) - before}
+    assert {session, home / "new", home / "sheets"} <= made.keys()
+    assert not any(made.values()), made
+
+
 def test_a_replayed_session_gives_the_same_board_again(home: Path) -> None:
     first, second = home / "a.livesession", home / "b.livesession"
     live_copilot("demo", "--speed", "max", "--session", first, "--headless", "--json")

@@ -2,7 +2,8 @@
 
 Pages are no proof, though. They may be ranked, short or late. So a comment that two looks in a row did not
 list where it belongs is asked for by its id. It counts as taken back when the platform does not know it and
-does know, asked right afterwards, one that is listed: a host that answers no ids has no comment deleted.
+does know, asked right afterwards, one that is listed: a host that answers no ids has no comment deleted. Such
+a host is asked again, ever more seldom: the one that is listed may have been deleted that very moment.
 
 What is too old for the pages that are read is not noticed. Pure but for `Standing.gone`, which asks.
 """
@@ -29,6 +30,10 @@ _LOOKS: Final = 2
 _ASKED: Final = {"facebook": "id,is_hidden", "instagram": "id"}
 _AT_ONCE: Final = 2
 """Comments that are asked for at one go: each takes a request's turn."""
+
+_REST: Final = 5
+_LONGEST_REST: Final = 300
+"""Rounds that are left out where ids were not answered; each time twice as many, up to the longest."""
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +92,7 @@ class Standing:
         self._hidden: list[str] = []
         self._witness = ""
         self._due = 0.0
-        self._answers_ids = True
+        self._rest = _REST
 
     def gave(self, comments: Iterable[RawComment]) -> None:
         """Note comments that were given."""
@@ -126,28 +131,38 @@ class Standing:
         found, self._hidden = self._hidden, []
         now = asyncio.get_running_loop().time()
         suspects = [name for name, given in self._given.items() if given.unlisted >= _LOOKS]
-        if suspects and self._answers_ids and now >= self._due and graph.usage.stretch <= 1.0:
-            found += await self._asked(graph, suspects[-_AT_ONCE:])
-            self._due = asyncio.get_running_loop().time() + self.every
+        if suspects and now >= self._due and graph.usage.stretch <= 1.0:
+            rounds = 1
+            try:
+                found += await self._asked(graph, suspects[-_AT_ONCE:])
+                self._rest = _REST
+            except _UnansweredError:
+                log.info("%s does not tell which comments were deleted", self._platform)
+                rounds, self._rest = self._rest, min(2 * self._rest, _LONGEST_REST)
+            self._due = asyncio.get_running_loop().time() + rounds * self.every
         return [RawDeletion(platform=self._platform, id=name, at=graph.clock()) for name in found]
 
     async def _asked(self, graph: Graph, suspects: Sequence[str]) -> list[str]:
-        gone = []
-        for name in suspects:
-            stands = await self._stands(graph, name)
-            if stands is None:
-                return []
-            del self._given[name]  # either way it is not asked for again
-            if not stands:
-                gone.append(name)
+        """Return which of the suspects were taken back; those that stand are not asked for again.
+
+        Raises:
+            _UnansweredError: The platform does not answer ids now.
+        """
+        stands = {name: await self._stands(graph, name) for name in suspects}
+        gone = [name for name in suspects if stands[name] is False]
         if gone and not await self._stands(graph, self._witness):
-            self._answers_ids = False
-            log.info("%s does not tell which comments were deleted", self._platform)
-            return []
+            raise _UnansweredError
+        for name in suspects:
+            if stands[name] is not None:
+                del self._given[name]
         return gone
 
     async def _stands(self, graph: Graph, name: str) -> bool | None:
-        """Tell whether the platform knows a comment and shows it; None where that can't be learned."""
+        """Tell whether the platform knows a comment and shows it; None where that can't be learned.
+
+        Raises:
+            _UnansweredError: The platform does not answer ids now.
+        """
         try:
             answer = await graph.get(name, fields=_ASKED[self._platform])
         except NotFoundError:
@@ -157,6 +172,9 @@ class Standing:
         except RefusedError as error:
             if error.reason == "token":
                 raise
-            self._answers_ids = False
-            return None
+            raise _UnansweredError from error
         return identity(answer.get("id")) == name and answer.get("is_hidden") is not True
+
+
+class _UnansweredError(Exception):
+    """Nothing is learned by asking for ids just now."""

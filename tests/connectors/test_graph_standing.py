@@ -167,17 +167,38 @@ async def test_a_refusal_of_everything_ends_the_attempt(faults: Faults, fault: t
             await standing.gone(conversation)
 
 
-@pytest.mark.parametrize(
-    ("faults", "again"),
-    [(Faults(answer="500"), True), (Faults(permission="x"), False)],
-    ids=["fault", "refusal"],
-)
-async def test_what_cannot_be_learned_deletes_nothing(faults: Faults, again: bool) -> None:  # noqa: FBT001 - a case
-    async with GraphSimulator(faults=faults) as simulator, graph(simulator) as conversation:
+async def test_what_cannot_be_learned_deletes_nothing() -> None:
+    async with GraphSimulator(faults=Faults(answer="500")) as simulator, graph(simulator) as conversation:
         standing = await suspicious(simulator)
         assert await standing.gone(conversation) == []
         simulator.faults = Faults()
-        assert bool(await standing.gone(conversation)) == again
+        assert [each.id for each in await standing.gone(conversation)] == [f"{LIVE}_2"]
+
+
+async def test_who_refuses_ids_is_asked_again_later_and_nothing_is_forgotten() -> None:
+    async with GraphSimulator(faults=Faults(permission="x")) as simulator, graph(simulator) as conversation:
+        standing = await suspicious(simulator)
+        standing.every = 1000.0
+        assert await standing.gone(conversation) == []
+        standing.every = 0.0
+        assert await standing.gone(conversation) == []
+        assert len(simulator.requests) == 1
+        standing._due = 0.0
+        assert await standing.gone(conversation) == []
+        simulator.faults = Faults()
+        assert [each.id for each in await standing.gone(conversation)] == [f"{LIVE}_2"]
+
+
+async def test_a_witness_that_was_deleted_that_moment_stops_nothing_for_long() -> None:
+    async with GraphSimulator() as simulator, graph(simulator) as conversation:
+        standing = await suspicious(simulator)
+        simulator.delete(simulator.said[0])
+        assert await standing.gone(conversation) == []
+        for _ in range(2):
+            standing.saw({f"{LIVE}_3": START + 3}, since=START)
+        simulator.say("three", at=START + 3).number = 3
+        found = [each.id for _ in range(2) for each in await standing.gone(conversation)]
+        assert set(found) == {f"{LIVE}_1", f"{LIVE}_2"}
 
 
 async def test_permissions_of_a_page_s_token_are_looked_up_without_the_token_in_any_address() -> None:

@@ -185,11 +185,10 @@ async def test_a_host_that_answers_no_ids_has_no_comment_deleted() -> None:
         said = [simulator.say(f"comment {number}", at=START + number) for number in range(5)]
         await heard.until(lambda: len(heard.texts) == 5)
         simulator.delete(said[2])
-        await heard.until(lambda: len(simulator.asked("17900000000000003")) > 0)
+        await heard.until(lambda: len(simulator.asked("17900000000000003")) > 1)
         quiet = heard.quiet
         await heard.until(lambda: heard.quiet > quiet + 5)
     assert heard.deleted == []
-    assert len(simulator.asked("17900000000000003")) == 1
 
 
 async def test_a_live_without_comments_yet_is_a_live() -> None:

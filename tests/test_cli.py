@@ -325,7 +325,7 @@ def test_a_signal_ends_a_run_cleanly(home: Path, number: int) -> None:
 def test_after_a_kill_everything_a_board_counted_is_in_the_file(home: Path) -> None:
     for attempt in range(4):
         session = home / f"{attempt}.livesession"
-        words = [*COMMAND, "demo", "--speed", "200", "--session", str(session), "--headless", "--json"]
+        words = [*COMMAND, "demo", "--speed", "60", "--session", str(session), "--headless", "--json"]
         with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
             told = boards_from(process, enough=3 + 5 * attempt)
             os.kill(process.pid, signal.SIGKILL)
@@ -338,7 +338,7 @@ def boards_from(process: subprocess.Popen[str], *, enough: int) -> list[dict]:
     """Read events until so many boards with comments have come."""
     assert process.stdout is not None
     told: list[dict] = []
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while sum(event["event"] == "board" and event["comments"] > 0 for event in told) < enough:
         assert time.monotonic() < deadline
         told.append(json.loads(process.stdout.readline()))

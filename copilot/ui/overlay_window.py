@@ -110,7 +110,6 @@ class OverlayWindow(FramelessWindow):
         """Say that the run is over, and why if it should not be; keep the last board."""
         self._end = (fault,)
         self._show_alerts()
-        self._age_timer.stop()
 
     def set_title_pt(self, points: float) -> None:
         """Make everything larger or smaller; the window keeps its proportions as far as the screen allows."""

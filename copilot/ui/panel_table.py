@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from copilot.ui.plain import isolate, plain, tooltip
+from copilot.ui.plain import isolate, plain_sentence, tooltip
 
 if TYPE_CHECKING:
     from copilot.domain.panel import PanelTable as Told
@@ -55,7 +55,7 @@ class PanelTable(QAbstractTableModel):
         if role == SORT_ROLE:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell if isinstance(cell, int) else isolate(plain(cell, _LONGEST))
+            return cell if isinstance(cell, int) else isolate(plain_sentence(cell, _LONGEST))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == self._told.wide:
-            return tooltip(isolate(plain(str(cell), _LONGEST)))
+            return tooltip(isolate(plain_sentence(str(cell), _LONGEST)))
         return None

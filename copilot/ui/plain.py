@@ -51,6 +51,23 @@ def plain(text: str, longest: int = LONGEST) -> str:
     return line if len(line) <= longest else line[:longest].rstrip() + "…"
 
 
+def plain_sentence(text: str, longest: int = LONGEST) -> str:
+    """Return a line of ours as `plain` does, with the isolates around what it quotes; each is closed."""
+    kept: list[str] = []
+    depth = 0
+    for piece in re.split(f"([{_FSI}{PDI}])", text[: 4 * longest]):
+        if piece == PDI and not depth:
+            continue
+        depth += (piece == _FSI) - (piece == PDI)
+        if piece in {_FSI, PDI}:
+            kept.append(piece)
+        elif words := plain(piece, longest):
+            kept.append(f"{' ' * piece[:1].isspace()}{words}{' ' * piece[-1:].isspace()}")
+        elif piece:
+            kept.append(" ")
+    return "".join(kept).strip() + PDI * depth
+
+
 def reads_right_to_left(text: str, *, otherwise: bool) -> bool:
     """Return the direction of the first letter outside of isolates (UAX #9, P2 and P3), else `otherwise`.
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from copilot.domain.written import clock, percent
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.panel_table import ROW_ROLE, SORT_ROLE, PanelTable
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate, plain, plain_sentence
 from copilot.ui.tables import choose_row, table_view
 from copilot.ui.theme import number
 from copilot.ui.timeline_chart import TimelineChart
@@ -237,7 +237,7 @@ class PanelPage(QScrollArea):
 
 def plain_lines(text: str) -> QLabel:
     """Return a text of several lines, each in its own direction, that can be selected."""
-    made = label("\n".join(isolate(plain(line, _TALL)) for line in text.split("\n")))
+    made = label("\n".join(isolate(plain_sentence(line, _TALL)) for line in text.split("\n")))
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )

@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.ui.plain import isolate, plain, reads_right_to_left, with_figures_apart, with_items_apart
+from copilot.ui.plain import (
+    isolate,
+    plain,
+    plain_sentence,
+    reads_right_to_left,
+    with_figures_apart,
+    with_items_apart,
+)
 
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 
@@ -98,3 +105,30 @@ def test_lists_lose_no_letter(text):
     assert with_items_apart(text).replace("\u2066", "").replace("\u2069", "") == text.replace(
         "\u2066", ""
     ).replace("\u2069", "")
+
+
+def test_a_sentence_of_ours_keeps_what_it_quotes_apart() -> None:
+    said = "One person asked “\u2068بتوصلو؟\u2069” 20 times"
+    assert plain_sentence(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("a \u2068b\u202e c\u2069 d", "a \u2068b c\u2069 d"),
+        ("a \u2068b\u2069\u2069 c", "a \u2068b\u2069 c"),
+        ("\u2068a", "\u2068a\u2069"),
+        ("  a \n b  ", "a b"),
+    ],
+)
+def test_nothing_steers_a_sentence_but_its_own_isolates(said: str, shown: str) -> None:
+    assert plain_sentence(said) == shown
+
+
+@given(st.text())
+def test_every_isolate_of_a_sentence_is_closed(text: str) -> None:
+    depth = 0
+    for char in plain_sentence(text):
+        depth += (char == "\u2068") - (char == "\u2069")
+        assert depth >= 0
+    assert depth == 0

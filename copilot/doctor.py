@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from copilot import __version__
 from copilot.accounts import system_keyring
@@ -23,6 +23,9 @@ from copilot.ui.display import has_display
 
 _ROOM: Final = 200 * 1024 * 1024
 """Bytes that a long live and its exports may need."""
+
+_Found: TypeAlias = tuple[bool | None, str]
+"""Whether it is good, None for what should be read all the same; and what was found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +51,12 @@ def examine(settings: Settings) -> Iterator[Check]:
         name="version", good=True, found=f"Live Copilot {__version__}, Python {sys.version.split()[0]}"
     )
     for name, check in _CHECKS.items():
+        good: bool | None
         try:
             good, found = check(settings)
         except Exception as error:  # noqa: BLE001 - whatever is wrong is what is looked for
             good, found = False, f"{error} Install Live Copilot again."
-        yield Check(name=name, good=good, found=found)
+        yield Check(name=name, good=good is not False, found=found, noted=good is None)
 
 
 def _language(_: Settings) -> tuple[bool, str]:
@@ -76,7 +80,7 @@ def _folder(settings: Settings) -> tuple[bool, str]:
         )
 
 
-def _log(settings: Settings) -> tuple[bool, str]:
+def _log(settings: Settings) -> _Found:
     where = settings.logs / NAME
     try:
         settings.logs.mkdir(parents=True, exist_ok=True)
@@ -84,16 +88,16 @@ def _log(settings: Settings) -> tuple[bool, str]:
             return True, f"{where} (nobody's words or names are in it; send it to whoever helps you)"
     except OSError as error:
         return (
-            True,
+            None,
             f"None is kept: {settings.logs} can't be written ({error.strerror}). Set COPILOT_LOG_DIR.",
         )
 
 
-def _contacts(settings: Settings) -> tuple[bool, str]:
+def _contacts(settings: Settings) -> _Found:
     place = Vault.of(settings.home, keyring=system_keyring()).place
     if place in {Place.KEYRING, Place.ENVIRONMENT}:
         return True, f"Phones and addresses of orders are kept under seal; the key is in the {place}."
-    return True, (
+    return None, (
         "Phones and addresses of orders are not kept: there is no keyring for the key. "
         "Unlock or install one, or set COPILOT_VAULT_KEY to a long secret."
     )
@@ -130,7 +134,7 @@ def _cores(_: Settings) -> tuple[bool, str]:
     return True, f"{os.cpu_count() or 1} processor cores"
 
 
-_CHECKS: Final[dict[str, Callable[[Settings], tuple[bool, str]]]] = {
+_CHECKS: Final[dict[str, Callable[[Settings], _Found]]] = {
     "language": _language,
     "sessions folder": _folder,
     "log": _log,

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -25,11 +25,19 @@ from copilot.intake import author_hash
 from copilot.language.privacy import redact
 from copilot.session import vault
 from copilot.settings import SUFFIX, Settings
+from copilot.storage.installation import VARIABLE, Place
 from copilot.storage.journal import Access, Journal
 from copilot.storage.purge import forget
 from copilot.storage.session_file import SessionFile
 
 OWNER = Role.PRESENTER
+
+_WHERE: Final = {
+    Place.KEYRING: "your keyring",
+    Place.ENVIRONMENT: VARIABLE,
+    Place.FILE: "vault.key in the app's folder (no keyring is here: who takes the computer has both)",
+    Place.MEMORY: "nobody's hands any more",
+}
 
 
 def journal() -> Journal:
@@ -87,7 +95,7 @@ def exposes(path: Path, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(told))
         return
-    for line in _exposed(told):
+    for line in _exposed(told, _WHERE[vault().place]):
         print(f"- {line}")
     print(f"\nWhat to do now: {asset('help', 'bad-day.md')}")
 
@@ -149,7 +157,7 @@ def _told(entry: object) -> dict[str, Any]:
     }
 
 
-def _exposed(told: dict[str, Any]) -> Iterable[str]:
+def _exposed(told: dict[str, Any], where: str) -> Iterable[str]:
     yield (
         f"{told['comments']:,} comments can be read, without phone numbers, addresses and names; "
         f"{told['texts_to_redact_again']} of them hold something that this version would take out."
@@ -160,9 +168,12 @@ def _exposed(told: dict[str, Any]) -> Iterable[str]:
             "Who knows an account's id can find its comments. Going on with the session seals the key."
         )
     else:
-        yield f"{told['people']:,} people are keyed hashes, with a sealed key: nobody can tell who is who."
+        yield (
+            f"{told['people']:,} people are keyed hashes. Their key is under seal, and what opens it is in "
+            f"{where}, not in the file: without it nobody can tell who is who."
+        )
     sealed = told["contacts_sealed"]
-    yield f"{sealed:,} contacts of orders are sealed (AES-256-GCM); without your keyring they are noise."
+    yield f"{sealed:,} contacts of orders are sealed (AES-256-GCM); without the same they are noise."
     if told["shop_facts"]:
         yield "Your shop's facts (products, prices, stock, policies), and what your team answered."
 

@@ -365,6 +365,8 @@ def test_doctor_checks_what_a_live_needs(home: Path) -> None:
     assert all(check["good"] for check in checks.values())
     assert "topics" in checks["language"]["found"]
     assert "live-copilot.log" in checks["log"]["found"]
+    assert not checks["log"]["noted"]
+    assert checks["contacts"]["noted"] == ("not kept" in checks["contacts"]["found"])
     assert "ok" in live_copilot("doctor").stdout
 
 

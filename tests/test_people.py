@@ -313,7 +313,14 @@ def test_what_a_lost_file_exposes_is_told_without_a_key(
     assert "the key lies beside them" in told
     assert "bad-day.md" in told
     rights.exposes(session, as_json=False)
-    assert "nobody can tell who is who" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "nobody can tell who is who" in told
+    assert "vault.key" in told
+    monkeypatch.setenv(VARIABLE, "a secret of at least thirty-two letters")
+    rights.exposes(session, as_json=False)
+    told = capsys.readouterr().out
+    assert VARIABLE in told
+    assert "vault.key" not in told
 
 
 @pytest.mark.parametrize(("language", "says"), [("ar", "بمساعدة برنامج"), ("en", "with the help of an app")])

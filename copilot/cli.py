@@ -249,7 +249,7 @@ def _parser() -> _Parser:
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str) -> _Parser:
     return commands.add_parser(
-        name, help=does, description=f"{does.capitalize()}.", epilog=f"Example: {_EXAMPLES[name]}"
+        name, help=does, description=f"{does[:1].upper()}{does[1:]}.", epilog=f"Example: {_EXAMPLES[name]}"
     )
 
 

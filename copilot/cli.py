@@ -188,7 +188,8 @@ def _targets(asked: argparse.Namespace) -> dict[str, str]:
 
 def _parser() -> _Parser:
     parser = _Parser(
-        prog="live-copilot", description=__doc__ and "The questions of your live, while it runs."
+        prog="live-copilot",
+        description="The questions of your live, while it runs. Without a command, the control window opens.",
     )
     parser.add_argument("--version", action="version", version=f"live-copilot {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the details of a fault")

@@ -22,9 +22,9 @@ from copilot.review import plain
 from copilot.review.report import review as make_report
 from copilot.review.summary import show
 from copilot.reviewing import ANSWERS, Reviewing
-from copilot.session import shop_of, vault
+from copilot.session import journal, shop_of, vault
 from copilot.settings import Settings
-from copilot.storage.journal import Access, Journal
+from copilot.storage.journal import Access
 from copilot.storage.purge import forget, forget_contacts, purge_older
 from copilot.storage.purge import purge as purge_session
 from copilot.storage.salvage import salvage
@@ -63,7 +63,7 @@ def review(
         return
     report = report_of(session, shop=shop)
     if html:
-        reviewing = Reviewing(shop, journal=Journal(Settings.load().home))
+        reviewing = Reviewing(shop, journal=journal())
         reviewing.page(session, report, html, language or "ar", _quietly)
         print(f"The review: {html}", file=sys.stderr)
     if as_json:
@@ -84,13 +84,12 @@ def _review_window(path: Path, *, shop: Path | None, language: str) -> None:
     if path.is_dir():
         run_comparison(path, Comparing(shop), language=language)
     else:
-        run_review(path, Reviewing(shop, journal=Journal(Settings.load().home)), language=language)
+        run_review(path, Reviewing(shop, journal=journal()), language=language)
 
 
 def export(session: Path, *, folder: Path, form: str, shop: Path | None, with_contacts: bool = False) -> None:
     """Write a session's review as files, with the contacts of its orders if asked, and name them."""
-    journal = Journal(Settings.load().home)
-    reviewing = Reviewing(shop, journal=journal)
+    reviewing = Reviewing(shop, journal=journal())
     if form == "toml":
         written: Sequence[Path] = [reviewing.answers(session, folder / ANSWERS)]
     else:
@@ -98,7 +97,7 @@ def export(session: Path, *, folder: Path, form: str, shop: Path | None, with_co
     for path in written:
         print(path)
     if with_contacts:
-        print(write_contacts(session, folder, vault=vault(), journal=journal))
+        print(write_contacts(session, folder, vault=vault(), journal=journal()))
         print(
             "contacts.csv holds phone numbers and addresses in plain sight. Delete it once all is sent.",
             file=sys.stderr,
@@ -133,7 +132,7 @@ def _quietly(_done: int, _total: int) -> None:
 
 
 def _deleted(session: Path) -> None:
-    Journal(Settings.load().home).note(Access.DELETED, session=session.name, by=Role.PRESENTER, count=1)
+    journal().note(Access.DELETED, session=session.name, by=Role.PRESENTER, count=1)
 
 
 def recover(session: Path, *, into: Path | None) -> None:
@@ -162,9 +161,7 @@ def _purge_part(session: Path | None, *, author: str | None, contacts: bool) -> 
 
 def _forget_contacts(session: Path) -> None:
     count = forget_contacts(session)
-    Journal(Settings.load().home).note(
-        Access.CONTACTS_DELETED, session=session.name, by=Role.PRESENTER, count=count
-    )
+    journal().note(Access.CONTACTS_DELETED, session=session.name, by=Role.PRESENTER, count=count)
     print(f"The contacts of {count} orders were removed from {session}. The rest of it stays.")
 
 
@@ -186,5 +183,5 @@ def _forget(session: Path, author: str) -> None:
             f"{platform} {person} wrote nothing in {session}. "
             "Give the id as the platform does: it is kept as a hash."
         )
-    Journal(Settings.load().home).note(Access.FORGOTTEN, session=session.name, by=Role.PRESENTER, count=count)
+    journal().note(Access.FORGOTTEN, session=session.name, by=Role.PRESENTER, count=count)
     print(f"{count} comments of this person were removed from {session}. Nothing of them is left in it.")

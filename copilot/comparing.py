@@ -22,9 +22,9 @@ from copilot.review.fold import fold, uncollected
 from copilot.review.themes import Known
 from copilot.review.trends import Read, read, trends
 from copilot.reviewing import topics, write_whole
-from copilot.session import shop_of
-from copilot.settings import SUFFIX, Settings
-from copilot.storage.journal import Access, Journal
+from copilot.session import journal, shop_of
+from copilot.settings import SUFFIX
+from copilot.storage.journal import Access
 from copilot.storage.session_file import SessionFile
 from copilot.ui.reviewed import Progress
 
@@ -67,8 +67,7 @@ def compare(
     told = trends_of(folder, shop=shop)
     if html:
         write_whole(html, comparison_page(told, language=language or "ar"))
-        journal = Journal(Settings.load().home)
-        journal.note(Access.EXPORTED, session=folder.name, by=Role.PRESENTER, count=1)
+        journal().note(Access.EXPORTED, session=folder.name, by=Role.PRESENTER, count=1)
         print(f"The comparison: {html}", file=sys.stderr)
     if as_json:
         print(plain.json(told))

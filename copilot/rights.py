@@ -23,10 +23,10 @@ from copilot.domain.role import Role
 from copilot.errors import CopilotError, RunError, UsageError
 from copilot.intake import author_hash
 from copilot.language.privacy import redact
-from copilot.session import vault
+from copilot.session import journal, vault
 from copilot.settings import SUFFIX, Settings
 from copilot.storage.installation import VARIABLE, Place
-from copilot.storage.journal import Access, Journal
+from copilot.storage.journal import Access
 from copilot.storage.purge import forget
 from copilot.storage.session_file import SessionFile
 
@@ -38,11 +38,6 @@ _WHERE: Final = {
     Place.FILE: "vault.key in the app's folder (no keyring is here: who takes the computer has both)",
     Place.MEMORY: "nobody's hands any more",
 }
-
-
-def journal() -> Journal:
-    """Return this installation's access log."""
-    return Journal(Settings.load().home)
 
 
 def about(account: str, sessions: Sequence[Path], *, as_json: bool) -> None:

@@ -150,10 +150,10 @@ def opened(  # noqa: PLR0913 - a run is made of these
 
 def _contacts(pipeline: Pipeline, keys: SessionKeys, path: Path) -> OrderContacts:
     """Return the contacts of a session's orders, with a journal that notes every look at them."""
-    journal = Journal(Settings.load().home)
+    seen = journal()
 
     def note(role: Role) -> None:
-        journal.note(Access.SEEN, session=path.name, by=role, count=1)
+        seen.note(Access.SEEN, session=path.name, by=role, count=1)
 
     return OrderContacts(lambda: pipeline.ledger.orders, keys, note=note)
 
@@ -184,6 +184,11 @@ def _patient(path: Path, tell: Callable[[Fault], None], *, begins_anyway: bool) 
             )
 
 
+def journal() -> Journal:
+    """Return this installation's access log."""
+    return Journal(Settings.load().home)
+
+
 def vault() -> Vault:
     """Return this installation's vault, in the keyring of this system where there is one."""
     return Vault.of(Settings.load().home, keyring=system_keyring())
@@ -201,8 +206,7 @@ def _purge_old(*, keep: Path) -> None:
         with suppress(OSError):
             gone = purge_older(settings.sessions, days=settings.keep_days, now=time.time(), keep=keep)
             for path in gone:
-                journal = Journal(settings.home)
-                journal.note(Access.DELETED, session=path.name, by=COPILOT, count=1)
+                journal().note(Access.DELETED, session=path.name, by=COPILOT, count=1)
 
 
 def reader() -> Reader:

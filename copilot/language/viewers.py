@@ -40,20 +40,26 @@ class Viewers:
 
     def spans(self, text: str) -> list[Span]:
         """Return where names that were met stand in a text, however they are spelt, in order."""
-        if self._by_first.keys().isdisjoint(normalise(text).split()):
+        if not self._by_first or self._by_first.keys().isdisjoint(normalise(text).split()):
             return []
         words, spelt = spelt_words(text)
         spans: list[Span] = []
         at = 0
         while at < len(spelt):
-            named = self._by_first.get(spelt[at], ())
-            longest = max(
-                (len(each) for each in named if each == tuple(spelt[at : at + len(each)])), default=0
-            )
-            if longest:
-                spans.append((words[at].start(), words[at + longest - 1].end()))
-            at += longest or 1
+            length = self._longest_at(spelt, at)
+            if length:
+                spans.append((words[at].start(), words[at + length - 1].end()))
+            at += length or 1
         return spans
+
+    def _longest_at(self, spelt: list[str], at: int) -> int:
+        """Return how many words the longest name has that begins there, 0 where none does.
+
+        However many viewers share a first name, a word costs a few looks.
+        """
+        named = self._by_first.get(spelt[at], ())
+        lengths = range(min(_LONGEST, len(spelt) - at), 1, -1) if named else ()
+        return next((length for length in lengths if tuple(spelt[at : at + length]) in named), 0)
 
     def _forget(self, name: str) -> None:
         spelt = self._met.pop(name)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,3 +73,21 @@ def test_a_name_that_two_spell_alike_stays_until_both_are_gone(monkeypatch: pyte
     assert part("Tota Elsayed w Tota Farouk", viewers=known).text == f"Tota Elsayed w {NAME}"
     known.meet("z")
     assert known.spans("Tota Elsayed w Tota Farouk") == []
+
+
+def test_a_word_costs_a_few_looks_however_many_share_a_first_name() -> None:
+    class Counted(Counter):  # type: ignore[type-arg]
+        looks = 0
+
+        def __contains__(self, name: object) -> bool:
+            Counted.looks += 1
+            return super().__contains__(name)
+
+        def __iter__(self) -> Iterator[object]:
+            raise AssertionError("it goes through all names")
+
+    known = met(*(f"Mona Elsayed Number{n}" for n in range(2_000)))
+    (first,) = known._by_first
+    known._by_first[first] = Counted(known._by_first[first])
+    assert known.spans("mona " * 400) == []
+    assert Counted.looks <= 400 * 4

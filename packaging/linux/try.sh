@@ -75,7 +75,7 @@ as_seller gio mime application/x-livesession | grep live-copilot.desktop | tail 
 mkdir -p "$bare/tmp/.X11-unix" /tmp/.X11-unix
 mount --bind /tmp/.X11-unix "$bare/tmp/.X11-unix"
 display=:97
-Xvfb "$display" -screen 0 1280x900x24 -ac -nolisten tcp >/dev/null 2>&1 &
+Xvfb "$display" -screen 0 1280x900x24 -ac -nolisten tcp -noreset >/dev/null 2>&1 &
 xvfb=$!
 sleep 2
 # Usage: look NAME SECONDS WORD...   starts the program, waits, takes a picture, ends it

@@ -54,11 +54,9 @@ class Screen:
 def screen(size="1400x1000x24"):
     """Give a new X server."""
     ours, theirs = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", size, "-nolisten", "tcp"],
-        pass_fds=[theirs],
-        stderr=subprocess.DEVNULL,
-    )
+    # Without -noreset the server begins anew when its last client leaves, and throws out who comes just then.
+    words = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen(words, pass_fds=[theirs], stderr=subprocess.DEVNULL)
     os.close(theirs)
     with os.fdopen(ours) as told:
         number = told.readline().strip()

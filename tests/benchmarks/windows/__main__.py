@@ -53,7 +53,17 @@ def display() -> Iterator[dict[str, str]]:
         yield {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
         return
     ours, theirs = os.pipe()
-    words = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"]
+    words = [
+        "Xvfb",
+        "-displayfd",
+        str(theirs),
+        "-screen",
+        "0",
+        "1920x1080x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     server = subprocess.Popen(words, pass_fds=[theirs], stderr=subprocess.DEVNULL)
     os.close(theirs)
     with os.fdopen(ours) as told:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from heapq import nlargest
 from typing import Final
 
@@ -42,6 +43,8 @@ from copilot.language.reading import Reader
 from copilot.orderbook import OrderBook
 
 _REMEMBERED: Final = 50_000
+_PARTICULAR: Final = 0.4
+"""By how much a wording that names one viewer's place or size is less typical than its cosine says."""
 
 
 class Pipeline:
@@ -111,6 +114,8 @@ class Pipeline:
             seen = aired.then(comment.at - delay)
             product = self.advisor.product(comment.text, on_air=seen)
             asks, opened = self._clusterer.assign(reading, product=product)
+            if self.advisor.is_particular(comment.text):
+                asks = tuple(replace(ask, typical=ask.typical - _PARTICULAR) for ask in asks)
             kind, sealed = reading.kind, self._intake.sealed(comment, left, reading.kind)
             entries.append(
                 ReadComment(comment=comment, kind=kind, asks=asks, opened=opened, sealed=sealed, on_air=seen)

@@ -80,6 +80,22 @@ def test_three_scripts_are_one_card(pipeline: Pipeline) -> None:
     assert (card.topic, card.askers) == ("ask_price", 5)
 
 
+@pytest.mark.parametrize(
+    ("particular", "general"),
+    [
+        ("بتوصلو مرسى مطروح؟", "بتبعتو الارياف ولا المدن بس؟"),
+        ("متوفر 42؟", "لسه فيه مقاسات ولا خلص؟"),
+        ("عندكم فيها نبيتي؟", "ايه الالوان الموجودة؟"),
+    ],
+)
+def test_a_card_is_not_titled_by_one_viewers_town_size_or_colour(pipeline, particular, general):
+    run(pipeline, *(raw(particular, author=f"a{n}", identity=f"a{n}") for n in range(3)))
+    run(pipeline, raw(general, author="b", identity="b"))
+    titles = {card.title for card in pipeline.board(at=START + 10).cards}
+    assert general in titles
+    assert len(titles) == 1, titles
+
+
 def test_a_question_about_the_product_on_air_starts_anew_with_the_next(pipeline: Pipeline) -> None:
     run(pipeline, command(Show(product="A1")), raw("بكام ده", author="a"), raw("الشحن بكام", author="b"))
     first = {card.topic: card for card in pipeline.board().cards}

@@ -82,6 +82,12 @@ class Advisor:
         named = vocabulary.product(vocabulary.find(text), shop.product(on_air))
         return named or on_air
 
+    def is_particular(self, text: str) -> bool:
+        """Whether a comment names one viewer's place, size, colour or measure: it speaks for few others."""
+        _, vocabulary, _ = self._known
+        said = vocabulary.find(text)
+        return bool(said.places or said.sizes or said.colours or said.weights or said.heights or said.numbers)
+
     def advise(
         self,
         card: int,

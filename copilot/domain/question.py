@@ -37,7 +37,8 @@ class Ask:
         topic: The finer topic that the comment matched, or None for an open group. A Question may
             gather several (exchange and return are one answer).
         confidence: How sure the reading is, 0 to 1.
-        typical: How much it is put like others put it: cosine with the centre of its topic or group.
+        typical: How much it is put like others put it: cosine with the centre of its topic or group,
+            less where it names one viewer's place, size or colour.
     """
 
     question: int

@@ -1,5 +1,8 @@
 # Two commands for a newcomer: make demo, make test. Both set everything up and ask nothing.
 
+# As the command sets it for itself: a comment's vectors are small, and several threads only wait for each other.
+export OPENBLAS_NUM_THREADS ?= 1
+
 VENV   := .venv
 PY     := $(VENV)/bin/python
 LOCKS  := packaging/locks

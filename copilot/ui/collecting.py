@@ -18,8 +18,8 @@ from copilot.ui.stage import Phase, Stage
 EVERY: Final = 500
 """Milliseconds from one look to the next."""
 
-_SET_ASIDE_EVERY: Final = 120
-"""Looks from one collection of everything new to the next during a live: a minute, whose objects take some
+_SET_ASIDE_EVERY: Final = 20
+"""Looks from one collection of everything new to the next during a live: ten seconds, whose objects take a few
 milliseconds to look through. What stayed is set aside then: all that a long live keeps would take longer than
 a frame."""
 
@@ -62,17 +62,25 @@ class Collector(QObject):
     def look(self) -> None:
         """Collect the young where enough are new, and all now and then."""
         self._looks += 1
+        if self._is_live:
+            self._look_while_live()
+            return
         young, middle, _ = gc.get_count()
         most_young, most_middle, _ = gc.get_threshold()
-        if self._is_live and self._looks % _SET_ASIDE_EVERY == 0:
-            if self._looks > _SET_ASIDE_EVERY:  # what the live's start brought is set aside as it is
-                gc.collect()
-            gc.freeze()
-        elif not self._is_live and self._looks % _EVERYTHING_EVERY == 0:
+        if self._looks % _EVERYTHING_EVERY == 0:
             gc.collect()
         elif middle > most_middle:
             gc.collect(1)
         elif young > most_young:
+            gc.collect(0)
+
+    def _look_while_live(self) -> None:
+        starts = self._looks <= _SET_ASIDE_EVERY  # what a live's start brings is set aside as it is
+        if self._looks % _SET_ASIDE_EVERY == 0:
+            if not starts:
+                gc.collect()
+            gc.freeze()
+        elif not starts and gc.get_count()[0] > gc.get_threshold()[0]:
             gc.collect(0)
 
     def _heed(self, phase: Phase) -> None:

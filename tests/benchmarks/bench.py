@@ -26,6 +26,7 @@ from rich.table import Table
 
 from copilot.assets import asset
 from tests.benchmarks import throughput
+from tests.benchmarks.machine import environment
 from tests.benchmarks.machine import words as machine
 
 MARKS: Final = ("<!-- figures: make bench -->", "<!-- end of figures -->")
@@ -123,7 +124,7 @@ class Bench:
     def _processor(self) -> Iterator[Row]:
         words = [sys.executable, "-m", "tests.benchmarks.windows", "--keep", str(self._folder / "seen.json")]
         words += ["--minutes", "0.8" if self._quick else "3"]
-        done = subprocess.run(words, capture_output=True, text=True, check=False, env=_one_thread())
+        done = subprocess.run(words, capture_output=True, text=True, check=False, env=environment())
         if done.returncode:
             yield Row("processor at 20 a second", "not measured: no windows here")
             return
@@ -151,7 +152,7 @@ class Bench:
         words = ["--hours", str(hours), "--rate", str(rate)]
         done = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.stages", *words],
-            capture_output=True, text=True, check=True, env=_one_thread(),
+            capture_output=True, text=True, check=True, env=environment(),
         )  # fmt: skip
         told = json.loads(done.stdout)
         memory = list(told["memory_mb"].values())
@@ -165,11 +166,6 @@ class Bench:
 
     def _median(self, measure: Callable[[], float]) -> float:
         return statistics.median(measure() for _ in range(self._runs))
-
-
-def _one_thread() -> dict[str, str]:
-    """Return the environment as the command sets it for itself."""
-    return {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
 
 
 def first_card(folder: Path) -> float:

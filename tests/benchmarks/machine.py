@@ -20,6 +20,11 @@ def words() -> str:
     )
 
 
+def environment() -> dict[str, str]:
+    """Return the environment as the command sets it for itself (`copilot.__main__`)."""
+    return {**os.environ, "OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}
+
+
 def _of_processor() -> dict[str, str]:
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()

@@ -76,18 +76,29 @@ def test_everything_is_collected_every_ten_minutes_while_no_live_runs(qapp, aske
         assert gc.get_freeze_count() == 0
 
 
-def test_what_is_new_is_collected_every_minute_of_a_live(qapp, asked):
+def test_what_is_new_is_collected_every_ten_seconds_of_a_live(qapp, asked):
     with collected_here() as collector:
         collector.live_began()
         assert asked == [()]
-        for _ in range(120):
+        for _ in range(20):
             collector.look()
         assert asked == [()]  # what the start brought stays
         assert gc.get_freeze_count() > 0
-        for _ in range(120):
+        for _ in range(20):
             collector.look()
         assert asked == [(), ()]
     assert gc.get_freeze_count() == 0
+
+
+def test_the_young_of_a_live_are_collected_once_it_has_started(qapp, asked, monkeypatch):
+    with collected_here() as collector:
+        collector.live_began()
+        monkeypatch.setattr(gc, "get_count", lambda: (10_000, 10_000, 0))
+        for _ in range(20):
+            collector.look()
+        assert asked == [()]
+        collector.look()
+        assert asked == [(), (0,)]
 
 
 def test_the_middle_generation_is_collected_when_it_is_full(qapp, asked, monkeypatch):
@@ -101,10 +112,10 @@ def test_a_window_closed_while_no_live_runs_is_found_however_long_it_was_open(qa
     with collected_here() as collector:
         window = ring()
         kept = window()
-        for _ in range(120):
+        for _ in range(20):
             collector.look()
         del kept
-        for _ in range(1080):
+        for _ in range(1180):
             collector.look()
         assert window() is None
 
@@ -117,7 +128,7 @@ def test_what_was_set_aside_during_a_live_is_found_after_it(qapp):
         stage.start(Wanted(name="live"))
         window = ring()
         kept = window()
-        for _ in range(120):
+        for _ in range(20):
             collector.look()
         del kept
         gc.collect()
@@ -132,6 +143,6 @@ def test_a_live_that_runs_already_is_heeded(qapp):
     stage.start(Wanted(name="live"))
     with collected_here() as collector:
         collector.follow(stage)
-        for _ in range(120):
+        for _ in range(20):
             collector.look()
         assert gc.get_freeze_count() > 0

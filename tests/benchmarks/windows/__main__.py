@@ -22,6 +22,7 @@ from Xlib.display import Display
 from Xlib.protocol.rq import Event
 
 from tests.benchmarks import windows
+from tests.benchmarks.machine import environment
 from tests.benchmarks.throughput import stream
 
 BUDGETS = {"cpu": 3.0, "memory": 150.0, "paint": 4.0, "block": 16.0, "start": 1.5, "frame": 100.0}
@@ -50,7 +51,7 @@ def usage(pid: int) -> tuple[float, float, float]:
 def display() -> Iterator[dict[str, str]]:
     """Give the environment of a screen: an X server that nobody sees, or Qt's own where there is none."""
     if not shutil.which("Xvfb"):
-        yield {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        yield {**environment(), "QT_QPA_PLATFORM": "offscreen"}
         return
     ours, theirs = os.pipe()
     words = [
@@ -68,24 +69,24 @@ def display() -> Iterator[dict[str, str]]:
     os.close(theirs)
     with os.fdopen(ours) as told:
         number = told.readline().strip()
-    environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
-    environment.pop("WAYLAND_DISPLAY", None)
+    on_screen = {**environment(), "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    on_screen.pop("WAYLAND_DISPLAY", None)
     try:
-        yield environment
+        yield on_screen
     finally:
         server.terminate()
         server.wait()
 
 
-def first_window(environment: dict[str, str], home: Path) -> float:
+def first_window(on_screen: dict[str, str], home: Path) -> float:
     """Return the seconds from the start of the command to its first window on the screen."""
     home.mkdir(parents=True, exist_ok=True)
-    environment = {**environment, "COPILOT_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
-    with closing(Display(environment["DISPLAY"])) as screen:
+    surroundings = {**on_screen, "COPILOT_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+    with closing(Display(on_screen["DISPLAY"])) as screen:
         screen.screen().root.change_attributes(event_mask=X.SubstructureNotifyMask)
         screen.sync()
         began = time.perf_counter()
-        app = subprocess.Popen([sys.executable, "-m", "copilot"], env=environment)
+        app = subprocess.Popen([sys.executable, "-m", "copilot"], env=surroundings)
         while not _is_window(screen.next_event()):
             pass
         took = time.perf_counter() - began
@@ -99,7 +100,7 @@ def _is_window(event: Event) -> bool:
     return event.type == X.MapNotify and event.window.get_geometry().width >= _SEEN_WIDE
 
 
-def measure(minutes: float, rate: float, environment: dict[str, str], home: Path) -> dict:
+def measure(minutes: float, rate: float, on_screen: dict[str, str], home: Path) -> dict:
     """Play so many minutes; return what was seen of both processes."""
     recording, report = home / "stream.jsonl", home / "report.json"
     recording.write_text("\n".join(stream(round(minutes * 60 * rate), rate)), encoding="utf-8")
@@ -108,7 +109,7 @@ def measure(minutes: float, rate: float, environment: dict[str, str], home: Path
         for role in ("core", "seen"):
             words = [f"tests.benchmarks.windows.{role}", recording, home / role, report]
             app = subprocess.Popen(
-                [sys.executable, "-m", *map(str, words)], env=environment, stdout=subprocess.PIPE, text=True
+                [sys.executable, "-m", *map(str, words)], env=on_screen, stdout=subprocess.PIPE, text=True
             )
             running.callback(app.kill)
             assert app.stdout is not None
@@ -196,11 +197,11 @@ def main() -> None:
     asked.add_argument("--start-only", action="store_true", help="only how soon the first window is there")
     asked.add_argument("--keep", type=Path, help="write all samples here, as JSON")
     options = asked.parse_args()
-    with tempfile.TemporaryDirectory() as name, display() as environment:
+    with tempfile.TemporaryDirectory() as name, display() as on_screen:
         home = Path(name)
-        times = _STARTS if "DISPLAY" in environment else 0
-        starts = [first_window(environment, home / f"start-{n}") for n in range(times)]
-        got = {} if options.start_only else measure(options.minutes, options.rate, environment, home)
+        times = _STARTS if "DISPLAY" in on_screen else 0
+        starts = [first_window(on_screen, home / f"start-{n}") for n in range(times)]
+        got = {} if options.start_only else measure(options.minutes, options.rate, on_screen, home)
     if options.keep and got:
         options.keep.write_text(json.dumps(got, indent=1), encoding="utf-8")
     console = Console(width=120)

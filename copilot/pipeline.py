@@ -30,7 +30,8 @@ from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.gap import Gap
 from copilot.domain.lesson import Lesson
 from copilot.domain.log import Entry
-from copilot.domain.question import ReadComment
+from copilot.domain.question import Ask, Question, ReadComment
+from copilot.domain.reading import Reading
 from copilot.domain.wording import Wording
 from copilot.grouping.clusterer import Clusterer
 from copilot.grouping.floods import Floods
@@ -113,9 +114,7 @@ class Pipeline:
                 continue
             seen = aired.then(comment.at - delay)
             product = self.advisor.product(comment.text, on_air=seen)
-            asks, opened = self._clusterer.assign(reading, product=product)
-            if self.advisor.is_particular(comment.text):
-                asks = tuple(replace(ask, typical=ask.typical - _PARTICULAR) for ask in asks)
+            asks, opened = self._assign(comment.text, reading, product)
             kind, sealed = reading.kind, self._intake.sealed(comment, left, reading.kind)
             entries.append(
                 ReadComment(comment=comment, kind=kind, asks=asks, opened=opened, sealed=sealed, on_air=seen)
@@ -128,6 +127,14 @@ class Pipeline:
             if moves:
                 entries.append(LoggedCommand(at=comment.at, command=Regroup(by=COPILOT, moves=moves)))
         return entries
+
+    def _assign(
+        self, text: str, reading: Reading, product: str | None
+    ) -> tuple[tuple[Ask, ...], tuple[Question, ...]]:
+        asks, opened = self._clusterer.assign(reading, product=product)
+        if self.advisor.is_particular(text):
+            asks = tuple(replace(ask, typical=ask.typical - _PARTICULAR) for ask in asks)
+        return asks, opened
 
     def restore(self, entries: Iterable[Entry]) -> None:
         """Take up a session where its entries end: same Questions, same ids, same board."""

@@ -44,7 +44,7 @@ CREATE TABLE ask (
     question   INTEGER NOT NULL REFERENCES question (id),
     topic      TEXT,
     confidence REAL NOT NULL,
-    typical    REAL NOT NULL,      -- how much it is put like others put it: at most the cosine with its centre
+    typical    REAL NOT NULL,      -- how much it is put like others put it, a cosine at most
     PRIMARY KEY (comment, position)
 ) WITHOUT ROWID;
 

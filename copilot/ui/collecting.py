@@ -19,7 +19,7 @@ EVERY: Final = 500
 """Milliseconds from one look to the next."""
 
 _SET_ASIDE_EVERY: Final = 20
-"""Looks from one collection of everything new to the next during a live: ten seconds, whose objects take a few
+"""Looks from one collection of everything new to the next during a live: ten seconds, whose objects take few
 milliseconds to look through. What stayed is set aside then: all that a long live keeps would take longer than
 a frame."""
 

@@ -23,6 +23,7 @@ from copilot.domain.comment import ADDRESS, PHONE, Kind
 from copilot.domain.reading import Reading, TopicMatch
 from copilot.language.encoder import Encoder, StaticEncoder
 from copilot.language.normalise import normalise
+from copilot.language.ordering import no_order
 from copilot.language.topics import CHATTER, OPEN, ORDER, ByHeart, Catalogue, Matcher, Profiles, Votes
 
 if TYPE_CHECKING:
@@ -188,6 +189,8 @@ class Reader:
             which, confidence = ASKING_PLACE, CERTAIN
             matches = candidates = (TopicMatch(topic=known, confidence=CERTAIN, typical=CERTAIN),)
         kind = (Kind.QUESTION, Kind.ORDER, Kind.CHATTER)[which]
+        if kind is Kind.ORDER and (other := no_order(spelt)):
+            kind, confidence = other, float(1 - confidence)
         if kind is not Kind.QUESTION:
             matches = candidates = ()
         elif matches:

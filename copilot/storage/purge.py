@@ -21,7 +21,7 @@ import msgspec
 
 from copilot.domain.wording import same_words
 from copilot.errors import RunError, SessionFileError
-from copilot.storage.scrub import fold_in, overwrite
+from copilot.storage.scrub import fold_in, fold_in_left, overwrite
 from copilot.storage.session_file import SessionFile, is_session_file
 
 _BESIDE: Final = ("-wal", "-shm", "-journal")
@@ -196,6 +196,7 @@ def _is_in_use(path: Path) -> bool:
 
     A file that is too damaged to ask is in nobody's use.
     """
+    fold_in_left(path)
     try:
         with closing(_connect(path)) as connection:
             (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()

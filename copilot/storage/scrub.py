@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,21 @@ def overwrite(path: Path) -> None:
             left -= file.write(b"\0" * min(left, _CHUNK))
         file.flush()
         os.fsync(file.fileno())
+
+
+def fold_in_left(path: Path) -> None:
+    """Fold in the WAL that a killed process left beside the session file at `path`, if it left one.
+
+    Does nothing where somebody has the file open, or it can't be written: whoever opens it next is told.
+    """
+    wal = path.with_name(f"{path.name}-wal")
+    with suppress(OSError, sqlite3.Error):
+        if not wal.exists() or not wal.stat().st_size:
+            return
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=0.5)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # fails where we are not alone
+            connection.execute("PRAGMA secure_delete = ON")
+            fold_in(connection, path)
 
 
 def fold_in(connection: sqlite3.Connection, path: Path) -> None:

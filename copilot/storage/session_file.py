@@ -25,7 +25,7 @@ from copilot.storage.entries import entries
 from copilot.storage.insertion import insert
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
 from copilot.storage.opening import held_in_memory, is_session_file, migrated_copy, opening, unreadable
-from copilot.storage.scrub import fold_in
+from copilot.storage.scrub import fold_in, fold_in_left
 
 __all__ = ["SessionFile", "is_session_file"]
 
@@ -97,6 +97,8 @@ class SessionFile:
         Raises:
             SessionFileError: It is missing, is no session file, or comes from a newer version.
         """
+        if is_session_file(path):
+            fold_in_left(path)
         with opening(path, "rw") as connection:
             connection.execute("PRAGMA busy_timeout = 500")
             connection.execute(

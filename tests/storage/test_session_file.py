@@ -16,6 +16,8 @@ from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.errors import SessionFileError, StorageError
 from copilot.storage.migrations import APPLICATION_ID, STEPS
+from copilot.storage.purge import purge
+from copilot.storage.scrub import fold_in_left
 from copilot.storage.session_file import SessionFile, is_session_file
 from tests.builders import Entries
 
@@ -113,6 +115,43 @@ def test_a_death_before_the_zeros_are_cut_off_loses_nothing(path: Path, tmp_path
     file.close()
     with SessionFile.open(copy) as again:
         assert list(again.entries()) == some_entries()
+
+
+@pytest.fixture
+def killed(path: Path, tmp_path: Path) -> Path:
+    """A session as a kill leaves it, its WAL beside it; that file's blocks can still be read as `blocks`."""
+    file = SessionFile.create(path)
+    file.append(some_entries())
+    left = tmp_path / "killed.livesession"
+    for end in ("", "-wal"):
+        shutil.copy(f"{path}{end}", f"{left}{end}")
+    file.close()
+    os.link(f"{left}-wal", tmp_path / "blocks")
+    return left
+
+
+def test_what_a_killed_process_left_is_overwritten_when_somebody_goes_on(killed: Path) -> None:
+    blocks = killed.with_name("blocks")
+    assert any(blocks.read_bytes())
+    with SessionFile.open(killed) as file:
+        assert not any(blocks.read_bytes())
+        assert list(file.entries()) == some_entries()
+
+
+def test_what_a_killed_process_left_is_overwritten_when_the_session_is_purged(killed: Path) -> None:
+    blocks = killed.with_name("blocks")
+    assert purge(killed)
+    assert not any(blocks.read_bytes())
+
+
+def test_what_somebody_still_writes_is_not_overwritten(path: Path) -> None:
+    with SessionFile.create(path) as file:
+        file.append(some_entries())
+        wal = path.with_name(f"{path.name}-wal")
+        before = wal.read_bytes()
+        fold_in_left(path)
+        assert wal.read_bytes() == before
+        assert list(file.entries()) == some_entries()
 
 
 def test_who_lets_go_of_a_file_that_is_gone_touches_nothing_in_its_place(path: Path) -> None:

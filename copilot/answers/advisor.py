@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from copilot.answers.asked import NOTHING, Tongue, asked
+from copilot.answers.asked import NOTHING, Tongue, asked, is_open
 from copilot.answers.recall import Recall
 from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
@@ -116,6 +116,8 @@ class Advisor:
         wanted = asked(heard(), vocabulary.find) if topic else NOTHING
         if is_arabic(title):
             wanted = replace(wanted, tongue=Tongue.ARABIC)
+        if is_open(title):
+            wanted = replace(wanted, openly=True)
         suggestion, missing = suggest(topic, shop, product, wanted, self._topics)
         personal = suggestion is None or bool(wanted.bodies)
         if suggestion is None:

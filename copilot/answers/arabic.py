@@ -23,6 +23,15 @@ _FORMAL_PLURAL: Final = ("حضراتكم", "ممكن الوزن والطول؟",
 _TWO: Final = 2
 
 
+def _is_feminine(name: str) -> bool:
+    """Tell whether a thing is a she by how its name is written: بلوزة ساتان, العبايه."""
+    return name.partition(" ")[0].endswith(("ة", "ه"))
+
+
+def _has_comma(text: str) -> bool:
+    return "،" in text or "," in text
+
+
 class Arabic:
     """Words in Arabic.
 
@@ -76,6 +85,14 @@ class Arabic:
         """Return sentences' parts as one sentence."""
         return "، و".join(parts)
 
+    def opened(self, sentence: str) -> str:
+        """Return words as the beginning of a sentence."""
+        return sentence
+
+    def size(self, name: str) -> str:
+        """Return a size beside other words; a number says that it is one."""
+        return f"مقاس {name}" if name.isdecimal() else name
+
     # ---- products
 
     def price(self, name: str, amount: float, offer: str) -> str:
@@ -109,19 +126,27 @@ class Arabic:
 
     def still(self, name: str) -> str:
         """Return that there is enough of it."""
-        return f"{name} {self._still}"
+        return f"{name} {self._still}{'ة' if _is_feminine(name) else ''}"
 
     def gone(self, what: str) -> str:
         """Return that it is sold out."""
-        return f"{what} {self.sold_out}"
+        return f"{what} {self.sold_out}{'ت' if _is_feminine(what) else ''}"
 
     def there(self, what: Sequence[str]) -> str:
         """Return that there is some of each."""
         return f"{' و'.join(what)} {self._there}{'ين' if len(what) > 1 else ''}"
 
-    def never(self, what: str) -> str:
-        """Return that it does not come in it."""
-        return f"{what} {self._never}"
+    def some_sizes(self, sizes: Sequence[str]) -> list[str]:
+        """Return sizes beside each other; the first of several numbers says what they are."""
+        return [self.size(sizes[0]), *sizes[1:]]
+
+    def in_colour(self, colour: str) -> str:
+        """Return in which colour a size is meant."""
+        return f" في {self.a_colour(colour)}"
+
+    def never(self, what: Sequence[str]) -> str:
+        """Return that it does not come in any of these."""
+        return f"{' و'.join(what)} {self._never}{'ين' if len(what) > 1 else ''}"
 
     def a_colour(self, name: str) -> str:
         """Return a colour as something that is or is not there."""
@@ -147,6 +172,10 @@ class Arabic:
         """Return how many in which colour."""
         return f" ({' و'.join(f'{number} {colour}' for colour, number in pieces)})"
 
+    def offered(self, items: Iterable[str]) -> str:
+        """Return what there is."""
+        return f"المتاح {listed(items)}"
+
     def besides(self, items: Iterable[str]) -> str:
         """Return what else there is."""
         return f"المتاح كمان {listed(items)}"
@@ -160,7 +189,7 @@ class Arabic:
 
     def advised(self, body: str, sizes: Sequence[str]) -> str:
         """Return which sizes fit a person."""
-        return f"{body} {' أو '.join(sizes)}"
+        return f"{body} {' أو '.join(map(self.size, sizes))}"
 
     def body(self, weight: float | None, height: float | None) -> str:
         """Return a person's measures."""
@@ -192,7 +221,8 @@ class Arabic:
 
     def branches(self, places: Iterable[str]) -> str:
         """Return where it is."""
-        return f"فروعنا: {' و'.join(places)}"
+        places = list(places)
+        return f"فروعنا: {('؛ ' if any(map(_has_comma, places)) else ' و').join(places)}"
 
     # ---- delivery
 

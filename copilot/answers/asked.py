@@ -11,6 +11,7 @@ from typing import Final, Generic, TypeVar
 
 from copilot.answers.stock import Wish
 from copilot.domain.mention import NO_MENTIONS, Heard, Mentions
+from copilot.language.normalise import normalise, words
 from copilot.language.tongue import ARABIC, OTHER, tongue
 
 MOST: Final = 3
@@ -22,6 +23,15 @@ _SHARE: Final = 1 / 3
 _HALF: Final = 1 / 2
 _PERSON: Final = (59.0, 150.0)
 """Kilograms that a bare number may be where a size is asked for; smaller ones may be sizes."""
+
+_OPEN: Final = frozenset(
+    """
+    ازاي ايه انهي انهو امتي فين منين كام مين ليه كيف ماهي متي اين كم
+    how which what when where who why izay ezay ezzay azay ezai izzay eh eih anhy anhi emta emtaa fen feen
+    mnen menen kam bkam
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Words that ask for more than yes or no, as `normalise` spells them."""
 
 _WORD: Final = re.compile(r"(?i)(?!x{2})[a-z]{3}")
 Key = TypeVar("Key", bound=Hashable)
@@ -53,6 +63,7 @@ class Asked:
         bodies: Measures to find a size for.
         everywhere: A third of the people or more name no place.
         generally: Half of the people or more name no size and no colour.
+        openly: The card asks how, which or when: a bare "yes" would answer nothing.
         tongue: Most people's language. Who types Arabic in Latin letters is answered in English.
     """
 
@@ -62,6 +73,7 @@ class Asked:
     bodies: tuple[Body, ...] = ()
     everywhere: bool = True
     generally: bool = True
+    openly: bool = False
     tongue: Tongue = Tongue.ARABIC
 
 
@@ -117,6 +129,11 @@ def asked(heard: Iterable[Heard], find: Callable[[str], Mentions]) -> Asked:
         generally=len(everybody - wishes.people()) >= _HALF * len(everybody),
         tongue=next(iter(tongues.most()), Tongue.ARABIC),
     )
+
+
+def is_open(question: str) -> bool:
+    """Tell whether a question asks how, which, when or where, so that "yes" is no answer to it."""
+    return any(word.removeprefix("و").removeprefix("ب") in _OPEN for word in words(normalise(question)))
 
 
 def _wishes(mentions: Mentions) -> list[Wish]:

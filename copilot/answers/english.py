@@ -7,7 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from copilot.answers.vocabulary import english_colour
+from copilot.answers.vocabulary import ONE_SIZE, english_colour
+from copilot.answers.vocabulary import size as usual_size
+
+
+def _and(items: Sequence[str]) -> str:
+    """Return items as one phrase: S, M and L."""
+    return " and ".join(part for part in (", ".join(items[:-1]), items[-1]) if part)
+
+
+def _size(name: str) -> str:
+    return "one size" if usual_size(name) == ONE_SIZE else name
+
+
+def _is(name: str) -> str:
+    """Return the verb of a thing, or of a pair: jeans, white sneakers."""
+    return "are" if name.endswith("s") and not name.endswith("ss") else "is"
 
 
 class English:
@@ -52,6 +67,14 @@ class English:
         """Return sentences' parts as one sentence."""
         return "; ".join(parts)
 
+    def opened(self, sentence: str) -> str:
+        """Return words as the beginning of a sentence."""
+        return f"{sentence[:1].upper()}{sentence[1:]}"
+
+    def size(self, name: str) -> str:
+        """Return a size beside other words; a number says that it is one."""
+        return f"size {name}" if name.isdecimal() else _size(name)
+
     # ---- products
 
     def price(self, name: str, amount: float, offer: str) -> str:
@@ -68,7 +91,7 @@ class English:
 
     def sizes(self, name: str, sizes: Iterable[str]) -> str:
         """Return which sizes there are."""
-        return f"Sizes of {name}: {self.listed(sizes)}"
+        return f"Sizes of {name}: {self.listed(map(_size, sizes))}"
 
     def colours(self, name: str, colours: Iterable[str]) -> str:
         """Return which colours there are."""
@@ -84,19 +107,28 @@ class English:
 
     def still(self, name: str) -> str:
         """Return that there is enough of it."""
-        return f"{name} is still available"
+        return f"{name} {_is(name)} still available"
 
     def gone(self, what: str) -> str:
         """Return that it is sold out."""
-        return f"{what} is sold out"
+        return f"{what} {_is(what)} sold out"
 
     def there(self, what: Sequence[str]) -> str:
         """Return that there is some of each."""
-        return f"{' and '.join(what)} {'are' if len(what) > 1 else 'is'} available"
+        return f"{_and(what)} {'are' if len(what) > 1 else 'is'} available"
 
-    def never(self, what: str) -> str:
-        """Return that it does not come in it."""
-        return f"no {what}"
+    def some_sizes(self, sizes: Sequence[str]) -> list[str]:
+        """Return sizes beside each other; the first of several numbers says what they are."""
+        first = f"sizes {sizes[0]}" if len(sizes) > 1 and sizes[0].isdecimal() else self.size(sizes[0])
+        return [first, *map(_size, sizes[1:])]
+
+    def in_colour(self, colour: str) -> str:
+        """Return in which colour a size is meant."""
+        return f" in {colour}"
+
+    def never(self, what: Sequence[str]) -> str:
+        """Return that it does not come in any of these."""
+        return f"no {' or '.join(part for part in (', '.join(what[:-1]), what[-1]) if part)}"
 
     def a_colour(self, name: str) -> str:
         """Return a colour as something that is or is not there."""
@@ -116,15 +148,19 @@ class English:
 
     def some_colours(self, colours: Sequence[str]) -> str:
         """Return in which colours, and in no other."""
-        return f", {' and '.join(colours)} only"
+        return f", {_and(colours)} only"
 
     def each_colour(self, pieces: Iterable[tuple[str, int]]) -> str:
         """Return how many in which colour."""
         return f" ({', '.join(f'{number} {colour}' for colour, number in pieces)})"
 
+    def offered(self, items: Iterable[str]) -> str:
+        """Return what there is."""
+        return f"available in {self.listed(map(_size, items))}"
+
     def besides(self, items: Iterable[str]) -> str:
         """Return what else there is."""
-        return f"also {self.listed(items)}"
+        return f"also {self.listed(map(_size, items))}"
 
     # ---- sizes for a person
 
@@ -136,7 +172,7 @@ class English:
 
     def advised(self, body: str, sizes: Sequence[str]) -> str:
         """Return which sizes fit a person."""
-        return f"{body}: {' or '.join(sizes)}"
+        return f"{body}: {' or '.join(map(self.size, sizes))}"
 
     def body(self, weight: float | None, height: float | None) -> str:
         """Return a person's measures."""

@@ -18,6 +18,7 @@ _PAID_BY: Final = {
 }
 """Words of a way to pay, by the topic that asks for it."""
 
+_ALL_WAYS: Final = "payment_methods"
 _ON_DELIVERY: Final = frozenset({"استلام", "الاستلام", "delivery", "cod"})
 
 
@@ -41,12 +42,20 @@ def _payment(at: Context) -> Told | None:
     if not methods:
         return None
     words = at.around(*methods)
-    asked = [method for method in methods if _is_paid_by(method, at.topic)]
+    asked = [] if at.asked.openly else _asked_methods(at)
     if asked:
         others = [method for method in methods if method not in asked]
         return Told(text=words.pay_with(asked, others), part="payment")
     asks = f". {words.ask_payment}" if len(methods) > 1 else ""
     return Told(text=f"{words.payment(methods)}{asks}", part="payment")
+
+
+def _asked_methods(at: Context) -> list[str]:
+    """Return the ways to pay that are asked for; none where some ask for all there are."""
+    topics = {at.topic, *(topic for topic in at.asked.topics if topic in {*_PAID_BY, _ALL_WAYS})}
+    if _ALL_WAYS in topics:
+        return []
+    return [method for method in at.shop.payment.methods if any(_is_paid_by(method, each) for each in topics)]
 
 
 def _is_paid_by(method: str, topic: str) -> bool:

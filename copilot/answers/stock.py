@@ -14,6 +14,7 @@ from typing import Final
 from copilot.answers.shop import Product
 from copilot.answers.vocabulary import colour as usual_colour
 from copilot.answers.vocabulary import size as usual_size
+from copilot.answers.vocabulary import size_rank
 
 
 class Left(Enum):
@@ -78,9 +79,10 @@ def is_gone(left: int | Left) -> bool:
 
 
 def available(product: Product, kind: str) -> list[str]:
-    """Return the ``sizes`` or the ``colours`` that can still be sold, in the file's order."""
+    """Return the ``sizes`` that can still be sold, the smallest first, or ``colours`` in the file's order."""
     if kind == "sizes":
-        return [each for each in product.sizes if not is_gone(pieces(product, size=each))]
+        sizes = sorted(product.sizes, key=size_rank)
+        return [each for each in sizes if not is_gone(pieces(product, size=each))]
     return [each for each in product.colours if not is_gone(pieces(product, colour=each))]
 
 

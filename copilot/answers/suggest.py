@@ -11,6 +11,7 @@ more ask is answered, most people first, in one short sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -29,6 +30,9 @@ _NO_FACT: Final = frozenset({"presenter", "none"})
 _PLACES: Final = frozenset({"delivery_cost", "delivery_places", "delivery_time"})
 _LONGEST: Final = 170
 """Characters of two answers together; longer ones are too much to read out at once."""
+
+_YES: Final = re.compile(r"^(?:أيوه|ايوه|أيوة|ايوة|نعم|yes)(?:\s*[،,:.]\s*|\s+)", re.IGNORECASE)
+"""What answers no question of how, which or when, whoever wrote it."""
 
 _PARTS: Final = {
     "delivery": "الشحن",
@@ -73,7 +77,7 @@ def suggest(
     told = [found for each in answerable if (found := _told(each, context))]
     if not told:
         return None, _missing(answerable[0], context)
-    return _joined(told), None
+    return _joined(told, openly=asked.openly), None
 
 
 def _told(topic: Topic, at: Context) -> Told | None:
@@ -89,16 +93,22 @@ def _told(topic: Topic, at: Context) -> Told | None:
     return (of_product.NEEDS.get(need) or of_shop.NEEDS[need])(context)
 
 
-def _joined(told: list[Told]) -> Suggestion:
+def _joined(told: list[Told], *, openly: bool) -> Suggestion:
     """Return the answers as one suggestion: the first, and further ones as long as it stays short."""
-    text, parts = told[0].text, [told[0].part]
-    for each in told[1:]:
-        if each.text not in text and len(text) + len(each.text) <= _LONGEST:
-            text = f"{text.rstrip(' .')}. {each.text}"
+    texts = [_without_yes(each.text) if openly else each.text for each in told]
+    text, parts = texts[0], [told[0].part]
+    for more, each in zip(texts[1:], told[1:], strict=True):
+        if more not in text and len(text) + len(more) <= _LONGEST:
+            text = f"{text.rstrip(' .')}. {more}"
             parts += [each.part] if each.part not in parts else []
     return Suggestion(
         text=text, source=" · ".join(["ملف المحل", *(_PARTS.get(each, f"كود {each}") for each in parts)])
     )
+
+
+def _without_yes(text: str) -> str:
+    rest = _YES.sub("", text)
+    return f"{rest[:1].upper()}{rest[1:]}" if rest and rest != text else text
 
 
 def _missing(topic: Topic, at: Context) -> str:

@@ -21,6 +21,15 @@ from copilot.language.colours import COLOURS
 from copilot.language.mentions import Finder
 from copilot.language.normalise import normalise
 
+_PATTERNS: Final = {
+    "كاروهات": "checked",
+    "مقلم": "striped",
+    "منقط": "dotted",
+    "مشجر": "floral",
+    "سادة": "plain",
+}
+"""Words that stand beside a colour and are none."""
+
 _SIZES: Final = {
     "XS": "xs,x small,اكس سمول",
     "S": "s,small,smol,سمول",
@@ -33,6 +42,8 @@ _SIZES: Final = {
     "5XL": "5 xl,5 اكس,5 اكس لارج,5 x large",
     "6XL": "6 xl,6 اكس,6 اكس لارج,6 x large",
 }
+_RANKS: Final = {name: rank for rank, name in enumerate(_SIZES)}
+ONE_SIZE: Final = "مقاس واحد"
 _ONE_SIZE: Final = "مقاس واحد,فري سايز,وان سايز,one size,free size,freesize"
 _TOO_COMMON: Final = frozenset(
     normalise(
@@ -69,17 +80,31 @@ def size(text: str) -> str:
     return found[0] if len(found) == 1 else text.strip()
 
 
+@cache
+def size_rank(text: str) -> tuple[float, float]:
+    """Return where a size stands among others: S before M before XL, 38 before 40, unknown ones last."""
+    usual = size(text)
+    if usual.isdecimal():
+        return 0.0, float(usual)
+    return (0.0, float(_RANKS[usual])) if usual in _RANKS else (1.0, 0.0)
+
+
 def english_colour(name: str) -> str:
     """Return the English name of a colour, also of a shade or a pair; unknown ones as they stand."""
     if colour(name) in COLOURS:
         return COLOURS[colour(name)][0]
     words = name.split()
-    english = [COLOURS[colour(word)][0] for word in words if colour(word) in COLOURS]
+    english = [known for word in words if (known := _english(word))]
     if len(words) == _PAIR and len(english) == _PAIR:  # "أزرق فاتح"
         return f"{english[1]} {english[0]}"
     if len(words) > _PAIR and words[1] == "في" and len(english) == _PAIR:
         return f"{english[0]} and {english[1]}"
     return name
+
+
+def _english(word: str) -> str:
+    known = COLOURS.get(colour(word))
+    return known[0] if known else _PATTERNS.get(word, "")
 
 
 class Vocabulary:
@@ -152,7 +177,7 @@ def _standard_lexicon() -> Lexicon:
     return {
         Named.COLOUR: {name: said.split(",") for name, (_, said) in COLOURS.items()},
         Named.SIZE: {name: said.split(",") for name, said in _SIZES.items()}
-        | {"مقاس واحد": _ONE_SIZE.split(",")},
+        | {ONE_SIZE: _ONE_SIZE.split(",")},
         Named.PLACE: {name: _directed(name, *place.spellings) for name, place in places().items()},
     }
 

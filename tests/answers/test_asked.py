@@ -7,11 +7,13 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
+from copilot.answers.advisor import Advisor
 from copilot.answers.asked import Asked, Body, Tongue, asked
 from copilot.answers.shop import (
     Address,
     Delivered,
     Delivery,
+    Identity,
     Payment,
     Product,
     Shop,
@@ -85,7 +87,7 @@ def answer(topic: str, *texts: str, shop: Shop = SHOP, finer: str = "") -> str |
         ("in_stock", ["ميديم"], "فستان كتان: M موجود، والمتاح كمان XL، 2XL"),
         ("in_stock", ["2xl"], "فستان كتان: فاضل 6 قطع 2XL (2 بيج و4 أسود)، والمتاح كمان M، XL"),
         ("in_stock", ["2xl اسود"], "فستان كتان: فاضل 4 قطع 2XL في الأسود، والمتاح كمان M، XL"),
-        ("in_stock", ["xl اسود"], "فستان كتان: XL أسود خلص، وفاضل 3 قطع XL في البيج بس، والمتاح كمان M، 2XL"),
+        ("in_stock", ["xl اسود"], "فستان كتان: XL في الأسود خلص، وفاضل 3 قطع XL في البيج بس، والمتاح كمان M، 2XL"),
         ("in_stock", ["الأزرق موجود"], "فستان كتان: أزرق فاتح موجود"),
         ("in_stock", ["احمر"], "فستان كتان: الأحمر مش موجود"),
         ("colors_available", ["فيه احمر؟"], "فستان كتان: الأحمر مش موجود، والمتاح كمان بيج، أسود، أزرق فاتح"),
@@ -133,6 +135,124 @@ def test_what_is_asked_is_answered_first(topic: str, texts: list[str], said: str
 )
 def test_a_way_to_pay_is_affirmed(finer: str, said: str) -> None:
     assert answer("payment_methods", "ينفع؟", finer=finer) == said
+
+
+def test_two_ways_to_pay_are_affirmed_together() -> None:
+    heard = [Said("a", "cash_on_delivery", "ينفع كاش"), Said("b", "card_payment", "ينفع فيزا")]
+    found = asked(heard, Vocabulary(SHOP).find)
+    suggestion, _ = suggest(TOPICS["payment_methods"], SHOP, None, found, TOPICS)
+    assert suggestion is not None
+    assert suggestion.text == "أيوه، الدفع عند الاستلام وفيزا. وكمان فودافون كاش"
+
+
+@pytest.mark.parametrize(
+    ("title", "topic", "finer", "said"),
+    [
+        ("الدفع ازاي؟", "payment_methods", "card_payment", "طرق الدفع: الدفع عند الاستلام، فودافون كاش، فيزا. تحبي تدفعي بإيه؟"),
+        ("how do i pay", "payment_methods", "cash_on_delivery", "طرق الدفع: الدفع عند الاستلام، فودافون كاش، فيزا. تحبي تدفعي بإيه؟"),
+        ("بتوصلوا فين؟", "delivery_governorates", "delivery_governorates", "بنوصل لسوهاج. الشحن لسوهاج 85 جنيه (من 3 لـ 5 أيام)"),
+        ("بتوصلوا سوهاج؟", "delivery_governorates", "delivery_governorates", "أيوه، بنوصل لسوهاج. الشحن لسوهاج 85 جنيه (من 3 لـ 5 أيام)"),
+        ("أجمع كذا قطعة ازاي؟", "combine_orders", "combine_orders", "بنجمعلك كل القطع."),
+        ("ينفع أجمع كذا قطعة؟", "combine_orders", "combine_orders", "أيوه، بنجمعلك كل القطع."),
+        ("حلو؟", "reserve_item", "reserve_item", "Yes"),
+        ("which?", "reserve_item", "reserve_item", "Yes"),
+    ],
+)  # fmt: skip
+def test_how_and_which_are_not_answered_with_yes(title: str, topic: str, finer: str, said: str) -> None:
+    shop = msgspec.structs.replace(SHOP, policies={"combine": "أيوه، بنجمعلك كل القطع.", "reserve": "Yes"})
+    advisor = Advisor(TOPICS, shop)
+    heard = [Said("a", finer, "سوهاج")]
+    suggestion, _ = advisor.advise(1, TOPICS[topic], None, lambda: heard, title=title, state=0)
+    assert suggestion is not None
+    assert suggestion.text == said
+
+
+def test_yes_before_an_english_sentence_leaves_a_sentence() -> None:
+    shop = Shop(delivery=Delivery(fee=60))
+    found = Asked(openly=True, tongue=Tongue.ENGLISH)
+    suggestion, _ = suggest(TOPICS["delivery_governorates"], shop, None, found, TOPICS)
+    assert suggestion is not None
+    assert suggestion.text == "We deliver to all governorates. Delivery is 60 EGP"
+
+
+SET = Product(
+    code="A12", name="بلوزة تريكو", english="knit trousers", colours=("موكا", "أسود"),
+    sizes=("2XL", "S", "XL", "M", "L"),
+)  # fmt: skip
+SHOES = Product(
+    code="A12", name="كوتشي", english="white sneakers", sizes=("41", "38", "40"),
+    colours=("أبيض",), stock=(Stock(pieces=2, size="41"),), offer="الاتنين بـ 900 جنيه", price=500,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("product", "topic", "wishes", "arabic", "english"),
+    [
+        (
+            SET, "sizes_available", [Wish(size="2XL"), Wish(size="L"), Wish(size="XL", colour="موكا")],
+            "بلوزة تريكو: L و2XL موجودين، وXL في الموكا موجود، والمتاح كمان S، M",
+            "knit trousers: L and 2XL are available; XL in mocha is available; also S, M",
+        ),
+        (
+            SET, "sizes_available", [Wish(size="S"), Wish(size="2XL"), Wish(size="M")],
+            "بلوزة تريكو: S وM و2XL موجودين، والمتاح كمان L، XL",
+            "knit trousers: S, M and 2XL are available; also L, XL",
+        ),
+        (
+            SET, "colors_available", [Wish(size="M"), Wish(colour="موكا"), Wish(colour="أحمر")],
+            "بلوزة تريكو: الموكا موجود، والأحمر مش موجود، والمتاح كمان أسود، وM موجود",
+            "knit trousers: mocha is available; no red; also black; M is available",
+        ),
+        (
+            SET, "colors_available", [Wish(size="M")],
+            "بلوزة تريكو: المتاح موكا، أسود، وM موجود", "knit trousers: available in mocha, black; M is available",
+        ),
+        (
+            SET, "in_stock", [Wish(size="4XL"), Wish(size="3XL")],
+            "بلوزة تريكو: 3XL و4XL مش موجودين، والمتاح كمان S، M، L، XL، 2XL",
+            "knit trousers: no 3XL or 4XL; also S, M, L, XL, 2XL",
+        ),
+        (
+            SHOES, "sizes_available", [Wish(size="41"), Wish(size="40"), Wish(size="38")],
+            "كوتشي: مقاس 38 و40 موجودين، وفاضل قطعتين مقاس 41",
+            "white sneakers: sizes 38 and 40 are available; 2 pieces left in size 41",
+        ),
+        (SHOES, "in_stock", [], "كوتشي لسه متوفر. فاضل قطعتين مقاس 41. مقاسك كام؟", "white sneakers are still available. 2 pieces left in size 41. Which size are you?"),
+        (SHOES, "ask_price", [], "كوتشي بـ 500 جنيه، الاتنين بـ 900 جنيه", "كوتشي بـ 500 جنيه، الاتنين بـ 900 جنيه"),
+    ],
+)  # fmt: skip
+def test_sizes_stand_in_their_order_and_apart_from_colours(
+    product: Product, topic: str, wishes: list[Wish], arabic: str, english: str
+) -> None:
+    shop = Shop(products=(product,))
+    for tongue, said in ((Tongue.ARABIC, arabic), (Tongue.ENGLISH, english)):
+        found = Asked(wishes=tuple(wishes), generally=not wishes, tongue=tongue)
+        suggestion, _ = suggest(TOPICS[topic], shop, "A12", found, TOPICS)
+        assert suggestion is not None
+        assert suggestion.text == said
+
+
+@pytest.mark.parametrize(
+    ("name", "still", "gone"),
+    [
+        ("بلوزة ساتان", "بلوزة ساتان لسه متوفرة", "بلوزة ساتان خلصت"),
+        ("العبايه", "العبايه لسه متوفرة", "العبايه خلصت"),
+        ("فستان كتان", "فستان كتان لسه متوفر", "فستان كتان خلص"),
+    ],
+)
+def test_a_blouse_is_a_she(name: str, still: str, gone: str) -> None:
+    for pieces_left, said in ((20, still), (0, gone)):
+        product = Product(code="A12", name=name, stock=(Stock(pieces=pieces_left),))
+        suggestion, _ = suggest(TOPICS["in_stock"], Shop(products=(product,)), "A12")
+        assert suggestion is not None
+        assert suggestion.text == said
+
+
+def test_branches_with_commas_are_kept_apart() -> None:
+    shop = Shop(shop=Identity(branches=("مدينة نصر، القاهرة", "سموحة، إسكندرية")))
+    suggestion, _ = suggest(TOPICS["store_location"], shop, None)
+    assert suggestion is not None
+    assert suggestion.text == "فروعنا: مدينة نصر، القاهرة؛ سموحة، إسكندرية"
 
 
 def test_a_way_to_pay_is_affirmed_in_the_shops_own_language() -> None:

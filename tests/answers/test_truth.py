@@ -46,8 +46,8 @@ OUR_WORDS = set(
     تدفع تدفعوا تدفعي تفضل تفضلوا تفضلي تواصل توصيل ج حد حضراتكم حضرتك خلال خلص خلصت دفع زال زن زنك سم
     سه شحن طرق طلبات طول طولك غير فاضل فروعنا في قطع قطعة قطعتين قولولنا كام كل كمان كود كيلو لـ ما متاح
     متاحة متبقي متوفر متوفرين مجاني محافظات محافظة مش مطلوب مفيش مقاس مقاسات مقاساتنا مقاسك ممكن من
-    مواعيدنا موجود موجودين نعم نفد نفدت نوصل و وy وزن يوم يومين
-    all also and are available branches by can cm code colours contact days deliver delivery elsewhere
+    متوفرة مواعيدنا موجود موجودين نعم نفد نفدت نوصل و وy وl وزن يوم يومين
+    all also and are available branches by can checked cm code colours contact days deliver delivery elsewhere
     farthest fits for free from governorate governorates have height hours how in is kg left like most
     no of only or orders our ours out pay piece pieces size sizes sold still takes the to up us we
     weight what which would x y yes you your

@@ -122,7 +122,8 @@ def test_which_product_a_comment_is_about(text: str, on_air: str | None, product
         ("اسود", "أسود", "black"),
         ("أزرق فاتح", "أزرق فاتح", "light blue"),
         ("أبيض في بيج", "أبيض في بيج", "white and beige"),
-        ("كاروهات رمادي", "كاروهات رمادي", "كاروهات رمادي"),
+        ("كاروهات رمادي", "كاروهات رمادي", "grey checked"),
+        ("درجة الرمل", "درجة الرمل", "درجة الرمل"),
     ],
 )
 def test_colours_have_one_name(name: str, usual: str, english: str) -> None:

@@ -1,0 +1,215 @@
+"""What is left of the sizes and colours that viewers ask for, as parts of one sentence.
+
+Which parts there is room for is decided by how many people ask; how they stand in the sentence, by what they
+are: sizes from the smallest to the biggest, colours apart from sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Final
+
+from copilot.answers.context import AT_ONCE, Context
+from copilot.answers.shop import Product
+from copilot.answers.stock import Left, Wish, available, by_colour, is_gone, own_colours, own_size, pieces
+from copilot.answers.vocabulary import size_rank
+
+FEW: Final = 5
+"""Pieces that are told even where nobody asks for their size or colour."""
+
+_COUNTED: Final = 10
+"""Pieces up to which a number is told; more are simply there."""
+
+
+class Kind(IntEnum):
+    """What a part of a sentence is about."""
+
+    SIZE = 0
+    COLOUR = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What is said of one or more sizes, or of colours.
+
+    Attributes:
+        words: Can be read out beside others.
+        kind: A colour in a size is about the size.
+        size: The one that it is about, the smallest of several; empty for none.
+        simply: It says only that there is some.
+        last: It stands after the others of its kind.
+    """
+
+    words: str
+    kind: Kind
+    size: str = ""
+    simply: bool = False
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A wish, and what is left of it: "" where there is simply some, or never was any."""
+
+    size: str
+    colour: str
+    words: str = ""
+    never: bool = False
+
+
+def wished(product: Product, at: Context) -> list[Part]:
+    """Return what is left of the sizes and colours asked for, the most wanted first.
+
+    What is simply there comes together: sizes in one part, colours in another, colours in a size after them.
+    """
+    found = list(dict.fromkeys(each for wish in at.asked.wishes for each in _of_wish(product, wish, at)))
+    said: dict[str, Part] = {}
+    for each in found:
+        if each.never:
+            alike = [other for other in found if other.never and _kind(other) is _kind(each)]
+            part = _together(alike, at.words.never, at)
+        else:
+            part = Part(words=each.words, kind=_kind(each), size=each.size)
+        if part.words:
+            said[part.words] = part
+    there = [each for each in found if not each.words and not each.never]
+    sizes = [each for each in there if not each.colour]
+    colours = [each for each in there if not each.size]
+    pairs = [each for each in there if each.size and each.colour]
+    groups = [sizes, colours, *([each] for each in pairs if each.size not in {size.size for size in sizes})]
+    together = [_together(group, at.words.there, at) for group in groups if group]
+    return [*said.values(), *(replace(part, simply=True) for part in together)]
+
+
+def others(product: Product, at: Context, kind: Kind) -> list[str]:
+    """Return the sizes or the colours that can be sold besides those that are asked for."""
+    if kind is Kind.SIZE:
+        asked = {own_size(product, wish.size) for wish in at.asked.wishes}
+        return [each for each in available(product, "sizes") if each not in asked]
+    asked = {own for wish in at.asked.wishes if not wish.size for own in own_colours(product, wish.colour)}
+    return [at.words.colour(each) for each in available(product, "colours") if each not in asked]
+
+
+def with_others(parts: Sequence[Part], at: Context, kind: Kind, rest: Sequence[str]) -> str:
+    """Return what was asked for, what else there is of the kind that the card asks for, and more about it."""
+    own = [part for part in parts if part.kind is kind]
+    say = at.words.besides if own else at.words.offered
+    besides = [Part(words=say(rest), kind=kind, last=True)] if rest else []
+    if not own:
+        wanted = [*parts, *besides]
+    elif kind is Kind.COLOUR and any(part.simply for part in own):
+        own.sort(key=lambda part: not part.simply)
+        firm = [part for part in own if part.simply]
+        wanted = [*firm, *besides, *own[len(firm) :], *(part for part in parts if part.kind is not kind)]
+    else:
+        wanted = [*own, *besides, *(part for part in parts if part.kind is not kind)]
+    return _short(wanted, lambda few: at.words.of(at.name, at.words.joined(_words(few, kind))))
+
+
+def followed(sentence: str, more: Sequence[Part], at: Context) -> str:
+    """Return a sentence and another of what is left of some."""
+    if not more:
+        return sentence
+    return _short(more, lambda few: f"{sentence}. {at.words.opened(at.words.joined(_words(few, Kind.SIZE)))}")
+
+
+def few(product: Product, at: Context) -> list[Part]:
+    """Return of what only a few pieces are left, the smallest size first."""
+    rows = [row for row in product.stock if 0 < row.pieces <= FEW]
+    return [
+        Part(words=_remaining(at, row.pieces, row.size, row.colour), kind=Kind.SIZE, size=row.size)
+        for row in sorted(rows, key=lambda row: size_rank(row.size))
+    ]
+
+
+def of_size(product: Product, size: str, at: Context, *, named: bool = True) -> str:
+    """Return what is left of a size, and in which colours alone; "" where there is simply some."""
+    words, left, said = at.words, pieces(product, size=size), at.words.size(size) if named else ""
+    if is_gone(left):
+        return words.gone(at.words.size(size))
+    rows = by_colour(product, size)
+    names = [words.colour(each) for each in rows]
+    is_whole = sum(rows.values()) == left
+    if isinstance(left, Left) or left > _COUNTED:
+        is_part = is_whole and 0 < len(rows) < len(product.colours)
+        return words.there([words.size(size)]) + words.some_colours(names) if is_part else ""
+    if not is_whole or not rows:
+        return words.left(left, said)
+    if len(rows) == 1:
+        return words.left(left, said) + words.one_colour(names[0], only=len(product.colours) > 1)
+    return words.left(left, said) + words.each_colour(zip(names, rows.values(), strict=True))
+
+
+def _short(parts: Sequence[Part], sentence: Callable[[Sequence[Part]], str]) -> str:
+    """Return a sentence of the first part and of what else fits, the more wanted first."""
+    kept = list(parts[:1])
+    for part in parts[1:]:
+        if len(sentence([*kept, part])) <= AT_ONCE:
+            kept.append(part)
+    return sentence(kept)
+
+
+def _words(parts: Sequence[Part], first: Kind) -> list[str]:
+    """Return parts as they are read out: of one kind together, sizes from the smallest to the biggest."""
+    return [
+        part.words
+        for part in sorted(parts, key=lambda part: (part.kind is not first, part.last, size_rank(part.size)))
+    ]
+
+
+def _kind(found: _Found) -> Kind:
+    return Kind.SIZE if found.size else Kind.COLOUR
+
+
+def _together(found: Sequence[_Found], say: Callable[[Sequence[str]], str], at: Context) -> Part:
+    """Return as one part what is to be said of several sizes, or of several colours."""
+    if not found[0].size:
+        return Part(words=say([each.colour for each in found]), kind=Kind.COLOUR)
+    if found[0].colour:
+        return Part(words=say([_pair(found[0], at)]), kind=Kind.SIZE, size=found[0].size)
+    sizes = sorted(dict.fromkeys(each.size for each in found), key=size_rank)
+    return Part(words=say(at.words.some_sizes(sizes)), kind=Kind.SIZE, size=sizes[0])
+
+
+def _pair(found: _Found, at: Context) -> str:
+    return at.words.size(found.size) + at.words.in_colour(found.colour)
+
+
+def _of_wish(product: Product, wish: Wish, at: Context) -> list[_Found]:
+    """Return what is asked for, each with what is left of it."""
+    words = at.words
+    colour = wish.colour if product.colours or product.stock else ""
+    size = own_size(product, wish.size) if wish.size else ""
+    if size is None:
+        is_sized = bool(product.sizes or product.stock)
+        return [_Found(size=wish.size, colour="", never=True)] if is_sized else []
+    if not colour:
+        return [_Found(size=size, colour="", words=of_size(product, size, at))] if size else []
+    name = words.a_colour(words.colour(colour))
+    colours = own_colours(product, colour)
+    return [_of_colour(product, size, each, at) for each in colours] or [
+        _Found(size="", colour=name, never=True)
+    ]
+
+
+def _of_colour(product: Product, size: str, colour: str, at: Context) -> _Found:
+    """Return a colour, in a size or in all, and what is left of it."""
+    words, left = at.words, pieces(product, size=size, colour=colour)
+    name = words.colour(colour)
+    found = _Found(size=size, colour=name if size else words.a_colour(name))
+    if is_gone(left):
+        gone = words.gone(_pair(found, at) if size else found.colour)
+        still = of_size(product, size, at) if size and not is_gone(pieces(product, size=size)) else ""
+        return _Found(size=size, colour=found.colour, words=words.joined([gone, *([still] if still else [])]))
+    if isinstance(left, int) and left <= _COUNTED:
+        said = words.left(left, words.size(size) if size else "") + words.one_colour(name, only=False)
+        return _Found(size=size, colour=found.colour, words=said)
+    return found
+
+
+def _remaining(at: Context, number: int, size: str, colour: str) -> str:
+    name = at.words.colour(colour)
+    said = at.words.size(size) if size else ""
+    return at.words.left(number, " ".join(part for part in (said, name and f"({name})") if part))

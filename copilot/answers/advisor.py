@@ -117,7 +117,7 @@ class Advisor:
         if is_arabic(title):
             wanted = replace(wanted, tongue=Tongue.ARABIC)
         if is_open(title):
-            wanted = replace(wanted, openly=True)
+            wanted = replace(wanted, openly=True, generally=True)  # "which sizes?" wants them all
         suggestion, missing = suggest(topic, shop, product, wanted, self._topics)
         personal = suggestion is None or bool(wanted.bodies)
         if suggestion is None:

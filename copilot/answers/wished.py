@@ -65,6 +65,8 @@ def wished(product: Product, at: Context) -> list[Part]:
     What is simply there comes together: sizes in one part, colours in another, colours in a size after them.
     """
     found = list(dict.fromkeys(each for wish in at.asked.wishes for each in _of_wish(product, wish, at)))
+    told = {each.size for each in found if each.words and not each.colour and by_colour(product, each.size)}
+    found = [each for each in found if not each.colour or each.size not in told]
     said: dict[str, Part] = {}
     for each in found:
         if each.never:

@@ -167,6 +167,22 @@ def test_how_and_which_are_not_answered_with_yes(title: str, topic: str, finer: 
     assert suggestion.text == said
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("المقاسات ايه؟", "المقاسات المتاحة من فستان كتان: M، XL، 2XL. فاضل 3 قطع XL في البيج بس"),
+        ("XL موجود؟", "فستان كتان: فاضل 3 قطع XL في البيج بس، والمتاح كمان M، 2XL"),
+    ],
+)
+def test_which_sizes_are_answered_with_all_of_them(title: str, said: str) -> None:
+    heard = [Said("a", "sizes_available", "XL موجود؟")]
+    suggestion, _ = Advisor(TOPICS, SHOP).advise(
+        1, TOPICS["sizes_available"], "A12", lambda: heard, title=title, state=0
+    )
+    assert suggestion is not None
+    assert suggestion.text == said
+
+
 def test_yes_before_an_english_sentence_leaves_a_sentence() -> None:
     shop = Shop(delivery=Delivery(fee=60))
     found = Asked(openly=True, tongue=Tongue.ENGLISH)
@@ -216,6 +232,11 @@ SHOES = Product(
             SHOES, "sizes_available", [Wish(size="41"), Wish(size="40"), Wish(size="38")],
             "كوتشي: مقاس 38 و40 موجودين، وفاضل قطعتين مقاس 41",
             "white sneakers: sizes 38 and 40 are available; 2 pieces left in size 41",
+        ),
+        (
+            DRESS, "in_stock", [Wish(size="XL", colour="أسود"), Wish(size="XL"), Wish(size="XL", colour="بيج")],
+            "فستان كتان: فاضل 3 قطع XL في البيج بس، والمتاح كمان M، 2XL",
+            "linen dress: 3 pieces left in XL, beige only; also M, 2XL",
         ),
         (SHOES, "in_stock", [], "كوتشي لسه متوفر. فاضل قطعتين مقاس 41. مقاسك كام؟", "white sneakers are still available. 2 pieces left in size 41. Which size are you?"),
         (SHOES, "ask_price", [], "كوتشي بـ 500 جنيه، الاتنين بـ 900 جنيه", "كوتشي بـ 500 جنيه، الاتنين بـ 900 جنيه"),

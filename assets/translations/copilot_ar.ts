@@ -4,14 +4,14 @@
     <context>
         <name>Card</name>
         <message numerus="yes">
-            <source>%n people are waiting</source>
+            <source>%Ln people are waiting</source>
             <translation>
                 <numerusform>مفيش حد مستني</numerusform>
                 <numerusform>شخص واحد مستني</numerusform>
                 <numerusform>شخصين مستنيين</numerusform>
-                <numerusform>%n أشخاص مستنيين</numerusform>
-                <numerusform>%n شخص مستنيين</numerusform>
-                <numerusform>%n شخص مستنيين</numerusform>
+                <numerusform>%Ln أشخاص مستنيين</numerusform>
+                <numerusform>%Ln شخص مستنيين</numerusform>
+                <numerusform>%Ln شخص مستنيين</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -229,14 +229,14 @@
             <translation>دخّلي موبايلات المشرفين (على نفس الواي فاي)</translation>
         </message>
         <message numerus="yes">
-            <source>%n comments read</source>
+            <source>%Ln comments read</source>
             <translation>
                 <numerusform>لسه مفيش تعليقات</numerusform>
                 <numerusform>قرينا تعليق واحد</numerusform>
                 <numerusform>قرينا تعليقين</numerusform>
-                <numerusform>قرينا %n تعليقات</numerusform>
-                <numerusform>قرينا %n تعليق</numerusform>
-                <numerusform>قرينا %n تعليق</numerusform>
+                <numerusform>قرينا %Ln تعليقات</numerusform>
+                <numerusform>قرينا %Ln تعليق</numerusform>
+                <numerusform>قرينا %Ln تعليق</numerusform>
             </translation>
         </message>
         <message>
@@ -280,14 +280,14 @@
             <translation>ولا تعليق بيخرج من الكمبيوتر ده. وكل بث ملف واحد.</translation>
         </message>
         <message numerus="yes">
-            <source>%n products</source>
+            <source>%Ln products</source>
             <translation>
                 <numerusform>مفيش منتجات</numerusform>
                 <numerusform>منتج واحد</numerusform>
                 <numerusform>منتجين</numerusform>
-                <numerusform>%n منتجات</numerusform>
-                <numerusform>%n منتج</numerusform>
-                <numerusform>%n منتج</numerusform>
+                <numerusform>%Ln منتجات</numerusform>
+                <numerusform>%Ln منتج</numerusform>
+                <numerusform>%Ln منتج</numerusform>
             </translation>
         </message>
         <message>
@@ -613,25 +613,25 @@
             <translation>دلوقتي</translation>
         </message>
         <message numerus="yes">
-            <source>%n minutes ago</source>
+            <source>%Ln minutes ago</source>
             <translation>
                 <numerusform>دلوقتي</numerusform>
                 <numerusform>من دقيقة</numerusform>
                 <numerusform>من دقيقتين</numerusform>
-                <numerusform>من %n دقايق</numerusform>
-                <numerusform>من %n دقيقة</numerusform>
-                <numerusform>من %n دقيقة</numerusform>
+                <numerusform>من %Ln دقايق</numerusform>
+                <numerusform>من %Ln دقيقة</numerusform>
+                <numerusform>من %Ln دقيقة</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n hours ago</source>
+            <source>%Ln hours ago</source>
             <translation>
                 <numerusform>من أقل من ساعة</numerusform>
                 <numerusform>من ساعة</numerusform>
                 <numerusform>من ساعتين</numerusform>
-                <numerusform>من %n ساعات</numerusform>
-                <numerusform>من %n ساعة</numerusform>
-                <numerusform>من %n ساعة</numerusform>
+                <numerusform>من %Ln ساعات</numerusform>
+                <numerusform>من %Ln ساعة</numerusform>
+                <numerusform>من %Ln ساعة</numerusform>
             </translation>
         </message>
         <message>
@@ -781,36 +781,36 @@
             <translation>رسالة: {text}</translation>
         </message>
         <message numerus="yes">
-            <source>The session can't be saved: %n comments in memory alone. Free some space, or put the disk back.</source>
+            <source>The session can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.</source>
             <translation>
                 <numerusform>مش عارفين نحفظ اللايف: مفيش تعليقات في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
                 <numerusform>مش عارفين نحفظ اللايف: تعليق واحد في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
                 <numerusform>مش عارفين نحفظ اللايف: تعليقين في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
-                <numerusform>مش عارفين نحفظ اللايف: %n تعليقات في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
-                <numerusform>مش عارفين نحفظ اللايف: %n تعليق في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
-                <numerusform>مش عارفين نحفظ اللايف: %n تعليق في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
+                <numerusform>مش عارفين نحفظ اللايف: %Ln تعليقات في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
+                <numerusform>مش عارفين نحفظ اللايف: %Ln تعليق في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
+                <numerusform>مش عارفين نحفظ اللايف: %Ln تعليق في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people</source>
+            <source>%Ln people</source>
             <translation>
                 <numerusform>محدش</numerusform>
                 <numerusform>شخص واحد</numerusform>
                 <numerusform>شخصين</numerusform>
-                <numerusform>%n أشخاص</numerusform>
-                <numerusform>%n شخص</numerusform>
-                <numerusform>%n شخص</numerusform>
+                <numerusform>%Ln أشخاص</numerusform>
+                <numerusform>%Ln شخص</numerusform>
+                <numerusform>%Ln شخص</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>+%n more questions</source>
+            <source>+%Ln more questions</source>
             <translation>
                 <numerusform>مفيش أسئلة تانية</numerusform>
                 <numerusform>وكمان سؤال واحد</numerusform>
                 <numerusform>وكمان سؤالين</numerusform>
-                <numerusform>وكمان %n أسئلة</numerusform>
-                <numerusform>وكمان %n سؤال</numerusform>
-                <numerusform>وكمان %n سؤال</numerusform>
+                <numerusform>وكمان %Ln أسئلة</numerusform>
+                <numerusform>وكمان %Ln سؤال</numerusform>
+                <numerusform>وكمان %Ln سؤال</numerusform>
             </translation>
         </message>
         <message>
@@ -978,14 +978,14 @@
             <translation>أول سؤال هيظهر هنا</translation>
         </message>
         <message numerus="yes">
-            <source>%n comments read</source>
+            <source>%Ln comments read</source>
             <translation>
                 <numerusform>لسه مفيش تعليقات</numerusform>
                 <numerusform>قرينا تعليق واحد</numerusform>
                 <numerusform>قرينا تعليقين</numerusform>
-                <numerusform>قرينا %n تعليقات</numerusform>
-                <numerusform>قرينا %n تعليق</numerusform>
-                <numerusform>قرينا %n تعليق</numerusform>
+                <numerusform>قرينا %Ln تعليقات</numerusform>
+                <numerusform>قرينا %Ln تعليق</numerusform>
+                <numerusform>قرينا %Ln تعليق</numerusform>
             </translation>
         </message>
         <message>
@@ -1001,14 +1001,14 @@
             <translation>بنتابع التعليقات</translation>
         </message>
         <message numerus="yes">
-            <source>Newest comment: %n min ago</source>
+            <source>Newest comment: %Ln min ago</source>
             <translation>
                 <numerusform>آخر تعليق: دلوقتي</numerusform>
                 <numerusform>آخر تعليق من دقيقة</numerusform>
                 <numerusform>آخر تعليق من دقيقتين</numerusform>
-                <numerusform>آخر تعليق من %n دقايق</numerusform>
-                <numerusform>آخر تعليق من %n دقيقة</numerusform>
-                <numerusform>آخر تعليق من %n دقيقة</numerusform>
+                <numerusform>آخر تعليق من %Ln دقايق</numerusform>
+                <numerusform>آخر تعليق من %Ln دقيقة</numerusform>
+                <numerusform>آخر تعليق من %Ln دقيقة</numerusform>
             </translation>
         </message>
         <message>
@@ -1024,25 +1024,25 @@
             <translation>آخر تعليق: دلوقتي</translation>
         </message>
         <message numerus="yes">
-            <source>Newest comment: %n s ago</source>
+            <source>Newest comment: %Ln s ago</source>
             <translation>
                 <numerusform>آخر تعليق: دلوقتي</numerusform>
                 <numerusform>آخر تعليق من ثانية</numerusform>
                 <numerusform>آخر تعليق من ثانيتين</numerusform>
-                <numerusform>آخر تعليق من %n ثواني</numerusform>
-                <numerusform>آخر تعليق من %n ثانية</numerusform>
-                <numerusform>آخر تعليق من %n ثانية</numerusform>
+                <numerusform>آخر تعليق من %Ln ثواني</numerusform>
+                <numerusform>آخر تعليق من %Ln ثانية</numerusform>
+                <numerusform>آخر تعليق من %Ln ثانية</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>About %n comments did not arrive</source>
+            <source>About %Ln comments did not arrive</source>
             <translation>
                 <numerusform>كل التعليقات وصلت</numerusform>
                 <numerusform>حوالي تعليق واحد ما وصلش</numerusform>
                 <numerusform>حوالي تعليقين ما وصلوش</numerusform>
-                <numerusform>حوالي %n تعليقات ما وصلتش</numerusform>
-                <numerusform>حوالي %n تعليق ما وصلش</numerusform>
-                <numerusform>حوالي %n تعليق ما وصلش</numerusform>
+                <numerusform>حوالي %Ln تعليقات ما وصلتش</numerusform>
+                <numerusform>حوالي %Ln تعليق ما وصلش</numerusform>
+                <numerusform>حوالي %Ln تعليق ما وصلش</numerusform>
             </translation>
         </message>
         <message>
@@ -1177,14 +1177,14 @@
             <translation>كل الأنواع</translation>
         </message>
         <message numerus="yes">
-            <source>%n comments</source>
+            <source>%Ln comments</source>
             <translation>
                 <numerusform>مفيش تعليقات</numerusform>
                 <numerusform>تعليق واحد</numerusform>
                 <numerusform>تعليقين</numerusform>
-                <numerusform>%n تعليقات</numerusform>
-                <numerusform>%n تعليق</numerusform>
-                <numerusform>%n تعليق</numerusform>
+                <numerusform>%Ln تعليقات</numerusform>
+                <numerusform>%Ln تعليق</numerusform>
+                <numerusform>%Ln تعليق</numerusform>
             </translation>
         </message>
         <message>
@@ -1196,8 +1196,8 @@
             <translation>مفيش فيهم أسماء ولا أرقام تليفونات ولا عناوين.</translation>
         </message>
         <message>
-            <source>of the questions answered</source>
-            <translation>من الأسئلة اتجاوبت</translation>
+            <source>of those who waited got an answer</source>
+            <translation>من اللي استنوا خدوا رد</translation>
         </message>
         <message>
             <source>One page to read and share…</source>
@@ -1236,7 +1236,7 @@
             <translation>شخص كتبوا</translation>
         </message>
         <message>
-            <source>questions</source>
+            <source>different questions</source>
             <translation>سؤال مختلف</translation>
         </message>
         <message>
@@ -1264,25 +1264,25 @@
             <translation>تعليقاته</translation>
         </message>
         <message numerus="yes">
-            <source>%n people</source>
+            <source>%Ln people</source>
             <translation>
                 <numerusform>محدش</numerusform>
                 <numerusform>شخص واحد</numerusform>
                 <numerusform>شخصين</numerusform>
-                <numerusform>%n أشخاص</numerusform>
-                <numerusform>%n شخص</numerusform>
-                <numerusform>%n شخص</numerusform>
+                <numerusform>%Ln أشخاص</numerusform>
+                <numerusform>%Ln شخص</numerusform>
+                <numerusform>%Ln شخص</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n still wait</source>
+            <source>%Ln still wait</source>
             <translation>
                 <numerusform>محدش مستني</numerusform>
                 <numerusform>واحد لسه مستني</numerusform>
                 <numerusform>اتنين لسه مستنيين</numerusform>
-                <numerusform>%n لسه مستنيين</numerusform>
-                <numerusform>%n لسه مستنيين</numerusform>
-                <numerusform>%n لسه مستنيين</numerusform>
+                <numerusform>%Ln لسه مستنيين</numerusform>
+                <numerusform>%Ln لسه مستنيين</numerusform>
+                <numerusform>%Ln لسه مستنيين</numerusform>
             </translation>
         </message>
         <message>
@@ -1461,14 +1461,14 @@
             <translation>الغي التغييرات</translation>
         </message>
         <message numerus="yes">
-            <source>%n changes are not saved yet.</source>
+            <source>%Ln changes are not saved yet.</source>
             <translation>
                 <numerusform>مفيش تغييرات</numerusform>
                 <numerusform>فيه تغيير واحد لسه ما اتحفظش.</numerusform>
                 <numerusform>فيه تغييرين لسه ما اتحفظوش.</numerusform>
-                <numerusform>فيه %n تغييرات لسه ما اتحفظتش.</numerusform>
-                <numerusform>فيه %n تغيير لسه ما اتحفظش.</numerusform>
-                <numerusform>فيه %n تغيير لسه ما اتحفظش.</numerusform>
+                <numerusform>فيه %Ln تغييرات لسه ما اتحفظتش.</numerusform>
+                <numerusform>فيه %Ln تغيير لسه ما اتحفظش.</numerusform>
+                <numerusform>فيه %Ln تغيير لسه ما اتحفظش.</numerusform>
             </translation>
         </message>
         <message>

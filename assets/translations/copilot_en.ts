@@ -4,10 +4,10 @@
     <context>
         <name>Card</name>
         <message numerus="yes">
-            <source>%n people are waiting</source>
+            <source>%Ln people are waiting</source>
             <translation>
-                <numerusform>%n person is waiting</numerusform>
-                <numerusform>%n people are waiting</numerusform>
+                <numerusform>%Ln person is waiting</numerusform>
+                <numerusform>%Ln people are waiting</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -221,10 +221,10 @@
             <translation>Let the moderators' phones in (same Wi-Fi)</translation>
         </message>
         <message numerus="yes">
-            <source>%n comments read</source>
+            <source>%Ln comments read</source>
             <translation>
                 <numerusform>one comment read</numerusform>
-                <numerusform>%n comments read</numerusform>
+                <numerusform>%Ln comments read</numerusform>
             </translation>
         </message>
         <message>
@@ -268,10 +268,10 @@
             <translation>No comment leaves this computer. Each live is one file.</translation>
         </message>
         <message numerus="yes">
-            <source>%n products</source>
+            <source>%Ln products</source>
             <translation>
                 <numerusform>one product</numerusform>
-                <numerusform>%n products</numerusform>
+                <numerusform>%Ln products</numerusform>
             </translation>
         </message>
         <message>
@@ -597,17 +597,17 @@
             <translation>just now</translation>
         </message>
         <message numerus="yes">
-            <source>%n minutes ago</source>
+            <source>%Ln minutes ago</source>
             <translation>
-                <numerusform>%n minute ago</numerusform>
-                <numerusform>%n minutes ago</numerusform>
+                <numerusform>%Ln minute ago</numerusform>
+                <numerusform>%Ln minutes ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n hours ago</source>
+            <source>%Ln hours ago</source>
             <translation>
-                <numerusform>%n hour ago</numerusform>
-                <numerusform>%n hours ago</numerusform>
+                <numerusform>%Ln hour ago</numerusform>
+                <numerusform>%Ln hours ago</numerusform>
             </translation>
         </message>
         <message>
@@ -757,24 +757,24 @@
             <translation>Message: {text}</translation>
         </message>
         <message numerus="yes">
-            <source>The session can't be saved: %n comments in memory alone. Free some space, or put the disk back.</source>
+            <source>The session can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.</source>
             <translation>
-                <numerusform>The session can't be saved: %n comment in memory alone. Free some space, or put the disk back.</numerusform>
-                <numerusform>The session can't be saved: %n comments in memory alone. Free some space, or put the disk back.</numerusform>
+                <numerusform>The session can't be saved: %Ln comment in memory alone. Free some space, or put the disk back.</numerusform>
+                <numerusform>The session can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n people</source>
+            <source>%Ln people</source>
             <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>+%n more questions</source>
+            <source>+%Ln more questions</source>
             <translation>
-                <numerusform>+%n more question</numerusform>
-                <numerusform>+%n more questions</numerusform>
+                <numerusform>+%Ln more question</numerusform>
+                <numerusform>+%Ln more questions</numerusform>
             </translation>
         </message>
         <message>
@@ -942,10 +942,10 @@
             <translation>The first question will appear here.</translation>
         </message>
         <message numerus="yes">
-            <source>%n comments read</source>
+            <source>%Ln comments read</source>
             <translation>
                 <numerusform>one comment read</numerusform>
-                <numerusform>%n comments read</numerusform>
+                <numerusform>%Ln comments read</numerusform>
             </translation>
         </message>
         <message>
@@ -961,10 +961,10 @@
             <translation>Listening to the comments</translation>
         </message>
         <message numerus="yes">
-            <source>Newest comment: %n min ago</source>
+            <source>Newest comment: %Ln min ago</source>
             <translation>
-                <numerusform>Newest comment: %n min ago</numerusform>
-                <numerusform>Newest comment: %n min ago</numerusform>
+                <numerusform>Newest comment: %Ln min ago</numerusform>
+                <numerusform>Newest comment: %Ln min ago</numerusform>
             </translation>
         </message>
         <message>
@@ -980,17 +980,17 @@
             <translation>Newest comment: just now</translation>
         </message>
         <message numerus="yes">
-            <source>Newest comment: %n s ago</source>
+            <source>Newest comment: %Ln s ago</source>
             <translation>
-                <numerusform>Newest comment: %n s ago</numerusform>
-                <numerusform>Newest comment: %n s ago</numerusform>
+                <numerusform>Newest comment: %Ln s ago</numerusform>
+                <numerusform>Newest comment: %Ln s ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>About %n comments did not arrive</source>
+            <source>About %Ln comments did not arrive</source>
             <translation>
                 <numerusform>About one comment did not arrive</numerusform>
-                <numerusform>About %n comments did not arrive</numerusform>
+                <numerusform>About %Ln comments did not arrive</numerusform>
             </translation>
         </message>
         <message>
@@ -1125,10 +1125,10 @@
             <translation>All kinds</translation>
         </message>
         <message numerus="yes">
-            <source>%n comments</source>
+            <source>%Ln comments</source>
             <translation>
-                <numerusform>%n comment</numerusform>
-                <numerusform>%n comments</numerusform>
+                <numerusform>%Ln comment</numerusform>
+                <numerusform>%Ln comments</numerusform>
             </translation>
         </message>
         <message>
@@ -1140,8 +1140,8 @@
             <translation>No names, no phone numbers and no addresses are in any of them.</translation>
         </message>
         <message>
-            <source>of the questions answered</source>
-            <translation>of the questions answered</translation>
+            <source>of those who waited got an answer</source>
+            <translation>of those who waited got an answer</translation>
         </message>
         <message>
             <source>One page to read and share…</source>
@@ -1180,8 +1180,8 @@
             <translation>people wrote</translation>
         </message>
         <message>
-            <source>questions</source>
-            <translation>questions</translation>
+            <source>different questions</source>
+            <translation>different questions</translation>
         </message>
         <message>
             <source>orders</source>
@@ -1208,17 +1208,17 @@
             <translation>Its comments</translation>
         </message>
         <message numerus="yes">
-            <source>%n people</source>
+            <source>%Ln people</source>
             <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
+                <numerusform>%Ln person</numerusform>
+                <numerusform>%Ln people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n still wait</source>
+            <source>%Ln still wait</source>
             <translation>
-                <numerusform>%n still waits</numerusform>
-                <numerusform>%n still wait</numerusform>
+                <numerusform>%Ln still waits</numerusform>
+                <numerusform>%Ln still wait</numerusform>
             </translation>
         </message>
         <message>
@@ -1397,10 +1397,10 @@
             <translation>Forget the changes</translation>
         </message>
         <message numerus="yes">
-            <source>%n changes are not saved yet.</source>
+            <source>%Ln changes are not saved yet.</source>
             <translation>
                 <numerusform>One change is not saved yet.</numerusform>
-                <numerusform>%n changes are not saved yet.</numerusform>
+                <numerusform>%Ln changes are not saved yet.</numerusform>
             </translation>
         </message>
         <message>

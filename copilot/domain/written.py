@@ -1,4 +1,4 @@
-"""How moments and shares are written, in every language and on every surface."""
+"""How moments, counts and shares are written, in every language and on every surface."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def percent(part: int, whole: int) -> str:
         return "–"
     share = round(100 * part / whole)
     return f"{min(99, max(1, share)) if 0 < part < whole else share}%"
+
+
+def number(value: int) -> str:
+    """Return a count in Western digits, whatever the language: ``7``, ``1,566``."""
+    return f"{value:,}"

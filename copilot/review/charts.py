@@ -7,7 +7,7 @@ from typing import Final
 
 from copilot.domain.report import Report
 from copilot.review.html import Html, joined, tag
-from copilot.review.words import Words, clock
+from copilot.review.words import Words, clock, number
 
 _WIDE: Final = 1000.0
 _HIGH: Final = 200.0
@@ -47,7 +47,7 @@ def timeline(report: Report, words: Words) -> Html:
         aria_label=words("timeline"),
     )  # fmt: skip
     peak = max(row.comments for row in rows)
-    scale = tag("span", f"{peak:,}", class_="peak", style=f"top:{100 * (1 - peak / top):.1f}%")
+    scale = tag("span", number(peak), class_="peak", style=f"top:{100 * (1 - peak / top):.1f}%")
     return tag(
         "div",
         tag("div", drawing, scale, class_="plot"),

@@ -99,12 +99,13 @@ def _lives_advice(trends: Trends, words: Words) -> str:
             "لما تعلّمي على الإجابات في كل لايف، هيبان هنا إذا كنتي بتردي أسرع.",
             "Once answers are marked in each live, this shows whether you answer more and faster.",
         )
-    (last, live), (best, other) = shares[-1], max(shares, key=lambda each: each[0])
+    live, other = shares[-1][1], max(shares, key=lambda each: each[0])[1]
+    last, best = (percent(each.coverage.answered, each.coverage.waits) for each in (live, other))
     return words.either(
-        f"آخر لايف ({isolated(live.name)}) اتجاوب فيه {last:.0f}% من الانتظارات؛ أحسن واحد "
-        f"{isolated(other.name)}: {best:.0f}%.",
-        f"In the last live ({isolated(live.name)}) {last:.0f}% of the waits were answered; the best was "
-        f"{isolated(other.name)} with {best:.0f}%.",
+        f"آخر لايف ({isolated(live.name)}) اتجاوب فيه {last} من اللي استنوا؛ أحسن واحد "
+        f"{isolated(other.name)}: {best}.",
+        f"In the last live ({isolated(live.name)}) {last} of those who waited got an answer; the best was "
+        f"{isolated(other.name)} with {best}.",
     )
 
 

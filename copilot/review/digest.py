@@ -152,8 +152,13 @@ def _lacking(report: Report, words: Words) -> list[str]:
         if count > 1
     ]
     names = {each.product: each.name or each.product for each in report.demand}
+    about = words.either(
+        "عن", "about"
+    )  # a word between two Arabic texts keeps them apart in an English sentence
     return [
-        f"{words.quoted(said)}{f' {isolated(names.get(product, product))}' if product else ''} ({count})"
+        words.quoted(said)
+        + (f" {about} {isolated(names.get(product, product))}" if product else "")
+        + f" ({words.people(count)})"
         for count, said, product in sorted(lacks, key=lambda each: (-each[0], each[1], each[2]))
     ]
 
@@ -231,13 +236,21 @@ def _orders(report: Report, words: Words) -> str:
     steps = [
         words.either(said, told)
         for some, said, told in (
-            (phones, f"كلّمي الـ {phones} اللي سابوا رقم", f"call the {phones} that left a number"),
+            (
+                phones,
+                f"كلّمي الـ {number(phones)} اللي سابوا رقم",
+                f"call the {number(phones)} that left a number",
+            ),
             (
                 clear,
-                f"ابعتي تأكيد للـ {clear} اللي كتبوا مقاس أو لون",
-                f"confirm the {clear} that name a size or colour",
+                f"ابعتي تأكيد للـ {number(clear)} اللي كتبوا مقاس أو لون",
+                f"confirm the {number(clear)} that name a size or colour",
             ),
-            (vague, f"اسألي الـ {vague} الباقيين عايزين إيه", f"ask the other {vague} what they want"),
+            (
+                vague,
+                f"اسألي الـ {number(vague)} الباقيين عايزين إيه",
+                f"ask the other {number(vague)} what they want",
+            ),
         )
         if some
     ]
@@ -293,9 +306,10 @@ def _fairness(report: Report, words: Words) -> str:
     low, high = min(shares), max(shares)
     if high[0] - low[0] < _FAIR:
         return words.either("كل اللغات خدت رد بنفس القدر تقريبًا.", "All languages were answered about alike.")
+    few, many = (percent(each.coverage.answered, each.coverage.waits) for *_, each in (low, high))
     return words.either(
-        f"اللي بيكتبوا {low[1]} اتجاوب منهم {low[0]:.0f}% بس، قصاد {high[0]:.0f}% من اللي بيكتبوا {high[1]}. اقري لهم بصوت عالي المرة الجاية.",
-        f"Only {low[0]:.0f}% of those who type {low[1]} were answered, against {high[0]:.0f}% for {high[1]}. "
+        f"اللي بيكتبوا {low[1]} اتجاوب منهم {few} بس، قصاد {many} من اللي بيكتبوا {high[1]}. اقري لهم بصوت عالي المرة الجاية.",
+        f"Only {few} of those who type {low[1]} were answered, against {many} for {high[1]}. "
         "Read theirs aloud next time.",
     )
 

@@ -104,9 +104,8 @@ def _when(report: Report, when: str) -> Html:
 
 
 def _totals(report: Report, words: Words) -> Html:
-    totals = report.totals
-    share = percent(totals.answered, totals.asked)
-    median = report.coverage.median_wait
+    totals, told = report.totals, report.coverage
+    share, median = percent(told.answered, told.waits), told.median_wait
     figures: list[Html] = [
         joined(figure(number(value), value, f"totals.{field}"), " ", words(label))
         for field, value, label in (
@@ -116,10 +115,10 @@ def _totals(report: Report, words: Words) -> Html:
             ("order_comments", totals.order_comments, "orders_total"),
         )
     ]
-    if totals.answered:  # else nobody marked an answer, which says nothing about who got one
-        answered = tag("data", tag("bdi", share, dir="ltr"), value=totals.answered, data_n="totals.answered")
+    if told.answered:  # else nobody marked an answer, which says nothing about who got one
+        answered = tag("data", tag("bdi", share, dir="ltr"), value=told.answered, data_n="coverage.answered")
         figures.append(joined(answered, " ", words("answered_share")))
     if median is not None:
-        told = figure(clock(median), median, "coverage.median_wait")
-        figures.append(joined(words("median"), " ", told))
+        wait = figure(clock(median), median, "coverage.median_wait")
+        figures.append(joined(words("median"), " ", wait))
     return tag("ul", *(tag("li", each) for each in figures), class_="totals")

@@ -42,8 +42,8 @@ def _figures(report: Report, words: Words) -> Iterator[str]:
     yield f"{number(totals.comments)} {words('comments')}"
     yield f"{number(totals.people)} {words('people')}"
     yield f"{number(totals.asked)} {words('asked')}"
-    if totals.answered:  # else nobody marked an answer, which says nothing about who got one
-        yield f"{percent(totals.answered, totals.asked)} {words('answered_share')}"
+    if report.coverage.answered:  # else nobody marked an answer, which says nothing about who got one
+        yield f"{percent(report.coverage.answered, report.coverage.waits)} {words('answered_share')}"
     yield f"{number(totals.order_comments)} {words('orders_total')}"
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from copilot.answers.wording import counted
-from copilot.domain.written import clock, percent
+from copilot.domain.written import clock, number, percent
 
 __all__ = ["ARABIC", "ENGLISH", "Words", "bare", "clock", "day", "isolated", "number", "percent"]
 
@@ -22,7 +22,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "comments": ("تعليق", "comments"),
     "people": ("شخص كتبوا", "people wrote"),
     "asked": ("سؤال مختلف", "different questions"),
-    "answered_share": ("من الأسئلة اتجاوبت", "of the questions answered"),
+    "answered_share": ("من اللي استنوا خدوا رد", "of those who waited got an answer"),
     "median": ("وسيط الانتظار", "median wait"),
     "orders_total": ("طلب", "orders"),
     "timeline": ("التعليقات والأسئلة في الدقيقة", "Comments and questions a minute"),
@@ -66,7 +66,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "by_time": ("حسب الوقت", "By time"),
     "general": ("أسئلة عامة", "general questions"),
     "fairness": ("هل الكل اتسمع؟", "Was everyone heard?"),
-    "recognised": ("اتفهم سؤالهم", "understood"),
+    "recognised": ("نسبة اللي سؤاله اتفهم", "share understood"),
     "arabic": ("عربي", "Arabic"),
     "arabizi": ("فرانكو", "Arabizi"),
     "english": ("إنجليزي", "English"),
@@ -130,7 +130,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "left_contact": ("ساب إيه", "Left"),
     "text": ("النص", "Text"),
     "answered": ("اتجاوب", "Answered"),
-    "share": ("النسبة", "Share"),
+    "share": ("نسبة اللي خد رد", "Share answered"),
     "doubts": ("خدي بالك", "To bear in mind"),
     "nobody": ("مفيش", "none"),
     "waits": ("مستني رد", "waited"),
@@ -173,11 +173,11 @@ class Words:
         """What stands between the items of a list."""
         return self.either("، ", ", ")
 
-    def people(self, number: int) -> str:
+    def people(self, count: int) -> str:
         """Return a number of people."""
         if self.language == ARABIC:
-            return counted(number, "شخص واحد", "شخصين", "أشخاص", "شخص").replace(str(number), f"{number:,}")
-        return "1 person" if number == 1 else f"{number:,} people"
+            return counted(count, "شخص واحد", "شخصين", "أشخاص", "شخص").replace(str(count), number(count))
+        return "1 person" if count == 1 else f"{number(count)} people"
 
     def platform(self, word: str) -> str:
         """Return a platform's name."""
@@ -190,11 +190,6 @@ class Words:
     def clock(self, at: float) -> str:
         """Return a moment as its place in the live: ``20:10``, ``1:20:10``."""
         return clock(at - self.zero)
-
-
-def number(value: int) -> str:
-    """Return a number with separators."""
-    return f"{value:,}"
 
 
 def isolated(text: str) -> str:

@@ -157,11 +157,12 @@ def _notice(alert: Alert) -> Notice:
     elif alert.kind is AlertKind.UNSAVED:
         words = QCoreApplication.translate(
             "Overlay",
-            "The session can't be saved: %n comments in memory alone. Free some space, or put the disk back.",
+            "The session can't be saved: %Ln comments in memory alone. "
+            "Free some space, or put the disk back.",
             None,
             alert.people,
         )
     elif alert.people:
-        people = QCoreApplication.translate("Overlay", "%n people", None, alert.people)
+        people = QCoreApplication.translate("Overlay", "%Ln people", None, alert.people)
         words = f"{people}: {words}"
     return Notice(icon=alert.kind.value, words=words, urgent=alert.kind not in _CALM)

@@ -168,7 +168,7 @@ class BoardView(QListView):
         painter.setOpacity(1.0)
 
     def _paint_rest(self, painter: QPainter, y: int, hidden: int) -> None:
-        words = QCoreApplication.translate("Overlay", "+%n more questions", None, hidden)
+        words = QCoreApplication.translate("Overlay", "+%Ln more questions", None, hidden)
         block = lay_out(words, self._look.sizes.small(), self.viewport().width(), right=self.isRightToLeft())
         if y + block.height <= self.viewport().height():
             painter.setPen(QColor(self._look.palette.dim))

@@ -12,9 +12,9 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from copilot.domain.board import Answer, Card, CardState
+from copilot.domain.written import number
 from copilot.ui.freshness import source_line
 from copilot.ui.plain import isolate, plain
-from copilot.ui.theme import number
 
 _LONGEST_SOURCE = 60
 
@@ -126,7 +126,7 @@ def face(card: Card, *, key: int, room: Room = _USUAL, now: float = 0.0) -> Card
 def spoken(card: Card, *, key: int) -> str:
     """Return the card as a sentence for a screen reader."""
     shown = face(card, key=key)
-    waiting = QCoreApplication.translate("Card", "%n people are waiting", None, card.waiting)
+    waiting = QCoreApplication.translate("Card", "%Ln people are waiting", None, card.waiting)
     parts = [shown.title, shown.label if shown.done else waiting]
     if shown.rising:
         parts.append(QCoreApplication.translate("Card", "More and more ask this"))

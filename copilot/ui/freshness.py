@@ -31,9 +31,9 @@ def age_words(at: float, now: float) -> str:
         return QCoreApplication.translate("Freshness", "just now")
     if age < _HOUR_S:
         minutes = age // _STEP_S * (_STEP_S // 60)
-        return QCoreApplication.translate("Freshness", "%n minutes ago", None, minutes)
+        return QCoreApplication.translate("Freshness", "%Ln minutes ago", None, minutes)
     if age < _DAY_S:
-        return QCoreApplication.translate("Freshness", "%n hours ago", None, age // _HOUR_S)
+        return QCoreApplication.translate("Freshness", "%Ln hours ago", None, age // _HOUR_S)
     return QCoreApplication.translate("Freshness", "on {day}").replace("{day}", _day(at))
 
 

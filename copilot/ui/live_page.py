@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copilot.domain.written import number
 from copilot.ui.desk import PLATFORMS, Wanted
 from copilot.ui.fault_notice import FaultNotice
 from copilot.ui.flow_row import FlowRow
@@ -22,7 +23,6 @@ from copilot.ui.plain import isolate, plain
 from copilot.ui.platform_row import PlatformRow
 from copilot.ui.sessions_card import SessionsCard
 from copilot.ui.stage import Phase
-from copilot.ui.theme import number
 from copilot.ui.widgets import button, card, label, page
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ class LivePage(QScrollArea):
         board = self._around.stage.board
         if board is None or self._around.stage.phase is Phase.IDLE:
             return
-        comments = QCoreApplication.translate("Control", "%n comments read", None, board.comments)
+        comments = QCoreApplication.translate("Control", "%Ln comments read", None, board.comments)
         waiting = sum(card.waiting for card in board.cards)
         people = QCoreApplication.translate("Control", "{count} waiting for an answer")
         self._more.setText(f"{comments} · {people.replace('{count}', isolate(number(waiting)))}")
@@ -250,7 +250,7 @@ class LivePage(QScrollArea):
                 )
             )
         else:
-            count = QCoreApplication.translate("Control", "%n products", None, len(shelf.shop.products))
+            count = QCoreApplication.translate("Control", "%Ln products", None, len(shelf.shop.products))
             name = plain(shelf.shop.shop.name or shelf.path.name, _LONGEST_NAME)
             self._shop.setText(f"{isolate(name)} · {count}")
         self._shop.setProperty("bad", bool(shelf.fault))

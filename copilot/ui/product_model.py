@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication
 
 from copilot.answers.shop import Product
+from copilot.domain.written import number
 from copilot.language.normalise import normalise
 from copilot.ui.plain import isolate, plain
-from copilot.ui.theme import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

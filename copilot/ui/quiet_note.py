@@ -68,7 +68,7 @@ def _reason(board: Board | None) -> tuple[str, str, str]:
         return "connecting", QCoreApplication.translate("Overlay", "Connecting to the live"), more
     if board.comments == 0:
         return "listening", QCoreApplication.translate("Overlay", "Listening to the comments"), waits
-    read = QCoreApplication.translate("Overlay", "%n comments read", None, board.comments)
+    read = QCoreApplication.translate("Overlay", "%Ln comments read", None, board.comments)
     return "listening", QCoreApplication.translate("Overlay", "Listening: no question is waiting"), read
 
 

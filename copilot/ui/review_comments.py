@@ -150,7 +150,7 @@ class CommentsPage(QWidget):
 
     def _tell(self) -> None:
         wanted, found = self.model.wanted, self.model.rowCount()
-        parts = [QCoreApplication.translate("Review", "%n comments", None, found)]
+        parts = [QCoreApplication.translate("Review", "%Ln comments", None, found)]
         if wanted.question:
             parts.append(isolate(plain(self._session.titles.get(wanted.question, ""), _LONGEST)))
         if wanted.since > float("-inf"):

@@ -19,12 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copilot.domain.written import clock, percent
+from copilot.domain.written import clock, number, percent
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.panel_table import ROW_ROLE, SORT_ROLE, PanelTable
 from copilot.ui.plain import isolate, plain, plain_sentence
 from copilot.ui.tables import choose_row, table_view
-from copilot.ui.theme import number
 from copilot.ui.timeline_chart import TimelineChart
 from copilot.ui.widgets import button, card, label, page
 
@@ -86,19 +85,19 @@ class OverviewPage(QScrollArea):
         self.setWidgetResizable(True)
 
     def _figures(self, report: Report) -> QHBoxLayout:
-        totals, median = report.totals, report.coverage.median_wait
+        totals, covered = report.totals, report.coverage
         told = [
             (clock(report.ended_at - report.started_at), QCoreApplication.translate("Review", "long")),
             (number(totals.comments), QCoreApplication.translate("Review", "comments")),
             (number(totals.people), QCoreApplication.translate("Review", "people wrote")),
-            (number(totals.asked), QCoreApplication.translate("Review", "questions")),
+            (number(totals.asked), QCoreApplication.translate("Review", "different questions")),
             (number(totals.order_comments), QCoreApplication.translate("Review", "orders")),
         ]
-        if totals.answered:  # else nobody marked an answer, which says nothing about who got one
-            share = QCoreApplication.translate("Review", "of the questions answered")
-            told.insert(4, (percent(totals.answered, totals.asked), share))
-        if median is not None:
-            told.append((clock(median), QCoreApplication.translate("Review", "median wait")))
+        if covered.answered:  # else nobody marked an answer, which says nothing about who got one
+            share = QCoreApplication.translate("Review", "of those who waited got an answer")
+            told.insert(4, (percent(covered.answered, covered.waits), share))
+        if covered.median_wait is not None:
+            told.append((clock(covered.median_wait), QCoreApplication.translate("Review", "median wait")))
         line = QHBoxLayout()
         line.setSpacing(8)
         for figure, words in told:

@@ -164,9 +164,9 @@ class QuestionsPage(QWidget):
                 empty.clear()
             return
         self.title.setText(isolate(plain(asked.title, _LONGEST)))
-        people = QCoreApplication.translate("Review", "%n people", None, asked.askers)
-        comments = QCoreApplication.translate("Review", "%n comments", None, asked.comments)
-        waiting = QCoreApplication.translate("Review", "%n still wait", None, asked.waiting)
+        people = QCoreApplication.translate("Review", "%Ln people", None, asked.askers)
+        comments = QCoreApplication.translate("Review", "%Ln comments", None, asked.comments)
+        waiting = QCoreApplication.translate("Review", "%Ln still wait", None, asked.waiting)
         self.facts.setText(
             " · ".join((people, comments, waiting, self._told.endings.get(asked.question, "")))
         )

@@ -108,7 +108,7 @@ class ShopPage(QWidget):
         self.save_button.setEnabled(bool(changes))
         self.forget_button.setEnabled(bool(changes))
         path = self._around.shelf.path
-        words = QCoreApplication.translate("Shop", "%n changes are not saved yet.", None, changes)
+        words = QCoreApplication.translate("Shop", "%Ln changes are not saved yet.", None, changes)
         self.said.setToolTip(tooltip(plain(str(path), 200)) if path else "")
         self._say(words if changes else isolate(plain(path.name, 200)) if path else "")
 

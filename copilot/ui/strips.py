@@ -109,7 +109,7 @@ class StatusLine(Strip):
         if showing is not None:
             segments.append(self._showing(showing))
         if missed:
-            words = QCoreApplication.translate("Overlay", "About %n comments did not arrive", None, missed)
+            words = QCoreApplication.translate("Overlay", "About %Ln comments did not arrive", None, missed)
             segments.append(Segment(words=words, icon="missed", colour=self._palette.accent, tinted=True))
         told = [status for status in statuses if _needs_reason(status)]
         segments += [self._reason(status) for status in told if status.state is PlatformState.FAILED]
@@ -159,9 +159,9 @@ def age_words(age: float | None) -> str:
         return QCoreApplication.translate("Overlay", "Newest comment: just now")
     if age < _MINUTE_S:
         tens = int(age // 10) * 10
-        return QCoreApplication.translate("Overlay", "Newest comment: %n s ago", None, tens)
+        return QCoreApplication.translate("Overlay", "Newest comment: %Ln s ago", None, tens)
     minutes = int(age // _MINUTE_S)
-    return QCoreApplication.translate("Overlay", "Newest comment: %n min ago", None, minutes)
+    return QCoreApplication.translate("Overlay", "Newest comment: %Ln min ago", None, minutes)
 
 
 def _needs_reason(status: PlatformStatus) -> bool:

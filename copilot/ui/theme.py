@@ -8,9 +8,7 @@ everything larger.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from copilot.assets import asset
@@ -158,15 +156,6 @@ def load_fonts() -> list[str]:
 def bounded_pt(points: float) -> float:
     """Return the nearest size that is allowed for a title, in points."""
     return min(max(points, SMALLEST_PT), LARGEST_PT)
-
-
-@lru_cache(maxsize=1024)
-def number(value: int) -> str:
-    """Return a count in Western digits, whatever the language; grouped from 10,000 on."""
-    locale = QLocale(QLocale.Language.English)
-    if value < 10_000:  # noqa: PLR2004 (four digits read at a glance as they are)
-        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(value)
 
 
 def _font(pixels: float, weight: QFont.Weight) -> QFont:

@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from copilot.domain.written import clock
+from copilot.domain.written import clock, number
 from copilot.ui.plain import isolate, plain
-from copilot.ui.theme import Sizes, number
+from copilot.ui.theme import Sizes
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent

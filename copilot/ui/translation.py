@@ -6,7 +6,7 @@ it names into assets/translations/copilot_ar.ts (by hand or with pyside6-linguis
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 from copilot.assets import asset
 
@@ -17,8 +17,10 @@ _NAME = "live-copilot-translator"
 def use_language(app: QCoreApplication, language: str) -> Qt.LayoutDirection:
     """Make `language` the one of every text that is asked for from now on; return its direction.
 
-    English too has a file: it holds the plural forms.
+    English too has a file: it holds the plural forms. Counts in texts (``%Ln``) and in tables are written as
+    `copilot.domain.written.number` writes them, whatever the language and the system's.
     """
+    QLocale.setDefault(QLocale(QLocale.Language.English))
     old = app.findChild(QTranslator, _NAME)
     if old is not None:
         app.removeTranslator(old)

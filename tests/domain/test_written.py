@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.domain.written import clock, percent
+from copilot.domain.written import clock, number, percent
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,8 @@ def test_a_moment_has_hours_only_from_the_first_hour_on(seconds: float, written:
 )
 def test_a_share_is_all_or_nothing_only_where_it_is(part: int, whole: int, written: str) -> None:
     assert percent(part, whole) == written
+
+
+@pytest.mark.parametrize(("value", "digits"), [(0, "0"), (999, "999"), (1566, "1,566"), (12480, "12,480")])
+def test_counts_are_written_in_one_way(value, digits) -> None:
+    assert number(value) == digits

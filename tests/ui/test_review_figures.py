@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 
 from copilot.afterwards import report_of
 from copilot.answers.shop import dumped
-from copilot.domain.written import clock, percent
+from copilot.domain.written import clock, number, percent
 from copilot.review import plain
 from copilot.review.words import bare
 from copilot.reviewing import Reviewing
@@ -22,7 +22,7 @@ from copilot.storage.session_file import SessionFile
 from copilot.ui.panel_table import PanelTable
 from copilot.ui.question_table import ASKED_ROLE, PEOPLE
 from copilot.ui.review_window import ReviewWindow
-from copilot.ui.theme import LIGHT, number
+from copilot.ui.theme import LIGHT
 from tests.review.lives import SHOP, demo, random_lives
 from tests.review.test_report import agrees
 
@@ -74,7 +74,8 @@ def expected(told) -> list[str]:
     began, ended = (datetime.fromisoformat(told[name]) for name in ("started_at", "ended_at"))
     lasted = clock((ended - began).total_seconds())
     heroes = [lasted, *(number(totals[name]) for name in ("comments", "people", "asked"))]
-    heroes += [percent(totals["answered"], totals["asked"])] if totals["answered"] else []
+    covered = told["coverage"]
+    heroes += [percent(covered["answered"], covered["waits"])] if covered["answered"] else []
     heroes.append(number(totals["order_comments"]))
     return heroes + ([clock(median)] if median is not None else [])
 

@@ -96,7 +96,7 @@ def test_a_session_opens_on_its_figures_with_what_to_do(open_review, session):
     report = reviewed(session).report
     told = " ".join(label.text() for label in window._overview.findChildren(type(window._overview.tasks[0])))
     for figure in (report.totals.comments, report.totals.people, report.totals.asked):
-        assert f"\u2068{figure}\u2069" in told
+        assert f"\u2068{figure:,}\u2069" in told
     assert len(window._overview.tasks) >= 4
     assert not window.notice.isVisible()
     assert window.windowTitle() == "مراجعة: الجمعة"

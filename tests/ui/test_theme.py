@@ -3,7 +3,7 @@ import itertools
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QRawFont
 
-from copilot.ui.theme import FAMILY, LARGEST_PT, PALETTES, SMALLEST_PT, Sizes, bounded_pt, contrast, number
+from copilot.ui.theme import FAMILY, LARGEST_PT, PALETTES, SMALLEST_PT, Sizes, bounded_pt, contrast
 
 
 def test_contrast_is_wcags():
@@ -38,8 +38,3 @@ def test_larger_points_make_larger_titles_between_the_bounds(fonts):
     assert all(a < b for a, b in itertools.pairwise(ems))
     assert bounded_pt(3) == SMALLEST_PT
     assert bounded_pt(300) == LARGEST_PT
-
-
-@pytest.mark.parametrize(("value", "digits"), [(0, "0"), (41, "41"), (9999, "9999"), (12480, "12,480")])
-def test_counts_are_in_western_digits_in_any_language(language, value, digits):
-    assert number(value) == digits

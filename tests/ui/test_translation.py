@@ -51,8 +51,8 @@ def test_no_arabic_text_is_still_english(asked):
 
 
 def test_a_plural_counted_by_an_attribute_is_found(tmp_path):
-    (tmp_path / "a.py").write_text('QCoreApplication.translate("A", "%n b", None, card.waiting)', "utf-8")
-    assert extractor().asked(tmp_path) == {("A", "%n b"): True}
+    (tmp_path / "a.py").write_text('QCoreApplication.translate("A", "%Ln b", None, card.waiting)', "utf-8")
+    assert extractor().asked(tmp_path) == {("A", "%Ln b"): True}
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
@@ -74,7 +74,7 @@ def test_no_arabic_sentence_begins_with_a_latin_word_that_would_turn_it_round():
     for key, message in messages("ar"):
         translation = message.find("translation")
         for form in translation.findall("numerusform") or [translation]:
-            words = re.sub(r"%n|\{\w+\}", "", "".join(form.itertext()))
+            words = re.sub(r"%L?n|\{\w+\}", "", "".join(form.itertext()))
             if re.search("[\u0600-\u06ff]", words):
                 assert reads_right_to_left(words, otherwise=True), key
 
@@ -94,16 +94,17 @@ def test_the_language_can_change_and_the_direction_goes_with_it(qapp, language):
         (7, "قرينا 7 تعليقات"),
         (11, "قرينا 11 تعليق"),
         (103, "قرينا 103 تعليقات"),
+        (1566, "قرينا 1,566 تعليق"),
     ],
 )
 def test_arabic_counts(language, count, words):
-    assert QCoreApplication.translate("Overlay", "%n comments read", None, count) == words
+    assert QCoreApplication.translate("Overlay", "%Ln comments read", None, count) == words
 
 
 def test_english_counts(language):
     language("en")
-    counted = [QCoreApplication.translate("Overlay", "%n people", None, n) for n in (1, 2)]
-    assert counted == ["1 person", "2 people"]
+    counted = [QCoreApplication.translate("Overlay", "%Ln people", None, n) for n in (1, 2, 12_480)]
+    assert counted == ["1 person", "2 people", "12,480 people"]
 
 
 @pytest.mark.parametrize(

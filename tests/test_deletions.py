@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -204,17 +205,22 @@ def test_the_file_gives_the_board_that_was_shown(
 
 
 class Script:
-    """A live that says what it is told."""
+    """A live that says what it is told, the next after a wait, and after the next board where boards are given."""
 
     platform = "tiktok"
 
-    def __init__(self, *batches: Sequence[Item], wait: float) -> None:
-        self._batches, self._wait = batches, wait
+    def __init__(self, *batches: Sequence[Item], wait: float, boards: Sequence[object] | None = None) -> None:
+        self._batches, self._wait, self._boards = batches, wait, boards
 
     async def batches(self):
         for batch in self._batches:
+            told = len(self._boards or ())
             yield batch
             await asyncio.sleep(self._wait)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(1.0):
+                    while self._boards is not None and len(self._boards) == told:  # noqa: ASYNC110 - a plain list
+                        await asyncio.sleep(0.002)
 
 
 @pytest.mark.parametrize("wait", [0.0, 0.8])
@@ -277,7 +283,15 @@ async def test_comments_go_on_while_a_live_is_folded(
             pipeline=Pipeline(reader=reader, author_key=b"tests", shop=Shop()),
             store=store,
             connectors=[
-                Script(before, [gone("id-3")], *after[:15], [gone("id-105")], *after[15:], wait=0.02)
+                Script(
+                    before,
+                    [gone("id-3")],
+                    *after[:15],
+                    [gone("id-105")],
+                    *after[15:],
+                    wait=0.0,
+                    boards=boards,
+                )
             ],
             publish=lambda board: boards.append((store.reading, board)),
             clock=lambda: START,

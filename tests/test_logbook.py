@@ -130,7 +130,7 @@ async def test_a_live_with_faults_leaves_nobody_in_it(tmp_path: Path) -> None:
         for faults in (Faults(answer="broken"), Faults(limited=4, regain=0.001), Faults(token=463)):
             graph.faults = faults
             asked = len(graph.requests)
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 while len(graph.requests) < asked + 2 and process.returncode is None:  # noqa: ASYNC110 - of a process
                     await asyncio.sleep(0.05)
         await asyncio.wait_for(process.communicate(), 30)

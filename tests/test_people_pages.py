@@ -46,7 +46,7 @@ class Page:
         self.cookie = ""
 
     def get(self, path: str, *, method: str = "GET", **headers: str) -> tuple[int, str]:
-        line = http.client.HTTPConnection(self.host, timeout=20)
+        line = http.client.HTTPConnection(self.host, timeout=60)
         line.request(method, path, headers={"Origin": f"http://{self.host}", **headers})
         answer = line.getresponse()
         text = answer.read().decode("utf-8", errors="ignore")
@@ -68,7 +68,7 @@ class Page:
 
     def hear(self, socket: ClientConnection) -> Iterator[dict[str, object]]:
         while True:
-            text = str(socket.recv(timeout=30))
+            text = str(socket.recv(timeout=60))
             self.texts.append(text)
             message = json.loads(text)
             self.cards |= {card["question"]: card for card in message.get("cards", [])}

@@ -50,7 +50,7 @@ class Listening:
     def texts(self) -> list[str]:
         return [comment.text for comment in self.comments]
 
-    async def until(self, is_so: Callable[[], bool], *, seconds: float = 30.0) -> None:
+    async def until(self, is_so: Callable[[], bool], *, seconds: float = 120.0) -> None:
         async with asyncio.timeout(seconds):
             while not is_so():  # noqa: ASYNC110 - what is waited for is of many kinds
                 await asyncio.sleep(0.005)

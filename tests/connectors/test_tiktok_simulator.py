@@ -33,7 +33,7 @@ def test_it_runs_by_hand_prints_its_addresses_and_serves_until_it_is_stopped(tmp
     ) as process:
         assert process.stdout is not None
         addresses = json.loads(process.stdout.readline())
-        with urllib.request.urlopen(f"{addresses['url']}/@shop/live", timeout=20) as page:
+        with urllib.request.urlopen(f"{addresses['url']}/@shop/live", timeout=60) as page:
             assert "SIGI_STATE" in page.read().decode()
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0

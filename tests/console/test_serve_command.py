@@ -39,7 +39,7 @@ def ready_of(recording: Path, *words: str) -> tuple[dict, subprocess.Popen]:
 
 def ended(process: subprocess.Popen) -> tuple[str, str]:
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=60)
     assert process.returncode == 0, err
     return out, err
 
@@ -82,7 +82,7 @@ def test_three_pages_are_served_when_asked_for(recording: Path) -> None:
 def test_a_wrong_address_is_told_in_a_sentence(recording: Path, words: list[str], told: str) -> None:
     done = subprocess.run(
         [*COMMAND, "replay", str(recording), "--headless", *words],
-        capture_output=True, text=True, timeout=30, check=False, env=os.environ,
+        capture_output=True, text=True, timeout=60, check=False, env=os.environ,
     )  # fmt: skip
     assert done.returncode == 2
     assert told in done.stderr

@@ -77,7 +77,7 @@ def test_a_signal_closes_the_window_and_ends_the_run(number):
 
 def test_after_the_live_the_window_lingers_and_closes_by_itself():
     process = running(boards=3, end="bridge.finish()", linger=0.2)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=60)
     assert "board 2" in out
     assert out.endswith("stopped\nleft 0\n")
     assert err == ""
@@ -116,5 +116,5 @@ def test_where_there_is_no_display_a_picture_needs_no_settings(tmp_path):
         "from copilot.ui.desktop import render_board;"
         "render_board(Board(at=0.0, comments=0), Path(sys.argv[1]))"
     )
-    subprocess.run([sys.executable, "-c", script, str(path)], check=True, env=environment, timeout=30)
+    subprocess.run([sys.executable, "-c", script, str(path)], check=True, env=environment, timeout=60)
     assert path.stat().st_size > 1000

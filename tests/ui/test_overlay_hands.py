@@ -252,7 +252,7 @@ def test_s_fills_the_other_screen_in_a_larger_size_and_comes_back(tmp_path):
         capture_output=True,
         text=True,
         env=environment,
-        timeout=30,
+        timeout=60,
         check=False,
     )
     assert done.stdout == "True True True\nFalse True True\n", done.stderr

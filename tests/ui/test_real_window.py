@@ -70,7 +70,7 @@ def test_one_answers_the_first_card_and_backspace_brings_it_back(real, tmp_path)
         until(undone)
     finally:
         app.send_signal(signal.SIGINT)
-        _, said = app.communicate(timeout=30)
+        _, said = app.communicate(timeout=60)
     assert app.returncode == 0, said
     assert "QWarning" not in said
     assert "Traceback" not in said
@@ -92,7 +92,7 @@ def keys(real):
     apps = []
     yield start
     for app in apps:
-        app.communicate("\n", timeout=20)
+        app.communicate("\n", timeout=60)
 
 
 def say(app, words):

@@ -212,9 +212,9 @@ def test_of_many_starts_at_the_same_moment_one_is_the_first_and_a_killed_one_is_
     first = apps[told.index("True")]
     first.kill()
     for app in apps:
-        app.communicate(timeout=20)
+        app.communicate(timeout=60)
     later = start()
-    assert later.communicate("now\n", timeout=20)[0] == "ready\nTrue\n"
+    assert later.communicate("now\n", timeout=60)[0] == "ready\nTrue\n"
 
 
 def test_closing_everything_twice_is_closing_it_once(qtbot, language, settings, tmp_path):
@@ -276,10 +276,10 @@ def test_a_signal_closes_the_window_and_a_second_start_leaves_at_once(tmp_path):
     first = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     assert first.stdout.readline() == "open\n"
     second = subprocess.run(
-        command, stdout=subprocess.PIPE, text=True, env=environment, timeout=30, check=False
+        command, stdout=subprocess.PIPE, text=True, env=environment, timeout=60, check=False
     )
     assert second.stdout.endswith("left 0\n")
     assert first.poll() is None
     first.send_signal(signal.SIGINT)
-    assert first.communicate(timeout=20)[0] == "left 0\n"
+    assert first.communicate(timeout=60)[0] == "left 0\n"
     assert first.returncode == 0

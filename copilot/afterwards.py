@@ -21,6 +21,7 @@ from copilot.language.topics import Catalogue
 from copilot.review import plain
 from copilot.review.report import review as make_report
 from copilot.review.summary import show
+from copilot.review.words import ARABIC
 from copilot.reviewing import ANSWERS, Reviewing
 from copilot.session import journal, shop_of, vault
 from copilot.settings import Settings
@@ -87,13 +88,25 @@ def _review_window(path: Path, *, shop: Path | None, language: str) -> None:
         run_review(path, Reviewing(shop, journal=journal()), language=language)
 
 
-def export(session: Path, *, folder: Path, form: str, shop: Path | None, with_contacts: bool = False) -> None:
-    """Write a session's review as files, with the contacts of its orders if asked, and name them."""
+def export(
+    session: Path,
+    *,
+    folder: Path,
+    form: str,
+    shop: Path | None,
+    language: str = ARABIC,
+    with_contacts: bool = False,
+) -> None:
+    """Write a session's review as files, with the contacts of its orders if asked, and name them.
+
+    `language` is that of a workbook's headings.
+    """
     reviewing = Reviewing(shop, journal=journal())
     if form == "toml":
         written: Sequence[Path] = [reviewing.answers(session, folder / ANSWERS)]
     else:
-        written = reviewing.export(session, report_of(session, shop=shop), folder, form, _quietly)
+        report = report_of(session, shop=shop)
+        written = reviewing.export(session, report, folder, form, language, _quietly)
     for path in written:
         print(path)
     if with_contacts:

@@ -141,6 +141,7 @@ def _with_session(asked: argparse.Namespace) -> None:
                 folder=asked.to,
                 form=asked.format,
                 shop=asked.shop,
+                language=asked.language,
                 with_contacts=asked.with_contacts,
             )
         case "privacy":

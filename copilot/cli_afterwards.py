@@ -38,7 +38,12 @@ def add(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     export.add_argument(
         "--shop", type=Path, metavar="FILE", help="the shop file: names, stock, ready answers"
     )
-
+    export.add_argument(
+        "--language",
+        choices=("ar", "en"),
+        default="ar",
+        help="of the headings in Excel (default: ar); the other formats have names for programs",
+    )
     export.add_argument(
         "--with-contacts", action="store_true", help="the phones and addresses of orders too, in contacts.csv"
     )

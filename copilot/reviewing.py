@@ -103,10 +103,10 @@ class Reviewing:
             file.keep_taught(None)
 
     def export(
-        self, session: Path, report: Report, folder: Path, form: str, progress: Progress
+        self, session: Path, report: Report, folder: Path, form: str, language: str, progress: Progress
     ) -> Sequence[Path]:
         """Write a review as files into a folder, and note it."""
-        written = export(report, folder, form=form, progress=progress)
+        written = export(report, folder, form=form, language=language, progress=progress)
         self._note(session, len(written))
         return written
 

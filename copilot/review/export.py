@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -23,8 +23,10 @@ import xlsxwriter
 from copilot.domain.report import Report
 from copilot.errors import RunError, UsageError
 from copilot.review import plain
+from copilot.review.headings import readable
 from copilot.review.sheets import Cell, Sheet, sheets
 from copilot.review.whole import folder_for, whole
+from copilot.review.words import ARABIC
 
 Progress: TypeAlias = Callable[[int, int], None]
 
@@ -51,7 +53,12 @@ def harmless(text: str) -> str:
 
 
 def export(
-    report: Report, folder: Path, *, form: str, progress: Progress = lambda _done, _total: None
+    report: Report,
+    folder: Path,
+    *,
+    form: str,
+    language: str = ARABIC,
+    progress: Progress = lambda _done, _total: None,
 ) -> list[Path]:
     """Write a review into a folder and return the files; a file that stands there already is replaced.
 
@@ -62,6 +69,7 @@ def export(
         report: The review.
         folder: Made if need be.
         form: ``csv``, ``xlsx`` or ``json``.
+        language: Of the workbook's headings, ``ar`` or ``en``; the other forms have names for programs.
         progress: Told how many rows are written of how many; what it raises ends the export.
 
     Raises:
@@ -72,6 +80,8 @@ def export(
         raise UsageError(f"{folder} is a file. Name a folder for the export.")
     try:
         with folder_for(folder):
+            if form == "xlsx":
+                return _xlsx(report, folder, progress, language)
             return _WRITERS[form](report, folder, progress)
     except OSError as error:
         raise RunError(
@@ -84,8 +94,8 @@ def export(
 class _Counted:
     """Gives a review's rows, and says how many are done."""
 
-    def __init__(self, report: Report, progress: Progress) -> None:
-        self.sheets = sheets(report)
+    def __init__(self, tables: Sequence[Sheet], progress: Progress) -> None:
+        self.sheets = tables
         self._total = sum(len(sheet.rows) for sheet in self.sheets)
         self._done = 0
         self._tell = progress
@@ -103,7 +113,7 @@ class _Counted:
 
 
 def _csv(report: Report, folder: Path, progress: Progress) -> list[Path]:
-    counted = _Counted(report, progress)
+    counted = _Counted(sheets(report), progress)
     written = [folder / f"{sheet.name}.csv" for sheet in counted.sheets]
     with ExitStack() as together:
         for sheet, path in zip(counted.sheets, written, strict=True):
@@ -116,7 +126,7 @@ def _csv(report: Report, folder: Path, progress: Progress) -> list[Path]:
     return written
 
 
-def _xlsx(report: Report, folder: Path, progress: Progress) -> list[Path]:
+def _xlsx(report: Report, folder: Path, progress: Progress, language: str) -> list[Path]:
     path = folder / "review.xlsx"
     options = {
         "strings_to_formulas": False,
@@ -127,17 +137,23 @@ def _xlsx(report: Report, folder: Path, progress: Progress) -> list[Path]:
     with whole(path) as half:
         book = xlsxwriter.Workbook(half, options)
         book.set_properties({"author": "Live Copilot", "comments": ""})
-        counted = _Counted(report, progress)
+        counted = _Counted(readable(sheets(report), language), progress)
         for sheet in counted.sheets:
-            _fill(book, sheet, counted.rows(sheet))
+            page = book.add_worksheet(sheet.name)
+            if language == ARABIC:
+                page.right_to_left()
+            _fill(book, page, sheet, counted.rows(sheet))
         book.close()
         counted.done()
     return [path]
 
 
-def _fill(book: xlsxwriter.Workbook, sheet: Sheet, rows: Iterable[list[Cell]]) -> None:
-    page = book.add_worksheet(sheet.name)
-    page.right_to_left()
+def _fill(
+    book: xlsxwriter.Workbook,
+    page: xlsxwriter.worksheet.Worksheet,
+    sheet: Sheet,
+    rows: Iterable[list[Cell]],
+) -> None:
     page.freeze_panes(1, 0)
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEE9DF"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -172,6 +188,5 @@ def _cell(value: Cell) -> Cell:
 
 _WRITERS: Final[dict[str, Callable[[Report, Path, Progress], list[Path]]]] = {
     "csv": _csv,
-    "xlsx": _xlsx,
     "json": _json,
 }

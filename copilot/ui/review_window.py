@@ -119,7 +119,7 @@ class ReviewWindow(PastWindow):
                 return (place,)
             if form == "toml":
                 return (reviewer.answers(self.path, place, self.notice.step),)
-            return reviewer.export(self.path, report, place, form, self.notice.step)
+            return reviewer.export(self.path, report, place, form, language, self.notice.step)
 
         self.notice.run(QCoreApplication.translate("Review", "Writing…"), write, self._tell_written)
 

@@ -104,9 +104,11 @@ class Reviewer(Protocol):
         """
 
     def export(
-        self, session: Path, report: Report, folder: Path, form: str, progress: Progress
+        self, session: Path, report: Report, folder: Path, form: str, language: str, progress: Progress
     ) -> Sequence[Path]:
         """Write a session's review as ``csv``, ``xlsx`` or ``json`` into a folder; return the files.
+
+        `language` is that of a workbook's headings.
 
         Raises:
             CopilotError: It can't be written.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -60,8 +61,8 @@ def test_xlsx_reads_from_right_to_left_with_a_second_programs_word(tmp_path: Pat
     (path,) = export(report(), tmp_path, form="xlsx")
     book = openpyxl.load_workbook(path)
     assert all(sheet.sheet_view.rightToLeft for sheet in book)
-    assert book.sheetnames == [sheet.name for sheet in sheets(report())]
-    assert "بيج" in {cell.value for cell in book["orders"]["I"]}
+    assert book.sheetnames[0] == "الطلبات"
+    assert "بيج" in {cell.value for cell in book["الطلبات"]["I"]}
     assert "=" not in {cell.data_type for sheet in book for row in sheet for cell in row}
 
 
@@ -85,9 +86,10 @@ def formats_agree(told: Report, tmp_path: Path) -> None:
         data["coverage"]["median_wait"],
     )
     book = openpyxl.load_workbook(tmp_path / "review.xlsx")
-    for sheet in sheets(told):
-        lines = [[cell.value for cell in row] for row in book[sheet.name]]
-        assert [str(value) for value in lines[0]] == list(sheet.columns)
+    assert len(book.worksheets) == len(sheets(told))
+    for page, sheet in zip(book, sheets(told)[:-1], strict=False):
+        lines = [[cell.value for cell in row] for row in page]
+        assert len(lines[0]) == len(sheet.columns)
         text = [
             ["" if value is None else str(value) for value in row.values()]
             for row in table(tmp_path, sheet.name)
@@ -124,6 +126,31 @@ def test_every_column_is_explained(tmp_path: Path) -> None:
         assert len(set(sheet.columns)) == len(sheet.columns)
         assert all(len(row) == len(sheet.columns) for row in sheet.rows)
     assert set(COLUMNS) == {column for _, column in explained}
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"), [("ar", re.compile("[a-z_]{4,}")), ("en", re.compile("[\u0600-\u06ff]"))]
+)
+def test_a_workbook_speaks_its_readers_language(tmp_path: Path, language, foreign) -> None:
+    (path,) = export(report(), tmp_path, form="xlsx", language=language)
+    book = openpyxl.load_workbook(path)
+    assert all(bool(page.sheet_view.rightToLeft) == (language == "ar") for page in book)
+    heads = [cell.value for page in book for cell in page[1]]
+    assert [each for each in (*book.sheetnames, *heads) if foreign.search(each) or "_" in each] == []
+    assert all(len({cell.value for cell in page[1]}) == page.max_column for page in book)
+
+
+def test_a_workbook_says_what_each_heading_means_and_which_column_it_is(tmp_path: Path) -> None:
+    (path,) = export(report(), tmp_path, form="xlsx", language="en")
+    *pages, last = openpyxl.load_workbook(path)
+    told = [tuple(cell.value for cell in row) for row in last.iter_rows(min_row=2)]
+    assert [(sheet, head) for sheet, head, _, _ in told] == [
+        (page.title, cell.value) for page in pages for cell in page[1]
+    ]
+    assert [column for *_, column in told] == [
+        f"{sheet.name}.{name}" for sheet in sheets(report())[:-1] for name in sheet.columns
+    ]
+    assert ("Orders", "Left a number?", COLUMNS["phone"][1], "orders.phone") in told
 
 
 @pytest.mark.parametrize("text", FORMULAS)

@@ -412,8 +412,8 @@ class Held(Reviewing):
 
         return step
 
-    def export(self, session, report, folder, form, progress):
-        return super().export(session, report, folder, form, self._held(progress))
+    def export(self, session, report, folder, form, language, progress):
+        return super().export(session, report, folder, form, language, self._held(progress))
 
     def answers(self, session, path, progress):
         return super().answers(session, path, self._held(progress))

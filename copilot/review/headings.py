@@ -1,0 +1,97 @@
+"""Tables as people read them: headings and names of sheets in a language of theirs.
+
+CSV and JSON keep the columns' own names, on which other programs rely; a workbook is for people. Its last
+sheet tells what each heading means, and which column of the CSV it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from copilot.review.sheets import COLUMNS, Sheet
+from copilot.review.words import ARABIC
+
+_SHEETS: Final[dict[str, tuple[str, str]]] = {
+    "orders": ("الطلبات", "Orders"),
+    "questions": ("الأسئلة", "Questions"),
+    "content": ("أفكار محتوى", "Content ideas"),
+    "objections": ("الاعتراضات", "Objections"),
+    "demand": ("الطلب على المنتجات", "Demand"),
+    "sizes": ("المقاسات", "Sizes"),
+    "missing": ("ناقص في ملف المحل", "Missing facts"),
+    "complaints": ("شكاوى وأعطال", "Complaints"),
+    "timeline": ("دقيقة بدقيقة", "Minute by minute"),
+    "coverage": ("سرعة الرد", "Speed and coverage"),
+    "columns": ("معنى العناوين", "What headings mean"),
+}
+
+_HEADINGS: Final[dict[str, tuple[str, str]]] = {
+    "number": ("رقم الطلب", "Order no."),
+    "at": ("الوقت", "Time"),
+    "platform": ("المنصة", "Platform"),
+    "comment_id": ("رقم التعليق", "Comment id"),
+    "person": ("الشخص", "Person"),
+    "product": ("كود المنتج", "Product code"),
+    "product_name": ("المنتج", "Product"),
+    "sizes": ("المقاسات", "Sizes"),
+    "colours": ("الألوان", "Colours"),
+    "phone": ("ساب رقم؟", "Left a number?"),
+    "address": ("ساب عنوان؟", "Left an address?"),
+    "text": ("النص", "Text"),
+    "question": ("رقم السؤال", "Question no."),
+    "title": ("السؤال", "Question"),
+    "topic": ("كود الموضوع", "Topic id"),
+    "askers": ("سألوا", "People who asked"),
+    "comments": ("تعليقات", "Comments"),
+    "waiting": ("من غير إجابة", "Not answered"),
+    "answered": ("خدوا رد", "Answered"),
+    "waits": ("استنوا رد", "Waited"),
+    "median_wait": ("وسيط الانتظار (ثانية)", "Median wait (s)"),
+    "longest_wait": ("أطول انتظار (ثانية)", "Longest wait (s)"),
+    "first_at": ("أول مرة", "First asked"),
+    "last_at": ("آخر مرة", "Last asked"),
+    "answers": ("الإجابات", "Answers given"),
+    "arabic": ("الموضوع بالعربي", "Topic in Arabic"),
+    "english": ("الموضوع بالإنجليزي", "Topic in English"),
+    "wordings": ("كلام المشاهدين", "In viewers' words"),
+    "facts": ("رد ملف المحل", "The shop file's answer"),
+    "pinned": ("رد مثبّت", "A reply to pin"),
+    "story": ("ستوري", "A story"),
+    "script": ("جملة للايف الجاي", "A line for the next live"),
+    "buyers": ("طلبوا", "People who ordered"),
+    "size": ("المقاس", "Size"),
+    "people": ("كام شخص", "People"),
+    "left": ("الباقي عندك", "Left in stock"),
+    "kind": ("النوع", "Kind"),
+    "waves": ("موجات", "Waves"),
+    "wave_at": ("أول موجة", "First wave"),
+    "questions": ("أسئلة", "Questions"),
+    "orders": ("طلبات", "Orders"),
+    "complaints": ("شكاوى وأعطال", "Complaints"),
+    "by": ("حسب", "By"),
+    "key": ("القيمة", "Value"),
+    "name": ("الاسم", "Name"),
+    "recognised": ("اتفهم سؤالهم", "Understood"),
+}
+"""A short heading of each column, in Arabic and English."""
+
+
+def readable(tables: Iterable[Sheet], language: str) -> list[Sheet]:
+    """Return the tables with headings and names in a language, and what the headings mean as the last one."""
+    place = 0 if language == ARABIC else 1
+    *told, meanings = tables
+    sheets = [
+        Sheet(_SHEETS[each.name][place], tuple(_HEADINGS[name][place] for name in each.columns), each.rows)
+        for each in told
+    ]
+    rows = tuple(
+        (_SHEETS[each.name][place], _HEADINGS[name][place], COLUMNS[name][place], f"{each.name}.{name}")
+        for each in told
+        for name in each.columns
+    )
+    heads = (
+        ("الصفحة", "العنوان", "معناه", "العمود في CSV"),
+        ("Sheet", "Heading", "What it means", "Column in CSV"),
+    )
+    return [*sheets, Sheet(_SHEETS[meanings.name][place], heads[place], rows)]

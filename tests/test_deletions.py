@@ -162,7 +162,7 @@ def test_what_people_did_can_still_be_undone_afterwards(session: Session) -> Non
 def test_the_review_and_a_replay_know_nothing_of_it(session: Session) -> None:
     session.take(ask(PRICE, "a", 1), ask(SIZE, "b", 2), gone("id-2"))
     folded = fold(session.file.entries())
-    assert [heard.read.comment.id for heard in folded.heard] == ["id-1"]
+    assert [read.comment.id for read in folded.comments] == ["id-1"]
     session.file.close()
     assert [item.id for item in items_of([session.path])] == ["id-1"]  # type: ignore[union-attr]
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
+from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 
 from copilot.domain.figures import Copies, Insistent, Trust
 from copilot.grouping.floods import COPIES, LONG, WINDOW
-from copilot.review.fold import Folded, Heard
+from copilot.review.fold import Folded, Rows, column, parted
 from copilot.review.themes import plain
 
 _OFTEN: Final = 5
@@ -20,7 +19,7 @@ _OFTEN: Final = 5
 _SHOWN: Final = 8
 
 
-def trust(folded: Folded, cards: Mapping[int, Sequence[Heard]], titles: Mapping[int, str]) -> Trust:
+def trust(folded: Folded, cards: Mapping[int, Rows], titles: Mapping[int, str]) -> Trust:
     """Return what is known of a session's own quality; `titles` names the cards to look at."""
     moments = np.sort(folded.moments)
     silences = np.diff(moments)
@@ -30,51 +29,59 @@ def trust(folded: Folded, cards: Mapping[int, Sequence[Heard]], titles: Mapping[
         missed=tuple(folded.ledger.missed.most_common()),
         silence=0.0 if longest is None else round(float(silences[longest]), 3),
         silence_at=None if longest is None else float(moments[longest]),
-        unnamed=sum(not heard.read.comment.author for heard in folded.heard),
-        insistent=tuple(_insistent(cards, titles)),
-        copies=_copies(folded.heard),
+        unnamed=sum(not read.comment.author for read in folded.comments),
+        insistent=tuple(_insistent(folded, cards, titles)),
+        copies=_copies(folded),
     )
 
 
-def _insistent(cards: Mapping[int, Sequence[Heard]], titles: Mapping[int, str]) -> list[Insistent]:
-    found = [
-        Insistent(question=card, title=title, times=times)
-        for card, title in titles.items()
-        for times in Counter(map(attrgetter("person"), cards[card])).values()
-        if times >= _OFTEN
-    ]
+def _insistent(folded: Folded, cards: Mapping[int, Rows], titles: Mapping[int, str]) -> list[Insistent]:
+    found = []
+    for card, title in titles.items():
+        _, times = np.unique(folded.person[cards[card]], return_counts=True)
+        found += [
+            Insistent(question=card, title=title, times=often) for often in times[times >= _OFTEN].tolist()
+        ]
     return sorted(found, key=lambda each: (-each.times, each.question))[:_SHOWN]
 
 
-def _copies(comments: Iterable[Heard]) -> tuple[Copies, ...]:
+def _copies(folded: Folded) -> tuple[Copies, ...]:
     """Return long texts that several people sent within a minute."""
-    alike: dict[str, list[Heard]] = defaultdict(list)
-    for heard in comments:
-        text = heard.read.comment.text
-        if len(text) >= LONG:
-            shape = "".join(filter(str.isalnum, text.casefold()))
-            if len(shape) >= LONG:
-                alike[shape].append(heard)
-    found = [copied for told in alike.values() if len(told) >= COPIES and (copied := _copied(told))]
+    shapes = column(map(_shape, folded.text.words))
+    shape = shapes.number[folded.text.number]
+    long = np.array([len(each) >= LONG for each in shapes.words], dtype=bool)
+    often = np.bincount(shape, minlength=len(long)) >= COPIES
+    rows = np.flatnonzero((long & often)[shape])
+    found = [
+        copied
+        for alike in parted(shape[rows]).values()
+        if (copied := _copied(folded, rows[alike])) is not None
+    ]
     return tuple(sorted(found, key=lambda each: (-each.people, each.since))[:_SHOWN])
 
 
-def _copied(told: Sequence[Heard]) -> Copies | None:
+def _shape(text: str) -> str:
+    """Return the letters and digits that copies of a text have in common; nothing for a short text."""
+    return "".join(filter(str.isalnum, text.casefold())) if len(text) >= LONG else ""
+
+
+def _copied(folded: Folded, rows: Rows) -> Copies | None:
     """Return the busiest minute of one text, or None when too few people sent it."""
-    best: Sequence[Heard] = ()
+    told = list(zip(folded.at[rows].tolist(), folded.person[rows].tolist(), strict=True))
     inside: Counter[int] = Counter()
     most, begin = 0, 0
-    for end, heard in enumerate(told):
-        inside[heard.person] += 1
-        while told[begin].at < heard.at - WINDOW:
-            gone = told[begin].person
+    first, last = 0, 0
+    for end, (at, person) in enumerate(told):
+        inside[person] += 1
+        while told[begin][0] < at - WINDOW:
+            _, gone = told[begin]
             inside[gone] -= 1
             if not inside[gone]:
                 del inside[gone]
             begin += 1
         if len(inside) > most:
-            best, most = told[begin : end + 1], len(inside)
+            first, last, most = begin, end, len(inside)
     if most < COPIES:
         return None
-    text = plain(best[0].read.comment.text)
-    return Copies(text=text, people=most, since=best[0].at, until=best[-1].at)
+    text = plain(folded.comments[rows[first]].comment.text)
+    return Copies(text=text, people=most, since=told[first][0], until=told[last][0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import numpy as np
@@ -14,7 +14,7 @@ from copilot.domain.comment import ADDRESS, PHONE, Kind
 from copilot.domain.report import Asked, Demand, Order, Size
 from copilot.grouping.tally import Tally
 from copilot.review.details import colours, sizes
-from copilot.review.fold import Folded, Heard
+from copilot.review.fold import Folded, Rows
 from copilot.review.themes import Known, plain
 from copilot.review.waits import Waits
 
@@ -27,14 +27,18 @@ _NEVER: Final = sys.maxsize
 
 def orders(folded: Folded, known: Known) -> tuple[Order, ...]:
     """Return the comments that order something, in order of arrival."""
-    told = [heard for heard in folded.heard if heard.read.kind is Kind.ORDER]
-    return tuple(_order(number, heard, known) for number, heard in enumerate(told, 1))
+    return tuple(_order(number, folded, row, known) for number, row in enumerate(_ordering(folded), 1))
+
+
+def _ordering(folded: Folded) -> list[int]:
+    """Return the rows of the comments that order something."""
+    return np.flatnonzero(folded.kind.number == folded.kind.place(Kind.ORDER)).tolist()
 
 
 def demand(
     folded: Folded,
     questions: Iterable[Asked],
-    cards: Mapping[int, Sequence[Heard]],
+    cards: Mapping[int, Rows],
     waits: Mapping[int, Waits],
     known: Known,
 ) -> tuple[Demand, ...]:
@@ -43,21 +47,17 @@ def demand(
     for question in questions:
         if question.product:
             asked[question.product].append(question)
-    bought: dict[str, list[Heard]] = defaultdict(list)
-    for heard in folded.heard:
-        if heard.read.kind is Kind.ORDER and heard.showing:
-            bought[heard.showing].append(heard)
+    bought: dict[str, list[int]] = defaultdict(list)
+    for row in _ordering(folded):
+        if showing := folded.showing[row]:
+            bought[showing].append(row)
     found = []
     for product in {**asked, **bought}:
         own = asked.get(product, [])
-        wanted = [
-            (heard, heard.number >= left.get(heard.person, _NEVER))
-            for each in own
-            if each.topic in _SIZED
-            for left in (_left_waiting(folded, waits[each.question]),)
-            for heard in cards[each.question]
-        ]
-        found.append(_demand(folded, product, own, wanted, bought.get(product, []), known))
+        sized = [each.question for each in own if each.topic in _SIZED]
+        wanted = [row for card in sized for row in cards[card].tolist()]
+        unheard = {row for card in sized for row in _unheard(folded, cards[card], waits[card])}
+        found.append(_demand(folded, product, own, wanted, unheard, bought.get(product, []), known))
     return tuple(sorted(found, key=lambda each: (-each.askers, -each.buyers, each.product)))
 
 
@@ -65,18 +65,19 @@ def _demand(
     folded: Folded,
     product: str,
     asked: list[Asked],
-    wanted: list[tuple[Heard, bool]],
-    bought: list[Heard],
+    wanted: list[int],
+    unheard: set[int],
+    bought: list[int],
     known: Known,
 ) -> Demand:
     cards: list[Tally] = [folded.ledger.tally(each.question) for each in asked]
     people: dict[str, set[int]] = defaultdict(set)
-    unheard: dict[str, set[int]] = defaultdict(set)
-    for heard, waits_on in (*wanted, *((heard, False) for heard in bought)):
-        for size in sizes(heard.read.comment.text):
-            people[size].add(heard.person)
-            if waits_on:
-                unheard[size].add(heard.person)
+    left: dict[str, set[int]] = defaultdict(set)
+    for row in (*wanted, *bought):
+        for size in sizes(folded.comments[row].comment.text):
+            people[size].add(int(folded.person[row]))
+            if row in unheard:
+                left[size].add(int(folded.person[row]))
     facts = known.shop.product(product)
     by_people = sorted(people.items(), key=lambda each: (-len(each[1]), each[0]))
     waiting = sorted((each for each in asked if each.waiting), key=lambda each: -each.waiting)
@@ -85,20 +86,21 @@ def _demand(
         name=known.name(product),
         askers=len(folded.askers(*cards)),
         waiting=len(folded.waiting(*cards)),
-        buyers=len({heard.person for heard in bought}),
+        buyers=len(np.unique(folded.person[bought])),
         sizes=tuple(
-            Size(size=size, people=len(who), waiting=len(unheard[size]), left=_left(facts, size))
+            Size(size=size, people=len(who), waiting=len(left[size]), left=_left(facts, size))
             for size, who in by_people
         ),
         open=tuple((each.title, each.waiting) for each in waiting[:_OPEN]),
     )
 
 
-def _left_waiting(folded: Folded, waits: Waits) -> dict[int, int]:
-    """Return who was not answered, with the comment from which on: people and comments by their numbers."""
-    return {
-        folded.heard[number - 1].person: number for number in waits.number[np.isinf(waits.until)].tolist()
-    }
+def _unheard(folded: Folded, rows: Rows, waits: Waits) -> list[int]:
+    """Return the rows of a card's comments that their authors wait upon still."""
+    from_row = waits.number[np.isinf(waits.until)] - 1
+    since = dict(zip(folded.person[from_row].tolist(), from_row.tolist(), strict=True))
+    people = zip(rows.tolist(), folded.person[rows].tolist(), strict=True)
+    return [row for row, person in people if row >= since.get(person, _NEVER)]
 
 
 def _left(product: Product | None, size: str) -> int | None:
@@ -112,16 +114,16 @@ def _left(product: Product | None, size: str) -> int | None:
     return 0 if listed and size.casefold() not in listed else None
 
 
-def _order(number: int, heard: Heard, known: Known) -> Order:
-    comment = heard.read.comment
+def _order(number: int, folded: Folded, row: int, known: Known) -> Order:
+    comment, showing = folded.comments[row].comment, folded.showing[row]
     return Order(
         number=number,
         at=comment.at,
         platform=comment.platform,
         comment=comment.id,
-        person=heard.person,
-        product=heard.showing,
-        product_name=known.name(heard.showing),
+        person=int(folded.person[row]),
+        product=showing,
+        product_name=known.name(showing),
         text=plain(comment.text),
         sizes=sizes(comment.text),
         colours=colours(comment.text),

@@ -1,18 +1,20 @@
 """One pass over a session's entries.
 
 The board's own `Ledger` says which Questions there are, what was merged and which answers stand, so that
-the review can't tell another story than the live did.
+the review can't tell another story than the live did. What the review counts stands in columns: it looks at
+all comments from many sides, and what it asks of a text it asks once, however many typed it.
 """
 
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import NamedTuple
+from itertools import count
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,47 +28,87 @@ from copilot.domain.question import ReadComment
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.tally import Tally
 
+Rows: TypeAlias = NDArray[np.intp]
+"""Places in a column, from 0, in order."""
 
-class Heard(NamedTuple):
-    """One comment in its place.
+
+class Column(NamedTuple):
+    """A word in each row, as its number.
 
     Attributes:
-        read: The comment as it was read.
-        person: Counts from 1 in order of arrival.
-        at: The stream's time when it was counted; never runs backwards.
-        number: Its place among the session's comments, from 1.
-        showing: Code of the product on air then, or None.
+        number: The words' numbers.
+        words: Each word once, in order of arrival; numbers are places in it.
     """
 
-    read: ReadComment
-    person: int
-    at: float
-    number: int
-    showing: str | None
+    number: NDArray[np.uint32]
+    words: list[str]
+
+    def of(self, rows: Rows | NDArray[np.uint32]) -> list[str]:
+        """Return the words of some rows."""
+        return [self.words[number] for number in self.number[rows].tolist()]
+
+    def place(self, word: str) -> int:
+        """Return the number of a word; one that no row has for a word that is not there."""
+        return self.words.index(word) if word in self.words else len(self.words)
+
+    def counts(self) -> Counter[str]:
+        """Return how many rows have each word."""
+        return Counter(dict(zip(self.words, np.bincount(self.number).tolist(), strict=True)))
 
 
-@dataclass(slots=True)
+def column(words: Iterable[str]) -> Column:
+    """Return words as a column."""
+    numbers: dict[str, int] = defaultdict(count().__next__)
+    return Column(np.fromiter(map(numbers.__getitem__, words), dtype=np.uint32), list(numbers))
+
+
+def parted(keys: NDArray[np.int64] | NDArray[np.uint32]) -> dict[int, Rows]:
+    """Return the rows of each key, the smallest key first."""
+    order = np.argsort(keys, kind="stable")
+    found, first = np.unique(keys[order], return_index=True)
+    return dict(
+        zip(found.tolist(), np.split(order, first[1:]), strict=False)
+    )  # without keys there is one part
+
+
+@dataclass(slots=True, kw_only=True)
 class Folded:
     """A session, gone through once.
 
     Attributes:
         ledger: Its Questions.
-        heard: Its comments, in order of arrival.
-        moments: When each of them was typed, Unix seconds.
-        asked: For each of them the Questions it counts for, as they ended, the main one first; empty for what
-            asks nothing.
-        people: How many wrote them.
+        comments: Its comments, in order of arrival. What follows tells of each of them, in the same order.
+        kind: What it is.
+        platform: Where it was typed.
+        text: What was typed.
+        person: Who wrote it; counts from 1 in order of arrival.
+        moments: When it was typed, Unix seconds.
+        at: The stream's time when it was counted; never runs backwards.
+        showing: Code of the product on air then, or None.
+        typical: How much it is put like others put it, where it asks one thing alone; else not a number.
+        asked: The Questions it counts for, as they ended, the main one first; empty for what asks nothing.
         gaps: What did not arrive.
         shown: When what came on air, in order; begins with what was on air at the first entry.
     """
 
-    ledger: Ledger = field(default_factory=Ledger)
-    heard: list[Heard] = field(default_factory=list)
-    moments: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
-    asked: list[tuple[int, ...]] = field(default_factory=list)
-    people: int = 0
+    ledger: Ledger
+    comments: list[ReadComment]
+    kind: Column
+    platform: Column
+    text: Column
+    person: NDArray[np.uint32]
+    moments: NDArray[np.float64]
+    at: NDArray[np.float64]
+    showing: list[str | None]
+    typical: NDArray[np.float64]
+    asked: list[tuple[int, ...]]
     gaps: list[Gap] = field(default_factory=list)
     shown: list[tuple[float, str | None]] = field(default_factory=list)
+
+    @property
+    def people(self) -> int:
+        """How many wrote them."""
+        return int(self.person.max(initial=0))
 
     @property
     def started_at(self) -> float:
@@ -109,36 +151,57 @@ def uncollected() -> Iterator[None]:
 
 def fold(entries: Iterable[Entry]) -> Folded:
     """Go through a session's entries, in order of arrival."""
-    folded = Folded()
-    ledger = folded.ledger
-    people: dict[str, int] = {}
-    showing = ledger.showing
+    ledger = Ledger()
+    comments: list[ReadComment] = []
+    at: list[float] = []
+    showing: list[str | None] = []
+    gaps: list[Gap] = []
+    shown: list[tuple[float, str | None]] = []
+    on_air = ledger.showing
     for entry in entries:
         ledger.record(entry)
         if isinstance(entry, ReadComment):
-            author = entry.comment.author or f"?{ledger.comments}"
-            person = people.setdefault(author, len(people) + 1)
-            folded.heard.append(Heard(entry, person, ledger.at, ledger.comments, showing))
+            comments.append(entry)
+            at.append(ledger.at)
+            showing.append(on_air)
         elif isinstance(entry, Gap):
-            folded.gaps.append(entry)
+            gaps.append(entry)
         elif not isinstance(entry, Deletion):
-            showing = ledger.showing
-            if not folded.shown or folded.shown[-1][1] != showing:
-                folded.shown.append((ledger.at, showing))
-    folded.people = len(people)
-    folded.moments = np.array([heard.read.comment.at for heard in folded.heard])
-    asked = map(ledger.resolve, ledger.book.place)
-    folded.asked = [
-        tuple(dict.fromkeys(islice(asked, len(heard.read.asks)))) if heard.read.asks else ()
-        for heard in folded.heard
-    ]
-    return folded
+            on_air = ledger.showing
+            if not shown or shown[-1][1] != on_air:
+                shown.append((ledger.at, on_air))
+    typed = [read.comment for read in comments]
+    return Folded(
+        ledger=ledger,
+        comments=comments,
+        kind=column(map(attrgetter("kind"), comments)),
+        platform=column(map(attrgetter("platform"), typed)),
+        text=column(map(attrgetter("text"), typed)),
+        person=column(comment.author or f"?{row}" for row, comment in enumerate(typed)).number + 1,
+        moments=np.array([comment.at for comment in typed]),
+        at=np.array(at),
+        showing=showing,
+        typical=np.array([read.asks[0].typical if len(read.asks) == 1 else np.nan for read in comments]),
+        asked=_asked(ledger),
+        gaps=gaps,
+        shown=shown,
+    )
 
 
-def by_card(folded: Folded) -> dict[int, list[Heard]]:
-    """Return the comments that ask each card, in order of arrival; one that asks several is in each."""
-    found: dict[int, list[Heard]] = defaultdict(list)
-    for heard, cards in zip(folded.heard, folded.asked, strict=True):
+def _asked(ledger: Ledger) -> list[tuple[int, ...]]:
+    """Return for each comment the Questions it counts for, as they ended."""
+    asked: list[tuple[int, ...]] = [()] * ledger.comments
+    asks = ledger.book.asks()
+    for number, card in zip(asks.number.tolist(), map(ledger.resolve, asks.place.tolist()), strict=True):
+        if card not in asked[number - 1]:
+            asked[number - 1] += (card,)
+    return asked
+
+
+def by_card(folded: Folded) -> dict[int, Rows]:
+    """Return the rows of the comments that ask each card; one that asks several is in each."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for row, cards in enumerate(folded.asked):
         for card in cards:
-            found[card].append(heard)
-    return found
+            found[card].append(row)
+    return {card: np.array(rows) for card, rows in found.items()}

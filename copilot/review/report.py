@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import ceil
@@ -19,7 +18,7 @@ from copilot.domain.report import Asked, Report, Trouble
 from copilot.language.tongue import tongue
 from copilot.review.credit import trust
 from copilot.review.demand import demand, orders
-from copilot.review.fold import Folded, by_card, fold, uncollected
+from copilot.review.fold import Folded, by_card, column, fold, uncollected
 from copilot.review.themes import Known, asked, ideas, missing, objections, themes
 from copilot.review.troubles import waves
 from copilot.review.waits import Waits, waits
@@ -46,7 +45,7 @@ def told_of(folded: Folded, known: Known) -> Report:
     """Return the review of a session that was gone through."""
     cards = by_card(folded)
     every = waits(folded)
-    own = every.apart(every.card.tolist())
+    own = every.apart(every.card)
 
     def told(*kinds: Kind) -> tuple[Asked, ...]:
         return tuple(
@@ -59,7 +58,7 @@ def told_of(folded: Folded, known: Known) -> Report:
         told(Kind.COMPLAINT, Kind.STREAM_PROBLEM), key=lambda each: (-each.askers, each.question)
     )
     waited = every.of(np.isin(every.card, [each.question for each in questions]))
-    comments = [folded.heard[number - 1].read.comment for number in waited.number.tolist()]
+    typed = waited.number - 1
     products = [folded.ledger.tally(part).question.product or "" for part in waited.part.tolist()]
     found = themes(folded, cards, known)
     started = folded.started_at
@@ -70,9 +69,9 @@ def told_of(folded: Folded, known: Known) -> Report:
         totals=_totals(folded, questions),
         coverage=waited.coverage,
         questions=questions,
-        by_platform=_parts(waited, [comment.platform for comment in comments]),
+        by_platform=_parts(waited, folded.platform.of(typed)),
         by_product=_parts(waited, products, known.name),
-        by_language=_parts(waited, [tongue(comment.text) for comment in comments]),
+        by_language=_parts(waited, map(tongue, folded.text.of(typed))),
         by_time=_slots(waited, started, folded.ledger.at),
         timeline=_timeline(folded, started, known),
         content=ideas(found, known),
@@ -80,7 +79,7 @@ def told_of(folded: Folded, known: Known) -> Report:
         missing=missing(found),
         demand=demand(folded, questions, cards, own, known),
         troubles=tuple(
-            Trouble(asked=each, waves=waves(each.kind, cards[each.question])) for each in troubled
+            Trouble(asked=each, waves=waves(each.kind, folded, cards[each.question])) for each in troubled
         ),
         orders=orders(folded, known),
         trust=trust(folded, cards, {each.question: each.title for each in questions}),
@@ -88,11 +87,10 @@ def told_of(folded: Folded, known: Known) -> Report:
 
 
 def _totals(folded: Folded, questions: Sequence[Asked]) -> Totals:
-    kinds = Counter(heard.read.kind for heard in folded.heard)
-    platforms = Counter(heard.read.comment.platform for heard in folded.heard)
+    kinds, platforms = folded.kind.counts(), folded.platform.counts()
     cards = [folded.ledger.tally(each.question) for each in questions]
     return Totals(
-        comments=len(folded.heard),
+        comments=len(folded.comments),
         question_comments=kinds[Kind.QUESTION],
         order_comments=kinds[Kind.ORDER],
         complaint_comments=kinds[Kind.COMPLAINT],
@@ -109,7 +107,9 @@ def _totals(folded: Folded, questions: Sequence[Asked]) -> Totals:
 
 def _parts(waited: Waits, keys: Iterable[str], name: Callable[[str], str] = lambda _: "") -> tuple[Part, ...]:
     """Return the coverage of the parts that have one key each, most waits first."""
-    parts = (_part(key, name(key), own) for key, own in waited.apart(keys).items())
+    words = column(keys)
+    own = waited.apart(words.number)
+    parts = (_part(key, name(key), own[number]) for number, key in enumerate(words.words))
     return tuple(sorted(parts, key=lambda part: (-part.coverage.waits, part.key)))
 
 
@@ -137,21 +137,27 @@ def _timeline(folded: Folded, start: float, known: Known) -> Timeline:
         return Timeline(step=_MINUTE, rows=(), on_air=())
     length = float(moments.max()) - start
     step = _MINUTE * max(1, ceil(length / _MINUTE / _MOST_ROWS))
-    minutes = ((moments - start) // step).astype(int).tolist()
-    counts = Counter(zip(minutes, (heard.read.kind for heard in folded.heard), strict=True))
-    rows = tuple(_minute(counts, number, start + number * step) for number in range(int(length // step) + 1))
-    return Timeline(step=step, rows=rows, on_air=tuple(_on_air(folded, start, known)))
+    minutes = ((moments - start) // step).astype(int)
+    many = int(length // step) + 1
 
+    def counts(*kinds: Kind) -> list[int]:
+        """Return how many comments of some kinds each minute has."""
+        of_kinds = np.isin(folded.kind.number, [folded.kind.place(kind) for kind in kinds])
+        return [*map(int, np.bincount(minutes[of_kinds], minlength=many))]
 
-def _minute(counts: Counter[tuple[int, Kind]], number: int, at: float) -> Minute:
-    own = {kind: counts[number, kind] for kind in Kind}
-    return Minute(
-        at=at,
-        comments=sum(own.values()),
-        questions=own[Kind.QUESTION],
-        orders=own[Kind.ORDER],
-        complaints=own[Kind.COMPLAINT] + own[Kind.STREAM_PROBLEM],
+    every, questions, ordered = counts(*Kind), counts(Kind.QUESTION), counts(Kind.ORDER)
+    troubles = counts(Kind.COMPLAINT, Kind.STREAM_PROBLEM)
+    rows = (
+        Minute(
+            at=start + minute * step,
+            comments=every[minute],
+            questions=questions[minute],
+            orders=ordered[minute],
+            complaints=troubles[minute],
+        )
+        for minute in range(many)
     )
+    return Timeline(step=step, rows=tuple(rows), on_air=tuple(_on_air(folded, start, known)))
 
 
 def _on_air(folded: Folded, start: float, known: Known) -> Iterable[OnAir]:

@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import Final
+
+import numpy as np
 
 from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
@@ -20,7 +21,7 @@ from copilot.grouping.tally import Tally, wordings
 from copilot.grouping.titles import clarity
 from copilot.language.arabizi import is_arabic
 from copilot.review.drafts import drafts
-from copilot.review.fold import Folded, Heard
+from copilot.review.fold import Folded, Rows, column
 
 ENOUGH: Final = 20
 """People who ask one thing before it should become content."""
@@ -89,7 +90,7 @@ def asked(folded: Folded, card: Tally, found: Coverage, known: Known) -> Asked:
     )
 
 
-def themes(folded: Folded, cards: Mapping[int, Sequence[Heard]], known: Known) -> list[Theme]:
+def themes(folded: Folded, cards: Mapping[int, Rows], known: Known) -> list[Theme]:
     """Return the themes of a live, most askers first. What somebody hid from the board is left out."""
     groups: dict[str | int, list[Tally]] = defaultdict(list)
     for card in folded.cards(Kind.QUESTION, Kind.COMPLAINT):
@@ -118,7 +119,7 @@ def ideas(found: Iterable[Theme], known: Known) -> tuple[Idea, ...]:
     )
 
 
-def _theme(folded: Folded, own: list[Tally], cards: Mapping[int, Sequence[Heard]], known: Known) -> Theme:
+def _theme(folded: Folded, own: list[Tally], cards: Mapping[int, Rows], known: Known) -> Theme:
     own = sorted(own, key=lambda card: (-len(folded.askers(card)), card.question.id))
     parts = [part for card in own for part in folded.ledger.parts(card)]
     first = own[0]
@@ -134,7 +135,7 @@ def _theme(folded: Folded, own: list[Tally], cards: Mapping[int, Sequence[Heard]
         askers=len(folded.askers(*own)),
         comments=sum(part.comments for part in parts),
         waiting=len(folded.waiting(*own)),
-        wordings=_said(heard for card in own for heard in cards[card.question.id]) or _wordings(parts),
+        wordings=_said(folded, [cards[card.question.id] for card in own]) or _wordings(parts),
         products=tuple((product, count) for product, count in people if product),
         answers=_answers(parts),
         facts=facts,
@@ -164,21 +165,27 @@ def _facts(topic: Topic | None, people: Counts, known: Known) -> tuple[tuple[str
     return tuple([*facts][:_PRODUCTS]), tuple(lacking.most_common())
 
 
-def _said(told: Iterable[Heard]) -> tuple[str, ...]:
+def _said(folded: Folded, told: Sequence[Rows]) -> tuple[str, ...]:
     """Return what most people typed word for word; among equals what is most like the others, and clear.
 
-    Mixed scripts and figures come last.
+    Mixed scripts and figures come last. Who asks more than one thing words none of them.
     """
-    people: dict[str, set[int]] = defaultdict(set)
-    typical: dict[str, float] = {}
-    for heard in told:
-        text = heard.read.comment.text.strip(_EDGES)
-        if len(heard.read.asks) == 1 and 0 < len(text) <= _LONGEST and "[" not in text:
-            people[text].add(heard.person)
-            typical[text] = max(typical.get(text, 0.0), heard.read.asks[0].typical)
-    often = nlargest(_CANDIDATES, people, key=lambda text: (len(people[text]), typical[text]))
-    best = sorted(often, key=lambda text: (-len(people[text]), is_mixed(text), -clarity(text, typical[text])))
-    return tuple(plain(text) for text in best[:_WORDINGS])
+    rows = np.concatenate(told)
+    rows = rows[~np.isnan(folded.typical[rows])]
+    typed = column(text.strip(_EDGES) for text in folded.text.of(rows))
+    fit = np.array([0 < len(text) <= _LONGEST and "[" not in text for text in typed.words], dtype=bool)
+    everybody = folded.people + 1
+    once = np.unique(typed.number * np.int64(everybody) + folded.person[rows])
+    people = np.bincount(once // everybody, minlength=len(fit))
+    typical = np.zeros(len(fit))
+    np.maximum.at(typical, typed.number, folded.typical[rows])
+    often = [place for place in np.lexsort((-typical, -people)).tolist() if fit[place]][:_CANDIDATES]
+
+    def worth(place: int) -> tuple[int, bool, float]:
+        text = typed.words[place]
+        return -people[place], is_mixed(text), -clarity(text, float(typical[place]))
+
+    return tuple(plain(typed.words[place]) for place in sorted(often, key=worth)[:_WORDINGS])
 
 
 def is_mixed(text: str) -> bool:

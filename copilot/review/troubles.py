@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable
 from typing import Final
 
 from copilot.domain.comment import Kind
 from copilot.domain.report import Wave
-from copilot.review.fold import Heard
+from copilot.review.fold import Folded, Rows
 
 ENOUGH: Final = {Kind.STREAM_PROBLEM: (3, 90.0), Kind.COMPLAINT: (4, 180.0)}
 """From how many people within how many seconds it is a wave: the same that raises the alert on air."""
 
 
-def waves(kind: Kind, told: Iterable[Heard]) -> tuple[Wave, ...]:
-    """Return the waves among the comments of one card, given in order of arrival.
+def waves(kind: Kind, folded: Folded, rows: Rows) -> tuple[Wave, ...]:
+    """Return the waves among the comments of one card, which stand in some rows.
 
     A wave is noticed when enough distinct people stand in the sliding window, began with the first comment
     in that window, and lasts as long as new comments find enough people in theirs.
@@ -24,25 +23,25 @@ def waves(kind: Kind, told: Iterable[Heard]) -> tuple[Wave, ...]:
         return ()
     enough, seconds = ENOUGH[kind]
     found: list[_Rising] = []
-    window: deque[Heard] = deque()
+    window: deque[tuple[float, int]] = deque()
     people: Counter[int] = Counter()
     rising: _Rising | None = None
-    for heard in told:
-        window.append(heard)
-        people[heard.person] += 1
-        while window[0].at < heard.at - seconds:
-            gone = window.popleft().person
+    for at, person in zip(folded.at[rows].tolist(), folded.person[rows].tolist(), strict=True):
+        window.append((at, person))
+        people[person] += 1
+        while window[0][0] < at - seconds:
+            _, gone = window.popleft()
             people[gone] -= 1
             if not people[gone]:
                 del people[gone]
         if len(people) < enough:
             rising = None
         elif rising is None:
-            rising = _Rising(window[0].at, heard.at, heard.at, set(people))
+            rising = _Rising(window[0][0], at, at, set(people))
             found.append(rising)
         else:
-            rising.until = heard.at
-            rising.people.add(heard.person)
+            rising.until = at
+            rising.people.add(person)
     return tuple(each.wave() for each in found)
 
 

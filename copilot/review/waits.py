@@ -6,19 +6,15 @@ third of what objects would.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from statistics import median
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copilot.domain.figures import Coverage
 from copilot.grouping.tally import Tally
-from copilot.review.fold import Folded
-
-Key = TypeVar("Key", str, int)
+from copilot.review.fold import Folded, Rows, parted
 
 _NEVER: Final = np.inf
 
@@ -44,7 +40,7 @@ class Waits(NamedTuple):
     since: NDArray[np.float64]
     until: NDArray[np.float64]
 
-    def of(self, rows: NDArray[np.intp] | NDArray[np.bool_] | list[int]) -> Waits:
+    def of(self, rows: Rows | NDArray[np.bool_]) -> Waits:
         """Return those in some rows."""
         return Waits(
             self.card[rows],
@@ -56,12 +52,9 @@ class Waits(NamedTuple):
             self.until[rows],
         )
 
-    def apart(self, keys: Iterable[Key]) -> dict[Key, Waits]:
+    def apart(self, keys: NDArray[np.int64] | NDArray[np.uint32]) -> dict[int, Waits]:
         """Return them by their keys, of which each has one."""
-        rows: dict[Key, list[int]] = defaultdict(list)
-        for row, key in enumerate(keys):
-            rows[key].append(row)
-        return {key: self.of(own) for key, own in rows.items()}
+        return {key: self.of(rows) for key, rows in parted(keys).items()}
 
     @property
     def coverage(self) -> Coverage:

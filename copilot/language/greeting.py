@@ -1,0 +1,34 @@
+"""What only calls somebody or asks how she is, also with a question mark: "ندى حبيبتي؟", "ya Nada", "ezayek?".
+
+The layer that judges kinds reads a question mark behind few words as a question, and nobody can answer a name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from copilot.language.names import TELLING
+from copilot.language.normalise import normalise, words
+
+_CALLS: Final = frozenset(
+    normalise(
+        "يا حبيبتي حبيبتى حبيبة حبيبه حبيبي قلبي قلبى روحي حياتي عمري عيوني قمر يا قمري عسل عسولة جميلة يا جميل حلوة "
+        "باشا فندم ya habibty habibti 7abibty 7abebty 7abibti habebty albi 2alby 2albi alby rohy 3omry 3yony amar "
+        "asal 3asal dear darling honey hun"
+    ).split()
+)
+_HOW_ARE_YOU: Final = frozenset(
+    map(
+        normalise,
+        "عاملة ايه|عامله اي|عاملين ايه|ازيك|ازيكم|ازيكو|ازيك عاملة ايه|اخبارك|اخبارك ايه|ايه الاخبار|ايه اخبارك|"
+        "3amla eh|3amla eih|3amlin eh|ezayek|ezayik|ezayko|ezayak|izayik|a5barek|a5barek eh|akhbarek eh|"
+        "how are you|how are u|how r u|hows it going".split("|"),
+    )
+)
+
+
+def only_greets(spelt: str) -> bool:
+    """Tell whether a comment, normalised, calls somebody or asks how she is, and says nothing else."""
+    said = [word for word in words(spelt) if any(map(str.isalpha, word))]
+    left = [word for word in said if word not in _CALLS and word not in TELLING]
+    return bool(said) and (not left or " ".join(left) in _HOW_ARE_YOU)

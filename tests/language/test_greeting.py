@@ -1,0 +1,46 @@
+"""What only calls somebody is no question, also with a question mark."""
+
+import pytest
+
+from copilot.domain.comment import Kind
+from copilot.language.greeting import only_greets
+from copilot.language.normalise import normalise
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ندى حبيبتي؟",
+        "ندى؟؟",
+        "يا سارة 😍؟",
+        "حبيبتي؟",
+        "عاملة ايه يا ندى؟",
+        "ezayek ya nada?",
+        "how are you?",
+        "ya amar?",
+    ],
+)
+def test_a_call_is_chatter(reader, text):
+    (read,) = reader.read([text])
+    assert (read.kind, read.topics) == (Kind.CHATTER, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ندى بكام؟",
+        "يا سارة مقاسي موجود؟",
+        "ليلي؟",
+        "عاملة ايه في الشحن؟",
+        "دي ايه يا ندى؟",
+        "how are you washing it?",
+    ],
+)
+def test_a_call_with_a_question_is_the_question(reader, text):
+    (read,) = reader.read([text])
+    assert read.kind is Kind.QUESTION
+
+
+@pytest.mark.parametrize("text", ["", "؟", "123", "❤️❤️", "؟؟ 5"])
+def test_what_has_no_word_calls_nobody(text):
+    assert not only_greets(normalise(text))

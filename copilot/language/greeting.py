@@ -1,6 +1,6 @@
-"""What only calls somebody or asks how she is, also with a question mark: "ندى حبيبتي؟", "ya Nada", "ezayek?".
+"""What only calls somebody or asks how she is, with a question mark or not: "ندى حبيبتي؟", "ezayek ya Nada?".
 
-The layer that judges kinds reads a question mark behind few words as a question, and nobody can answer a name.
+The layer that judges kinds takes a question mark behind few words for a question; nobody can answer a name.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ from copilot.language.normalise import normalise, words
 
 _CALLS: Final = frozenset(
     normalise(
-        "يا حبيبتي حبيبتى حبيبة حبيبه حبيبي قلبي قلبى روحي حياتي عمري عيوني قمر يا قمري عسل عسولة جميلة يا جميل حلوة "
-        "باشا فندم ya habibty habibti 7abibty 7abebty 7abibti habebty albi 2alby 2albi alby rohy 3omry 3yony amar "
-        "asal 3asal dear darling honey hun"
+        "يا حبيبتي حبيبتى حبيبة حبيبه حبيبي قلبي قلبى روحي حياتي عمري عيوني قمر قمري عسل عسولة جميلة جميل حلوة باشا "
+        "فندم ya habibty habibti 7abibty 7abebty 7abibti habebty albi 2alby 2albi alby rohy 3omry 3yony amar asal "
+        "3asal dear darling honey hun"
     ).split()
 )
 _HOW_ARE_YOU: Final = frozenset(
-    map(
-        normalise,
-        "عاملة ايه|عامله اي|عاملين ايه|ازيك|ازيكم|ازيكو|ازيك عاملة ايه|اخبارك|اخبارك ايه|ايه الاخبار|ايه اخبارك|"
-        "3amla eh|3amla eih|3amlin eh|ezayek|ezayik|ezayko|ezayak|izayik|a5barek|a5barek eh|akhbarek eh|"
-        "how are you|how are u|how r u|hows it going".split("|"),
-    )
+    normalise(phrase)
+    for phrase in """
+        عاملة ايه | عامله اي | عاملين ايه | ازيك | ازيكم | ازيكو | ازيك عاملة ايه | اخبارك | اخبارك ايه
+        ايه الاخبار | ايه اخبارك | 3amla eh | 3amla eih | 3amlin eh | ezayek | ezayik | ezayko | ezayak | izayik
+        a5barek | a5barek eh | akhbarek eh | how are you | how are u | how r u | hows it going
+    """.replace("\n", "|").split("|")
+    if phrase.strip()
 )
 
 

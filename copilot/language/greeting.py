@@ -12,17 +12,17 @@ from copilot.language.normalise import normalise, words
 
 _CALLS: Final = frozenset(
     normalise(
-        "يا حبيبتي حبيبتى حبيبة حبيبه حبيبي قلبي قلبى روحي حياتي عمري عيوني قمر قمري عسل عسولة جميلة جميل حلوة باشا "
-        "فندم ya habibty habibti 7abibty 7abebty 7abibti habebty albi 2alby 2albi alby rohy 3omry 3yony amar asal "
-        "3asal dear darling honey hun"
+        "يا حبيبتي حبيبتى حبيبة حبيبه حبيبي قلبي قلبى روحي حياتي عمري عيوني قمر قمري عسل عسولة جميلة جميل "
+        "حلوة باشا فندم ya habibty habibti 7abibty 7abebty 7abibti habebty albi 2alby 2albi alby rohy 3omry "
+        "3yony amar asal 3asal dear darling honey hun"
     ).split()
 )
 _HOW_ARE_YOU: Final = frozenset(
     normalise(phrase)
     for phrase in """
         عاملة ايه | عامله اي | عاملين ايه | ازيك | ازيكم | ازيكو | ازيك عاملة ايه | اخبارك | اخبارك ايه
-        ايه الاخبار | ايه اخبارك | 3amla eh | 3amla eih | 3amlin eh | ezayek | ezayik | ezayko | ezayak | izayik
-        a5barek | a5barek eh | akhbarek eh | how are you | how are u | how r u | hows it going
+        ايه الاخبار | ايه اخبارك | 3amla eh | 3amla eih | 3amlin eh | ezayek | ezayik | ezayko
+        ezayak | izayik | a5barek | a5barek eh | akhbarek eh | how are you | how are u | how r u | hows it going
     """.replace("\n", "|").split("|")
     if phrase.strip()
 )

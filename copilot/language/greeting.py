@@ -22,7 +22,8 @@ _HOW_ARE_YOU: Final = frozenset(
     for phrase in """
         عاملة ايه | عامله اي | عاملين ايه | ازيك | ازيكم | ازيكو | ازيك عاملة ايه | اخبارك | اخبارك ايه
         ايه الاخبار | ايه اخبارك | 3amla eh | 3amla eih | 3amlin eh | ezayek | ezayik | ezayko
-        ezayak | izayik | a5barek | a5barek eh | akhbarek eh | how are you | how are u | how r u | hows it going
+        ezayak | izayik | a5barek | a5barek eh | akhbarek eh | how are you | how are u | how r u
+        hows it going
     """.replace("\n", "|").split("|")
     if phrase.strip()
 )

@@ -227,5 +227,5 @@ def _past(path: Path) -> PastSession:
         name=path.stem,
         at=known.st_mtime,
         size=known.st_size + left,
-        unfinished=wal.exists() and is_session_file(path),
+        unfinished=left > 0 and is_session_file(path),  # who only reads it leaves an empty one
     )

@@ -18,6 +18,9 @@ def add(command: Callable[[Subcommands, str, str], argparse.ArgumentParser], com
     bring = command(does, "import", "turn a CSV or Excel list of products or fees into a shop file")
     bring.add_argument("file", type=Path, metavar="FILE", help="the list: .csv or .xlsx with headings")
     bring.add_argument("--to", type=Path, metavar="FILE", help="the .toml file (default: print it)")
+    bring.add_argument(
+        "--language", choices=("ar", "en"), help="of what is said about rows (default: that of the headings)"
+    )
     check = command(does, "check", "say what a shop file holds, or what is wrong with it")
     check.add_argument("file", type=Path, metavar="FILE", help="the shop file")
 
@@ -28,6 +31,6 @@ def carry_out(asked: argparse.Namespace) -> None:
 
     match asked.does:
         case "import":
-            shopfile.import_list(asked.file, to=asked.to)
+            shopfile.import_list(asked.file, to=asked.to, language=asked.language)
         case "check":
             shopfile.check(asked.file)

@@ -4,23 +4,60 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Final
 
-from copilot.answers.importing import import_shop, unread
+from copilot.answers.importing import Imported, bring_list, import_shop, some_of
+from copilot.answers.list_notes import told
 from copilot.answers.shop import Shop, load_shop
-from copilot.answers.writing import as_toml, bring_into
+from copilot.answers.wording import counted, listed
+from copilot.answers.writing import as_toml
+
+_WORDS: Final = {
+    "ar": {
+        "unread": "أعمدة مش معروفة فاتسابت: {names}.",
+        "skipped": "شيتات من غير صف عناوين فاتسابت: {names}.",
+        "left_out": "اتساب {count} من {all} صف. صلّحيهم في الجدول ودخّليه تاني.",
+        "written": "من {list} دخل في {file}: {held}.",
+    },
+    "en": {
+        "unread": "Not known, so left out, are the columns {names}.",
+        "skipped": "Without a row of headings, so left out, are the sheets {names}.",
+        "left_out": "Left out: {count} of {all} rows. Mend them in the list, then import it again.",
+        "written": "{held} from {list} are in {file}.",
+    },
+}
 
 
-def import_list(path: Path, *, to: Path | None) -> None:
-    """Turn a CSV or Excel list into a shop file, or bring it into one; without a file, print it."""
-    shop = import_shop(path)
-    left = unread(path)
-    if left:
-        print(f"Not known, so left out, are the columns {', '.join(left)}.", file=sys.stderr)
+def import_list(path: Path, *, to: Path | None, language: str | None = None) -> None:
+    """Turn a CSV or Excel list into a shop file, or bring it into one; without a file, print it.
+
+    Args:
+        path: The list.
+        to: The shop file.
+        language: ``ar`` or ``en``: of what is said about the list; None for that of its headings.
+    """
+    found = import_shop(path)
+    spoken = language or ("ar" if found.is_arabic else "en")
+    for line in _lines(found, spoken):
+        print(line, file=sys.stderr)
     if to is None:
-        print(as_toml(shop), end="")
+        print(as_toml(some_of(path, found)), end="")
         return
-    bring_into(to, shop)
-    print(f"{_counted(shop)} from {path.name} are in {to}.", file=sys.stderr)
+    bring_list(path, to, found=found)
+    held = _held(found.shop) if spoken == "ar" else _counted(found.shop)
+    print(_WORDS[spoken]["written"].format(held=held, list=path.name, file=to), file=sys.stderr)
+
+
+def _lines(found: Imported, language: str) -> list[str]:
+    """Return what could not be taken from a list, one line a row, then columns and sheets."""
+    words = _WORDS[language]
+    join = listed if language == "ar" else ", ".join
+    lines = [told(note, language) for note in found.notes]
+    if found.left_out:
+        lines.append(words["left_out"].format(count=found.left_out, all=found.rows))
+    lines += [words["unread"].format(names=join(found.unread))] if found.unread else []
+    lines += [words["skipped"].format(names=join(found.skipped))] if found.skipped else []
+    return lines
 
 
 def check(path: Path) -> None:
@@ -34,3 +71,11 @@ def check(path: Path) -> None:
 
 def _counted(shop: Shop) -> str:
     return f"{len(shop.products)} products and {len(shop.delivery.governorates)} places of delivery"
+
+
+def _held(shop: Shop) -> str:
+    products = counted(len(shop.products), "منتج واحد", "منتجين", "منتجات", "منتج")
+    places = counted(
+        len(shop.delivery.governorates), "مكان توصيل", "مكانين توصيل", "أماكن توصيل", "مكان توصيل"
+    )
+    return f"{products} و{places}"

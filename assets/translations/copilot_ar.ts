@@ -474,8 +474,8 @@
             <translation>{file} مش مفهوم عند السطر {line}. ناقص فيه علامة تنصيص أو قوس.</translation>
         </message>
         <message>
-            <source>{file} is a list, no shop file. In a terminal: live-copilot shop import {file} --to shop.toml</source>
-            <translation>{file} جدول مش ملف محل لسه. في شباك الأوامر: ⁦live-copilot shop import {file} --to shop.toml⁩</translation>
+            <source>{file} is a list, no shop file. Press “Bring in your own list…” and choose it there.</source>
+            <translation>{file} جدول مش ملف محل لسه. دوسي «دخّلي جدولك…» واختاريه من هناك.</translation>
         </message>
         <message>
             <source>{file} holds no shop. Copy the example of a shop file and put your prices in.</source>
@@ -508,6 +508,42 @@
         <message>
             <source>{file} can't be written. Nothing was changed; close it in other programs and try again.</source>
             <translation>{file} مش راضي يتحفظ. مفيش حاجة اتغيّرت؛ اقفليه في البرامج التانية وجرّبي تاني.</translation>
+        </message>
+        <message>
+            <source>The list {file} is not there any more. Choose it again.</source>
+            <translation>الجدول {file} مبقاش في مكانه. اختاريه تاني.</translation>
+        </message>
+        <message>
+            <source>{file} is neither CSV nor Excel. Save it as .csv or .xlsx and choose it again.</source>
+            <translation>{file} لا CSV ولا Excel. احفظيه ‎.csv أو ‎.xlsx واختاريه تاني.</translation>
+        </message>
+        <message>
+            <source>{file} is too large for a list of products. Save its first sheet alone.</source>
+            <translation>{file} كبير قوي على جدول منتجات. احفظي أول شيت فيه لوحده.</translation>
+        </message>
+        <message>
+            <source>{file} is damaged. Open it in Excel, save it again and choose it once more.</source>
+            <translation>{file} بايظ. افتحيه في Excel واحفظيه من جديد واختاريه تاني.</translation>
+        </message>
+        <message>
+            <source>The letters of {file} can't be read. Save it as CSV UTF-8 and choose it again.</source>
+            <translation>حروف {file} مش مقروءة. احفظيه CSV UTF-8 واختاريه تاني.</translation>
+        </message>
+        <message>
+            <source>{file} has no row of headings. Name the columns in it: code, name, price, sizes, pieces.</source>
+            <translation>{file} مفيهوش صف عناوين. سمّي أعمدته: الكود، الاسم، السعر، المقاسات، الكمية.</translation>
+        </message>
+        <message>
+            <source>{file} has headings and no rows below them.</source>
+            <translation>{file} فيه عناوين ومفيش صفوف تحتها.</translation>
+        </message>
+        <message>
+            <source>No row of {file} could be read, so nothing was written. Mend the rows and try again.</source>
+            <translation>مفيش ولا صف مقروء في {file}، فمتكتبش حاجة. صلّحي الصفوف وجرّبي تاني.</translation>
+        </message>
+        <message>
+            <source>A list goes into a shop file that ends in .toml, and {file} does not. Choose another name.</source>
+            <translation>الجدول بيدخل في ملف محل آخره ‎.toml، و{file} مش كده. اختاري اسم تاني.</translation>
         </message>
         <message>
             <source>There is a live called {file} already. Choose another name.</source>
@@ -768,6 +804,102 @@
         <message>
             <source>Make a key, copy it, and paste it here.</source>
             <translation>اعملي مفتاح وانسخيه والصقيه هنا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message numerus="yes">
+            <source>%n rows can't be read and stay out:</source>
+            <translation>
+                <numerusform>مفيش صفوف برّه:</numerusform>
+                <numerusform>صف واحد مش مقروء فهيفضل برّه:</numerusform>
+                <numerusform>صفين مش مقروئين فهيفضلوا برّه:</numerusform>
+                <numerusform>%n صفوف مش مقروئين فهيفضلوا برّه:</numerusform>
+                <numerusform>%n صف مش مقروئين فهيفضلوا برّه:</numerusform>
+                <numerusform>%n صف مش مقروئين فهيفضلوا برّه:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bring in your own list…</source>
+            <translation>دخّلي جدولك…</translation>
+        </message>
+        <message>
+            <source>Your own list</source>
+            <translation>جدولك</translation>
+        </message>
+        <message>
+            <source>Into another file…</source>
+            <translation>في ملف تاني…</translation>
+        </message>
+        <message>
+            <source>Make the shop file…</source>
+            <translation>اعملي ملف المحل…</translation>
+        </message>
+        <message>
+            <source>Done: {file} is your shop file now, and answers from it.</source>
+            <translation>تمام: {file} بقى ملف محلك، والردود منه.</translation>
+        </message>
+        <message>
+            <source>No row of {file} could be read.</source>
+            <translation>مفيش ولا صف مقروء في {file}.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>What could not be taken</source>
+            <translation>اللي متاخدش</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>قفل</translation>
+        </message>
+        <message>
+            <source>Columns that are not known, so left out: {names}</source>
+            <translation>أعمدة مش معروفة فاتسابت: {names}</translation>
+        </message>
+        <message>
+            <source>Sheets without headings, so left out: {names}</source>
+            <translation>شيتات من غير صف عناوين فاتسابت: {names}</translation>
+        </message>
+        <message>
+            <source>It becomes a shop file of your own.</source>
+            <translation>هيبقى ملف محل بتاعك.</translation>
+        </message>
+        <message>
+            <source>{file} is there already: products of the list get what the list says, all else in it stays.</source>
+            <translation>{file} موجود من قبل: منتجات الجدول هتاخد اللي في الجدول، وكل حاجة تانية فيه هتفضل زي ما هي.</translation>
+        </message>
+        <message>
+            <source>Bring it into {file}</source>
+            <translation>دخّليه في {file}</translation>
+        </message>
+        <message>
+            <source>In {file}: {held}.</source>
+            <translation>في {file}: {held}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n products</source>
+            <translation>
+                <numerusform>مفيش منتجات</numerusform>
+                <numerusform>منتج واحد</numerusform>
+                <numerusform>منتجين</numerusform>
+                <numerusform>%n منتجات</numerusform>
+                <numerusform>%n منتج</numerusform>
+                <numerusform>%n منتج</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n places of delivery</source>
+            <translation>
+                <numerusform>مفيش أماكن توصيل</numerusform>
+                <numerusform>مكان توصيل واحد</numerusform>
+                <numerusform>مكانين توصيل</numerusform>
+                <numerusform>%n أماكن توصيل</numerusform>
+                <numerusform>%n مكان توصيل</numerusform>
+                <numerusform>%n مكان توصيل</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1419,6 +1551,10 @@
         <message>
             <source>Price</source>
             <translation>السعر</translation>
+        </message>
+        <message>
+            <source>Price before the discount</source>
+            <translation>السعر قبل الخصم</translation>
         </message>
         <message>
             <source>Offer</source>

@@ -458,8 +458,8 @@
             <translation>{file} can't be understood at line {line}. A quotation mark or a bracket is missing there.</translation>
         </message>
         <message>
-            <source>{file} is a list, no shop file. In a terminal: live-copilot shop import {file} --to shop.toml</source>
-            <translation>{file} is a list, no shop file. In a terminal: live-copilot shop import {file} --to shop.toml</translation>
+            <source>{file} is a list, no shop file. Press “Bring in your own list…” and choose it there.</source>
+            <translation>{file} is a list, no shop file. Press “Bring in your own list…” and choose it there.</translation>
         </message>
         <message>
             <source>{file} holds no shop. Copy the example of a shop file and put your prices in.</source>
@@ -492,6 +492,42 @@
         <message>
             <source>{file} can't be written. Nothing was changed; close it in other programs and try again.</source>
             <translation>{file} can't be written. Nothing was changed; close it in other programs and try again.</translation>
+        </message>
+        <message>
+            <source>The list {file} is not there any more. Choose it again.</source>
+            <translation>The list {file} is not there any more. Choose it again.</translation>
+        </message>
+        <message>
+            <source>{file} is neither CSV nor Excel. Save it as .csv or .xlsx and choose it again.</source>
+            <translation>{file} is neither CSV nor Excel. Save it as .csv or .xlsx and choose it again.</translation>
+        </message>
+        <message>
+            <source>{file} is too large for a list of products. Save its first sheet alone.</source>
+            <translation>{file} is too large for a list of products. Save its first sheet alone.</translation>
+        </message>
+        <message>
+            <source>{file} is damaged. Open it in Excel, save it again and choose it once more.</source>
+            <translation>{file} is damaged. Open it in Excel, save it again and choose it once more.</translation>
+        </message>
+        <message>
+            <source>The letters of {file} can't be read. Save it as CSV UTF-8 and choose it again.</source>
+            <translation>The letters of {file} can't be read. Save it as CSV UTF-8 and choose it again.</translation>
+        </message>
+        <message>
+            <source>{file} has no row of headings. Name the columns in it: code, name, price, sizes, pieces.</source>
+            <translation>{file} has no row of headings. Name the columns in it: code, name, price, sizes, pieces.</translation>
+        </message>
+        <message>
+            <source>{file} has headings and no rows below them.</source>
+            <translation>{file} has headings and no rows below them.</translation>
+        </message>
+        <message>
+            <source>No row of {file} could be read, so nothing was written. Mend the rows and try again.</source>
+            <translation>No row of {file} could be read, so nothing was written. Mend the rows and try again.</translation>
+        </message>
+        <message>
+            <source>A list goes into a shop file that ends in .toml, and {file} does not. Choose another name.</source>
+            <translation>A list goes into a shop file that ends in .toml, and {file} does not. Choose another name.</translation>
         </message>
         <message>
             <source>There is a live called {file} already. Choose another name.</source>
@@ -744,6 +780,90 @@
         <message>
             <source>Make a key, copy it, and paste it here.</source>
             <translation>Make a key, copy it, and paste it here.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message numerus="yes">
+            <source>%n rows can't be read and stay out:</source>
+            <translation>
+                <numerusform>1 row can't be read and stays out:</numerusform>
+                <numerusform>%n rows can't be read and stay out:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bring in your own list…</source>
+            <translation>Bring in your own list…</translation>
+        </message>
+        <message>
+            <source>Your own list</source>
+            <translation>Your own list</translation>
+        </message>
+        <message>
+            <source>Into another file…</source>
+            <translation>Into another file…</translation>
+        </message>
+        <message>
+            <source>Make the shop file…</source>
+            <translation>Make the shop file…</translation>
+        </message>
+        <message>
+            <source>Done: {file} is your shop file now, and answers from it.</source>
+            <translation>Done: {file} is your shop file now, and answers from it.</translation>
+        </message>
+        <message>
+            <source>No row of {file} could be read.</source>
+            <translation>No row of {file} could be read.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>What could not be taken</source>
+            <translation>What could not be taken</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Columns that are not known, so left out: {names}</source>
+            <translation>Columns that are not known, so left out: {names}</translation>
+        </message>
+        <message>
+            <source>Sheets without headings, so left out: {names}</source>
+            <translation>Sheets without headings, so left out: {names}</translation>
+        </message>
+        <message>
+            <source>It becomes a shop file of your own.</source>
+            <translation>It becomes a shop file of your own.</translation>
+        </message>
+        <message>
+            <source>{file} is there already: products of the list get what the list says, all else in it stays.</source>
+            <translation>{file} is there already: products of the list get what the list says, all else in it stays.</translation>
+        </message>
+        <message>
+            <source>Bring it into {file}</source>
+            <translation>Bring it into {file}</translation>
+        </message>
+        <message>
+            <source>In {file}: {held}.</source>
+            <translation>In {file}: {held}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n products</source>
+            <translation>
+                <numerusform>1 product</numerusform>
+                <numerusform>%n products</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n places of delivery</source>
+            <translation>
+                <numerusform>1 place of delivery</numerusform>
+                <numerusform>%n places of delivery</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1355,6 +1475,10 @@
         <message>
             <source>Price</source>
             <translation>Price</translation>
+        </message>
+        <message>
+            <source>Price before the discount</source>
+            <translation>Price before the discount</translation>
         </message>
         <message>
             <source>Offer</source>

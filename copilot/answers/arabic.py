@@ -95,9 +95,9 @@ class Arabic:
 
     # ---- products
 
-    def price(self, name: str, amount: float, offer: str) -> str:
-        """Return what it costs, and the offer."""
-        text = f"{name} بـ {self.money(amount)}"
+    def price(self, name: str, amount: float, offer: str, *, before: float | None = None) -> str:
+        """Return what it costs, what it cost before, and the offer."""
+        text = f"{name} بـ {self.money(amount)}{f' بدل {self.money(before)}' if before is not None else ''}"
         return f"{text}، {offer}" if offer else text
 
     def of(self, name: str, words: str) -> str:

@@ -33,12 +33,18 @@ class FactKind(StrEnum):
     """What a fact is about."""
 
     PRICE = "price"
+    PRICE_BEFORE = "price_before"
     OFFER = "offer"
     PIECES = "pieces"
     FEE = "fee"
     DAYS = "days"
     FREE_OVER = "free_over"
     POLICY = "policy"
+
+
+_NUMBERS = frozenset(
+    {FactKind.PRICE, FactKind.PRICE_BEFORE, FactKind.PIECES, FactKind.FEE, FactKind.FREE_OVER}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +70,7 @@ class Fact:
     @property
     def is_number(self) -> bool:
         """It is a number, not words."""
-        return self.kind in {FactKind.PRICE, FactKind.PIECES, FactKind.FEE, FactKind.FREE_OVER}
+        return self.kind in _NUMBERS
 
 
 def facts(shop: Shop) -> list[Fact]:
@@ -92,6 +98,14 @@ def _of_product(number: int, product: Product) -> list[Fact]:
         Fact(place=(*here, "price"), kind=FactKind.PRICE, about=about, value=product.price),
         Fact(place=(*here, "offer"), kind=FactKind.OFFER, about=about, value=product.offer),
     ]
+    if product.price_before is not None:
+        before = Fact(
+            place=(*here, "price_before"),
+            kind=FactKind.PRICE_BEFORE,
+            about=about,
+            value=product.price_before,
+        )
+        found.insert(1, before)
     for row, stock in enumerate(product.stock):
         detail = " ".join(part for part in (stock.colour, stock.size) if part)
         at = (*here, "stock", row, "pieces")

@@ -77,9 +77,10 @@ class English:
 
     # ---- products
 
-    def price(self, name: str, amount: float, offer: str) -> str:
-        """Return what it costs, and the offer."""
-        return f"{name}: {self.money(amount)}{f'. {offer}' if offer else ''}"
+    def price(self, name: str, amount: float, offer: str, *, before: float | None = None) -> str:
+        """Return what it costs, what it cost before, and the offer."""
+        instead = f" instead of {self.money(before)}" if before is not None else ""
+        return f"{name}: {self.money(amount)}{instead}{f'. {offer}' if offer else ''}"
 
     def of(self, name: str, words: str) -> str:
         """Return words about a product."""

@@ -17,17 +17,30 @@ _SAME_FACT: Final = {"fabric": "material", "material": "fabric"}
 
 
 def _price(product: Product, at: Context) -> str:
+    offer = (at.english and product.offer_en) or product.offer
+    return _priced(product, at, offer)
+
+
+def _priced(product: Product, at: Context, offer: str) -> str:
     if product.price is None:
         return ""
-    offer = (at.english and product.offer_en) or product.offer
     words = at.around(offer)
-    return words.price(words.name(product.name, product.english), product.price, offer)
+    name = words.name(product.name, product.english)
+    return words.price(name, product.price, offer, before=_before(product))
+
+
+def _before(product: Product) -> float | None:
+    """Return what it cost before, if that was more."""
+    price, before = product.price, product.price_before
+    return before if price is not None and before is not None and before > price else None
 
 
 def _offer(product: Product, at: Context) -> str:
     if at.english and product.offer_en:
         return at.words.of(at.name, product.offer_en)
-    return f"{product.name}: {product.offer}" if product.offer else ""
+    if product.offer:
+        return f"{product.name}: {product.offer}"
+    return _priced(product, at, "") if _before(product) is not None else ""
 
 
 def _sizes(product: Product, at: Context) -> str:

@@ -125,6 +125,7 @@ class Product(_Facts, frozen=True, kw_only=True):
     Attributes:
         names: What viewers call it, in any script.
         english: Its name in English sentences.
+        price_before: What it cost before the discount, where there is one.
         offer: One sentence; read out as it stands. `offer_en` is the same in English.
         facts: Fabric, origin, care … by the names that the topics use; each read out as it stands. One whose
             name ends in ``_en`` answers those who type in Latin letters.
@@ -135,6 +136,7 @@ class Product(_Facts, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     english: str = ""
     price: float | None = None
+    price_before: float | None = None
     offer: str = ""
     offer_en: str = ""
     colours: tuple[str, ...] = ()
@@ -161,7 +163,9 @@ class Shop(_Facts, frozen=True, kw_only=True):
 
 
 _LISTS: Final = frozenset({".csv", ".xlsx", ".xlsm"})
-_DEAREST: Final = 1e9
+DEAREST: Final = 1e9
+"""No price reaches this."""
+
 _KEYS: Final = {
     key: kind.__struct_fields__
     for key, kind in {
@@ -284,9 +288,11 @@ def checked(path: Path, shop: Shop) -> Shop:
                 product=product.code,
             )
         seen.add(code)
-        if product.price is not None and not 0 <= product.price < _DEAREST:
+        for price in (product.price, product.price_before):
+            if price is None or 0 <= price < DEAREST:
+                continue
             raise ShopFileError(
-                f"{path}: the price of {product.code} can't be {product.price:g}. Mend it.",
+                f"{path}: the price of {product.code} can't be {price:g}. Mend it.",
                 name="shop.price",
                 product=product.code,
             )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from copilot.answers.shop import Product
+from copilot.answers.shop import Product, Stock
 from copilot.answers.vocabulary import colour as usual_colour
 from copilot.answers.vocabulary import size as usual_size
 from copilot.answers.vocabulary import size_rank
@@ -92,15 +92,29 @@ def _counted(product: Product, *, size: str = "", colour: str = "") -> bool:
 
 def _of_size(product: Product, size: str, colour: str) -> int | Left:
     rows = [row for row in product.stock if row.size == size]
+    if colour and rows:
+        return _in_colour(product, rows, colour)
     if rows:
-        return sum(row.pieces for row in rows if not colour or row.colour in {"", colour})
-    whole = [row.pieces for row in product.stock if colour and not row.size and row.colour == colour]
-    return 0 if whole and not sum(whole) else Left.SOME
+        return sum(row.pieces for row in rows)
+    if colour:
+        own = [row.pieces for row in product.stock if not row.size and row.colour == colour]
+        return 0 if (own and not sum(own)) or _whole(product) == 0 else Left.SOME
+    is_gone_in_all = product.colours and all(_of_size(product, size, each) == 0 for each in product.colours)
+    return 0 if is_gone_in_all or _whole(product) == 0 else Left.SOME
+
+
+def _in_colour(product: Product, rows: list[Stock], colour: str) -> int | Left:
+    """Return what is left of a colour by the rows of one size; those without a colour are of all together."""
+    own = [row.pieces for row in rows if row.colour == colour]
+    together = sum(row.pieces for row in rows if not row.colour)
+    if len(product.colours) <= 1:
+        return sum(own) + together
+    return sum(own) if own or not together else Left.SOME
 
 
 def _of_colour(product: Product, colour: str) -> int | Left:
     rows = [row for row in product.stock if row.colour == colour]
-    if rows and not sum(row.pieces for row in rows):
+    if (rows and not sum(row.pieces for row in rows)) or _whole(product) == 0:
         return 0
     whole = [row.pieces for row in rows if not row.size]
     if whole:
@@ -110,13 +124,19 @@ def _of_colour(product: Product, colour: str) -> int | Left:
 
 
 def _of_all(product: Product) -> int | Left:
-    whole = [row.pieces for row in product.stock if not row.size and not row.colour]
-    if whole:
-        return sum(whole)
+    whole = _whole(product)
+    if whole is not None:
+        return whole
     parts: Final = [_of_size(product, size, "") for size in product.sizes] or [
         _of_colour(product, colour) for colour in product.colours
     ]
     return _total(parts) if parts else Left.SOME
+
+
+def _whole(product: Product) -> int | None:
+    """Return the pieces of the product as a whole, where the file counts them."""
+    whole = [row.pieces for row in product.stock if not row.size and not row.colour]
+    return sum(whole) if whole else None
 
 
 def _total(parts: list[int | Left]) -> int | Left:

@@ -51,17 +51,29 @@ def read_tables(path: Path) -> list[Table]:
     """
     try:
         if path.stat().st_size > _LARGEST:
-            raise ShopFileError(f"{path} is too large for a list of products. Save its first sheet alone.")
+            raise ShopFileError(
+                f"{path} is too large for a list of products. Save its first sheet alone.",
+                name="list.large",
+                file=path.name,
+            )
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ShopFileError(f"There is no file at {path}. Check the name.") from error
+        raise ShopFileError(
+            f"There is no file at {path}. Check the name.", name="list.missing", file=path.name
+        ) from error
     except OSError as error:
-        raise ShopFileError(f"{path} can't be read: {error.strerror}.") from error
+        raise ShopFileError(
+            f"{path} can't be read: {error.strerror}.", name="shop.unreadable", file=path.name
+        ) from error
     if path.suffix.lower() == ".csv":
         return [Table(name="", rows=tuple(_rows(_csv(path, data))))]
     if path.suffix.lower() in SUFFIXES:
         return _excel(path, data)
-    raise ShopFileError(f"{path} is neither CSV nor Excel. Save it as .csv or .xlsx and try again.")
+    raise ShopFileError(
+        f"{path} is neither CSV nor Excel. Save it as .csv or .xlsx and try again.",
+        name="list.kind",
+        file=path.name,
+    )
 
 
 def _csv(path: Path, data: bytes) -> Iterator[Sequence[str]]:
@@ -71,14 +83,20 @@ def _csv(path: Path, data: bytes) -> Iterator[Sequence[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:
-        raise ShopFileError(f"{path} is not valid CSV: {error}.") from error
+        raise ShopFileError(
+            f"{path} is not valid CSV: {error}.", name="list.damaged", file=path.name
+        ) from error
 
 
 def _text(path: Path, data: bytes) -> str:
     for encoding in ("utf-16",) if data.startswith(_UTF_16) else _ENCODINGS:
         with suppress(UnicodeDecodeError):
             return data.decode(encoding)
-    raise ShopFileError(f"{path} is in an unknown encoding. Save it as CSV UTF-8 and try again.")
+    raise ShopFileError(
+        f"{path} is in an unknown encoding. Save it as CSV UTF-8 and try again.",
+        name="list.encoding",
+        file=path.name,
+    )
 
 
 def _excel(path: Path, data: bytes) -> list[Table]:
@@ -92,9 +110,17 @@ def _excel(path: Path, data: bytes) -> list[Table]:
         ]
     except Exception as error:
         # A damaged workbook breaks its reader in as many ways as zip, zlib, XML and numbers can be damaged.
-        raise ShopFileError(f"{path} is no Excel file that can be read. Save it again as .xlsx.") from error
+        raise ShopFileError(
+            f"{path} is no Excel file that can be read. Save it again as .xlsx.",
+            name="list.damaged",
+            file=path.name,
+        ) from error
     if is_too_large:
-        raise ShopFileError(f"{path} is too large for a list of products. Save its first sheet alone.")
+        raise ShopFileError(
+            f"{path} is too large for a list of products. Save its first sheet alone.",
+            name="list.large",
+            file=path.name,
+        )
     return tables
 
 

@@ -35,7 +35,7 @@ def bring_into(path: Path, shop: Shop) -> Shop:
         ShopFileError: It can't be read or written, or is not TOML; it is as it was before.
     """
     if path.suffix.lower() != ".toml":
-        raise ShopFileError(f"{path}: name a file that ends in .toml.")
+        raise ShopFileError(f"{path}: name a file that ends in .toml.", name="list.into", file=path.name)
     if not path.exists():
         return replaced(path, as_toml(shop).encode())
     load_shop(path)

@@ -143,6 +143,7 @@ def kind_words(kind: FactKind) -> str:
     """Return what a kind of fact is called."""
     return {
         FactKind.PRICE: QCoreApplication.translate("Shop", "Price"),
+        FactKind.PRICE_BEFORE: QCoreApplication.translate("Shop", "Price before the discount"),
         FactKind.OFFER: QCoreApplication.translate("Shop", "Offer"),
         FactKind.PIECES: QCoreApplication.translate("Shop", "Pieces left"),
         FactKind.FEE: QCoreApplication.translate("Shop", "Delivery fee"),

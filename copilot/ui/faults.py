@@ -84,7 +84,7 @@ def _shop() -> dict[str, str]:
         ),
         "shop.list": QCoreApplication.translate(
             "Fault",
-            "{file} is a list, no shop file. In a terminal: live-copilot shop import {file} --to shop.toml",
+            "{file} is a list, no shop file. Press “Bring in your own list…” and choose it there.",
         ),
         "shop.empty": QCoreApplication.translate(
             "Fault", "{file} holds no shop. Copy the example of a shop file and put your prices in."
@@ -105,6 +105,38 @@ def _shop() -> dict[str, str]:
         ),
         "shop.unwritable": QCoreApplication.translate(
             "Fault", "{file} can't be written. Nothing was changed; close it in other programs and try again."
+        ),
+    }
+
+
+def _list() -> dict[str, str]:
+    return {
+        "list.missing": QCoreApplication.translate(
+            "Fault", "The list {file} is not there any more. Choose it again."
+        ),
+        "list.kind": QCoreApplication.translate(
+            "Fault", "{file} is neither CSV nor Excel. Save it as .csv or .xlsx and choose it again."
+        ),
+        "list.large": QCoreApplication.translate(
+            "Fault", "{file} is too large for a list of products. Save its first sheet alone."
+        ),
+        "list.damaged": QCoreApplication.translate(
+            "Fault", "{file} is damaged. Open it in Excel, save it again and choose it once more."
+        ),
+        "list.encoding": QCoreApplication.translate(
+            "Fault", "The letters of {file} can't be read. Save it as CSV UTF-8 and choose it again."
+        ),
+        "list.headings": QCoreApplication.translate(
+            "Fault",
+            "{file} has no row of headings. Name the columns in it: code, name, price, sizes, pieces.",
+        ),
+        "list.empty": QCoreApplication.translate("Fault", "{file} has headings and no rows below them."),
+        "list.nothing": QCoreApplication.translate(
+            "Fault", "No row of {file} could be read, so nothing was written. Mend the rows and try again."
+        ),
+        "list.into": QCoreApplication.translate(
+            "Fault",
+            "A list goes into a shop file that ends in .toml, and {file} does not. Choose another name.",
         ),
     }
 
@@ -174,4 +206,4 @@ def _outside() -> dict[str, str]:
     }
 
 
-_PARTS: tuple[Callable[[], dict[str, str]], ...] = (_shop, _session, _outside)
+_PARTS: tuple[Callable[[], dict[str, str]], ...] = (_shop, _list, _session, _outside)

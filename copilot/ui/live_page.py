@@ -18,6 +18,7 @@ from copilot.domain.written import number
 from copilot.ui.desk import PLATFORMS, Wanted
 from copilot.ui.fault_notice import FaultNotice
 from copilot.ui.flow_row import FlowRow
+from copilot.ui.list_import import ListImport
 from copilot.ui.pages_card import PagesCard
 from copilot.ui.plain import isolate, plain
 from copilot.ui.platform_row import PlatformRow
@@ -108,7 +109,10 @@ class LivePage(QScrollArea):
         example = QCoreApplication.translate("Control", "Start with the example…")
         self.example_button = button(example, self._take_example, name="copy", palette=palette)
         self.choose_button = button(choose, self._choose_shop, name="shop", palette=palette)
-        inside.addLayout(FlowRow(self.example_button, self.choose_button))
+        bring = QCoreApplication.translate("Import", "Bring in your own list…")
+        self._import = ListImport(self._around, self.notice.say, self)
+        self.import_button = button(bring, self._import.choose, name="folder", palette=palette)
+        inside.addLayout(FlowRow(self.example_button, self.choose_button, self.import_button))
         self.name = QLineEdit()
         self.name.setMaxLength(_LONGEST_NAME)
         name = QCoreApplication.translate("Control", "Name of this live, for example: Friday offers")
@@ -193,6 +197,7 @@ class LivePage(QScrollArea):
             self.try_button,
             self.choose_button,
             self.example_button,
+            self.import_button,
             self.name,
             self.phones,
         ):

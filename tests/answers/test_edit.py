@@ -85,6 +85,14 @@ def test_one_change_changes_one_line_and_leaves_the_rest_as_it_is(shop_file, pla
         assert old.partition("#")[2] == new.partition("#")[2]
 
 
+def test_a_price_before_the_discount_stands_after_the_price_where_there_is_one(shop_file):
+    shop = write_changes(shop_file, {("products", 0, "price_before"): 990.0})
+    first, second, *_ = facts(shop)
+    assert (first.kind, second.kind, second.value) == (FactKind.PRICE, FactKind.PRICE_BEFORE, 990)
+    assert second.is_number
+    assert write_changes(shop_file, {second.place: None}).products[0].price_before is None
+
+
 def test_what_is_written_is_what_is_read_back(shop_file):
     shop = write_changes(shop_file, {("products", 0, "price"): 900.0, ("policies", "exchange"): "لأ"})
     assert load_shop(shop_file) == shop

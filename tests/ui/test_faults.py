@@ -17,7 +17,10 @@ COPILOT = asset("..").resolve() / "copilot"
 REACH_A_WINDOW = (
     "accounts.py",
     "answers/edit.py",
+    "answers/importing.py",
     "answers/shop.py",
+    "answers/tables.py",
+    "answers/writing.py",
     "console/places.py",
     "sources.py",
     "storage/session_file.py",
@@ -42,6 +45,10 @@ NAMES_OF_THINGS = {
     "shop",
     "import",
     "toml",
+    "CSV",
+    "csv",
+    "xlsx",
+    "Excel",
 }
 
 

@@ -1,0 +1,124 @@
+"""What could not be taken from a shop's own list, row by row, in a sentence that says what to do.
+
+The command and the window tell it in the same words, in Arabic or English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+_LONGEST: Final = 40
+"""Characters of a cell that are quoted."""
+
+
+class Trouble(StrEnum):
+    """What is the matter with a row."""
+
+    PRICE = "price"
+    PIECES = "pieces"
+    SIZES = "sizes"
+    SPAN = "span"
+    NAMELESS = "nameless"
+    PLACELESS = "placeless"
+    OTHER_PRICE = "other_price"
+    NOT_LOWER = "not_lower"
+    SAME_PRODUCT = "same_product"
+    UNCOUNTED = "uncounted"
+    WHOSE_SIZE = "whose_size"
+
+
+_KEPT: Final = frozenset({Trouble.UNCOUNTED, Trouble.WHOSE_SIZE})
+"""Only one thing of the row could not be kept; the rest of it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One thing that could not be taken.
+
+    Attributes:
+        trouble: What is the matter.
+        row: The number of the row, as the program shows it that made the list.
+        sheet: The sheet; empty where there is only one without a name.
+        column: The heading above it; empty where there is none.
+        cell: What stands there.
+        about: Another row or the product that it has to do with.
+    """
+
+    trouble: Trouble
+    row: int
+    sheet: str = ""
+    column: str = ""
+    cell: str = ""
+    about: str = ""
+
+    @property
+    def is_left_out(self) -> bool:
+        """The row was not taken."""
+        return self.trouble not in _KEPT
+
+
+_WHERE: Final = {
+    "ar": {"sheet": "شيت «{sheet}»، ", "row": "صف {row}", "column": "، عمود «{column}»", "end": ": "},
+    "en": {"sheet": "sheet {sheet}, ", "row": "row {row}", "column": ", column {column}", "end": ": "},
+}
+_WORDS: Final = {
+    "ar": {
+        Trouble.PRICE: "«{cell}» مش سعر. اكتبي رقم، زي 850.",
+        Trouble.PIECES: "«{cell}» مش عدد قطع. اكتبي رقم صحيح، زي 3.",
+        Trouble.SIZES: "«{cell}» مش بيقول أنهي مقاسات اللي في النص. اكتبيهم كلهم: 38، 40، 42.",
+        Trouble.SPAN: "«{cell}» مش مفهومة. اكتبي رقم واحد أو من كام لكام: 55-65.",
+        Trouble.NAMELESS: "مفيش كود ولا اسم. اكتبي واحد منهم.",
+        Trouble.PLACELESS: "مفيش اسم مكان. اكتبي المحافظة أو المدينة.",
+        Trouble.OTHER_PRICE: "{about} ليه سعر تاني فوق. ادّي كل سعر كود لوحده.",
+        Trouble.NOT_LOWER: "سعر العرض مش أقل من السعر قبل الخصم. سيبي السعر الصح بس.",
+        Trouble.SAME_PRODUCT: "اتساب مع صف {about}: هو نفس المنتج، ونص مقاساته هيطلع رد غلط.",
+        Trouble.UNCOUNTED: "عدد {cell} متاخدش، عشان صفوف تانية من نفس المنتج من غير عدد. اكتبي عدد كل صف.",
+        Trouble.WHOSE_SIZE: "«{cell}» لأنهي مقاس؟ متاخدتش. خلّي كل مقاس في صف لوحده.",
+    },
+    "en": {
+        Trouble.PRICE: "“{cell}” is not a price. Write a number, like 850.",
+        Trouble.PIECES: "“{cell}” is not a number of pieces. Write a whole number, like 3.",
+        Trouble.SIZES: "“{cell}” does not say which sizes are between. Write each one: 38, 40, 42.",
+        Trouble.SPAN: "“{cell}” is not a span. Write one number, or two like 55-65.",
+        Trouble.NAMELESS: "there is neither a code nor a name. Write one of them.",
+        Trouble.PLACELESS: "there is no place. Write the governorate or the town.",
+        Trouble.OTHER_PRICE: "{about} has another price above. Give each price a code of its own.",
+        Trouble.NOT_LOWER: "the price on offer is not below the one before. Leave the right one alone.",
+        Trouble.SAME_PRODUCT: "left out with row {about}: half a product would be answered wrongly.",
+        Trouble.UNCOUNTED: (
+            "the {cell} pieces are not kept: other rows of the product have no number. Give every row one."
+        ),
+        Trouble.WHOSE_SIZE: "“{cell}” is for which size? It is not kept. Give each size its own row.",
+    },
+}
+
+
+def told(note: Note, language: str, *, quote: Callable[[str], str] = str) -> str:
+    """Return a note as one line.
+
+    Args:
+        note: The note.
+        language: ``ar`` or ``en``.
+        quote: What is done to the words of the list.
+    """
+    where = _WHERE[language]
+    line = "".join(
+        (
+            where["sheet"] if note.sheet else "",
+            where["row"],
+            where["column"] if note.column else "",
+            where["end"],
+            _WORDS[language][note.trouble],
+        )
+    )
+    words = {"sheet": note.sheet, "column": note.column, "cell": note.cell, "about": note.about}
+    return line.format(row=note.row, **{name: quote(_short(said)) for name, said in words.items()})
+
+
+def _short(said: str) -> str:
+    """Return what a list says as a few words of one line."""
+    bare = "".join(char for char in " ".join(said.split()) if char.isprintable())
+    return bare if len(bare) <= _LONGEST else f"{bare[:_LONGEST]}…"

@@ -1,0 +1,213 @@
+"""Rows of a shop's own list that can't be read, or not be kept, are told; the others are taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from copilot.answers.importing import Imported, bring_list, import_shop
+from copilot.answers.list_notes import Note, Trouble, told
+from copilot.answers.shop import Delivered, Stock, load_shop
+from copilot.cli import run
+from copilot.errors import ShopFileError
+
+HEAD = "الكود,الاسم,السعر,المقاسات,الألوان,الكمية,الوزن"
+
+
+def found(tmp_path: Path, *rows: str, head: str = HEAD) -> Imported:
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join([head, *rows]), encoding="utf-8")
+    return import_shop(path)
+
+
+def lines(read: Imported, language: str = "en") -> list[str]:
+    return [told(note, language) for note in read.notes]
+
+
+@pytest.mark.parametrize(
+    ("row", "english", "arabic"),
+    [
+        (
+            "B1,فستان,كلمينا,M,بيج,3,",
+            "row 3, column السعر: “كلمينا” is not a price. Write a number, like 850.",
+            "صف 3، عمود «السعر»: «كلمينا» مش سعر. اكتبي رقم، زي 850.",
+        ),
+        (
+            "B1,فستان,9999999999,M,بيج,3,",
+            "row 3, column السعر: “9999999999” is not a price. Write a number, like 850.",
+            "صف 3، عمود «السعر»: «9999999999» مش سعر. اكتبي رقم، زي 850.",
+        ),
+        (
+            "B1,فستان,850,M,بيج,كتير,",
+            "row 3, column الكمية: “كتير” is not a number of pieces. Write a whole number, like 3.",
+            "صف 3، عمود «الكمية»: «كتير» مش عدد قطع. اكتبي رقم صحيح، زي 3.",
+        ),
+        (
+            "B1,فستان,850,36-44,بيج,,",
+            "row 3, column المقاسات: “36-44” does not say which sizes are between. Write each one: 38, 40, 42.",
+            "صف 3، عمود «المقاسات»: «36-44» مش بيقول أنهي مقاسات اللي في النص. اكتبيهم كلهم: 38، 40، 42.",
+        ),
+        (
+            "B1,فستان,850,M,بيج,3,تقريبا",
+            "row 3, column الوزن: “تقريبا” is not a span. Write one number, or two like 55-65.",
+            "صف 3، عمود «الوزن»: «تقريبا» مش مفهومة. اكتبي رقم واحد أو من كام لكام: 55-65.",
+        ),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_told_in_one_line_and_the_others_are_taken(
+    tmp_path: Path, row: str, english: str, arabic: str
+) -> None:
+    read = found(tmp_path, "A1,شال,100,,,2,", row, "C1,طرحة,90,,,,")
+    assert [product.code for product in read.shop.products] == ["A1", "C1"]
+    assert (lines(read), lines(read, "ar")) == ([english], [arabic])
+    assert (read.rows, read.left_out) == (3, 1)
+
+
+def test_a_row_without_code_and_name_is_told_unless_it_goes_on_with_the_one_above(tmp_path: Path) -> None:
+    read = found(tmp_path, ",,850,M,بيج,3,", "A1,شال,100,S,,,", ",,,L,,,")
+    assert lines(read) == ["row 2, column الكود: there is neither a code nor a name. Write one of them."]
+    assert [product.sizes for product in read.shop.products] == [("S", "L")]
+    nameless = found(tmp_path, ",850,", head="الاسم,السعر,المقاس")
+    assert [note.column for note in nameless.notes] == ["الاسم"]
+
+
+def test_a_row_of_other_columns_alone_says_nothing(tmp_path: Path) -> None:
+    read = found(tmp_path, "شال,100,", ",,مصنع", ",-,", head="الاسم,السعر,المورد")
+    assert (read.rows, read.notes) == (1, ())
+
+
+def test_a_product_is_taken_with_all_its_rows_or_not_at_all(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,S,,1,", ",,,M,,كتير,", "B1,جيبة,200,,,,", "A1,,,L,,1,")
+    assert [product.code for product in read.shop.products] == ["B1"]
+    assert lines(read) == [
+        "row 2, column الكود: left out with row 3: half a product would be answered wrongly.",
+        "row 3, column الكمية: “كتير” is not a number of pieces. Write a whole number, like 3.",
+        "row 5, column الكود: left out with row 3: half a product would be answered wrongly.",
+    ]
+    assert read.left_out == 3
+
+
+def test_two_prices_of_one_product_are_told(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,S,,,", "A1,شال,120,M,,,")
+    assert lines(read)[1] == (
+        "row 3, column السعر: A1 has another price above. Give each price a code of its own."
+    )
+    assert read.shop.products == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "stock"),
+    [
+        ('A1,شال,100,"M, L, XL",,12,', (Stock(pieces=12),)),
+        ("A1,شال,100,M/L,أسود / بيج,12,", (Stock(pieces=12),)),
+        ("A1,شال,100,M/L,أسود,12,", (Stock(pieces=12, colour="أسود"),)),
+        ("A1,شال,100,M,أسود / بيج,12,", (Stock(pieces=12, size="M"),)),
+        ("A1,شال,100,M,أسود,12,", (Stock(pieces=12, size="M", colour="أسود"),)),
+        ("A1,شال,100,,,12 قطعة,", (Stock(pieces=12),)),
+        ("A1,شال,100,,,متوفر,", ()),
+        ("A1,شال,100,,,خلص,", (Stock(pieces=0),)),
+    ],
+)
+def test_one_number_for_several_sizes_is_of_all_of_them_together(
+    tmp_path: Path, row: str, stock: tuple[Stock, ...]
+) -> None:
+    read = found(tmp_path, row)
+    assert [product.stock for product in read.shop.products] == [stock]
+    assert read.notes == ()
+
+
+def test_a_number_that_cannot_be_told_truthfully_is_not_kept_and_told(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,M/L,,12,", "A1,,,XL,,,")
+    assert [(product.sizes, product.stock) for product in read.shop.products] == [(("M", "L", "XL"), ())]
+    (line,) = lines(read)
+    assert line.startswith("row 2, column الكمية: the 12 pieces are not kept: other rows of the product have")
+    assert read.left_out == 0
+
+
+def test_a_weight_of_several_sizes_is_not_kept_and_told(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,M/L,,,50-60")
+    assert [product.size_advice for product in read.shop.products] == [()]
+    assert lines(read) == [
+        "row 2, column الوزن: “50-60” is for which size? It is not kept. Give each size its own row."
+    ]
+
+
+def test_a_fee_without_a_place_or_number_is_told_and_the_others_are_taken(tmp_path: Path) -> None:
+    read = found(tmp_path, "القاهرة,60", "الجيزة,غالي", ",70", head="المحافظة,الشحن")
+    assert read.shop.delivery.governorates == {"القاهرة": Delivered(fee=60)}
+    assert lines(read) == [
+        "row 3, column الشحن: “غالي” is not a price. Write a number, like 850.",
+        "row 4, column المحافظة: there is no place. Write the governorate or the town.",
+    ]
+
+
+def test_a_sheet_is_named_where_there_are_several(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "شتوي"
+    for row in (["code", "price"], ["A1", "ask\x07 us"]):
+        sheet.append([cell.replace("\x07", "\n") for cell in row])
+    book.save(tmp_path / "list.xlsx")
+    read = import_shop(tmp_path / "list.xlsx")
+    assert lines(read) == [
+        "sheet شتوي, row 2, column price: “ask us” is not a price. Write a number, like 850."
+    ]
+    assert not read.is_arabic
+
+
+def test_what_a_list_says_is_quoted_as_one_short_line() -> None:
+    note = Note(trouble=Trouble.PRICE, row=2, column="{cell}", cell="\x1b[31m" + "م" * 90 + "\u202e")
+    line = told(note, "ar", quote=lambda said: f"<{said}>")
+    assert line == f"صف 2، عمود «<{{cell}}>»: «<[31m{'م' * 36}…>» مش سعر. اكتبي رقم، زي 850."
+
+
+def test_a_list_of_which_no_row_can_be_read_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, to = tmp_path / "list.csv", tmp_path / "shop.toml"
+    path.write_text("code,price\nA1,ask\n", encoding="utf-8")
+    assert run(["shop", "import", str(path), "--to", str(to)]) == 2
+    said = capsys.readouterr()
+    assert said.err.splitlines()[0] == "row 2, column price: “ask” is not a price. Write a number, like 850."
+    assert "No row of" in said.err
+    assert not to.exists()
+    assert run(["shop", "import", str(path)]) == 2
+    assert not capsys.readouterr().out
+    with pytest.raises(ShopFileError, match="No row of"):
+        bring_list(path, to)
+
+
+def test_what_cannot_be_read_leaves_the_product_in_the_shop_file_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, to = tmp_path / "list.csv", tmp_path / "shop.toml"
+    to.write_text(
+        '[[products]]\ncode = "A1"\nname = "شال"\nprice = 90\n\n[[products]]\ncode = "B1"\nname = "جيبة"\n',
+        encoding="utf-8",
+    )
+    path.write_text("الكود,السعر\nA1,غالي\nB1,250\nC1,80\n", encoding="utf-8")
+    assert run(["shop", "import", str(path), "--to", str(to)]) == 0
+    assert [(product.code, product.price) for product in load_shop(to).products] == [
+        ("A1", 90), ("B1", 250), ("C1", 80),
+    ]  # fmt: skip
+    assert capsys.readouterr().err.splitlines() == [
+        "صف 2، عمود «السعر»: «غالي» مش سعر. اكتبي رقم، زي 850.",
+        "اتساب 1 من 3 صف. صلّحيهم في الجدول ودخّليه تاني.",
+        f"من list.csv دخل في {to}: منتجين و0 مكان توصيل.",
+    ]
+
+
+def test_sheets_without_headings_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["code", "price"], ["A1", 5]):
+        sheet.append(row)
+    book.create_sheet("notes").append(["call the tailor"])
+    book.create_sheet("empty")
+    book.save(tmp_path / "list.xlsx")
+    assert run(["shop", "import", str(tmp_path / "list.xlsx"), "--to", str(tmp_path / "s.toml")]) == 0
+    assert "Without a row of headings, so left out, are the sheets notes." in capsys.readouterr().err

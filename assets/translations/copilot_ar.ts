@@ -474,8 +474,8 @@
             <translation>{file} مش مفهوم عند السطر {line}. ناقص فيه علامة تنصيص أو قوس.</translation>
         </message>
         <message>
-            <source>{file} is a list, no shop file. Press “Bring in your own list…” and choose it there.</source>
-            <translation>{file} جدول مش ملف محل لسه. دوسي «دخّلي جدولك…» واختاريه من هناك.</translation>
+            <source>{file} is a list, no shop file. Press “Bring in a list from Excel…” and choose it there.</source>
+            <translation>{file} جدول مش ملف محل لسه. دوسي «دخّلي جدول من Excel…» واختاريه من هناك.</translation>
         </message>
         <message>
             <source>{file} holds no shop. Copy the example of a shop file and put your prices in.</source>
@@ -820,8 +820,8 @@
             </translation>
         </message>
         <message>
-            <source>Bring in your own list…</source>
-            <translation>دخّلي جدولك…</translation>
+            <source>Bring in a list from Excel…</source>
+            <translation>دخّلي جدول من Excel…</translation>
         </message>
         <message>
             <source>Your own list</source>

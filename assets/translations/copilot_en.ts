@@ -458,8 +458,8 @@
             <translation>{file} can't be understood at line {line}. A quotation mark or a bracket is missing there.</translation>
         </message>
         <message>
-            <source>{file} is a list, no shop file. Press “Bring in your own list…” and choose it there.</source>
-            <translation>{file} is a list, no shop file. Press “Bring in your own list…” and choose it there.</translation>
+            <source>{file} is a list, no shop file. Press “Bring in a list from Excel…” and choose it there.</source>
+            <translation>{file} is a list, no shop file. Press “Bring in a list from Excel…” and choose it there.</translation>
         </message>
         <message>
             <source>{file} holds no shop. Copy the example of a shop file and put your prices in.</source>
@@ -792,8 +792,8 @@
             </translation>
         </message>
         <message>
-            <source>Bring in your own list…</source>
-            <translation>Bring in your own list…</translation>
+            <source>Bring in a list from Excel…</source>
+            <translation>Bring in a list from Excel…</translation>
         </message>
         <message>
             <source>Your own list</source>

@@ -84,7 +84,7 @@ def _shop() -> dict[str, str]:
         ),
         "shop.list": QCoreApplication.translate(
             "Fault",
-            "{file} is a list, no shop file. Press “Bring in your own list…” and choose it there.",
+            "{file} is a list, no shop file. Press “Bring in a list from Excel…” and choose it there.",
         ),
         "shop.empty": QCoreApplication.translate(
             "Fault", "{file} holds no shop. Copy the example of a shop file and put your prices in."

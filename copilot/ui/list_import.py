@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, QStringListModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from copilot.answers.importing import Imported, bring_list, import_shop
 from copilot.answers.list_notes import told
@@ -43,7 +44,7 @@ class ListImport(QObject):
 
     def choose(self) -> None:
         """Ask for a list and read it; nothing is written yet."""
-        title = QCoreApplication.translate("Import", "Bring in your own list…")
+        title = QCoreApplication.translate("Import", "Bring in a list from Excel…")
         shop = self._around.choices.shop
         start = str(shop.parent if shop else Path.home())
         chosen, _ = QFileDialog.getOpenFileName(self._page, title, start, _LISTS)
@@ -86,7 +87,7 @@ class ImportWindow(QDialog):
         self._build_lines(rows)
         self.where = label("", "dim")
         rows.addWidget(self.where)
-        rows.addStretch(0 if self.lines.stringList() else 1)
+        rows.addStretch(0 if self.lines else 1)
         self.bring_button = button("", self._bring, name="check", palette=around.palette, main=True)
         other = QCoreApplication.translate("Import", "Into another file…")
         self.other_button = button(other, self._choose, name="shop", palette=around.palette)
@@ -94,17 +95,22 @@ class ImportWindow(QDialog):
         rows.addLayout(FlowRow(self.bring_button, self.other_button, self.leave_button))
         self._follow()
         self.bring_button.setEnabled(_holds_some(found))
+        (self.bring_button if _holds_some(found) else self.leave_button).setFocus()
 
     def _build_lines(self, rows: QVBoxLayout) -> None:
         """Show what could not be taken, a line a row: scrolled, for there may be thousands."""
-        self.lines = QStringListModel(_lines(self._found, self._around.choices.language), self)
-        view = QListView()
-        view.setModel(self.lines)
-        view.setAccessibleName(QCoreApplication.translate("Import", "What could not be taken"))
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setWordWrap(True)
-        view.setVisible(bool(self.lines.stringList()))
-        rows.addWidget(view, 1)
+        self.lines = _lines(self._found, self._around.choices.language)
+        text = QPlainTextEdit("\n\n".join(self.lines))
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(QCoreApplication.translate("Import", "What could not be taken"))
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(edge | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(self.layoutDirection())
+        text.document().setDefaultTextOption(option)
+        text.setVisible(bool(self.lines))
+        rows.addWidget(text, 1)
 
     def _follow(self) -> None:
         """Say where the list goes, and what stays as it is there."""

@@ -109,7 +109,7 @@ class LivePage(QScrollArea):
         example = QCoreApplication.translate("Control", "Start with the example…")
         self.example_button = button(example, self._take_example, name="copy", palette=palette)
         self.choose_button = button(choose, self._choose_shop, name="shop", palette=palette)
-        bring = QCoreApplication.translate("Import", "Bring in your own list…")
+        bring = QCoreApplication.translate("Import", "Bring in a list from Excel…")
         self._import = ListImport(self._around, self.notice.say, self)
         self.import_button = button(bring, self._import.choose, name="folder", palette=palette)
         inside.addLayout(FlowRow(self.example_button, self.choose_button, self.import_button))

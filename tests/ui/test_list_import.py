@@ -51,7 +51,7 @@ def test_a_list_becomes_a_shop_file_of_her_own_and_is_chosen(open_studio, qtbot,
     window = shown(qtbot, studio)
     assert not to.exists()
     assert bare(window.said.text()) == "في list.csv: منتج واحد. صف واحد مش مقروء فهيفضل برّه:"
-    assert [bare(line) for line in window.lines.stringList()] == [
+    assert [bare(line) for line in window.lines] == [
         "صف 3، عمود «السعر»: «اسألوني» مش سعر. اكتبي رقم، زي 850.",
         "أعمدة مش معروفة فاتسابت: المورد",
     ]
@@ -151,7 +151,7 @@ def test_sheets_and_columns_without_meaning_are_named(open_studio, qtbot, pick, 
     pick(tmp_path / "fees.xlsx")
     window = shown(qtbot, open_studio())
     assert bare(window.said.text()) == "في fees.xlsx: مكانين توصيل."
-    assert [bare(line) for line in window.lines.stringList()] == [
+    assert [bare(line) for line in window.lines] == [
         "أعمدة مش معروفة فاتسابت: ملاحظات",
         "شيتات من غير صف عناوين فاتسابت: notes",
     ]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+_EXAMPLES: Final = {
+    "about": "live-copilot privacy about tiktok:6857731309468275472",
+    "forget": "live-copilot privacy forget tiktok:6857731309468275472",
+    "exposes": "live-copilot privacy exposes tonight.livesession",
+    "notice": "live-copilot privacy notice --language en",
+    "log": "live-copilot privacy log --json",
+}
 
 _ACCOUNT = "the account as its platform knows it, for example tiktok:6857731309468275472"
 
@@ -16,7 +24,7 @@ def add(privacy: argparse.ArgumentParser) -> None:
         ("about", "tell what is kept of one person, in every session"),
         ("forget", "take one person out of every session"),
     ):
-        ask = asks.add_parser(name, help=does, description=f"{does.capitalize()}.")
+        ask = _add(asks, name, does)
         ask.add_argument("account", metavar="PLATFORM:ID", help=_ACCOUNT)
         ask.add_argument(
             "sessions", type=Path, nargs="*", metavar="SESSION", help="(default: all in the user's folder)"
@@ -24,15 +32,22 @@ def add(privacy: argparse.ArgumentParser) -> None:
         if name == "about":
             ask.add_argument("--json", action="store_true", help="as one JSON object")
     does = "list what somebody can read who finds a session file"
-    exposes = asks.add_parser("exposes", help=does, description=f"{does.capitalize()}.")
+    exposes = _add(asks, "exposes", does)
     exposes.add_argument("session", type=Path, metavar="SESSION", help="a session file")
     exposes.add_argument("--json", action="store_true", help="as one JSON object")
     does = "print the texts that tell viewers, for the stream and the page"
-    notice = asks.add_parser("notice", help=does, description=f"{does.capitalize()}.")
+    notice = _add(asks, "notice", does)
     notice.add_argument("--language", choices=("ar", "en"), default="ar", help="(default: ar)")
     does = "list who looked at contacts, and what was exported or deleted"
-    log = asks.add_parser("log", help=does, description=f"{does.capitalize()}.")
+    log = _add(asks, "log", does)
     log.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _add(asks: Any, name: str, does: str) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse keeps its class
+    made: argparse.ArgumentParser = asks.add_parser(
+        name, help=does, description=f"{does.capitalize()}.", epilog=f"Example: {_EXAMPLES[name]}"
+    )
+    return made
 
 
 def carry_out(asked: argparse.Namespace) -> None:

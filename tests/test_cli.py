@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from copilot import __version__
+from copilot import __version__, cli
 
 COMMAND = [sys.executable, "-m", "copilot"]
 COMMANDS = [
@@ -83,6 +86,24 @@ def test_every_command_has_help_with_an_example_that_parses(home: Path, command:
     said = live_copilot(command, "--help")
     assert said.returncode == 0
     assert f"Example: live-copilot {command}" in " ".join(said.stdout.split())
+
+
+def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """Give every command and every command of a command."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for made in action.choices.values():
+                yield made
+                yield from parsers(made)
+
+
+def test_every_help_has_an_example_of_its_own_that_can_be_typed() -> None:
+    top = cli._parser()
+    found = {made.prog: made.epilog or "" for made in parsers(top)}
+    assert {"live-copilot privacy log", "live-copilot shop check"} <= set(found)
+    for command, epilog in found.items():
+        assert epilog.startswith(f"Example: {command}"), command
+        top.parse_args(shlex.split(epilog.removeprefix("Example: live-copilot ")))
 
 
 def test_a_replay_prints_only_events_and_keeps_every_comment(home: Path, recording: Path) -> None:

@@ -77,8 +77,8 @@
             <translation>التراخيص</translation>
         </message>
         <message>
-            <source>This copy knows no place to ask.</source>
-            <translation>النسخة دي مالهاش عنوان تسأل فيه.</translation>
+            <source>This copy is told of no newer versions: look where you got it from now and then.</source>
+            <translation>النسخة دي محدش بيقولها لو نزل أحدث منها: بصّي من وقت للتاني في المكان اللي جبتيها منه.</translation>
         </message>
         <message>
             <source>Tell me when there is a newer version</source>
@@ -946,20 +946,20 @@
             </translation>
         </message>
         <message>
-            <source>Answered: {title}</source>
-            <translation>تمت الإجابة: {title}</translation>
-        </message>
-        <message>
             <source>all keys</source>
             <translation>كل المفاتيح</translation>
         </message>
         <message>
-            <source>undo</source>
-            <translation>تراجع</translation>
-        </message>
-        <message>
             <source>fewer</source>
             <translation>مفاتيح أقل</translation>
+        </message>
+        <message>
+            <source>Answered: {title}</source>
+            <translation>تمت الإجابة: {title}</translation>
+        </message>
+        <message>
+            <source>undo</source>
+            <translation>تراجع</translation>
         </message>
         <message>
             <source>answered</source>

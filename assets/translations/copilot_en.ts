@@ -69,8 +69,8 @@
             <translation>Licences</translation>
         </message>
         <message>
-            <source>This copy knows no place to ask.</source>
-            <translation>This copy knows no place to ask.</translation>
+            <source>This copy is told of no newer versions: look where you got it from now and then.</source>
+            <translation>This copy is told of no newer versions: look where you got it from now and then.</translation>
         </message>
         <message>
             <source>Tell me when there is a newer version</source>
@@ -898,20 +898,20 @@
             </translation>
         </message>
         <message>
-            <source>Answered: {title}</source>
-            <translation>Answered: {title}</translation>
-        </message>
-        <message>
             <source>all keys</source>
             <translation>all keys</translation>
         </message>
         <message>
-            <source>undo</source>
-            <translation>undo</translation>
-        </message>
-        <message>
             <source>fewer</source>
             <translation>fewer</translation>
+        </message>
+        <message>
+            <source>Answered: {title}</source>
+            <translation>Answered: {title}</translation>
+        </message>
+        <message>
+            <source>undo</source>
+            <translation>undo</translation>
         </message>
         <message>
             <source>answered</source>

@@ -36,7 +36,8 @@ class AboutCard(QFrame):
             QCoreApplication.translate("Control", "Tell me when there is a newer version")
         )
         self.notice.setChecked(around.choices.update_notice)
-        self.notice.setEnabled(bool(self._updates.address))
+        if not self._updates.address:
+            self.notice.hide()
         self.notice.toggled.connect(around.choices.set_update_notice)
         lines.addWidget(self.notice)
         self.how = label(_how(asks=bool(self._updates.address)), "dim")
@@ -61,7 +62,9 @@ class AboutCard(QFrame):
 
 def _how(*, asks: bool) -> str:
     if not asks:
-        return QCoreApplication.translate("Control", "This copy knows no place to ask.")
+        return QCoreApplication.translate(
+            "Control", "This copy is told of no newer versions: look where you got it from now and then."
+        )
     return QCoreApplication.translate(
         "Control", "Asks once a day, of one address, and sends nothing about you or your lives."
     )

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 30
 _SAY_MS = 4000
-_ALL_ROWS = 6
 
 
 class Footer(Strip):
@@ -24,34 +23,21 @@ class Footer(Strip):
     def __init__(self, look: Look) -> None:
         """Create it with the hints."""
         super().__init__(look, most_rows=1)
-        self._all = False
         self._back = QTimer(self)
         self._back.setSingleShot(True)
         self._back.setInterval(_SAY_MS)
         self._back.timeout.connect(self.show_hints)
 
-    @property
-    def shows_all(self) -> bool:
-        """All keys are told, not only those of every minute."""
-        return self._all
-
-    def set_all(self, wanted: bool) -> None:  # noqa: FBT001 (one plain switch)
-        """Tell all keys, or only those of every minute."""
-        self._all = wanted
-        self.most_rows = _ALL_ROWS if wanted else 1
-        self.show_hints()
-
     def show_hints(self) -> None:
-        """Show the keys."""
+        """Show the keys of every minute."""
         self._back.stop()
-        usual = [
-            self._hint("1–5", QCoreApplication.translate("Overlay", "answered")),
-            self._undo_hint(),
-            self._hint("+  −", QCoreApplication.translate("Overlay", "size")),
-            self._hint("H", QCoreApplication.translate("Overlay", "hide")),
-        ]
-        more = QCoreApplication.translate("Overlay", "fewer") if self._all else self._more()
-        self.show_segments([*usual, *(self._others() if self._all else ()), self._hint("?", more)])
+        more = QCoreApplication.translate("Overlay", "all keys")
+        self.show_segments([*self._usual(), self._hint("?", more)])
+
+    def all_keys(self) -> list[Segment]:
+        """Return every key with what it does."""
+        fewer = QCoreApplication.translate("Overlay", "fewer")
+        return [*self._usual(), *self._others(), self._hint("?", fewer)]
 
     def say_answered(self, title: str) -> None:
         """Show for a few seconds which question was marked, and how to take it back."""
@@ -66,6 +52,14 @@ class Footer(Strip):
         self.show_segments([Segment(words=words, icon="check", colour=self._palette.good)])
         self._back.start()
 
+    def _usual(self) -> list[Segment]:
+        return [
+            self._hint("1–5", QCoreApplication.translate("Overlay", "answered")),
+            self._undo_hint(),
+            self._hint("+  −", QCoreApplication.translate("Overlay", "size")),
+            self._hint("H", QCoreApplication.translate("Overlay", "hide")),
+        ]
+
     def _others(self) -> list[Segment]:
         return [
             self._hint("F", QCoreApplication.translate("Overlay", "full screen")),
@@ -74,10 +68,6 @@ class Footer(Strip):
             self._hint("L", QCoreApplication.translate("Overlay", "light or dark")),
             self._hint("T", QCoreApplication.translate("Overlay", "mouse through; hold Ctrl to touch")),
         ]
-
-    @staticmethod
-    def _more() -> str:
-        return QCoreApplication.translate("Overlay", "all keys")
 
     def _hint(self, key: str, words: str) -> Segment:
         return Segment(key=key, words=words, colour=self._palette.dim)

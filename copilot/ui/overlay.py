@@ -88,7 +88,12 @@ class Overlay(OverlayWindow):
             self.do(wanted)
 
     def do(self, wanted: Action | int) -> None:
-        """Do what a key asks: an action, or a number for the card that was answered."""
+        """Do what a key asks: an action, or a number for the card that was answered.
+
+        The list of keys was looked up for that: it goes.
+        """
+        if wanted is not Action.HELP:
+            self._parts.put_keys_away()
         if isinstance(wanted, int):
             self._answer(wanted)
         else:
@@ -117,16 +122,12 @@ class Overlay(OverlayWindow):
             Action.FIRMER: lambda: self.set_opacity(opacity + FAINTER),
             Action.THEME: lambda: self.set_theme("dark" if self._look.palette is LIGHT else "light"),
             Action.THROUGH: lambda: self._through.set_on(not self._through.on),
-            Action.HELP: self._tell_keys,
+            Action.HELP: self._parts.turn_keys,
         }
 
     def _undo(self) -> None:
         self._send(Undo())
         self._parts.footer.show_hints()
-
-    def _tell_keys(self) -> None:
-        self._parts.footer.set_all(not self._parts.footer.shows_all)
-        self._show_parts()
 
     def _tell_through(self, through: bool) -> None:  # noqa: FBT001 (Qt's signal)
         words = QCoreApplication.translate("Overlay", "The mouse goes through. T or the round button ends it")

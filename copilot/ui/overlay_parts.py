@@ -13,6 +13,7 @@ from copilot.ui.board_view import BoardView
 from copilot.ui.card_delegate import CardDelegate
 from copilot.ui.closer_look import CloserLook
 from copilot.ui.footer import Footer
+from copilot.ui.key_list import KeyList
 from copilot.ui.quiet_note import QuietNote
 from copilot.ui.segments import Segment
 from copilot.ui.strips import StatusLine, Strip
@@ -54,6 +55,7 @@ class Parts:
         self._rows.addWidget(self.footer)
         self._rows.addStretch(0)
         self._closer = CloserLook(window, look)
+        self._keys = KeyList(window, look)
         self._look = look
         self._hidden = False
         self.wear(look)
@@ -65,6 +67,7 @@ class Parts:
         for part in (self.status, self.alerts, self._quiet, self._hidden_note, self.footer, self.view):
             part.wear(look)
         self._closer.wear(look)
+        self._keys.wear(look)
         side, top, bottom = (round(look.sizes.margin(ems)) for ems in (0.55, 0.45, 0.4))
         self._rows.setContentsMargins(side, top, side, bottom)
         self._rows.setSpacing(round(look.sizes.margin(0.25)))
@@ -75,6 +78,7 @@ class Parts:
         words = QCoreApplication.translate("Overlay", "Cards are hidden; this key shows them")
         self._hidden_note.show_segments([Segment(key="H", words=words, colour=self._look.palette.dim)])
         self.footer.show_hints()
+        self._place_keys()
         self.view.setAccessibleName(QCoreApplication.translate("Overlay", "Questions, most wanted first"))
         self.view.viewport().update()
 
@@ -95,6 +99,7 @@ class Parts:
 
     def make_room(self) -> None:
         """Give up the key hints, then the status line, where the first card would not fit whole."""
+        self._place_keys()
         if self._hidden or not self.model.rowCount():
             self.status.show()
             return
@@ -102,12 +107,28 @@ class Parts:
         left -= self.alerts.height() + self._rows.spacing()
         self.status.setVisible(left >= self.status.height())
         below = self.status.height() + self.footer.height() + 2 * self._rows.spacing()
-        self.footer.setVisible(left >= below or self.footer.shows_all)
+        self.footer.setVisible(left >= below)
 
     def end_of_strip(self) -> int:
         """Return the y below what stays when the cards are hidden."""
         self._rows.activate()
         return self._hidden_note.geometry().bottom()
+
+    def turn_keys(self) -> None:
+        """Tell all keys over the cards below, or put them away."""
+        if self._keys.isHidden():
+            self._keys.open(self.footer.all_keys(), self._rows.contentsRect())
+        else:
+            self._keys.hide()
+
+    def put_keys_away(self) -> None:
+        """Put away what `turn_keys` showed."""
+        self._keys.hide()
+
+    def _place_keys(self) -> None:
+        """Keep the keys where they belong, in the size and the language of now."""
+        if not self._keys.isHidden():
+            self._keys.open(self.footer.all_keys(), self._rows.contentsRect())
 
     def look_closer(self, at: QPoint) -> None:
         """Show in full the card at `at` (of the window), if some of its words were left out."""

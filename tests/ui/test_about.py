@@ -92,7 +92,8 @@ def test_the_settings_say_the_version_and_show_the_licences(qtbot, language, set
     studio = Studio(FakeDesk(), settings, tmp_path, still=True)
     about = studio.control.looks.about
     assert __version__ in about.version.text()
-    assert not about.notice.isEnabled()  # no address is known: a switch that can do nothing
+    assert about.notice.isHidden()  # no address is known: a switch that could do nothing
+    assert not about.how.isHidden()
     assert about.get_button.isHidden()
     about.licences_button.click()
     assert QUrl(opened[0]).toLocalFile().endswith("THIRD_PARTY_NOTICES.md")
@@ -121,6 +122,7 @@ def test_a_newer_version_is_shown_in_the_settings(qtbot, language, settings, tmp
         monkeypatch.setenv("COPILOT_UPDATE_URL", url)
         studio = Studio(FakeDesk(), settings, tmp_path, still=True)
         about = studio.control.looks.about
+        assert not about.notice.isHidden()
         assert not about.notice.isChecked()
         assert asked == []
         assert studio.control.newer_button.isHidden()

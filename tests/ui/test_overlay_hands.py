@@ -15,6 +15,7 @@ from copilot.domain.board import PlatformState, PlatformStatus, Reason
 from copilot.ui.board_view import BoardView
 from copilot.ui.closer_look import CloserLook
 from copilot.ui.footer import Footer
+from copilot.ui.key_list import KeyList
 from copilot.ui.overlay import Overlay
 from copilot.ui.platforms import reason_words
 from copilot.ui.strips import StatusLine
@@ -188,14 +189,43 @@ def test_looking_closer_ends_when_the_pointer_moves_or_leaves_and_presses_still_
     assert len(sent) == 1
 
 
-def test_the_question_mark_tells_all_keys_and_again_only_the_usual(overlay, qtbot):
+def test_the_question_mark_tells_all_keys_and_again_puts_them_away(overlay, qtbot):
     overlay.show_board(board_of(1))
-    usual = part(overlay, Footer).height()
     qtbot.keyClick(overlay, "?")
-    assert part(overlay, Footer).height() > usual
-    assert "Ctrl" in part(overlay, Footer).accessibleName()
+    keys = part(overlay, KeyList)
+    assert keys.isVisible()
+    assert "Ctrl" in keys.accessibleName()
     type_text(overlay, "؟")
-    assert part(overlay, Footer).height() == usual
+    assert not keys.isVisible()
+
+
+@pytest.mark.parametrize("size", [(320, 220), (420, 700), (600, 780)])
+def test_the_list_of_keys_moves_no_card_and_fits_the_window(overlay, qtbot, size):
+    overlay.resize(*size)
+    overlay.show_board(board(*(card(number, LONG) for number in range(1, 6))))
+    view = part(overlay, BoardView)
+
+    def places():
+        rows = range(view.model().rowCount())
+        return view.geometry(), [view.visualRect(view.model().index(row, 0)) for row in rows]
+
+    before = places()
+    qtbot.keyClick(overlay, "?")
+    assert places() == before
+    keys = part(overlay, KeyList)
+    assert overlay.rect().contains(keys.geometry())
+    assert len(keys._flow.placed) == len(part(overlay, Footer).all_keys())
+    overlay.resize(size[0] + 60, size[1] + 40)
+    assert overlay.rect().contains(keys.geometry())
+    assert keys.geometry().bottom() > size[1]
+
+
+def test_the_list_of_keys_goes_with_the_next_key(overlay, qtbot, sent):
+    overlay.show_board(board_of(2))
+    qtbot.keyClick(overlay, "?")
+    qtbot.keyClick(overlay, "1")
+    assert not part(overlay, KeyList).isVisible()
+    assert len(sent) == 1
 
 
 @pytest.mark.parametrize("size", [(320, 220), (500, 300), (600, 820)])

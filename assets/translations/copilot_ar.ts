@@ -196,6 +196,17 @@
             <source>Another program has these already: {keys}</source>
             <translation>المفاتيح دي واخدها برنامج تاني: {keys}</translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln products</source>
+            <translation>
+                <numerusform>مفيش منتجات</numerusform>
+                <numerusform>منتج واحد</numerusform>
+                <numerusform>منتجين</numerusform>
+                <numerusform>%Ln منتجات</numerusform>
+                <numerusform>%Ln منتج</numerusform>
+                <numerusform>%Ln منتج</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Start reading the live</source>
             <translation>ابدئي قراية البث</translation>
@@ -260,6 +271,10 @@
             <translation>بنحفظ ونقفل…</translation>
         </message>
         <message>
+            <source>The recorded live brings its own shop, to look at on the page “On air”: {shop}</source>
+            <translation>البث المسجّل جاي بمحله هو، تلاقي منتجاته في صفحة «على الهوا»: {shop}</translation>
+        </message>
+        <message>
             <source>Where you are live</source>
             <translation>إنتي لايف فين</translation>
         </message>
@@ -278,17 +293,6 @@
         <message>
             <source>No comment leaves this computer. Each live is one file.</source>
             <translation>ولا تعليق بيخرج من الكمبيوتر ده. وكل بث ملف واحد.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln products</source>
-            <translation>
-                <numerusform>مفيش منتجات</numerusform>
-                <numerusform>منتج واحد</numerusform>
-                <numerusform>منتجين</numerusform>
-                <numerusform>%Ln منتجات</numerusform>
-                <numerusform>%Ln منتج</numerusform>
-                <numerusform>%Ln منتج</numerusform>
-            </translation>
         </message>
         <message>
             <source>No shop file yet: cards will say which answer is missing.</source>
@@ -809,14 +813,14 @@
     <context>
         <name>Import</name>
         <message numerus="yes">
-            <source>%n rows can't be read and stay out:</source>
+            <source>%Ln rows can't be read and stay out:</source>
             <translation>
                 <numerusform>مفيش صفوف برّه:</numerusform>
                 <numerusform>صف واحد مش مقروء فهيفضل برّه:</numerusform>
                 <numerusform>صفين مش مقروئين فهيفضلوا برّه:</numerusform>
-                <numerusform>%n صفوف مش مقروئين فهيفضلوا برّه:</numerusform>
-                <numerusform>%n صف مش مقروئين فهيفضلوا برّه:</numerusform>
-                <numerusform>%n صف مش مقروئين فهيفضلوا برّه:</numerusform>
+                <numerusform>%Ln صفوف مش مقروئين فهيفضلوا برّه:</numerusform>
+                <numerusform>%Ln صف مش مقروئين فهيفضلوا برّه:</numerusform>
+                <numerusform>%Ln صف مش مقروئين فهيفضلوا برّه:</numerusform>
             </translation>
         </message>
         <message>
@@ -880,25 +884,25 @@
             <translation>في {file}: {held}.</translation>
         </message>
         <message numerus="yes">
-            <source>%n products</source>
+            <source>%Ln products</source>
             <translation>
                 <numerusform>مفيش منتجات</numerusform>
                 <numerusform>منتج واحد</numerusform>
                 <numerusform>منتجين</numerusform>
-                <numerusform>%n منتجات</numerusform>
-                <numerusform>%n منتج</numerusform>
-                <numerusform>%n منتج</numerusform>
+                <numerusform>%Ln منتجات</numerusform>
+                <numerusform>%Ln منتج</numerusform>
+                <numerusform>%Ln منتج</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n places of delivery</source>
+            <source>%Ln places of delivery</source>
             <translation>
                 <numerusform>مفيش أماكن توصيل</numerusform>
                 <numerusform>مكان توصيل واحد</numerusform>
                 <numerusform>مكانين توصيل</numerusform>
-                <numerusform>%n أماكن توصيل</numerusform>
-                <numerusform>%n مكان توصيل</numerusform>
-                <numerusform>%n مكان توصيل</numerusform>
+                <numerusform>%Ln أماكن توصيل</numerusform>
+                <numerusform>%Ln مكان توصيل</numerusform>
+                <numerusform>%Ln مكان توصيل</numerusform>
             </translation>
         </message>
     </context>

@@ -188,6 +188,13 @@
             <source>Another program has these already: {keys}</source>
             <translation>Another program has these already: {keys}</translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln products</source>
+            <translation>
+                <numerusform>one product</numerusform>
+                <numerusform>%Ln products</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Start reading the live</source>
             <translation>Start reading the live</translation>
@@ -248,6 +255,10 @@
             <translation>Saving and closing…</translation>
         </message>
         <message>
+            <source>The recorded live brings its own shop, to look at on the page “On air”: {shop}</source>
+            <translation>The recorded live brings its own shop, to look at on the page “On air”: {shop}</translation>
+        </message>
+        <message>
             <source>Where you are live</source>
             <translation>Where you are live</translation>
         </message>
@@ -266,13 +277,6 @@
         <message>
             <source>No comment leaves this computer. Each live is one file.</source>
             <translation>No comment leaves this computer. Each live is one file.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln products</source>
-            <translation>
-                <numerusform>one product</numerusform>
-                <numerusform>%Ln products</numerusform>
-            </translation>
         </message>
         <message>
             <source>No shop file yet: cards will say which answer is missing.</source>
@@ -785,10 +789,10 @@
     <context>
         <name>Import</name>
         <message numerus="yes">
-            <source>%n rows can't be read and stay out:</source>
+            <source>%Ln rows can't be read and stay out:</source>
             <translation>
                 <numerusform>1 row can't be read and stays out:</numerusform>
-                <numerusform>%n rows can't be read and stay out:</numerusform>
+                <numerusform>%Ln rows can't be read and stay out:</numerusform>
             </translation>
         </message>
         <message>
@@ -852,17 +856,17 @@
             <translation>In {file}: {held}.</translation>
         </message>
         <message numerus="yes">
-            <source>%n products</source>
+            <source>%Ln products</source>
             <translation>
                 <numerusform>1 product</numerusform>
-                <numerusform>%n products</numerusform>
+                <numerusform>%Ln products</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n places of delivery</source>
+            <source>%Ln places of delivery</source>
             <translation>
                 <numerusform>1 place of delivery</numerusform>
-                <numerusform>%n places of delivery</numerusform>
+                <numerusform>%Ln places of delivery</numerusform>
             </translation>
         </message>
     </context>

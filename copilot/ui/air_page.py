@@ -82,6 +82,7 @@ class AirPage(QWidget):
         self.list.selectionModel().currentChanged.connect(self._enable)
         self.model.modelReset.connect(self._enable)
         self._around.shelf.changed.connect(self._show_shop)
+        self._around.shelf.lent.connect(self._show_shop)
         self._around.stage.board_changed.connect(self._show_board)
         self._around.stage.phase_changed.connect(self._enable)
         for keys, step in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
@@ -108,7 +109,7 @@ class AirPage(QWidget):
             self._around.stage.show_product(product.code if product else None)
 
     def _show_shop(self) -> None:
-        shop = self._around.shelf.shop
+        shop = self._around.shelf.live
         self.model.show_products(shop.products, shop.shop.currency)
         self._enable()
 
@@ -130,7 +131,7 @@ class AirPage(QWidget):
         self.previous_button.setEnabled(running and has)
         self.next_button.setEnabled(running and has)
         self.none_button.setEnabled(running)
-        if not self._around.shelf.shop.products:
+        if not self._around.shelf.live.products:
             hint = QCoreApplication.translate(
                 "Control", "Choose a shop file with products on the first page."
             )

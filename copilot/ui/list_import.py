@@ -195,8 +195,8 @@ def _summary(path: Path, found: Imported) -> str:
     held = [
         words
         for count, words in (
-            (products, QCoreApplication.translate("Import", "%n products", None, products)),
-            (places, QCoreApplication.translate("Import", "%n places of delivery", None, places)),
+            (products, QCoreApplication.translate("Import", "%Ln products", None, products)),
+            (places, QCoreApplication.translate("Import", "%Ln places of delivery", None, places)),
         )
         if count
     ]
@@ -205,7 +205,7 @@ def _summary(path: Path, found: Imported) -> str:
     else:
         words = QCoreApplication.translate("Import", "In {file}: {held}.").replace("{held}", " · ".join(held))
     said = words.replace("{file}", _named(path))
-    left = QCoreApplication.translate("Import", "%n rows can't be read and stay out:", None, found.left_out)
+    left = QCoreApplication.translate("Import", "%Ln rows can't be read and stay out:", None, found.left_out)
     return f"{said} {left}" if found.left_out else said
 
 

@@ -27,6 +27,7 @@ from copilot.ui.stage import Phase
 from copilot.ui.widgets import button, card, label, page
 
 if TYPE_CHECKING:
+    from copilot.answers.shop import Shop
     from copilot.domain.board import Board
     from copilot.errors import Fault
     from copilot.ui.surroundings import Surroundings
@@ -67,6 +68,7 @@ class LivePage(QScrollArea):
         around.stage.board_changed.connect(self._show_board)
         around.stage.ended.connect(self._show_end)
         around.shelf.changed.connect(self._show_shop)
+        around.shelf.lent.connect(self._show_shop)
         self.notice.tell(around.stage.fault)
         self._show_phase()
         self._show_shop()
@@ -246,7 +248,14 @@ class LivePage(QScrollArea):
     def _show_shop(self) -> None:
         shelf = self._around.shelf
         self.example_button.setVisible(shelf.path is None)
-        if shelf.fault:
+        is_bad = bool(shelf.fault) and shelf.borrowed is None
+        if shelf.borrowed is not None:
+            words = QCoreApplication.translate(
+                "Control", "The recorded live brings its own shop, to look at on the page “On air”: {shop}"
+            )
+            name = plain(shelf.borrowed.shop.name, _LONGEST_NAME)
+            self._shop.setText(words.replace("{shop}", f"{isolate(name)} · {_products(shelf.borrowed)}"))
+        elif shelf.fault:
             self._shop.setText(plain(shelf.fault, 600))
         elif shelf.path is None:
             self._shop.setText(
@@ -255,8 +264,11 @@ class LivePage(QScrollArea):
                 )
             )
         else:
-            count = QCoreApplication.translate("Control", "%Ln products", None, len(shelf.shop.products))
             name = plain(shelf.shop.shop.name or shelf.path.name, _LONGEST_NAME)
-            self._shop.setText(f"{isolate(name)} · {count}")
-        self._shop.setProperty("bad", bool(shelf.fault))
+            self._shop.setText(f"{isolate(name)} · {_products(shelf.shop)}")
+        self._shop.setProperty("bad", is_bad)
         self._shop.style().polish(self._shop)
+
+
+def _products(shop: Shop) -> str:
+    return QCoreApplication.translate("Control", "%Ln products", None, len(shop.products))

@@ -94,7 +94,7 @@ class Studio(QObject):
         self.updates = Updates(self.choices, self.network, parent=self)
         self.welcome: Welcome | None = None
         self.overlay: Overlay | None = None
-        self._leaving = False
+        self._leaving = self._plays = False
         self._speak(self.choices.language)
         self.control = ControlWindow(self._around, settings)
         self.control.closed.connect(self._control_closed)
@@ -104,6 +104,7 @@ class Studio(QObject):
         self.stage.ended.connect(self._show_end)
         self.shelf.saved.connect(self._teach)
         self.stage.phase_changed.connect(self._hold_keys)
+        self.stage.phase_changed.connect(self._borrow_shop)
         self.choices.global_keys_changed.connect(self._hold_keys)
         self.choices.motion_changed.connect(self._move_or_not)
         self.keys.pressed.connect(self._do)
@@ -183,6 +184,14 @@ class Studio(QObject):
             self.keys.hold()
         else:
             self.keys.let_go()
+
+    def _borrow_shop(self, phase: Phase) -> None:
+        """Show the shop of the recorded live while it plays: its cards are answered from that one."""
+        wanted = self.stage.wanted
+        plays = phase is not Phase.IDLE and wanted is not None and wanted.demo
+        if plays != self._plays:
+            self._plays = plays
+            self.shelf.borrow(self._desk.demo_shop() if plays else None)
 
     def _do(self, key: GlobalKey) -> None:
         """Do what a key asks that was pressed in any program."""

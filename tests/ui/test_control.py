@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 
+from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
 from copilot.errors import StorageError
@@ -65,6 +66,39 @@ def test_who_has_no_shop_file_gets_the_example_to_fill_in(open_studio, qtbot, tm
         live.notice.say("")
     assert (tmp_path / "mine.toml").read_bytes() == asset("demo", "shop.toml").read_bytes()
     qtbot.waitUntil(lambda: not live.example_button.isVisible())
+
+
+def test_the_recorded_live_is_shown_with_its_own_shop_and_hers_comes_back(
+    open_studio, qtbot, tmp_path, monkeypatch
+):
+    mine = tmp_path / "shop.toml"
+    mine.write_text('[shop]\nname = "ندى"\n[[products]]\ncode = "Z1"\nname = "شال"\n', encoding="utf-8")
+    for chosen in ("", str(mine)):
+        studio = open_studio(shop=chosen)
+        live, air, shop = studio.control.live, studio.control.air, studio.control.shop
+        monkeypatch.setattr(studio._desk, "demo_shop", lambda: asset("demo", "shop.toml"))
+        before = live._shop.text()
+        if chosen:
+            shop.model.setData(shop.model.index(0, 2), "75")
+        click(qtbot, live.try_button)
+        running(qtbot, studio, card(1))
+        qtbot.waitUntil(lambda page=live: "خيط" in page._shop.text())
+        assert "المسجّل" in live._shop.text()
+        assert air.model.rowCount() == len(load_shop(asset("demo", "shop.toml")).products)
+        assert "اختاري" not in air._hint.text()
+        ends(qtbot, studio)
+        qtbot.waitUntil(lambda page=live, words=before: page._shop.text() == words)
+        assert air.model.rowCount() == (1 if chosen else 0)
+        assert len(shop.model.changes) == (1 if chosen else 0)
+
+
+def test_a_live_of_her_own_borrows_no_shop(open_studio, qtbot, monkeypatch):
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
+    monkeypatch.setattr(studio._desk, "demo_shop", lambda: asset("demo", "shop.toml"))
+    click(qtbot, studio.control.live.start_button)
+    running(qtbot, studio, card(1))
+    assert studio.shelf.borrowed is None
+    assert not studio.background.busy
 
 
 def test_while_a_live_runs_it_can_be_stopped_and_not_started(open_studio, qtbot):

@@ -102,8 +102,8 @@ def _lives_advice(trends: Trends, words: Words) -> str:
     live, other = shares[-1][1], max(shares, key=lambda each: each[0])[1]
     last, best = (percent(each.coverage.answered, each.coverage.waits) for each in (live, other))
     return words.either(
-        f"آخر لايف ({isolated(live.name)}) اتجاوب فيه {last} من اللي استنوا؛ أحسن واحد "
-        f"{isolated(other.name)}: {best}.",
+        f"آخر لايف ({isolated(live.name)}) اتجاوب فيه {isolated(last)} من اللي استنوا؛ أحسن واحد "
+        f"{isolated(other.name)}: {isolated(best)}.",
         f"In the last live ({isolated(live.name)}) {last} of those who waited got an answer; the best was "
         f"{isolated(other.name)} with {best}.",
     )

@@ -270,7 +270,7 @@ def _coverage(report: Report, words: Words) -> str:
         )
     share, wait = percent(told.answered, told.waits), clock(told.median_wait)
     return words.either(
-        f"{share} من اللي استنوا خدوا رد، نصهم في أقل من {isolated(wait)}. {_slowest(report, words)}",
+        f"{isolated(share)} من اللي استنوا خدوا رد، نصهم في أقل من {isolated(wait)}. {_slowest(report, words)}",
         f"{share} of those who waited got an answer, half of them within {wait}. {_slowest(report, words)}",
     )
 
@@ -286,7 +286,7 @@ def _slowest(report: Report, words: Words) -> str:
     low = min(times, key=lambda each: (each.coverage.answered / each.coverage.waits, float(each.key)))
     at, share = clock(float(low.key)), percent(low.coverage.answered, low.coverage.waits)
     return words.either(
-        f"أقل وقت كان من {isolated(at)} ({share}): خدي فيه وقفة للأسئلة المرة الجاية.",
+        f"أقل وقت كان من {isolated(at)} ({isolated(share)}): خدي فيه وقفة للأسئلة المرة الجاية.",
         f"Fewest from {at} on ({share}): stop for questions there next time.",
     )
 
@@ -308,7 +308,7 @@ def _fairness(report: Report, words: Words) -> str:
         return words.either("كل اللغات خدت رد بنفس القدر تقريبًا.", "All languages were answered about alike.")
     few, many = (percent(each.coverage.answered, each.coverage.waits) for *_, each in (low, high))
     return words.either(
-        f"اللي بيكتبوا {low[1]} اتجاوب منهم {few} بس، قصاد {many} من اللي بيكتبوا {high[1]}. اقري لهم بصوت عالي المرة الجاية.",
+        f"اللي بيكتبوا {low[1]} اتجاوب منهم {isolated(few)} بس، قصاد {isolated(many)} من اللي بيكتبوا {high[1]}. اقري لهم بصوت عالي المرة الجاية.",
         f"Only {few} of those who type {low[1]} were answered, against {many} for {high[1]}. "
         "Read theirs aloud next time.",
     )

@@ -21,7 +21,7 @@ _SHEETS: Final[dict[str, tuple[str, str]]] = {
     "sizes": ("المقاسات", "Sizes"),
     "missing": ("ناقص في ملف المحل", "Missing facts"),
     "complaints": ("شكاوى وأعطال", "Complaints"),
-    "timeline": ("دقيقة بدقيقة", "Minute by minute"),
+    "timeline": ("على مدار اللايف", "Over time"),
     "coverage": ("سرعة الرد", "Speed and coverage"),
     "columns": ("معنى العناوين", "What headings mean"),
 }

@@ -50,6 +50,13 @@ def test_counts_are_written_in_one_way_in_the_terminal_and_on_the_page(answered,
         assert "1566" not in told
 
 
+def test_a_share_keeps_its_sign_on_its_right_in_an_arabic_sentence(answered) -> None:
+    sentences = [*advice(answered, Words("ar", answered.started_at)).values()]
+    shares = [share for sentence in sentences for share in re.findall(r".?\d+%.?", sentence)]
+    assert len(shares) >= 2
+    assert all(share[0] == ISOLATE and share[-1] == POP for share in shares)
+
+
 def test_a_word_stands_between_a_wording_and_its_product(answered) -> None:
     sentence = advice(answered, Words("en", answered.started_at))["missing"]
     assert f"{POP}” about {ISOLATE}" in sentence

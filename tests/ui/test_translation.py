@@ -101,6 +101,11 @@ def test_arabic_counts(language, count, words):
     assert QCoreApplication.translate("Overlay", "%Ln comments read", None, count) == words
 
 
+def test_every_count_is_written_as_counts_are_written_elsewhere():
+    plain = [text for text, plural in extractor().asked(SOURCES).items() if plural and "%n" in text[1]]
+    assert plain == []
+
+
 def test_english_counts(language):
     language("en")
     counted = [QCoreApplication.translate("Overlay", "%Ln people", None, n) for n in (1, 2, 12_480)]

@@ -18,7 +18,8 @@ def worded(text: str) -> str:
 
 def same_words(text: str) -> str:
     """Return what comments of the same words have in common, whatever their letter case and spacing."""
-    return worded(worded(text).casefold())  # the small letters may be longer than the capital ones
+    same = worded(text).casefold()
+    return same if len(same) <= LONGEST else worded(same)  # small letters may be longer than capital ones
 
 
 @lru_cache(maxsize=4096)

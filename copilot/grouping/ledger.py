@@ -167,13 +167,13 @@ class Ledger:
             person = self.book.person(entry.comment.author)
             for ask in entry.asks:
                 self._count(entry, ask, person)
-        self.orders.hear(entry, entry.on_air or self.showing)
+        self.orders.hear(entry, self.on_air)
 
     def _typed(self, at: float, opened: Iterable[Question]) -> None:
         """Note that a comment was typed, and the Questions that began with it."""
         self.at = max(at, self.at)
-        if at:  # a deletion tells it only when it is read back
-            self.newest_at = at if self.newest_at is None else max(at, self.newest_at)
+        if at and (self.newest_at is None or at > self.newest_at):  # a deletion tells it only when read back
+            self.newest_at = at
         for question in opened:
             self._tallies[question.id] = self._tally_of(question, self.at, self.at)
 

@@ -16,6 +16,7 @@ from copilot.domain.comment import ADDRESS, PHONE, Comment, Kind
 from copilot.domain.order import Line, OrderState
 from copilot.domain.question import ReadComment
 from copilot.grouping.layered import Layered
+from copilot.grouping.on_air import OnAir
 
 TOGETHER: Final = 600.0
 """Seconds within which one person's comments are one order."""
@@ -39,10 +40,8 @@ class OrderTally:
     product: str | None
     entries: list[ReadComment]
     version: int = 0
-    _states: Layered[tuple[OrderState, str]] = field(
-        default_factory=lambda: Layered[tuple[OrderState, str]]((OrderState.NEW, ""))
-    )
-    _lines: Layered[Line | None] = field(default_factory=lambda: Layered[Line | None](None))
+    _states: Layered[tuple[OrderState, str]] = field(default_factory=lambda: Layered((OrderState.NEW, "")))
+    _lines: Layered[Line | None] = field(default_factory=lambda: Layered(None))
 
     @property
     def comments(self) -> list[Comment]:
@@ -117,16 +116,17 @@ class Orders:
         orders = reversed(self._orders.values())
         return (order for order, _ in zip(orders, range(most), strict=False))
 
-    def hear(self, entry: ReadComment, showing: str | None) -> None:
+    def hear(self, entry: ReadComment, on_air: OnAir) -> None:
         """Count a comment, if it orders something or belongs to an order.
 
         Args:
             entry: The comment as it was read.
-            showing: Code of the product that its author saw on air, or None.
+            on_air: What is on air, where it is not known what its author saw.
         """
         comment = entry.comment
         if entry.kind is not Kind.ORDER and not _is_contact(comment):
             return  # as nearly all
+        showing = entry.on_air or on_air.now
         person = (comment.platform, comment.author)
         last = self._last.get(person) if comment.author else None
         if last and comment.at - last.entries[-1].comment.at > TOGETHER:
@@ -182,8 +182,9 @@ def _is_more(order: OrderTally, showing: str | None) -> bool:
 
 def _is_contact(comment: Comment) -> bool:
     """Tell whether a comment holds where to reach its author, and hardly anything else."""
-    rest = comment.text.replace(PHONE, " ").replace(ADDRESS, " ")
-    return rest != comment.text and len(rest.split()) <= _FEW_WORDS
+    if PHONE not in comment.text and ADDRESS not in comment.text:
+        return False
+    return len(comment.text.replace(PHONE, " ").replace(ADDRESS, " ").split()) <= _FEW_WORDS
 
 
 def order_id(comment: Comment) -> str:

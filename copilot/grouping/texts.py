@@ -20,6 +20,9 @@ PLAIN: Final = 16_384
 BLOCK: Final = 1024
 """Texts that are packed together."""
 
+_QUICKLY: Final = 3
+"""How hard texts are packed: in half of zlib's usual time, into a fifteenth more."""
+
 _ENDS: Final = 1 << 16
 
 
@@ -63,7 +66,7 @@ class Texts:
 
     def _pack(self) -> None:
         old, self._plain = self._plain[:BLOCK], self._plain[BLOCK:]
-        self._packed.append(zlib.compress(msgspec.msgpack.encode(old)))
+        self._packed.append(zlib.compress(msgspec.msgpack.encode(old), _QUICKLY))
         for text in old:
             del self._numbers[text]
 

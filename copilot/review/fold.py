@@ -8,12 +8,12 @@ all comments from many sides, and what it asks of a text it asks once, however m
 from __future__ import annotations
 
 import gc
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
-from operator import attrgetter
+from math import nan
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -56,9 +56,17 @@ class Column(NamedTuple):
         return Counter(dict(zip(self.words, np.bincount(self.number).tolist(), strict=True)))
 
 
+class _Numbers(dict[str, int]):
+    """Numbers for words, from 0 in order of arrival: a word that is looked up first gets the next."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
 def column(words: Iterable[str]) -> Column:
     """Return words as a column."""
-    numbers: dict[str, int] = defaultdict(count().__next__)
+    numbers = _Numbers()
     return Column(np.fromiter(map(numbers.__getitem__, words), dtype=np.uint32), list(numbers))
 
 
@@ -153,7 +161,9 @@ def fold(entries: Iterable[Entry]) -> Folded:
     """Go through a session's entries, in order of arrival."""
     ledger = Ledger()
     comments: list[ReadComment] = []
-    at: list[float] = []
+    kinds, platforms, texts, people = _Numbers(), _Numbers(), _Numbers(), _Numbers()
+    kind, platform, text, person = array("I"), array("I"), array("I"), array("I")
+    moments, at, typical = array("d"), array("d"), array("d")
     showing: list[str | None] = []
     gaps: list[Gap] = []
     shown: list[tuple[float, str | None]] = []
@@ -161,8 +171,15 @@ def fold(entries: Iterable[Entry]) -> Folded:
     for entry in entries:
         ledger.record(entry)
         if isinstance(entry, ReadComment):
+            comment, asks = entry.comment, entry.asks
             comments.append(entry)
+            kind.append(kinds[entry.kind])
+            platform.append(platforms[comment.platform])
+            text.append(texts[comment.text])
+            person.append(people[comment.author or f"?{ledger.comments}"])
+            moments.append(comment.at)
             at.append(ledger.at)
+            typical.append(asks[0].typical if len(asks) == 1 else nan)
             showing.append(on_air)
         elif isinstance(entry, Gap):
             gaps.append(entry)
@@ -170,18 +187,17 @@ def fold(entries: Iterable[Entry]) -> Folded:
             on_air = ledger.showing
             if not shown or shown[-1][1] != on_air:
                 shown.append((ledger.at, on_air))
-    typed = [read.comment for read in comments]
     return Folded(
         ledger=ledger,
         comments=comments,
-        kind=column(map(attrgetter("kind"), comments)),
-        platform=column(map(attrgetter("platform"), typed)),
-        text=column(map(attrgetter("text"), typed)),
-        person=column(comment.author or f"?{row}" for row, comment in enumerate(typed)).number + 1,
-        moments=np.array([comment.at for comment in typed]),
+        kind=Column(np.array(kind), list(kinds)),
+        platform=Column(np.array(platform), list(platforms)),
+        text=Column(np.array(text), list(texts)),
+        person=np.array(person) + 1,
+        moments=np.array(moments),
         at=np.array(at),
         showing=showing,
-        typical=np.array([read.asks[0].typical if len(read.asks) == 1 else np.nan for read in comments]),
+        typical=np.array(typical),
         asked=_asked(ledger),
         gaps=gaps,
         shown=shown,

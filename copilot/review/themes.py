@@ -173,13 +173,13 @@ def _said(folded: Folded, told: Sequence[Rows]) -> tuple[str, ...]:
     rows = np.concatenate(told)
     rows = rows[~np.isnan(folded.typical[rows])]
     typed = column(text.strip(_EDGES) for text in folded.text.of(rows))
-    fit = np.array([0 < len(text) <= _LONGEST and "[" not in text for text in typed.words], dtype=bool)
     everybody = folded.people + 1
     once = np.unique(typed.number * np.int64(everybody) + folded.person[rows])
-    people = np.bincount(once // everybody, minlength=len(fit))
-    typical = np.zeros(len(fit))
+    people = np.bincount(once // everybody, minlength=len(typed.words))
+    typical = np.zeros(len(typed.words))
     np.maximum.at(typical, typed.number, folded.typical[rows])
-    often = [place for place in np.lexsort((-typical, -people)).tolist() if fit[place]][:_CANDIDATES]
+    fit = [0 < len(text) <= _LONGEST and "[" not in text for text in typed.words]
+    often = np.lexsort((-typical, -people, np.logical_not(fit)))[: min(sum(fit), _CANDIDATES)].tolist()
 
     def worth(place: int) -> tuple[int, bool, float]:
         text = typed.words[place]

@@ -230,5 +230,6 @@ def test_same_words_whatever_the_case_and_spacing() -> None:
 def test_a_wording_says_the_same_as_what_it_is_a_wording_of(text: str) -> None:
     assert worded(worded(text)) == worded(text)
     assert same_words(worded(text)) == same_words(text) == same_words(same_words(text))
+    assert same_words(text) == worded(worded(text).casefold())
     assert len(same_words(text)) <= 120
     assert mark(same_words(text)) == mark(text)

@@ -153,7 +153,13 @@ def orders(report: Report, words: Words) -> Html:
     more = words.either(f"و{vague} من غير تفاصيل", f"and {vague} without details")
     return joined(
         tag("ul", *rows[:_ORDERS], class_="plain"),
-        tag("details", tag("summary", f"+{len(rest)}"), tag("ul", *rest, class_="plain")) if rest else None,
+        tag(
+            "details",
+            tag("summary", f"{words('more_orders')} ({number(len(rest))})"),
+            tag("ul", *rest, class_="plain"),
+        )
+        if rest
+        else None,
         tag("p", more, class_="meta") if vague else None,
     )
 

@@ -33,6 +33,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "on_air": ("على الهوا", "On air"),
     "questions": ("الأسئلة", "Questions"),
     "more_questions": ("باقي الأسئلة", "The other questions"),
+    "more_orders": ("باقي الطلبات", "The other orders"),
     "content": ("تتحول لمحتوى: سألها 20 أو أكتر", "Make content of it: asked by 20 or more"),
     "pinned": ("رد مثبّت", "A reply to pin"),
     "story": ("ستوري سؤال وجواب", "A story"),

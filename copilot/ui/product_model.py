@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication
 
 from copilot.answers.shop import Product
-from copilot.domain.written import number
+from copilot.answers.wording import money
 from copilot.language.normalise import normalise
 from copilot.ui.plain import isolate, plain
 
@@ -93,8 +93,7 @@ class ProductModel(QAbstractListModel):
     def _line(self, product: Product) -> str:
         parts = [isolate(plain(product.code, _LONGEST)), isolate(plain(product.name, _LONGEST))]
         if product.price is not None:
-            amount = number(int(product.price)) if product.price.is_integer() else f"{product.price:.2f}"
-            parts.append(isolate(f"{amount} {plain(self._currency, _LONGEST)}"))
+            parts.append(isolate(money(product.price, plain(self._currency, _LONGEST))))
         if product.code == self._on_air:
             parts.append(QCoreApplication.translate("Control", "On air"))
         return "  ·  ".join(parts)

@@ -100,7 +100,7 @@ export function preferredLanguage(remembered) {
 // Other people's words inside ours keep their own direction (Unicode isolates).
 export const isolate = (text) => `\u2068${text}\u2069`;
 
-export const number = (value) => (value < 10000 ? String(value) : figures.format(value));
+export const number = (value) => figures.format(value);
 
 export function say(key, values = {}) {
   let words = WORDS[language][key];

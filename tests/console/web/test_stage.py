@@ -12,6 +12,7 @@ from copilot.console import code
 from copilot.domain.board import CardState
 from copilot.domain.command import MarkAnswered, Message, Pin, Retract, Undo
 from copilot.domain.role import Role
+from copilot.domain.written import number
 from tests.console.browser import DESKTOP, PHONE
 from tests.console.lives import Live
 
@@ -35,6 +36,12 @@ async def test_the_presenter_answers_and_takes_it_back(
     await tab.tap("[data-action=undo]")
     await tab.until("document.querySelectorAll('.card').length === 2")
     assert live.kept() == [MarkAnswered(question=1), Undo()]
+
+
+async def test_a_count_is_written_on_the_pages_as_it_is_in_the_windows(live: Live, visit) -> None:
+    await live.ask("بكام ده", people=1_200)
+    tab = await visit(Role.PRESENTER)
+    await tab.until(f"document.querySelector('.card .count b')?.textContent === '{number(1_200)}'")
 
 
 async def test_the_presenter_reads_messages_and_puts_them_away(live: Live, visit) -> None:

@@ -23,7 +23,7 @@ _WORDS: Final = {
         "unread": "Not known, so left out, are the columns {names}.",
         "skipped": "Without a row of headings, so left out, are the sheets {names}.",
         "left_out": "Left out: {count} of {all} rows. Mend them in the list, then import it again.",
-        "written": "{held} from {list} are in {file}.",
+        "written": "Now in {file} from {list}: {held}.",
     },
 }
 
@@ -70,12 +70,15 @@ def check(path: Path) -> None:
 
 
 def _counted(shop: Shop) -> str:
-    return f"{len(shop.products)} products and {len(shop.delivery.governorates)} places of delivery"
+    products, places = len(shop.products), len(shop.delivery.governorates)
+    said = [f"{products} product{'' if products == 1 else 's'}"] if products or not places else []
+    return " and ".join(
+        [*said, f"{places} place{'' if places == 1 else 's'} of delivery"] if places else said
+    )
 
 
 def _held(shop: Shop) -> str:
-    products = counted(len(shop.products), "منتج واحد", "منتجين", "منتجات", "منتج")
-    places = counted(
-        len(shop.delivery.governorates), "مكان توصيل", "مكانين توصيل", "أماكن توصيل", "مكان توصيل"
-    )
-    return f"{products} و{places}"
+    products, places = len(shop.products), len(shop.delivery.governorates)
+    said = [counted(products, "منتج واحد", "منتجين", "منتجات", "منتج")] if products else []
+    said += [counted(places, "مكان توصيل", "مكانين توصيل", "أماكن توصيل", "مكان توصيل")] if places else []
+    return " و".join(said)

@@ -196,7 +196,7 @@ def test_what_cannot_be_read_leaves_the_product_in_the_shop_file_as_it_was(
     assert capsys.readouterr().err.splitlines() == [
         "صف 2، عمود «السعر»: «غالي» مش سعر. اكتبي رقم، زي 850.",
         "اتساب 1 من 3 صف. صلّحيهم في الجدول ودخّليه تاني.",
-        f"من list.csv دخل في {to}: منتجين و0 مكان توصيل.",
+        f"من list.csv دخل في {to}: منتجين.",
     ]
 
 
@@ -211,3 +211,23 @@ def test_sheets_without_headings_are_told(tmp_path: Path, capsys: pytest.Capture
     book.save(tmp_path / "list.xlsx")
     assert run(["shop", "import", str(tmp_path / "list.xlsx"), "--to", str(tmp_path / "s.toml")]) == 0
     assert "Without a row of headings, so left out, are the sheets notes." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "good"),
+    [
+        ("code,price\nA1,5\n", "from list.csv: 1 product.", "1 product, 0 policies"),
+        ("code,price\nA1,5\nA2,5\n", "from list.csv: 2 products.", "2 products, 0 policies"),
+        ("city,fee\nCairo,60\n", "from list.csv: 1 place of delivery.", "1 place of delivery, 0 policies"),
+        ("المحافظة,الشحن\nالقاهرة,60\nالجيزة,65\n", ": مكانين توصيل.", "2 places of delivery, 0 policies"),
+    ],
+)
+def test_what_was_brought_in_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, said: str, good: str
+) -> None:
+    path, to = tmp_path / "list.csv", tmp_path / "shop.toml"
+    path.write_text(text, encoding="utf-8")
+    assert run(["shop", "import", str(path), "--to", str(to)]) == 0
+    assert said in capsys.readouterr().err
+    assert run(["shop", "check", str(to)]) == 0
+    assert good in capsys.readouterr().out

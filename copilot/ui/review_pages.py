@@ -114,6 +114,9 @@ class OverviewPage(QScrollArea):
         inside.addWidget(label(QCoreApplication.translate("Review", "To do tomorrow"), "heading"))
         self.tasks = [label(f"{isolate(str(place))}. {task}") for place, task in enumerate(tasks, 1)]
         for each in self.tasks:
+            # To copy; and Qt draws what can be chosen in whole lines, while it moves other lines that are
+            # wrapped from right to left aside by a space, up to losing their full stop.
+            each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             inside.addWidget(each)
         return frame
 

@@ -98,6 +98,9 @@ def test_a_session_opens_on_its_figures_with_what_to_do(open_review, session):
     for figure in (report.totals.comments, report.totals.people, report.totals.asked):
         assert f"\u2068{figure:,}\u2069" in told
     assert len(window._overview.tasks) >= 4
+    for task in window._overview.tasks:  # they are copied into a message to whoever does them
+        task.setSelection(0, len(task.text()))
+        assert task.selectedText() == task.text()
     assert not window.notice.isVisible()
     assert window.windowTitle() == "مراجعة: الجمعة"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import duckdb_extension_sqlite_scanner
 import pytest
 
 from copilot.answers.shop import dumped
@@ -25,13 +26,6 @@ from copilot.domain.log import Entry
 from copilot.storage.session_file import SessionFile
 from tests.builders import Entries
 from tests.review.lives import SHOP, demo
-
-if "CI" not in os.environ:  # there its absence is a failure
-    pytest.importorskip("duckdb")
-    pytest.importorskip("duckdb_extension_sqlite_scanner")
-
-import duckdb
-import duckdb_extension_sqlite_scanner
 
 README = Path(__file__).parents[2] / "README.md"
 DAY = 86_400.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from copilot.answers.shop import load_shop
@@ -159,7 +160,8 @@ def topics() -> Catalogue:
 
 
 def _watched(entries: Iterable[Entry], total: int, progress: Callable[[int, int], None]) -> Iterator[Entry]:
-    for number, entry in enumerate(entries):
-        if number % _STEP == 0:
-            progress(number, total)
-        yield entry
+    coming, done = iter(entries), 0
+    while part := list(islice(coming, _STEP)):
+        progress(done, total)
+        yield from part
+        done += len(part)

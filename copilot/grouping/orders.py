@@ -182,9 +182,10 @@ def _is_more(order: OrderTally, showing: str | None) -> bool:
 
 def _is_contact(comment: Comment) -> bool:
     """Tell whether a comment holds where to reach its author, and hardly anything else."""
-    if PHONE not in comment.text and ADDRESS not in comment.text:
-        return False
-    return len(comment.text.replace(PHONE, " ").replace(ADDRESS, " ").split()) <= _FEW_WORDS
+    if "[" not in comment.text:
+        return False  # as nearly all
+    rest = comment.text.replace(PHONE, " ").replace(ADDRESS, " ")
+    return rest != comment.text and len(rest.split()) <= _FEW_WORDS
 
 
 def order_id(comment: Comment) -> str:

@@ -62,7 +62,10 @@ def _copies(folded: Folded) -> tuple[Copies, ...]:
 
 def _shape(text: str) -> str:
     """Return the letters and digits that copies of a text have in common; nothing for a short text."""
-    return "".join(filter(str.isalnum, text.casefold())) if len(text) >= LONG else ""
+    if len(text) < LONG:
+        return ""
+    shape = "".join(text.casefold().split())
+    return shape if shape.isalnum() else "".join(filter(str.isalnum, shape))
 
 
 def _copied(folded: Folded, rows: Rows) -> Copies | None:

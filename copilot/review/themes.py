@@ -181,16 +181,19 @@ def _said(folded: Folded, told: Sequence[Rows]) -> tuple[str, ...]:
     fit = [0 < len(text) <= _LONGEST and "[" not in text for text in typed.words]
     often = np.lexsort((-typical, -people, np.logical_not(fit)))[: min(sum(fit), _CANDIDATES)].tolist()
 
+    fewest = min((people[place] for place in often[:_WORDINGS]), default=0)
+    best = (place for place in often if people[place] >= fewest)  # what fewer typed comes after these anyhow
+
     def worth(place: int) -> tuple[int, bool, float]:
         text = typed.words[place]
         return -people[place], is_mixed(text), -clarity(text, float(typical[place]))
 
-    return tuple(plain(typed.words[place]) for place in sorted(often, key=worth)[:_WORDINGS])
+    return tuple(plain(typed.words[place]) for place in sorted(best, key=worth)[:_WORDINGS])
 
 
 def is_mixed(text: str) -> bool:
     """Tell whether a wording mixes scripts or holds figures, an odd thing to quote."""
-    return bool(_LATIN.search(text)) == is_arabic(text) or any(char.isdigit() for char in text)
+    return bool(_LATIN.search(text)) == is_arabic(text) or any(map(str.isdigit, text))
 
 
 def _answers(parts: Iterable[Tally]) -> tuple[Answer, ...]:

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from math import nan
 from typing import NamedTuple, TypeAlias
 
@@ -56,17 +57,14 @@ class Column(NamedTuple):
         return Counter(dict(zip(self.words, np.bincount(self.number).tolist(), strict=True)))
 
 
-class _Numbers(dict[str, int]):
-    """Numbers for words, from 0 in order of arrival: a word that is looked up first gets the next."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        return number
+def _numbers() -> defaultdict[str, int]:
+    """Return numbers for words, from 0 in order of arrival: a word that is looked up first gets the next."""
+    return defaultdict(count().__next__)
 
 
 def column(words: Iterable[str]) -> Column:
     """Return words as a column."""
-    numbers = _Numbers()
+    numbers = _numbers()
     return Column(np.fromiter(map(numbers.__getitem__, words), dtype=np.uint32), list(numbers))
 
 
@@ -161,7 +159,7 @@ def fold(entries: Iterable[Entry]) -> Folded:
     """Go through a session's entries, in order of arrival."""
     ledger = Ledger()
     comments: list[ReadComment] = []
-    kinds, platforms, texts, people = _Numbers(), _Numbers(), _Numbers(), _Numbers()
+    kinds, platforms, texts, people = _numbers(), _numbers(), _numbers(), _numbers()
     kind, platform, text, person = array("I"), array("I"), array("I"), array("I")
     moments, at, typical = array("d"), array("d"), array("d")
     showing: list[str | None] = []

@@ -51,11 +51,7 @@ def read_tables(path: Path) -> list[Table]:
     """
     try:
         if path.stat().st_size > _LARGEST:
-            raise ShopFileError(
-                f"{path} is too large for a list of products. Save its first sheet alone.",
-                name="list.large",
-                file=path.name,
-            )
+            raise _too_large(path)
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise ShopFileError(
@@ -66,7 +62,7 @@ def read_tables(path: Path) -> list[Table]:
             f"{path} can't be read: {error.strerror}.", name="shop.unreadable", file=path.name
         ) from error
     if path.suffix.lower() == ".csv":
-        return [Table(name="", rows=tuple(_rows(_csv(path, data))))]
+        return [Table(name="", rows=tuple(_rows(path, _csv(path, data))))]
     if path.suffix.lower() in SUFFIXES:
         return _excel(path, data)
     raise ShopFileError(
@@ -104,10 +100,12 @@ def _excel(path: Path, data: bytes) -> list[Table]:
         is_too_large = _unpacked(data) > _LARGEST_UNPACKED
         sheets = [] if is_too_large else load_workbook(io.BytesIO(data), data_only=True).worksheets
         tables = [
-            Table(name=sheet.title, rows=tuple(_rows(_cells(sheet))))
+            Table(name=sheet.title, rows=tuple(_rows(path, _cells(sheet))))
             for sheet in sheets
             if isinstance(sheet, Worksheet)
         ]
+    except ShopFileError:
+        raise
     except Exception as error:
         # A damaged workbook breaks its reader in as many ways as zip, zlib, XML and numbers can be damaged.
         raise ShopFileError(
@@ -116,12 +114,16 @@ def _excel(path: Path, data: bytes) -> list[Table]:
             file=path.name,
         ) from error
     if is_too_large:
-        raise ShopFileError(
-            f"{path} is too large for a list of products. Save its first sheet alone.",
-            name="list.large",
-            file=path.name,
-        )
+        raise _too_large(path)
     return tables
+
+
+def _too_large(path: Path) -> ShopFileError:
+    return ShopFileError(
+        f"{path} is too large for a list of products. Save its first sheet alone.",
+        name="list.large",
+        file=path.name,
+    )
 
 
 def _unpacked(data: bytes) -> int:
@@ -138,7 +140,7 @@ def _cells(sheet: Worksheet) -> Iterator[Sequence[str]]:
             span.max_row > span.min_row and span.max_row - span.min_row < _MOST_ROWS
         ):  # a product over its sizes
             merged |= {(row, span.min_col): value for row in range(span.min_row, span.max_row + 1)}
-    limit = min(sheet.max_row, _MOST_ROWS)
+    limit = min(sheet.max_row, _MOST_ROWS + 1)
     rows = sheet.iter_rows(max_row=limit, max_col=min(sheet.max_column, _MOST_COLUMNS), values_only=True)
     for row, values in enumerate(rows, 1):
         yield [merged.get((row, column)) or _said(value) for column, value in enumerate(values, 1)]
@@ -150,8 +152,11 @@ def _said(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
-def _rows(read: Iterator[Sequence[str]]) -> Iterator[Row]:
+def _rows(path: Path, read: Iterator[Sequence[str]]) -> Iterator[Row]:
     for number, cells in enumerate(read, 1):
         kept = tuple(cell.strip() for cell in cells[:_MOST_COLUMNS])
-        if number <= _MOST_ROWS and any(kept):
-            yield Row(number=number, cells=kept)
+        if not any(kept):
+            continue
+        if number > _MOST_ROWS:
+            raise _too_large(path)  # a shop that is answered for by half of its products would be worse
+        yield Row(number=number, cells=kept)

@@ -260,3 +260,19 @@ def test_any_table_is_imported_or_refused_in_one_sentence(
         assert not to.exists()
     else:
         assert load_shop(to).products
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_a_list_of_too_many_rows_is_refused_whole(tmp_path, suffix):
+    path = tmp_path / f"list{suffix}"
+    rows = [("code", "name"), *((f"A{number}", "dress") for number in range(20_000))]
+    if suffix == ".csv":
+        path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    else:
+        book = Workbook(write_only=True)
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+        book.save(path)
+    with pytest.raises(ShopFileError, match="too large"):
+        import_shop(path)

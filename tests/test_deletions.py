@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -209,8 +209,14 @@ class Script:
 
     platform = "tiktok"
 
-    def __init__(self, *batches: Sequence[Item], wait: float, boards: Sequence[object] | None = None) -> None:
-        self._batches, self._wait, self._boards = batches, wait, boards
+    def __init__(
+        self,
+        *batches: Sequence[Item],
+        wait: float,
+        boards: Sequence[object] | None = None,
+        until: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._batches, self._wait, self._boards, self._until = batches, wait, boards, until
 
     async def batches(self):
         for batch in self._batches:
@@ -221,6 +227,8 @@ class Script:
                 async with asyncio.timeout(1.0):
                     while self._boards is not None and len(self._boards) == told:  # noqa: ASYNC110 - a plain list
                         await asyncio.sleep(0.002)
+        while not self._until():  # noqa: ASYNC110 - what is waited for is of many kinds
+            await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize("wait", [0.0, 0.8])
@@ -326,20 +334,23 @@ async def test_a_live_is_folded_as_soon_as_its_file_can_be_read_again(
     monkeypatch.setattr("copilot.folding.SOON", 0.0)
     monkeypatch.setattr("copilot.folding.AGAIN", 0.01)
     boards: list[Board] = []
+
+    def folded() -> bool:
+        return any(board.comments == 1 for board in boards)
+
     with SessionFile.create(tmp_path / "x") as file:
         store = Unreadable(file, attempts=2)
         engine = Engine(
             pipeline=Pipeline(reader=reader, author_key=b"tests", shop=Shop()),
             store=store,
-            connectors=[Script([ask(PRICE, "a", 1), ask("bkam", "b", 2)], [gone("id-2")], [], [], wait=0.3)],
+            connectors=[
+                Script([ask(PRICE, "a", 1), ask("bkam", "b", 2)], [gone("id-2")], wait=0.3, until=folded)
+            ],
             publish=boards.append,
             clock=lambda: START,
         )
-        running = asyncio.create_task(engine.run())
-        while not any(board.comments == 1 for board in boards):
-            assert not running.done()
-            await asyncio.sleep(0.01)
-        await running
+        async with asyncio.timeout(60):
+            await engine.run()
     assert store.left == 0
     assert caplog.text.count("still counted") == 2
     assert boards[-1].comments == 1

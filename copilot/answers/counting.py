@@ -75,14 +75,14 @@ def _of_sizes(counts: Sequence[Counted]) -> tuple[tuple[Stock, ...], list[bool]]
     # a colour of which only sold-out sizes are listed would be taken as sold out in all
     listed = [each for each in clear if each.pieces or not open_colours.intersection(each.colours)]
     sizes = {each.sizes[0] for each in listed}
-    stock = (
-        Stock(
-            pieces=each.pieces or 0,
-            size=each.sizes[0],
-            colour=each.colours[0] if len(each.colours) == 1 else "",
-        )
-        for each in listed
-    )
+    # beside pieces of several colours together, a colour's own number would be taken for all there is of it
+    joint = {each.sizes[0] for each in listed if len(each.colours) != 1 and each.pieces}
+    pieces: dict[tuple[str, str], int] = {}
+    for each in listed:
+        size = each.sizes[0]
+        key = size, each.colours[0] if each.colours and size not in joint else ""
+        pieces[key] = pieces.get(key, 0) + (each.pieces or 0)
+    stock = (Stock(pieces=number, size=size, colour=colour) for (size, colour), number in pieces.items())
     return tuple(stock), [each in clear and each.sizes[0] in sizes for each in counts]
 
 

@@ -103,3 +103,9 @@ def test_a_count_of_all_is_none_of_each(
         )
         == left
     )
+
+
+def test_all_rows_of_a_size_are_its_only_colours() -> None:
+    rows = (Stock(size="M", colour="بيج", pieces=3), Stock(size="M", pieces=2))
+    dress = Product(code="A1", name="فستان", sizes=("M", "L"), colours=("بيج",), stock=rows)
+    assert pieces(dress, size="M", colour="بيج") == 5

@@ -57,6 +57,12 @@ def test_the_oldest_name_goes_for_the_next(monkeypatch: pytest.MonkeyPatch) -> N
     assert part("Tota Farouk w Koky Elsayed", viewers=known).text == "Tota Farouk w Koky Elsayed"
 
 
+def test_one_who_names_nobody_goes_for_the_next_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(viewers, "MOST", 1)
+    known = met("x", "y", "Tota Elsayed")
+    assert part("Tota Elsayed shofy", viewers=known).text == f"{NAME} shofy"
+
+
 @given(st.text(), st.text())
 def test_any_name_and_any_text_are_taken(name: str, text: str) -> None:
     known = met(name, f"{name} Elsayed")

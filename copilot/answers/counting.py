@@ -100,6 +100,8 @@ def _of_colours(counts: Sequence[Counted]) -> tuple[tuple[Stock, ...], list[bool
 
 def _open_colours(counts: Sequence[Counted]) -> set[str]:
     """Return the colours of which some rows don't say how many there are of them alone."""
+    if any(not each.colours and each.pieces != 0 for each in counts):  # of whichever colour
+        return {colour for each in counts for colour in each.colours}
     return {
         colour for each in counts if len(each.colours) > 1 or each.pieces is None for colour in each.colours
     }

@@ -295,6 +295,17 @@ def test_an_order_is_for_what_its_author_saw_when_she_typed_it_also_when_it_is_r
         assert [order.line.product for order in reversed(each.board().orders)] == ["A1", "A2"]
 
 
+def test_while_nothing_is_on_air_a_product_that_is_named_has_its_card(pipeline: Pipeline) -> None:
+    texts = ["الفستان بكام", "بكام الفستان ده"]
+    run(pipeline, *(raw(text, author=f"a{n}", identity=f"a{n}") for n, text in enumerate(texts)))
+    (card,) = pipeline.board(at=START + 10).cards
+    assert (card.topic, card.product, card.askers) == ("ask_price", "A1", 2)
+    assert card.suggestion is not None
+    assert "650" in card.suggestion.text
+    run(pipeline, command(Show(product="A2", by="p"), at=11))
+    assert pipeline.board(at=START + 20).cards == ()
+
+
 def test_the_old_card_stays_when_the_next_product_comes(pipeline: Pipeline) -> None:
     run(pipeline, command(Show(product="A1")), raw("بكام ده", author="a", at=1))
     run(pipeline, command(Show(product="A2"), at=5), raw("بكام ده", author="b", at=6))

@@ -110,4 +110,4 @@ def _is_on(tally: Tally, ledger: Ledger) -> bool:
     if tally.hidden:
         return False
     bound = tally.question.product
-    return bound is None or bound == ledger.showing or tally.pinned
+    return bound is None or ledger.showing in {None, bound} or tally.pinned

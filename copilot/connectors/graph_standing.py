@@ -3,7 +3,8 @@
 Pages are no proof, though. They may be ranked, short or late. So a comment that two looks in a row did not
 list where it belongs is asked for by its id. It counts as taken back when the platform does not know it and
 does know, asked right afterwards, one that is listed: a host that answers no ids has no comment deleted. Such
-a host is asked again, ever more seldom: the one that is listed may have been deleted that very moment.
+a host is asked again, ever more seldom: the one that is listed may have been deleted that very moment. So is
+one that stands though it is not listed: it may be deleted later.
 
 What is too old for the pages that are read is not noticed. Pure but for `Standing.gone`, which asks.
 """
@@ -40,10 +41,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class _Given:
-    """A comment that was given: when it was typed, and how many looks in a row did not list it."""
+    """A comment that was given.
+
+    Attributes:
+        at: When it was typed, Unix seconds.
+        unlisted: How many looks in a row did not list it, since it was asked for last.
+        enough: How many make it suspect; twice as many each time that it stands.
+    """
 
     at: float
     unlisted: int = 0
+    enough: int = _LOOKS
 
 
 class Look:
@@ -130,11 +138,11 @@ class Standing:
         """
         found, self._hidden = self._hidden, []
         now = asyncio.get_running_loop().time()
-        suspects = [name for name, given in self._given.items() if given.unlisted >= _LOOKS]
+        suspects = self._suspects()
         if suspects and now >= self._due and graph.usage.stretch <= 1.0:
             rounds = 1
             try:
-                found += await self._asked(graph, suspects[-_AT_ONCE:])
+                found += await self._asked(graph, suspects[:_AT_ONCE])
                 self._rest = _REST
             except _UnansweredError:
                 log.info("%s does not tell which comments were deleted", self._platform)
@@ -142,8 +150,13 @@ class Standing:
             self._due = asyncio.get_running_loop().time() + rounds * self.every
         return [RawDeletion(platform=self._platform, id=name, at=graph.clock()) for name in found]
 
+    def _suspects(self) -> list[str]:
+        """Return which comments to ask for: those that stood least often first, and of these the newest."""
+        suspects = [name for name, given in reversed(self._given.items()) if given.unlisted >= given.enough]
+        return sorted(suspects, key=lambda name: self._given[name].enough)
+
     async def _asked(self, graph: Graph, suspects: Sequence[str]) -> list[str]:
-        """Return which of the suspects were taken back; those that stand are not asked for again.
+        """Return which of the suspects were taken back; more looks make those suspect again that stand.
 
         Raises:
             _UnansweredError: The platform does not answer ids now.
@@ -152,9 +165,12 @@ class Standing:
         gone = [name for name in suspects if stands[name] is False]
         if gone and not await self._stands(graph, self._witness):
             raise _UnansweredError
-        for name in suspects:
-            if stands[name] is not None:
+        for name, is_there in stands.items():
+            if is_there is False:
                 del self._given[name]
+            elif is_there:
+                given = self._given[name]
+                given.unlisted, given.enough = 0, 2 * given.enough
         return gone
 
     async def _stands(self, graph: Graph, name: str) -> bool | None:

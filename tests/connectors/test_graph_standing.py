@@ -147,6 +147,22 @@ async def test_a_comment_that_is_known_by_its_id_stands() -> None:
     assert len(simulator.requests) == 1
 
 
+async def test_one_that_stood_though_it_was_not_listed_is_asked_for_again_ever_more_seldom() -> None:
+    async with GraphSimulator() as simulator, graph(simulator) as conversation:
+        standing = await suspicious(simulator)
+        simulator.said += simulator.deleted
+        asked = []
+        for _ in range(14):
+            assert await standing.gone(conversation) == []
+            asked.append(len(simulator.requests))
+            standing.saw({f"{LIVE}_1": START + 1}, since=START)
+        assert [asked.index(number) for number in (1, 2, 3)] == [0, 4, 12]
+        simulator.delete(simulator.said[1])
+        for _ in range(16):
+            standing.saw({f"{LIVE}_1": START + 1}, since=START)
+        assert [each.id for each in await standing.gone(conversation)] == [f"{LIVE}_2"]
+
+
 async def test_near_a_limit_nothing_is_asked() -> None:
     async with GraphSimulator(faults=Faults(usage=80)) as simulator, graph(simulator) as conversation:
         standing = await suspicious(simulator)

@@ -17,6 +17,8 @@ from .scoring import Scores, plain
 from .streams import OPEN_WORLD, SELLING, VOICES, Stream
 
 _WIDTH = 150
+_STREAMS = 8
+"""Streams that stand beside each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,8 @@ def show(
     for family in (SELLING, VOICES, OPEN_WORLD):
         if members := [stream for stream in streams if stream.family == family]:
             console.print(_family_table(systems, family, members))
-    console.print(_stream_table(systems, streams))
+    for table in _stream_tables(systems, streams):
+        console.print(table)
     console.print(
         "P, R, F1: B-cubed, over the comments that ask something. * thresholds and settings picked afterwards, by"
         " the labels themselves: the most that method could reach. Latin: everything not in Arabic script;"
@@ -159,6 +162,11 @@ def _figures(system: System, scores: Sequence[Scores]) -> Iterable[str]:
     yield _mean(s.latin for s in scores)
     yield from ("–" if us is None else f"{us:,.0f}" for us in (system.cost.one, system.cost.many))
     yield "–" if system.cost.peak_mb is None else f"{system.cost.peak_mb:,.0f}"
+
+
+def _stream_tables(systems: Sequence[System], streams: Sequence[Stream]) -> Iterable[Table]:
+    for first in range(0, len(streams), _STREAMS):
+        yield _stream_table(systems, streams[first : first + _STREAMS])
 
 
 def _stream_table(systems: Sequence[System], streams: Sequence[Stream]) -> Table:

@@ -71,14 +71,16 @@ def check(path: Path) -> None:
 
 def _counted(shop: Shop) -> str:
     products, places = len(shop.products), len(shop.delivery.governorates)
-    said = [f"{products} product{'' if products == 1 else 's'}"] if products or not places else []
-    return " and ".join(
-        [*said, f"{places} place{'' if places == 1 else 's'} of delivery"] if places else said
-    )
+    said = [f"{places} place{'' if places == 1 else 's'} of delivery"] if places else []
+    said += ["a general delivery fee"] if shop.delivery.fee is not None else []
+    if products or not said:
+        said.insert(0, f"{products} product{'' if products == 1 else 's'}")
+    return " and ".join(said)
 
 
 def _held(shop: Shop) -> str:
     products, places = len(shop.products), len(shop.delivery.governorates)
     said = [counted(products, "منتج واحد", "منتجين", "منتجات", "منتج")] if products else []
     said += [counted(places, "مكان توصيل", "مكانين توصيل", "أماكن توصيل", "مكان توصيل")] if places else []
+    said += ["سعر شحن عام"] if shop.delivery.fee is not None else []
     return " و".join(said)

@@ -246,15 +246,15 @@ class Arabic:
 
     def fees_each(self, fees: Sequence[tuple[float, Sequence[str]]], others: float | None) -> str:
         """Return every fee with its places, and that of all others."""
-        said = [f"{self.money(fee)} {to(' و'.join(where))}" for fee, where in fees]
-        said += [f"و{self.money(others)} لباقي المحافظات"] if others is not None else []
+        said = [f"{self._or_free(fee)} {to(' و'.join(where))}" for fee, where in fees]
+        said += [f"و{self._or_free(others)} لباقي المحافظات"] if others is not None else []
         return f"الشحن {listed(said)}"
 
     def fees_between(self, low: float, cheapest: Sequence[str], most: float | None, high: float) -> str:
         """Return the lowest fee and its places, that of most places, and the highest."""
         where = f" {to(' و'.join(cheapest))}" if cheapest else ""
-        usual = f"، و{self.money(most)} لأغلب المحافظات" if most is not None else ""
-        return f"الشحن {self.money(low)}{where}{usual}، ولحد {self.money(high)} لأبعد محافظة"
+        usual = f"، و{self._or_free(most)} لأغلب المحافظات" if most is not None else ""
+        return f"الشحن {self._or_free(low)}{where}{usual}، ولحد {self.money(high)} لأبعد محافظة"
 
     def free_from(self, amount: float) -> str:
         """Return from which amount delivery is free, as the end of a sentence."""

@@ -18,6 +18,8 @@ class Unclear(StrEnum):
     PIECES = "pieces"
     SIZES = "sizes"
     SPAN = "span"
+    FEE = "fee"
+    DAYS = "days"
 
 
 class UnclearError(ValueError):

@@ -229,15 +229,15 @@ class English:
 
     def fees_each(self, fees: Sequence[tuple[float, Sequence[str]]], others: float | None) -> str:
         """Return every fee with its places, and that of all others."""
-        said = [f"{self.money(fee)} to {' and '.join(where)}" for fee, where in fees]
-        said += [f"{self.money(others)} elsewhere"] if others is not None else []
+        said = [f"{self._or_free(fee)} to {' and '.join(where)}" for fee, where in fees]
+        said += [f"{self._or_free(others)} elsewhere"] if others is not None else []
         return f"Delivery is {self.listed(said)}"
 
     def fees_between(self, low: float, cheapest: Sequence[str], most: float | None, high: float) -> str:
         """Return the lowest fee and its places, that of most places, and the highest."""
         where = f" to {' and '.join(cheapest)}" if cheapest else ""
-        usual = f", {self.money(most)} to most governorates" if most is not None else ""
-        return f"Delivery is {self.money(low)}{where}{usual}, up to {self.money(high)} for the farthest"
+        usual = f", {self._or_free(most)} to most governorates" if most is not None else ""
+        return f"Delivery is {self._or_free(low)}{where}{usual}, up to {self.money(high)} for the farthest"
 
     def free_from(self, amount: float) -> str:
         """Return from which amount delivery is free, as the end of a sentence."""

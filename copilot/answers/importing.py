@@ -8,30 +8,26 @@ of its sizes it would be answered wrongly on air.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 
 from copilot.answers import columns as read
-from copilot.answers.columns import UnclearError
+from copilot.answers import fees
 from copilot.answers.counting import Counted, stock_of
-from copilot.answers.headings import FACTS, OF_DELIVERY, Column, columns
+from copilot.answers.headings import FACTS, Column
 from copilot.answers.list_notes import Note, Trouble
+from copilot.answers.sheets import Cells, Sheet, heading_of
 from copilot.answers.shop import Delivered, Delivery, Product, Shop, SizeAdvice, checked
-from copilot.answers.tables import Row, Table, read_tables
+from copilot.answers.tables import read_tables
 from copilot.answers.writing import bring_into
 from copilot.errors import ShopFileError
 from copilot.language.arabizi import is_arabic
 
-_HEADING_WITHIN: Final = 20
-_NOTHING: Final = frozenset({"-", "–", "—", "ـ", "_"})
-"""What stands in cells that say nothing."""
-
 _PRICES: Final = (Column.ON_OFFER, Column.PRICE, Column.BEFORE, Column.OFFER)
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +63,7 @@ def import_shop(path: Path) -> Imported:
         ShopFileError: It can't be read, or is no list of products or fees.
     """
     tables = read_tables(path)
-    sheets = [_Sheet(table, heading) for table in tables if (heading := _heading(table))]
+    sheets = [Sheet(table, heading) for table in tables if (heading := heading_of(table))]
     if not sheets:
         raise ShopFileError(
             f"{path} has no row of headings with a product's name or code. "
@@ -81,10 +77,10 @@ def import_shop(path: Path) -> Imported:
             f"{path} has headings, but no rows below them.", name="list.empty", file=path.name
         )
     products = _products([row for sheet in sheets if not sheet.is_delivery for row in sheet.rows])
-    places = _places([row for sheet in sheets if sheet.is_delivery for row in sheet.rows])
+    delivery = _delivery([row for sheet in sheets if sheet.is_delivery for row in sheet.rows])
     named = {sheet.table.name for sheet in sheets}
     return Imported(
-        shop=checked(path, Shop(products=products, delivery=Delivery(governorates=places))),
+        shop=checked(path, Shop(products=products, delivery=delivery)),
         rows=len(rows),
         notes=tuple(note for row in rows for note in row.notes),
         unread=tuple(heading for sheet in sheets for heading in sheet.unread),
@@ -118,7 +114,7 @@ def some_of(path: Path, found: Imported) -> Shop:
     Raises:
         ShopFileError: There are none: no row could be read.
     """
-    if not found.shop.products and not found.shop.delivery.governorates:
+    if not found.shop.products and found.shop.delivery == Delivery():
         raise ShopFileError(
             f"No row of {path} could be read, so nothing was written. Mend the rows and try again.",
             name="list.nothing",
@@ -127,96 +123,46 @@ def some_of(path: Path, found: Imported) -> Shop:
     return found.shop
 
 
-class _Sheet:
-    """A sheet with its headings."""
+def _delivery(rows: Sequence[Cells]) -> Delivery:
+    """Return the fees of places, and those of all others.
 
-    def __init__(self, table: Table, heading: tuple[Row, dict[Column, int]]) -> None:
-        self.table = table
-        self.heading, known = heading
-        self.is_delivery = Column.PLACE in known and Column.FEE in known
-        found = {
-            column: place for column, place in known.items() if (column in OF_DELIVERY) is self.is_delivery
-        }
-        below = (row for row in table.rows if row.number > self.heading.number)
-        cells = (_Cells(row, self.heading, found, table.name) for row in below)
-        self.rows = [each for each in cells if any(map(each.text, found))]
-        self.unread = [
-            cell for place, cell in enumerate(self.heading.cells) if cell and place not in found.values()
-        ]
-
-
-class _Cells:
-    """The cells of one row by what they hold; what can't be understood or kept is noted."""
-
-    def __init__(self, row: Row, heading: Row, found: dict[Column, int], sheet: str) -> None:
-        self._row, self._heading, self._found, self._sheet = row, heading, found, sheet
-        self.notes: list[Note] = []
-
-    @property
-    def number(self) -> int:
-        """Its number, as the program shows it that made the list."""
-        return self._row.number
-
-    @property
-    def is_clear(self) -> bool:
-        """Everything in it could be read."""
-        return not any(note.is_left_out for note in self.notes)
-
-    def has(self, column: Column) -> bool:
-        """Tell whether the list has such a column."""
-        return column in self._found
-
-    def text(self, column: Column) -> str:
-        place = self._found.get(column)
-        said = self._row.cells[place] if place is not None and place < len(self._row.cells) else ""
-        return "" if said in _NOTHING else said
-
-    def value(self, column: Column, understand: Callable[[str], Value]) -> Value | None:
-        text = self.text(column)
-        try:
-            return understand(text) if text else None
-        except UnclearError as error:
-            self.note(Trouble(error.what), column)
-            return None
-
-    def note(self, trouble: Trouble, column: Column, about: str = "") -> None:
-        place = self._found.get(column)
-        note = Note(
-            trouble=trouble,
-            row=self.number,
-            sheet=self._sheet,
-            column=self._heading.cells[place] if place is not None else "",
-            cell=self.text(column),
-            about=about,
-        )
-        if note not in self.notes:
-            self.notes.append(note)
-
-
-def _heading(table: Table) -> tuple[Row, dict[Column, int]] | None:
-    for row in table.rows[:_HEADING_WITHIN]:
-        found = columns(row.cells)
-        is_products = len(found) > 1 and (Column.NAME in found or Column.CODE in found)
-        if is_products or (Column.PLACE in found and Column.FEE in found):
-            return row, found
-    return None
-
-
-def _places(rows: Sequence[_Cells]) -> dict[str, Delivered]:
+    Where those of a place can't be read, those of all others are not kept: they would be told for it.
+    """
     found: dict[str, Delivered] = {}
+    general: dict[Cells, Delivered] = {}
     for row in rows:
-        fee, days = row.value(Column.FEE, read.amount), row.value(Column.DAYS, read.span)
+        fee, days = row.value(Column.FEE, fees.fee), row.value(Column.DAYS, fees.days)
         places = read.items(row.text(Column.PLACE))
         if not places:
             row.note(Trouble.PLACELESS, Column.PLACE)
+        delivered = Delivered(fee=fee, days=days or "")
         if row.is_clear:
-            found |= {place: Delivered(fee=fee, days=days or "") for place in places}
-    return found
+            found |= {place: delivered for place in places if not fees.is_general(place)}
+        if row.is_clear and any(map(fees.is_general, places)):
+            general[row] = delivered
+    return msgspec.structs.replace(_general(rows, general), governorates=found)
 
 
-def _products(rows: Sequence[_Cells]) -> tuple[Product, ...]:
+def _general(rows: Sequence[Cells], general: Mapping[Cells, Delivered]) -> Delivery:
+    fee, days = None, ""
+    unread = next((row for row in rows if not row.is_clear), None)
+    undated = next((row for row in rows if row.lacks(Trouble.DAYS)), None)
+    for row, said in general.items():
+        if unread is not None:
+            row.note(Trouble.OTHERS_FEE, Column.FEE, about=str(unread.number))
+        elif None not in {fee, said.fee} and fee != said.fee:
+            row.note(Trouble.SECOND_FEE, Column.FEE)
+        else:
+            fee, days = fee if said.fee is None else said.fee, said.days or days
+        if undated is not None and said.days and row.is_clear:
+            row.note(Trouble.OTHERS_DAYS, Column.DAYS, about=str(undated.number))
+            days = ""
+    return Delivery(fee=fee, days=days)
+
+
+def _products(rows: Sequence[Cells]) -> tuple[Product, ...]:
     """Return the products of which every row can be read; the rows of others are noted."""
-    parts: dict[str, list[_Cells]] = {}
+    parts: dict[str, list[Cells]] = {}
     names: dict[str, str] = {}
     current = ""
     for row in rows:
@@ -232,7 +178,7 @@ def _products(rows: Sequence[_Cells]) -> tuple[Product, ...]:
     return tuple(product for product in found if product is not None)
 
 
-def _product(rows: Sequence[_Cells]) -> Product | None:
+def _product(rows: Sequence[Cells]) -> Product | None:
     """Return what all rows of a product say together; None where one of them can't be read."""
     code = next((code for row in rows if (code := row.text(Column.CODE))), "")
     name = next((name for row in rows if (name := row.text(Column.NAME))), "")
@@ -252,7 +198,7 @@ def _product(rows: Sequence[_Cells]) -> Product | None:
     return msgspec.structs.replace(product, stock=stock)
 
 
-def _with(product: Product, row: _Cells, place: int) -> tuple[Product, Counted]:
+def _with(product: Product, row: Cells, place: int) -> tuple[Product, Counted]:
     """Return a product with what one more row says of it, and how many pieces that row counts."""
     sizes = row.value(Column.SIZES, read.sizes) or ()
     colours = read.items(row.text(Column.COLOURS))
@@ -277,7 +223,7 @@ def _with(product: Product, row: _Cells, place: int) -> tuple[Product, Counted]:
     return grown, Counted(row=place, sizes=sizes, colours=colours, pieces=pieces)
 
 
-def _prices(row: _Cells) -> tuple[float | None, float | None, str]:
+def _prices(row: Cells) -> tuple[float | None, float | None, str]:
     """Return what the product costs, what it cost before a discount, and the words of an offer."""
     price, on_offer = row.value(Column.PRICE, read.amount), row.value(Column.ON_OFFER, read.amount)
     before, offer = row.value(Column.BEFORE, read.amount), row.text(Column.OFFER)
@@ -292,9 +238,10 @@ def _prices(row: _Cells) -> tuple[float | None, float | None, str]:
     return price, None if before == price else before, offer
 
 
-def _advice(row: _Cells, sizes: Sequence[str]) -> list[SizeAdvice]:
+def _advice(row: Cells, sizes: Sequence[str]) -> list[SizeAdvice]:
     """Return whom the size of a row fits; of several sizes together that can't be told."""
-    weight, height = row.value(Column.WEIGHT, read.span), row.value(Column.HEIGHT, read.span)
+    weight = row.value(Column.WEIGHT, read.span)
+    height = row.value(Column.HEIGHT, read.span, Trouble.HEIGHT)
     if not weight and not height:
         return []
     if len(sizes) != 1:

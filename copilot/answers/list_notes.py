@@ -21,8 +21,14 @@ class Trouble(StrEnum):
     PIECES = "pieces"
     SIZES = "sizes"
     SPAN = "span"
+    FEE = "fee"
+    DAYS = "days"
+    HEIGHT = "height"
     NAMELESS = "nameless"
     PLACELESS = "placeless"
+    SECOND_FEE = "second_fee"
+    OTHERS_FEE = "others_fee"
+    OTHERS_DAYS = "others_days"
     OTHER_PRICE = "other_price"
     NOT_LOWER = "not_lower"
     SAME_PRODUCT = "same_product"
@@ -30,7 +36,7 @@ class Trouble(StrEnum):
     WHOSE_SIZE = "whose_size"
 
 
-_KEPT: Final = frozenset({Trouble.UNCOUNTED, Trouble.WHOSE_SIZE})
+_KEPT: Final = frozenset({Trouble.UNCOUNTED, Trouble.WHOSE_SIZE, Trouble.DAYS, Trouble.OTHERS_DAYS})
 """Only one thing of the row could not be kept; the rest of it was."""
 
 
@@ -70,6 +76,14 @@ _WORDS: Final = {
         Trouble.PIECES: "«{cell}» مش عدد قطع. اكتبي رقم صحيح، زي 3.",
         Trouble.SIZES: "«{cell}» مش بيقول أنهي مقاسات اللي في النص. اكتبيهم كلهم: 38، 40، 42.",
         Trouble.SPAN: "«{cell}» مش مفهومة. اكتبي رقم واحد أو من كام لكام: 55-65.",
+        Trouble.HEIGHT: "«{cell}» مش طول مفهوم. اكتبي رقم واحد أو من كام لكام: 155-165.",
+        Trouble.FEE: "«{cell}» مش سعر شحن. اكتبي رقم، زي 60، أو «مجاني».",
+        Trouble.DAYS: "«{cell}» مش مدة مفهومة، فاتاخد السعر من غيرها. اكتبي عدد أيام، زي 3 أو 3-5.",
+        Trouble.SECOND_FEE: "باقي المحافظات ليها سعر تاني فوق. سيبي السعر الصح بس.",
+        Trouble.OTHERS_FEE: "اتساب لأن صف {about} مش مقروء، وكان هيتقال عليه السعر ده. صلّحي صف {about}.",
+        Trouble.OTHERS_DAYS: (
+            "«{cell}» متاخدتش، عشان مدة صف {about} مش مقروءة وكانت هتتقال عليه دي. صلّحي صف {about}."
+        ),
         Trouble.NAMELESS: "مفيش كود ولا اسم. اكتبي واحد منهم.",
         Trouble.PLACELESS: "مفيش اسم مكان. اكتبي المحافظة أو المدينة.",
         Trouble.OTHER_PRICE: "{about} ليه سعر تاني فوق. ادّي كل سعر كود لوحده.",
@@ -83,6 +97,17 @@ _WORDS: Final = {
         Trouble.PIECES: "“{cell}” is not a number of pieces. Write a whole number, like 3.",
         Trouble.SIZES: "“{cell}” does not say which sizes are between. Write each one: 38, 40, 42.",
         Trouble.SPAN: "“{cell}” is not a span. Write one number, or two like 55-65.",
+        Trouble.HEIGHT: "“{cell}” is not a height. Write one number, or two like 155-165.",
+        Trouble.FEE: "“{cell}” is not a delivery fee. Write a number, like 60, or “free”.",
+        Trouble.DAYS: "“{cell}” is not a number of days; the fee is kept without. Write 3, or two like 3-5.",
+        Trouble.SECOND_FEE: "all other places have another fee above. Leave the right one alone.",
+        Trouble.OTHERS_FEE: (
+            "left out since row {about} can't be read and would be told this fee. Mend row {about}."
+        ),
+        Trouble.OTHERS_DAYS: (
+            "“{cell}” is not kept: the days of row {about} can't be read, and it would be told these. "
+            "Mend row {about}."
+        ),
         Trouble.NAMELESS: "there is neither a code nor a name. Write one of them.",
         Trouble.PLACELESS: "there is no place. Write the governorate or the town.",
         Trouble.OTHER_PRICE: "{about} has another price above. Give each price a code of its own.",

@@ -46,11 +46,9 @@ def bring_into(path: Path, shop: Shop) -> Shop:
 
 def _bring(document: Any, shop: Shop) -> None:  # noqa: ANN401 - tomlkit's document
     said: Mapping[str, Any] = _said(msgspec.to_builtins(shop))
-    if places := said.get("delivery", {}).get("governorates"):
+    if delivery := said.get("delivery"):
         section = document.setdefault("delivery", tomlkit.table())
-        known_places = section.setdefault("governorates", tomlkit.table())
-        for place, delivered in places.items():
-            known_places[place] = _inline(delivered)
+        _deliver(section, delivery)
     products = document.setdefault("products", tomlkit.aot())
     known = {str(product.get("code", "")).casefold(): product for product in products}
     for product in said.get("products", ()):
@@ -63,6 +61,16 @@ def _bring(document: Any, shop: Shop) -> None:  # noqa: ANN401 - tomlkit's docum
             _fill(table, product)
     if isinstance(products, AoT) and not products:
         del document["products"]
+
+
+def _deliver(section: Any, delivery: Mapping[str, Any]) -> None:  # noqa: ANN401 - tomlkit's table
+    for key, value in delivery.items():
+        if key != "governorates":
+            section[key] = value
+    if places := delivery.get("governorates"):
+        known = section.setdefault("governorates", tomlkit.table())
+        for place, delivered in places.items():
+            known[place] = _inline(delivered)
 
 
 def _fill(table: Any, product: Mapping[str, Any]) -> None:  # noqa: ANN401 - tomlkit's table

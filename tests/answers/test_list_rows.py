@@ -138,7 +138,7 @@ def test_a_fee_without_a_place_or_number_is_told_and_the_others_are_taken(tmp_pa
     read = found(tmp_path, "القاهرة,60", "الجيزة,غالي", ",70", head="المحافظة,الشحن")
     assert read.shop.delivery.governorates == {"القاهرة": Delivered(fee=60)}
     assert lines(read) == [
-        "row 3, column الشحن: “غالي” is not a price. Write a number, like 850.",
+        "row 3, column الشحن: “غالي” is not a delivery fee. Write a number, like 60, or “free”.",
         "row 4, column المحافظة: there is no place. Write the governorate or the town.",
     ]
 

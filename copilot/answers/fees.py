@@ -1,0 +1,172 @@
+"""What the cells of a shop's own list of delivery fees say: places, fees and days.
+
+A row about "باقي المحافظات" is about no place that a viewer names: it is what the shop file says wherever no
+place says otherwise. Days are understood by their words, a week as seven days and 36 hours as two: never less
+than the list promises, since a viewer waits for what was said on air.
+"""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+from typing import Final
+
+from copilot.answers.columns import Unclear, UnclearError, amount
+from copilot.language.normalise import normalise
+
+_MOST_DAYS: Final = 90
+"""More than that is a fee or a date that stands in the wrong column."""
+
+_ALL: Final = frozenset(
+    normalise(
+        "كل جميع كافة باقي بقية سائر الباقي أي أخرى اخر تاني تانية غير خلاف المحافظات محافظات المدن "
+        "الأماكن المناطق الجمهورية all rest other others remaining any every everywhere elsewhere anywhere "
+        "nationwide governorates cities"
+    ).split()
+)
+_OF_ALL: Final = frozenset(
+    normalise(
+        "محافظة مدن مدينة أماكن مكان مناطق منطقة البلاد بلد مصر انحاء في التانية الأخرى الباقية كلها كلهم "
+        "كده ذلك و the of in else governorate city place places area areas region regions egypt and"
+    ).split()
+)
+"""Words that say with those of `_ALL` that any place is meant, and by themselves do not."""
+
+_FREE: Final = frozenset(
+    normalise(said)
+    for said in (
+        *("مجانا", "مجاناً", "مجاني", "مجانية", "ببلاش", "بلاش", "شحن مجاني", "الشحن مجاني", "توصيل مجاني"),
+        *(
+            "التوصيل مجاني",
+            "شحن مجانا",
+            "بدون مصاريف",
+            "من غير شحن",
+            "free",
+            "free shipping",
+            "free delivery",
+        ),
+    )
+)
+
+_NUMBERS: Final = {
+    normalise(word): number
+    for number, said in enumerate(
+        (
+            "واحد واحدة one a",
+            "اتنين اثنين إثنين two",
+            "تلاتة تلات ثلاثة ثلاث three",
+            "أربعة أربع اربعه four",
+            "خمسة خمس five",
+            "ستة ست six",
+            "سبعة سبع seven",
+            "تمانية تمن تماني ثمانية ثماني eight",
+            "تسعة تسع nine",
+            "عشرة عشر ten",
+        ),
+        1,
+    )
+    for word in said.split()
+}
+_DAYS: Final = {
+    normalise(word): number
+    for number, said in (
+        (1, "يوم اليوم يومها يوميها"),
+        (2, "يومين"),
+        (7, "أسبوع الأسبوع"),
+        (14, "أسبوعين"),
+    )
+    for word in said.split()
+}
+"""Words that are a span by themselves."""
+
+_UNITS: Final = {
+    normalise(word): hours
+    for hours, said in (
+        (1, "ساعة ساعات ساعه hour hours hr hrs h"),
+        (24, "يوم أيام ايام يوما day days"),
+        (168, "أسبوع أسابيع اسابيع week weeks"),
+    )
+    for word in said.split()
+}
+"""Hours of what a number before it counts."""
+
+_BESIDE: Final = frozenset(
+    normalise(
+        "من إلى الي ل لـ لحد لغاية حتى أو او خلال في بين و عمل العمل شغل تقريبا حوالي from to or within in "
+        "and between working business about"
+    ).split()
+)
+_SAME_DAY: Final = frozenset(map(normalise, ("نفس اليوم", "في نفس اليوم", "same day", "the same day")))
+_NEXT_DAY: Final = frozenset(map(normalise, ("تاني يوم", "اليوم التالي", "next day")))
+_BEYOND: Final = re.compile(r"[+<>≤≥]|\d[.٫]\d")
+"""Says more than a number: "5+" is no five days."""
+
+_NO_FRACTION: Final = re.compile(r"(?<=\d)[.٫][0٠]+(?!\d)")
+_GLUED: Final = re.compile(r"(?<=\d)(?=[a-z])")
+_JOINED: Final = re.compile(r"^[لوب](?=\w{3})")
+
+
+def is_general(place: str) -> bool:
+    """Tell whether a cell means all places that the list does not name: "باقي المحافظات", "other cities"."""
+    said = set(normalise(place).split())
+    return bool(said & _ALL) and said <= _ALL | _OF_ALL
+
+
+def fee(cell: str) -> float:
+    """Return what delivery costs; nothing where it is free.
+
+    Raises:
+        UnclearError: It is no amount.
+    """
+    if normalise(cell) in _FREE:
+        return 0.0
+    try:
+        return amount(cell)
+    except UnclearError as error:
+        raise UnclearError(Unclear.FEE) from error
+
+
+def days(cell: str) -> str:
+    """Return how many days it takes as the shop file writes it: "3-5" of "من ٣ لـ ٥ أيام", "2" of "48 ساعة".
+
+    Raises:
+        UnclearError: It does not say.
+    """
+    said = normalise(cell)
+    if said in _SAME_DAY | _NEXT_DAY:
+        return "1"
+    text = _NO_FRACTION.sub("", cell)
+    words = _GLUED.sub(" ", normalise(text)).split()
+    found = [] if _BEYOND.search(text) else sorted(set(_counted(words)))
+    if len(found) not in {1, 2} or found[-1] > _MOST_DAYS:
+        raise UnclearError(Unclear.DAYS)
+    return "-".join(map(str, found))
+
+
+def _counted(words: list[str]) -> list[int]:
+    """Return the days that words name, in their order; none where one of them is not understood."""
+    found: list[int] = []
+    open_ones: list[int] = []
+    for word in words:
+        known = next((each for each in (word, _JOINED.sub("", word)) if _is_known(each)), None)
+        if known is None:
+            return []
+        number = _number(known)
+        if number is not None:
+            open_ones.append(number)
+        elif known in _UNITS and open_ones:
+            found += [ceil(number * _UNITS[known] / 24) for number in open_ones]
+            open_ones.clear()
+        elif known in _DAYS:
+            found.append(_DAYS[known])
+        elif known not in _BESIDE:
+            return []  # "أيام" without a number
+    return found + open_ones
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdecimal() else _NUMBERS.get(word)
+
+
+def _is_known(word: str) -> bool:
+    return _number(word) is not None or word in _UNITS or word in _DAYS or word in _BESIDE

@@ -1,0 +1,108 @@
+"""The sheets of a shop's own list: the row of headings, and the rows below it by what their columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from copilot.answers.columns import UnclearError
+from copilot.answers.headings import OF_DELIVERY, Column, columns
+from copilot.answers.list_notes import Note, Trouble
+from copilot.answers.tables import Row, Table
+
+_HEADING_WITHIN: Final = 20
+_NOTHING: Final = frozenset({"-", "–", "—", "ـ", "_"})
+"""What stands in cells that say nothing."""
+
+Value = TypeVar("Value")
+
+
+class Sheet:
+    """A sheet with its headings."""
+
+    def __init__(self, table: Table, heading: tuple[Row, dict[Column, int]]) -> None:
+        self.table = table
+        self.heading, known = heading
+        self.is_delivery = Column.PLACE in known and Column.FEE in known
+        found = {
+            column: place for column, place in known.items() if (column in OF_DELIVERY) is self.is_delivery
+        }
+        below = (row for row in table.rows if row.number > self.heading.number)
+        cells = (Cells(row, self.heading, found, table.name) for row in below)
+        self.rows = [each for each in cells if any(map(each.text, found))]
+        self.unread = [
+            cell for place, cell in enumerate(self.heading.cells) if cell and place not in found.values()
+        ]
+
+
+class Cells:
+    """The cells of one row by what they hold; what can't be understood or kept is noted."""
+
+    def __init__(self, row: Row, heading: Row, found: dict[Column, int], sheet: str) -> None:
+        self._row, self._heading, self._found, self._sheet = row, heading, found, sheet
+        self.notes: list[Note] = []
+
+    @property
+    def number(self) -> int:
+        """Its number, as the program shows it that made the list."""
+        return self._row.number
+
+    @property
+    def is_clear(self) -> bool:
+        """Everything in it could be read."""
+        return not any(note.is_left_out for note in self.notes)
+
+    def has(self, column: Column) -> bool:
+        """Tell whether the list has such a column."""
+        return column in self._found
+
+    def text(self, column: Column) -> str:
+        """Return what a cell says; empty where it says nothing."""
+        place = self._found.get(column)
+        said = self._row.cells[place] if place is not None and place < len(self._row.cells) else ""
+        return "" if said in _NOTHING else said
+
+    def lacks(self, trouble: Trouble) -> bool:
+        """Tell whether this is the matter with it."""
+        return any(note.trouble == trouble for note in self.notes)
+
+    def value(
+        self, column: Column, understand: Callable[[str], Value], trouble: Trouble | None = None
+    ) -> Value | None:
+        """Return what a cell says; None, and a note, where it can't be understood.
+
+        Args:
+            column: What the cell holds.
+            understand: Reads its text.
+            trouble: What is noted, unless it goes by the reader.
+        """
+        text = self.text(column)
+        try:
+            return understand(text) if text else None
+        except UnclearError as error:
+            self.note(trouble or Trouble(error.what), column)
+            return None
+
+    def note(self, trouble: Trouble, column: Column, about: str = "") -> None:
+        """Note once that something can't be taken or kept."""
+        place = self._found.get(column)
+        note = Note(
+            trouble=trouble,
+            row=self.number,
+            sheet=self._sheet,
+            column=self._heading.cells[place] if place is not None else "",
+            cell=self.text(column),
+            about=about,
+        )
+        if note not in self.notes:
+            self.notes.append(note)
+
+
+def heading_of(table: Table) -> tuple[Row, dict[Column, int]] | None:
+    """Return the row of headings and which column holds what; None where there is none."""
+    for row in table.rows[:_HEADING_WITHIN]:
+        found = columns(row.cells)
+        is_products = len(found) > 1 and (Column.NAME in found or Column.CODE in found)
+        if is_products or (Column.PLACE in found and Column.FEE in found):
+            return row, found
+    return None

@@ -1129,6 +1129,10 @@
             <translation>بنتابع، ومفيش سؤال مستني</translation>
         </message>
         <message>
+            <source>No live is being read now</source>
+            <translation>مفيش بث بنقراه دلوقتي</translation>
+        </message>
+        <message>
             <source>Connecting to the live</source>
             <translation>بنتصل بالبث</translation>
         </message>

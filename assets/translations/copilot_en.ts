@@ -1077,6 +1077,10 @@
             <translation>Listening: no question is waiting</translation>
         </message>
         <message>
+            <source>No live is being read now</source>
+            <translation>No live is being read now</translation>
+        </message>
+        <message>
             <source>Connecting to the live</source>
             <translation>Connecting to the live</translation>
         </message>

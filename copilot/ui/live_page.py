@@ -159,6 +159,11 @@ class LivePage(QScrollArea):
 
     def _begin(self, wanted: Wanted) -> None:
         self.notice.say("")
+        nameless = [row for row in self.platforms.values() if row.misses_name]
+        if nameless and not wanted.demo:
+            nameless[0].ask_name()
+            self.ensureWidgetVisible(nameless[0])
+            return
         self._around.stage.start(wanted)
         self._around.open_overlay()
 

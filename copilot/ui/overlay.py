@@ -66,6 +66,11 @@ class Overlay(OverlayWindow):
         super().show_board(board)
         self._seen.show([card.question for card in self.model.cards], self._board_since)
 
+    def show_start(self) -> None:
+        """Forget the run of before: another one begins."""
+        super().show_start()
+        self._seen = SeenOrder()
+
     def set_theme(self, theme: str) -> None:
         """Draw in the colours of ``dark`` or ``light``."""
         super().set_theme(theme)

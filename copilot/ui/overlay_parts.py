@@ -82,12 +82,18 @@ class Parts:
         self.view.setAccessibleName(QCoreApplication.translate("Overlay", "Questions, most wanted first"))
         self.view.viewport().update()
 
-    def arrange(self, board: Board | None, *, hidden: bool) -> None:
-        """Show the cards, or the sentence that stands for them; `hidden` puts both away."""
+    def arrange(self, board: Board | None, *, reading: bool, hidden: bool) -> None:
+        """Show the cards, or the sentence that stands for them.
+
+        Args:
+            board: The newest board, or None.
+            reading: A run is under way.
+            hidden: Both are put away.
+        """
         self._hidden = hidden
         empty = self.model.rowCount() == 0
         if empty:
-            self._quiet.explain(board)
+            self._quiet.explain(board, reading=reading)
         self.view.setVisible(not empty and not hidden)
         self._quiet.setVisible(empty and not hidden)
         self.footer.setVisible(not hidden)

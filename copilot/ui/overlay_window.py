@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent, QShowEvent
 
+from copilot.domain.board import Board
 from copilot.ui.faults import fault_words
 from copilot.ui.frame import FramelessWindow
 from copilot.ui.memory import Settings, WindowMemory
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from copilot.domain.board import Board
     from copilot.errors import Fault
     from copilot.ui.board_model import BoardModel
     from copilot.ui.capture import Capture
@@ -62,6 +62,7 @@ class OverlayWindow(FramelessWindow):
         self._board: Board | None = None
         self._board_since = 0.0
         self._end: tuple[Fault | None] | None = None
+        self._reading = True
         self._cards_hidden = False
         self._title_pt = bounded_pt(title_pt or self._memory.title_pt())
         self._look = Look(
@@ -102,14 +103,23 @@ class OverlayWindow(FramelessWindow):
         self._board = board
         self._board_since = self._clock()
         self.model.show_board(board)
-        self._show_alerts()
-        self._show_status()
-        self._show_parts()
+        self._show_all()
+
+    def show_start(self) -> None:
+        """Forget the run of before, its cards and how it ended: another one begins."""
+        self._end, self._reading, self._board = None, True, None
+        self.model.show_board(Board(at=0.0, comments=0))
+        self._show_all()
 
     def show_end(self, fault: Fault | None) -> None:
         """Say that the run is over, and why if it should not be; keep the last board."""
-        self._end = (fault,)
-        self._show_alerts()
+        self._end, self._reading = (fault,), False
+        self._show_all()
+
+    def show_rest(self) -> None:
+        """Say that no live is read, where none was."""
+        self._reading = False
+        self._show_all()
 
     def set_title_pt(self, points: float) -> None:
         """Make everything larger or smaller; the window keeps its proportions as far as the screen allows."""
@@ -176,8 +186,13 @@ class OverlayWindow(FramelessWindow):
         self._show_parts()
         self.update()
 
+    def _show_all(self) -> None:
+        self._show_alerts()
+        self._show_status()
+        self._show_parts()
+
     def _show_parts(self) -> None:
-        self._parts.arrange(self._board, hidden=self._cards_hidden)
+        self._parts.arrange(self._board, reading=self._reading, hidden=self._cards_hidden)
         self._mask()
 
     def _show_alerts(self) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
+from copilot.errors import Fault
 from copilot.ui.account_guide import AccountGuide, ends_words
+from copilot.ui.faults import fault_words
 from copilot.ui.plain import plain
 from copilot.ui.platforms import platform_name, reason_words, state_colour, state_word
 from copilot.ui.style import icon, scaled
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 120
 _SOON_S = 3 * 86_400
+_NAMELESS = frozenset({"tiktok"})  # whose connection is a key, which says nothing of an account
 
 
 class PlatformRow(QWidget):
@@ -44,6 +47,8 @@ class PlatformRow(QWidget):
         self.state = label("", "dim")
         self.ending = label("", "bad")
         self.ending.hide()
+        self.wrong = label("", "bad")
+        self.wrong.hide()
         self._status: PlatformStatus | None = None
         self._arrange()
         self.follow.toggled.connect(self._keep)
@@ -63,11 +68,24 @@ class PlatformRow(QWidget):
         rows.addWidget(self.connect_button, 0, 2)
         rows.addWidget(self.state, 1, 1, 1, 2)
         rows.addWidget(self.ending, 2, 1, 1, 2)
+        rows.addWidget(self.wrong, 3, 1, 1, 2)
 
     def set_editable(self, *, editable: bool) -> None:
         """Let the user change what is followed, or not while it is."""
         self.follow.setEnabled(editable)
         self.target.setEnabled(editable)
+
+    @property
+    def misses_name(self) -> bool:
+        """It is to be followed, and nobody can be: no account is connected that it could mean."""
+        followed = self.follow.isChecked() and not self.target.text().strip(" @")
+        return followed and self._platform in _NAMELESS
+
+    def ask_name(self) -> None:
+        """Say below the field that a name is missing, and go there."""
+        self.wrong.setText(fault_words(Fault(sentence="", name="follow.nobody")))
+        self.wrong.show()
+        self.target.setFocus()
 
     def show_status(self, status: PlatformStatus | None) -> None:
         """Tell how it is doing; None while nothing is followed."""
@@ -88,6 +106,7 @@ class PlatformRow(QWidget):
         typed = self.target.text()
         if self.sender() is self.target and typed.strip() and not self.follow.isChecked():
             self.follow.setChecked(True)
+        self.wrong.setVisible(self.wrong.isVisibleTo(self) and self.misses_name)
         self._around.choices.set_platform(
             self._platform, follow=self.follow.isChecked(), target=self.target.text()
         )

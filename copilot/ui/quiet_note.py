@@ -34,9 +34,9 @@ class QuietNote(QWidget):
         self._palette, self._sizes = look.palette, look.sizes
         self.update()
 
-    def explain(self, board: Board | None) -> None:
-        """Say why there are no cards."""
-        self._icon, self._title, self._more = _reason(board)
+    def explain(self, board: Board | None, *, reading: bool) -> None:
+        """Say why there are no cards; `reading` tells that a run is under way."""
+        self._icon, self._title, self._more = _reason(board) if reading else _rest(board)
         self.setAccessibleName(f"{self._title}. {self._more}")
         self.update()
 
@@ -68,8 +68,17 @@ def _reason(board: Board | None) -> tuple[str, str, str]:
         return "connecting", QCoreApplication.translate("Overlay", "Connecting to the live"), more
     if board.comments == 0:
         return "listening", QCoreApplication.translate("Overlay", "Listening to the comments"), waits
-    read = QCoreApplication.translate("Overlay", "%Ln comments read", None, board.comments)
-    return "listening", QCoreApplication.translate("Overlay", "Listening: no question is waiting"), read
+    title = QCoreApplication.translate("Overlay", "Listening: no question is waiting")
+    return "listening", title, _read(board)
+
+
+def _rest(board: Board | None) -> tuple[str, str, str]:
+    read = _read(board) if board is not None and board.comments else ""
+    return "offline", QCoreApplication.translate("Overlay", "No live is being read now"), read
+
+
+def _read(board: Board) -> str:
+    return QCoreApplication.translate("Overlay", "%Ln comments read", None, board.comments)
 
 
 def _anything_live(board: Board) -> bool:

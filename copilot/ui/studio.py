@@ -101,6 +101,7 @@ class Studio(QObject):
         self.choices.language_changed.connect(self._speak)
         self.choices.theme_changed.connect(self.control.rebuild_soon)
         self.stage.board_changed.connect(self._show_board)
+        self.stage.phase_changed.connect(self._show_start)
         self.stage.ended.connect(self._show_end)
         self.shelf.saved.connect(self._teach)
         self.stage.phase_changed.connect(self._hold_keys)
@@ -136,8 +137,7 @@ class Studio(QObject):
                 send=self.stage.send, settings=self._settings, still=self._still, exclude=self._exclude
             )
             self.overlay.closed.connect(self._overlay_closed)
-            if self.stage.board is not None:
-                self.overlay.show_board(self.stage.board)
+            self._tell_overlay(self.overlay)
         self.overlay.bring_back()
 
     def leave(self) -> None:
@@ -167,6 +167,21 @@ class Studio(QObject):
         self.show_control()
         self.stage.start(Wanted(demo=True, name="demo"))
         self.show_overlay()
+
+    def _tell_overlay(self, overlay: Overlay) -> None:
+        """Let a new overlay catch up with what is known of the run, or of the last one."""
+        if self.stage.board is not None:
+            overlay.show_board(self.stage.board)
+        if self.stage.phase is not Phase.IDLE:
+            return
+        if self.stage.wanted is None:
+            overlay.show_rest()
+        else:
+            overlay.show_end(self.stage.fault)
+
+    def _show_start(self, phase: Phase) -> None:
+        if phase is Phase.STARTING and self.overlay is not None:
+            self.overlay.show_start()
 
     def _show_board(self, board: object) -> None:
         if self.overlay is not None:

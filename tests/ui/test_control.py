@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, Q
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
-from copilot.errors import StorageError
+from copilot.errors import Fault, StorageError
+from copilot.ui.alert_strip import AlertStrip
 from copilot.ui.qr_code import QUIET
+from copilot.ui.quiet_note import QuietNote
 from copilot.ui.stage import Phase
 from copilot.ui.theme import DARK, LIGHT
 from tests.ui.boards import board_of, card
@@ -19,6 +21,11 @@ from tests.ui.desks import ADDRESS, FakeDesk, click, ends, past, running, typed,
 # Qt's offscreen platform says that it can't do these.
 pytestmark = pytest.mark.qt_log_ignore(
     "does not support setting window masks", "does not support raise", "propagateSizeHints"
+)
+
+
+AGAIN = PlatformStatus(
+    platform="tiktok", state=PlatformState.CONNECTING, reason=Reason.RECONNECTING, detail="Connecting again."
 )
 
 
@@ -43,6 +50,64 @@ def test_a_name_typed_for_a_platform_is_followed_and_remembered(open_studio, qtb
     assert wanted.name == "عروض الجمعة"
     assert settings["target/tiktok"] == "@dokan"
     assert studio.overlay.isVisible()
+
+
+@pytest.mark.parametrize("name", ["", " @ "])
+def test_a_platform_without_a_name_is_asked_for_it_at_its_field_and_no_cards_open(open_studio, qtbot, name):
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": name})
+    live = studio.control.live
+    row = live.platforms["tiktok"]
+    click(qtbot, live.start_button)
+    assert studio._desk.wanted == []
+    assert studio.overlay is None
+    assert row.wrong.isVisible()
+    assert "اسم الحساب" in row.wrong.text()
+    typed(row.target, "dokan")
+    assert not row.wrong.isVisible()
+    click(qtbot, live.start_button)
+    assert len(studio._desk.wanted) == 1
+    assert studio.overlay.isVisible()
+
+
+def test_the_connected_page_needs_no_name_and_the_recorded_live_none_at_all(open_studio, qtbot):
+    studio = open_studio(**{"follow/facebook": "yes"})
+    click(qtbot, studio.control.live.start_button)
+    assert len(studio._desk.wanted) == 1
+    ends(qtbot, studio)
+    studio.control.live.platforms["tiktok"].follow.setChecked(True)
+    click(qtbot, studio.control.live.try_button)
+    assert len(studio._desk.wanted) == 2
+
+
+def test_a_new_start_forgets_how_the_one_before_ended(open_studio, qtbot):
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
+    live = studio.control.live
+    click(qtbot, live.start_button)
+    running(qtbot, studio, card(1, "بكام؟"))
+    ends(qtbot, studio, Fault(sentence="No.", name="shop.empty", facts={"file": "x.toml"}))
+    strip, note = studio.overlay.findChild(AlertStrip), studio.overlay.findChild(QuietNote)
+    assert "x.toml" in strip.notices[0].words
+    click(qtbot, live.start_button)
+    assert strip.notices == ()
+    assert studio.overlay.model.rowCount() == 0
+    assert note.accessibleName().startswith("بنتصل بالبث")
+
+
+def test_no_overlay_claims_to_connect_while_no_live_is_read(open_studio, qtbot):
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
+    studio.show_overlay()
+    assert "بنتصل" not in studio.overlay.findChild(QuietNote).accessibleName()
+    assert studio.overlay.findChild(AlertStrip).notices == ()
+    click(qtbot, studio.control.live.start_button)
+    assert "بنتصل" in studio.overlay.findChild(QuietNote).accessibleName()
+    running(qtbot, studio, statuses=(AGAIN,), comments=0)
+    assert "بنتصل تاني" in studio.overlay.findChild(QuietNote).accessibleName()
+    ends(qtbot, studio)
+    for _ in range(2):
+        assert "بنتصل" not in studio.overlay.findChild(QuietNote).accessibleName()
+        assert [notice.words for notice in studio.overlay.findChild(AlertStrip).notices] == ["البث خلص"]
+        studio.overlay.close()
+        studio.show_overlay()
 
 
 def test_try_it_plays_the_bundled_live_and_opens_the_cards(open_studio, qtbot):
@@ -102,7 +167,7 @@ def test_a_live_of_her_own_borrows_no_shop(open_studio, qtbot, monkeypatch):
 
 
 def test_while_a_live_runs_it_can_be_stopped_and_not_started(open_studio, qtbot):
-    studio = open_studio(**{"follow/tiktok": "yes"})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
     live = studio.control.live
     click(qtbot, live.start_button)
     run = running(qtbot, studio, card(1, waiting=7), card(2, waiting=3))
@@ -119,7 +184,7 @@ def test_while_a_live_runs_it_can_be_stopped_and_not_started(open_studio, qtbot)
 
 
 def test_what_ended_a_live_before_its_time_stands_where_she_looks(open_studio, qtbot):
-    studio = open_studio(**{"follow/tiktok": "yes"})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
     click(qtbot, studio.control.live.start_button)
     running(qtbot, studio)
     full = StorageError("The session file <b>x</b> can't be written: disk full.", name="session.unwritable")
@@ -137,7 +202,7 @@ def test_what_ended_a_live_before_its_time_stands_where_she_looks(open_studio, q
 
 
 def test_each_platform_tells_its_state_and_what_to_do(open_studio, qtbot):
-    studio = open_studio(**{"follow/tiktok": "yes", "follow/facebook": "yes"})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan", "follow/facebook": "yes"})
     click(qtbot, studio.control.live.start_button)
     statuses = (
         PlatformStatus(platform="tiktok", state=PlatformState.LIVE),
@@ -156,7 +221,7 @@ def test_a_connected_account_is_named(open_studio, qtbot):
 
 
 def test_the_moderators_address_can_be_copied_while_phones_are_let_in(open_studio, qtbot):
-    studio = open_studio(**{"follow/tiktok": "yes"})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
     studio.control.live.phones.setChecked(True)
     click(qtbot, studio.control.live.start_button)
     running(qtbot, studio)
@@ -183,7 +248,7 @@ def dark_modules(code):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_moderators_code_is_drawn_only_on_demand_and_goes_with_the_live(open_studio, qtbot, theme):
-    studio = open_studio(**{"follow/tiktok": "yes", "theme": theme})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan", "theme": theme})
     studio.control.live.phones.setChecked(True)
     pages = studio.control.live.pages
     assert not pages.isVisible()
@@ -209,7 +274,9 @@ def test_the_moderators_code_is_drawn_only_on_demand_and_goes_with_the_live(open
 
 
 def test_an_interrupted_live_can_be_gone_on_with(open_studio, qtbot):
-    studio = open_studio(FakeDesk([past(unfinished=True)]), **{"follow/tiktok": "yes"})
+    studio = open_studio(
+        FakeDesk([past(unfinished=True)]), **{"follow/tiktok": "yes", "target/tiktok": "@dokan"}
+    )
     sessions = studio.control.live._sessions
     assert sessions.unfinished.isVisible()
     assert "الجمعة" in sessions._notice_words.text()
@@ -255,7 +322,7 @@ def words_of(window):
 
 
 def test_language_and_colours_change_without_a_restart_even_during_a_live(open_studio, qtbot, settings):
-    studio = open_studio(**{"follow/tiktok": "yes"})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
     click(qtbot, studio.control.live.start_button)
     running(qtbot, studio, card(1))
     studio.control.open_page(4)
@@ -307,7 +374,7 @@ def test_closing_the_window_with_nothing_running_leaves(open_studio, qtbot):
 
 
 def test_closing_the_window_during_a_live_leaves_the_cards_and_they_lead_back(open_studio, qtbot):
-    studio = open_studio(**{"follow/tiktok": "yes"})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
     click(qtbot, studio.control.live.start_button)
     running(qtbot, studio, card(1))
     studio.control.close()
@@ -318,7 +385,7 @@ def test_closing_the_window_during_a_live_leaves_the_cards_and_they_lead_back(op
 
 
 def test_leaving_during_a_live_ends_it_first(open_studio, qtbot):
-    studio = open_studio(**{"follow/tiktok": "yes"})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
     click(qtbot, studio.control.live.start_button)
     run = running(qtbot, studio, board_of(1).cards[0])
     left = []

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore(
 
 @pytest.fixture
 def on_air(open_studio, qtbot, shop_file):
-    studio = open_studio(**{"follow/tiktok": "yes", "shop": str(shop_file)})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan", "shop": str(shop_file)})
     qtbot.waitUntil(lambda: len(studio.shelf.shop.products) > 3)
     click(qtbot, studio.control.live.start_button)
     running(qtbot, studio)

@@ -112,7 +112,7 @@ def test_in_a_live_they_answer_hide_and_put_products_on_air_and_afterwards_they_
     open_studio, qtbot, shop_file
 ):
     grabs = FakeGrabs()
-    studio = open_studio(**{"follow/tiktok": "yes", "shop": str(shop_file)})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan", "shop": str(shop_file)})
     studio.keys._opening, studio.keys._state = lambda: grabs, KeysState.OFF
     click(qtbot, studio.control.live.start_button)
     run = running(qtbot, studio, card(7))

@@ -54,7 +54,7 @@ def test_a_system_that_cannot_be_asked_lets_things_move(qapp, monkeypatch):
 
 
 def test_motion_can_be_switched_off_during_a_live(open_studio, qtbot, settings):
-    studio = open_studio(**{"follow/tiktok": "yes"})
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
     click(qtbot, studio.control.live.start_button)
     running(qtbot, studio, card(1), card(2))
     view = studio.overlay.findChild(BoardView)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -200,6 +201,8 @@ def _run(
         if options.screenshot:
             _picture(last, path.with_suffix(".png"), options)
         view.closed(last.comments)
+    else:
+        _tell(f"{last.comments:,} comments are kept. live-copilot review {shlex.quote(str(path))} --window")
     if engine:
         _raise_if_all_failed(engine.statuses)
     return 0

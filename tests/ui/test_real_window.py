@@ -74,6 +74,7 @@ def test_one_answers_the_first_card_and_backspace_brings_it_back(real, tmp_path)
     assert app.returncode == 0, said
     assert "QWarning" not in said
     assert "Traceback" not in said
+    assert f"live-copilot review {session} --window" in said
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Final
 
 from copilot.answers.shop import DEAREST
 from copilot.answers.vocabulary import size as usual_size
+from copilot.answers.vocabulary import size_rank
 from copilot.language.normalise import normalise
 
 
@@ -17,6 +18,7 @@ class Unclear(StrEnum):
     PRICE = "price"
     PIECES = "pieces"
     SIZES = "sizes"
+    COLOURS = "colours"
     SPAN = "span"
     FEE = "fee"
     DAYS = "days"
@@ -34,7 +36,20 @@ _LIST: Final = re.compile(r"\s*(?:[،,؛;/|\n+]|\s-\s|\sو\s|\sو(?!رد|اح|ا
 """Commas and the like, and "and": but not the one that a word begins with (وردي، واحد، واسع، وسط، وايت)."""
 
 _PLAIN_SIZES: Final = re.compile(r"[A-Za-z\d]{1,4}(?:[\s\-]+[A-Za-z\d]{1,4})+")
-_NUMERIC_SPAN: Final = re.compile(r"\d{2,3}\s*(?:-|–|:|الى|إلى|لـ|ل|to)\s*\d{2,3}")
+_SIZE_SPAN: Final = re.compile(
+    r"(?i)(?:مقاس(?:ات)?\s+)?(?:"
+    r"(?:من|from)\s.+"
+    r"|\d{1,3}\s*-\s*\d{1,3}"
+    r"|[A-Z\d]{1,4}\s*(?:–|:|الى|إلى|الي|لـ|ل|لحد|لغاية|حتى|حتي|\sto\s)\s*[A-Z\d]{1,4}(?:\s*[^\W\d]+)?"
+    r")"
+)
+_LETTER_SPAN: Final = re.compile(r"(?i)([A-Z\d]{1,4})\s*-\s*([A-Z\d]{1,4})")
+_AGES: Final = re.compile(
+    r"(?i)(\d{1,2}(?:\s*-\s*\d{1,2}){2,}|\d{1,2}(?:[\s،,/+و]+\d{1,2})+)"
+    r"\s*(سنين|سنوات|سنة|سنه|شهور|شهر|years?|yrs|months?)"
+)
+"""Ages that share one unit; two with a hyphen may as well be one size ("2-4 سنين")."""
+
 _AMOUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
 _CURRENCY: Final = re.compile(r"(?i)ج\s?\.?\s?م\.?|جنيه(?:\s?مصري)?|جم|ج|egp|l\.?e\.?|pounds?|£|/-")
 _PIECES: Final = re.compile(r"(?i)(\d{1,9})(?:\.0+)?\s*(?:قطع[ةه]?|pcs\.?|pieces?)?")
@@ -46,6 +61,49 @@ _THERE: Final = {
     normalise(said)
     for said in ("متوفر", "متوفرة", "متاح", "متاحة", "موجود", "موجودة", "نعم", "available", "in stock", "yes")
 }
+_ALL_SIZES: Final = frozenset(
+    map(
+        normalise,
+        ("كل المقاسات", "جميع المقاسات", "كل المقاسات متاحة", "مقاسات مختلفة", "all sizes", "various"),
+    )
+)
+_ALL_COLOURS: Final = frozenset(
+    normalise(said)
+    for said in (
+        *(
+            "كل الألوان",
+            "جميع الألوان",
+            "كل الألوان متاحة",
+            "ألوان",
+            "ألوان متعددة",
+            "ألوان مختلفة",
+            "ألوان كتير",
+        ),
+        *(
+            "متعدد",
+            "متعددة",
+            "متعدد الألوان",
+            "متنوع",
+            "مشكل",
+            "مشكلة",
+            "ألوان مشكلة",
+            "ميكس",
+            "ألوان متنوعة",
+        ),
+        *("all colours", "all colors", "assorted", "assorted colours", "assorted colors", "various", "mixed"),
+        *(
+            "various colours",
+            "various colors",
+            "mixed colours",
+            "mixed colors",
+            "multi",
+            "any colour",
+            "any color",
+        ),
+    )
+)
+"""What stands for colours and is none."""
+
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 _SPAN: Final = re.compile(r"(\d{1,3})\s*(?:-|–|الى|إلى|لـ|ل|to|:)?\s*(\d{1,3})?")
 _UNITS: Final = re.compile(r"(?i)كيلو|كجم|kg|سم|cm|ايام|أيام|يوم|days?|من|from")
@@ -57,19 +115,41 @@ def items(cell: str) -> tuple[str, ...]:
 
 
 def sizes(cell: str) -> tuple[str, ...]:
-    """Return the sizes that one cell lists, "S-M-L" and "38 40 42" too.
+    """Return the sizes that one cell lists, "S-M-L", "38 40 42" and "2-4-6 سنين" too.
 
     Raises:
-        UnclearError: It gives a span of numbers, which does not say which sizes lie between.
+        UnclearError: It gives a span, or all there are, and does not say which sizes these are.
     """
     text = cell.translate(_DIGITS).strip()
-    if _NUMERIC_SPAN.fullmatch(text):
+    if ages := _AGES.fullmatch(text):
+        return tuple(dict.fromkeys(f"{age} {ages[2]}" for age in re.findall(r"\d+", ages[1])))
+    if any(map(_is_open, (text, *items(text)))):
         raise UnclearError(Unclear.SIZES)
     if _PLAIN_SIZES.fullmatch(text):
         parts = tuple(re.split(r"[\s\-]+", text))
         if all(part.isdigit() or usual_size(part) != part or part.isupper() for part in parts):
             return tuple(dict.fromkeys(parts))
     return items(text)
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether sizes are meant that are not named: "38-46", "من S لـ XL", "كل المقاسات"."""
+    if _SIZE_SPAN.fullmatch(text) or normalise(text) in _ALL_SIZES:
+        return True
+    ends = _LETTER_SPAN.fullmatch(text)
+    return ends is not None and abs(size_rank(ends[1])[1] - size_rank(ends[2])[1]) > 1
+
+
+def colours(cell: str) -> tuple[str, ...]:
+    """Return the colours that one cell lists.
+
+    Raises:
+        UnclearError: Some of them, or all, it does not name: "مشكل", "كل الألوان".
+    """
+    found = items(cell)
+    if any(normalise(each) in _ALL_COLOURS for each in found):
+        raise UnclearError(Unclear.COLOURS)
+    return found
 
 
 def amount(cell: str) -> float:

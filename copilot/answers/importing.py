@@ -9,7 +9,7 @@ of its sizes it would be answered wrongly on air.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -192,6 +192,11 @@ def _product(rows: Sequence[Cells]) -> Product | None:
             if row.is_clear:
                 row.note(Trouble.SAME_PRODUCT, Column.CODE, about=str(unclear[0].number))
         return None
+    if any(
+        row.lacks(Trouble.COLOURS) for row in rows
+    ):  # the named ones alone would be taken for all there are
+        product = msgspec.structs.replace(product, colours=())
+        counts = [replace(each, colours=()) for each in counts]
     stock, lost = stock_of(counts) if any(each.pieces is not None for each in counts) else ((), ())
     for place in lost:
         rows[place].note(Trouble.UNCOUNTED, Column.PIECES)
@@ -201,7 +206,7 @@ def _product(rows: Sequence[Cells]) -> Product | None:
 def _with(product: Product, row: Cells, place: int) -> tuple[Product, Counted]:
     """Return a product with what one more row says of it, and how many pieces that row counts."""
     sizes = row.value(Column.SIZES, read.sizes) or ()
-    colours = read.items(row.text(Column.COLOURS))
+    colours = row.value(Column.COLOURS, read.colours) or ()
     pieces = row.value(Column.PIECES, read.number)
     price, before, offer = _prices(row)
     for known, amount in ((product.price, price), (product.price_before, before)):

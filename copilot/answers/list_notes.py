@@ -20,6 +20,7 @@ class Trouble(StrEnum):
     PRICE = "price"
     PIECES = "pieces"
     SIZES = "sizes"
+    COLOURS = "colours"
     SPAN = "span"
     FEE = "fee"
     DAYS = "days"
@@ -36,7 +37,9 @@ class Trouble(StrEnum):
     WHOSE_SIZE = "whose_size"
 
 
-_KEPT: Final = frozenset({Trouble.UNCOUNTED, Trouble.WHOSE_SIZE, Trouble.DAYS, Trouble.OTHERS_DAYS})
+_KEPT: Final = frozenset(
+    {Trouble.UNCOUNTED, Trouble.WHOSE_SIZE, Trouble.COLOURS, Trouble.DAYS, Trouble.OTHERS_DAYS}
+)
 """Only one thing of the row could not be kept; the rest of it was."""
 
 
@@ -74,7 +77,10 @@ _WORDS: Final = {
     "ar": {
         Trouble.PRICE: "«{cell}» مش سعر. اكتبي رقم، زي 850.",
         Trouble.PIECES: "«{cell}» مش عدد قطع. اكتبي رقم صحيح، زي 3.",
-        Trouble.SIZES: "«{cell}» مش بيقول أنهي مقاسات اللي في النص. اكتبيهم كلهم: 38، 40، 42.",
+        Trouble.SIZES: (
+            "«{cell}» مش بيقول أنهي مقاسات بالظبط. اكتبيهم واحد واحد: 38، 40، 42، 44، 46 أو S، M، L."
+        ),
+        Trouble.COLOURS: "«{cell}» مش أسامي ألوان، فألوان المنتج متاخدتش. اكتبيهم واحد واحد: أسود، بيج.",
         Trouble.SPAN: "«{cell}» مش مفهومة. اكتبي رقم واحد أو من كام لكام: 55-65.",
         Trouble.HEIGHT: "«{cell}» مش طول مفهوم. اكتبي رقم واحد أو من كام لكام: 155-165.",
         Trouble.FEE: "«{cell}» مش سعر شحن. اكتبي رقم، زي 60، أو «مجاني».",
@@ -95,7 +101,12 @@ _WORDS: Final = {
     "en": {
         Trouble.PRICE: "“{cell}” is not a price. Write a number, like 850.",
         Trouble.PIECES: "“{cell}” is not a number of pieces. Write a whole number, like 3.",
-        Trouble.SIZES: "“{cell}” does not say which sizes are between. Write each one: 38, 40, 42.",
+        Trouble.SIZES: (
+            "“{cell}” does not say which sizes exactly. Write each one: 38, 40, 42, 44, 46 or S, M, L."
+        ),
+        Trouble.COLOURS: (
+            "“{cell}” names no colours, so none are kept of the product. Write each one: black, beige."
+        ),
         Trouble.SPAN: "“{cell}” is not a span. Write one number, or two like 55-65.",
         Trouble.HEIGHT: "“{cell}” is not a height. Write one number, or two like 155-165.",
         Trouble.FEE: "“{cell}” is not a delivery fee. Write a number, like 60, or “free”.",

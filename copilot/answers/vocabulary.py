@@ -56,6 +56,11 @@ _TOO_COMMON: Final = frozenset(
 _BARE_CODE: Final = re.compile(r"(?=.*[^\W\d_])(?=.*\d).{2,}|[^\W\d_]{3,}")
 """A code that nobody types by chance: letters with digits, or three letters. Others follow "code"."""
 
+_YEARS: Final = ("سنين", "سنة", "سنوات", "years", "year")
+_AGE: Final = re.compile(rf"(\d{{1,2}}) (?:{'|'.join(map(normalise, _YEARS))})")
+"""A size of children's clothes: "4 سنين"."""
+
+_SIZE_WORDS: Final = ("مقاس", "سايز", "نمرة", "size", "ma2as")
 _PAIR: Final = 2
 _CODE_WORDS: Final = ("كود", "code", "رقم", "موديل", "model")
 
@@ -163,6 +168,11 @@ def _lexicon(shop: Shop) -> Lexicon:
             colours.setdefault(colour(name), []).append(name)
         for name in product.sizes:
             sizes.setdefault(size(name), []).append(name)
+    for name in tuple(sizes):
+        if aged := _AGE.fullmatch(normalise(name)):
+            sizes[name] += [f"{aged[1]} {unit}" for unit in _YEARS]
+            if aged[1] not in sizes:
+                sizes[name] += [f"{word} {aged[1]}" for word in _SIZE_WORDS]
     own_places = {name: [name] for name in shop.delivery.governorates}
     return {
         Named.PRODUCT: {product.code: list(_called(product)) for product in shop.products},

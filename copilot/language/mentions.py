@@ -101,7 +101,7 @@ class Finder:
         numbers: list[float] = []
         at = 0
         while at < len(tokens):
-            ends, length = ({}, 1) if at in taken else self._longest(tokens, at, taken)
+            ends, length = self._longest(tokens, at, taken)
             for kind, names in ends.items():
                 named[kind][tuple(names) if kind is Named.PRODUCT else names[0]] = None
             if not ends and at not in taken and _NUMBER.fullmatch(tokens[at]):
@@ -124,15 +124,18 @@ class Finder:
         )
 
     def _longest(self, tokens: list[str], at: int, taken: set[int]) -> tuple[_Names, int]:
-        """Return what the longest phrase that begins at a word names, and its words."""
+        """Return what the longest phrase that begins at a word names, and its words.
+
+        A number with a meaning of its own begins a phrase only together with its unit ("4 سنين" is a size).
+        """
         best: tuple[_Names, int] = ({}, 1)
         nodes, end = [self._root], at
-        while nodes and end < len(tokens) and end not in taken:
+        while nodes and end < len(tokens) and (end == at or end not in taken):
             forms = tuple(_forms(tokens[end]))
             nodes = [node.then[form] for node in nodes for form in forms if form in node.then]
             end += 1
             ended = next((node.ends for node in nodes if node.ends), None)
-            if ended:
+            if ended and (at not in taken or end - at > 1):
                 best = (ended, end - at)
         return best
 

@@ -239,10 +239,40 @@ def test_what_is_no_amount_is_refused(cell: str) -> None:
         ("ميديم و لارج", ("ميديم", "لارج")),
         ("Free Size", ("Free Size",)),
         ("مقاس واحد", ("مقاس واحد",)),
+        ("S-M", ("S", "M")),
+        ("S XL", ("S", "XL")),
+        ("2-4-6 سنين", ("2 سنين", "4 سنين", "6 سنين")),
+        ("٢، ٤، ٦ سنين", ("2 سنين", "4 سنين", "6 سنين")),
+        ("10/12 سنة", ("10 سنة", "12 سنة")),
+        ("2-4 سنين", ("2-4 سنين",)),
     ],
 )
 def test_sizes_in_one_cell(cell: str, sizes: tuple[str, ...]) -> None:
     assert columns.sizes(cell) == sizes
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "38-46",
+        "من 38 لـ 46",
+        "مقاسات من 38 لـ 46",
+        "37 الى 41",
+        "38:44",
+        "38 to 46",
+        "2-8",
+        "من 2 لـ 8 سنين",
+        "2 الى 8 سنين",
+        "S-XL",
+        "S - 2XL",
+        "من S لـ XL",
+        "36، من 38 لـ 44",
+        "كل المقاسات",
+    ],
+)
+def test_sizes_that_are_not_named_are_refused(cell: str) -> None:
+    with pytest.raises(UnclearError, match="sizes"):
+        columns.sizes(cell)
 
 
 @settings(max_examples=60, deadline=None)

@@ -16,6 +16,12 @@ from copilot.errors import ShopFileError
 HEAD = "الكود,الاسم,السعر,المقاسات,الألوان,الكمية,الوزن"
 
 
+WHICH = (
+    "does not say which sizes exactly. Write each one: 38, 40, 42, 44, 46 or S, M, L.",
+    "مش بيقول أنهي مقاسات بالظبط. اكتبيهم واحد واحد: 38، 40، 42، 44، 46 أو S، M، L.",
+)
+
+
 def found(tmp_path: Path, *rows: str, head: str = HEAD) -> Imported:
     path = tmp_path / "list.csv"
     path.write_text("\n".join([head, *rows]), encoding="utf-8")
@@ -46,8 +52,8 @@ def lines(read: Imported, language: str = "en") -> list[str]:
         ),
         (
             "B1,فستان,850,36-44,بيج,,",
-            "row 3, column المقاسات: “36-44” does not say which sizes are between. Write each one: 38, 40, 42.",
-            "صف 3، عمود «المقاسات»: «36-44» مش بيقول أنهي مقاسات اللي في النص. اكتبيهم كلهم: 38، 40، 42.",
+            f"row 3, column المقاسات: “36-44” {WHICH[0]}",
+            f"صف 3، عمود «المقاسات»: «36-44» {WHICH[1]}",
         ),
         (
             "B1,فستان,850,M,بيج,3,تقريبا",
@@ -63,6 +69,24 @@ def test_a_row_that_cannot_be_read_is_told_in_one_line_and_the_others_are_taken(
     assert [product.code for product in read.shop.products] == ["A1", "C1"]
     assert (lines(read), lines(read, "ar")) == ([english], [arabic])
     assert (read.rows, read.left_out) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "stock"),
+    [
+        (["A1,شال,100,,كل الألوان,12,"], (Stock(pieces=12),)),
+        (["A1,شال,100,,أسود / مشكل,12,"], (Stock(pieces=12),)),
+        (["A1,شال,100,M,أسود,3,", "A1,,,M,assorted,2,"], (Stock(pieces=5, size="M"),)),
+    ],
+)
+def test_what_stands_for_colours_and_is_none_is_left_out_and_told(
+    tmp_path: Path, rows: list[str], stock: tuple[Stock, ...]
+) -> None:
+    read = found(tmp_path, *rows)
+    assert [(product.colours, product.stock) for product in read.shop.products] == [((), stock)]
+    (line,) = lines(read)
+    assert line.endswith("names no colours, so none are kept of the product. Write each one: black, beige.")
+    assert read.left_out == 0
 
 
 def test_a_row_without_code_and_name_is_told_unless_it_goes_on_with_the_one_above(tmp_path: Path) -> None:

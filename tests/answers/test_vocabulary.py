@@ -140,3 +140,28 @@ def test_a_name_without_a_word_is_never_found() -> None:
     vocabulary = Vocabulary(Shop(products=(Product(code="A12", name="ال"), Product(code="B7", name="شال"))))
     assert vocabulary.find("ال").products == ()
     assert vocabulary.product(vocabulary.find("ال شال"), None) == "B7"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sizes"),
+    [
+        ("فيه 4 سنين؟", ("4 سنين",)),
+        ("بنتي ٤ سنوات", ("4 سنين",)),
+        ("مقاس 4 موجود؟", ("4 سنين",)),
+        ("4 years", ("4 سنين",)),
+        ("عندها 12 سنة", ("12 سنة",)),
+        ("مقاس 6", ("6",)),
+        ("عندها 8 سنين", ()),
+        ("60 كيلو", ()),
+    ],
+)
+def test_ages_are_sizes_where_the_shop_has_them(typed: str, sizes: tuple[str, ...]) -> None:
+    vocabulary = Vocabulary(
+        Shop(
+            products=(
+                Product(code="K1", name="بيجامة", sizes=("2 سنين", "4 سنين", "6 سنين", "12 سنة")),
+                Product(code="K2", name="كوتشي", sizes=("6", "8", "60")),
+            )
+        )
+    )
+    assert vocabulary.find(typed).sizes == sizes

@@ -24,7 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Protocol, TypeAlias, runtime_checkable
 
 from copilot.connectors.base import Connector, Item, Outspoken, closing
-from copilot.domain.board import Board, PlatformState, PlatformStatus
+from copilot.domain.board import Board, PlatformState, PlatformStatus, Reason
 from copilot.domain.command import Command, LoggedCommand, Undo
 from copilot.domain.comment import RawComment
 from copilot.domain.deletion import RawDeletion
@@ -263,13 +263,11 @@ class Engine:
                     for item in batch:
                         await self._arrive(item)
         except CopilotError as error:
-            self._tell(
-                PlatformStatus(platform=connector.platform, state=PlatformState.FAILED, detail=str(error))
-            )
+            self._tell(_failed(connector, str(error)))
         except Exception:
             log.exception("The connector %s broke", connector.platform)
             detail = "An unexpected fault; the log says more. The other platforms go on."
-            self._tell(PlatformStatus(platform=connector.platform, state=PlatformState.FAILED, detail=detail))
+            self._tell(_failed(connector, detail))
 
     async def _arrive(self, item: Item) -> None:
         if isinstance(item, PlatformStatus):
@@ -318,6 +316,12 @@ class Engine:
         self._sent_at = loop.time()
         rest = min((self._sent_at - began) / _SHARE_OF_BOARDS, _IDLE)
         self._due = max(since + EVERY, self._sent_at + rest)
+
+
+def _failed(connector: Connector, detail: str) -> PlatformStatus:
+    return PlatformStatus(
+        platform=connector.platform, state=PlatformState.FAILED, detail=detail, reason=Reason.FAULT
+    )
 
 
 def _is_undo(item: _Taken) -> bool:

@@ -1030,6 +1030,10 @@
             <translation>تسجيل</translation>
         </message>
         <message>
+            <source>over</source>
+            <translation>خلص</translation>
+        </message>
+        <message>
             <source>live</source>
             <translation>مباشر</translation>
         </message>
@@ -1060,6 +1064,10 @@
         <message>
             <source>Nothing came for a while; connecting again.</source>
             <translation>مفيش حاجة وصلت من شوية، بنتصل تاني.</translation>
+        </message>
+        <message>
+            <source>The live is paused on {subject}; it goes on by itself.</source>
+            <translation>البث واقف مؤقتًا على {subject}، وهنكمّل لوحدنا لما يرجع.</translation>
         </message>
         <message>
             <source>Not live yet; looked for every minute.</source>
@@ -1113,6 +1121,10 @@
             <source>The first question will appear here.</source>
             <translation>أول سؤال هيظهر هنا</translation>
         </message>
+        <message>
+            <source>Listening: no question is waiting</source>
+            <translation>بنتابع، ومفيش سؤال مستني</translation>
+        </message>
         <message numerus="yes">
             <source>%Ln comments read</source>
             <translation>
@@ -1123,10 +1135,6 @@
                 <numerusform>قرينا %Ln تعليق</numerusform>
                 <numerusform>قرينا %Ln تعليق</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Listening: no question is waiting</source>
-            <translation>بنتابع، ومفيش سؤال مستني</translation>
         </message>
         <message>
             <source>No live is being read now</source>

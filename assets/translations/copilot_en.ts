@@ -982,6 +982,10 @@
             <translation>Recording</translation>
         </message>
         <message>
+            <source>over</source>
+            <translation>over</translation>
+        </message>
+        <message>
             <source>live</source>
             <translation>live</translation>
         </message>
@@ -1012,6 +1016,10 @@
         <message>
             <source>Nothing came for a while; connecting again.</source>
             <translation>Nothing came for a while; connecting again.</translation>
+        </message>
+        <message>
+            <source>The live is paused on {subject}; it goes on by itself.</source>
+            <translation>The live is paused on {subject}; it goes on by itself.</translation>
         </message>
         <message>
             <source>Not live yet; looked for every minute.</source>
@@ -1065,16 +1073,16 @@
             <source>The first question will appear here.</source>
             <translation>The first question will appear here.</translation>
         </message>
+        <message>
+            <source>Listening: no question is waiting</source>
+            <translation>Listening: no question is waiting</translation>
+        </message>
         <message numerus="yes">
             <source>%Ln comments read</source>
             <translation>
                 <numerusform>one comment read</numerusform>
                 <numerusform>%Ln comments read</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Listening: no question is waiting</source>
-            <translation>Listening: no question is waiting</translation>
         </message>
         <message>
             <source>No live is being read now</source>

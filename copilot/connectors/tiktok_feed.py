@@ -89,8 +89,9 @@ class Feed:
             return told
         self.paused = frame.paused
         state = PlatformState.WAITING if self.paused else PlatformState.LIVE
+        reason = Reason.PAUSED if self.paused else Reason.NONE
         detail = "The live is paused on TikTok." if self.paused else ""
-        return [*told, PlatformStatus(platform=PLATFORM, state=state, detail=detail)]
+        return [*told, PlatformStatus(platform=PLATFORM, state=state, detail=detail, reason=reason)]
 
     async def put(self, frame: Frame) -> None:
         """Add a frame; wait while too many do."""

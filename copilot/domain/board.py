@@ -37,6 +37,7 @@ class Reason(StrEnum):
     OVER = "over"
     RECONNECTING = "reconnecting"
     STALLED = "stalled"
+    PAUSED = "paused"
     NOT_LIVE = "not_live"
     ENDED = "ended"
     LIMITED = "limited"

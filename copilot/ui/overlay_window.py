@@ -205,11 +205,18 @@ class OverlayWindow(FramelessWindow):
     def _show_status(self) -> None:
         board, status = self._board, self._parts.status
         if board is None:
-            status.show_status((), None, None, capture=self._capture)
+            status.show_status((), None, None, reading=self._reading, capture=self._capture)
             return
         since = self._clock() - self._board_since
         age = None if board.newest_at is None else max(0.0, board.at - board.newest_at + since)
-        status.show_status(board.statuses, board.showing, age, missed=board.missed, capture=self._capture)
+        status.show_status(
+            board.statuses,
+            board.showing,
+            age,
+            missed=board.missed,
+            reading=self._reading,
+            capture=self._capture,
+        )
 
     def _mask(self) -> None:
         """Leave what lies below to the mouse while the cards are hidden."""

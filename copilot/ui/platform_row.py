@@ -12,7 +12,7 @@ from copilot.errors import Fault
 from copilot.ui.account_guide import AccountGuide, ends_words
 from copilot.ui.faults import fault_words
 from copilot.ui.plain import plain
-from copilot.ui.platforms import platform_name, reason_words, state_colour, state_word
+from copilot.ui.platforms import is_over, platform_name, reason_words, state_colour, state_word
 from copilot.ui.style import icon, scaled
 from copilot.ui.widgets import button, drawing_size, label
 
@@ -97,9 +97,10 @@ class PlatformRow(QWidget):
         if status is None:
             self.follow.setIcon(icon("offline", palette.dim))
             return
-        colour = state_colour(status.state, palette)
+        colour = state_colour(status, palette)
         self.follow.setIcon(icon(status.state.value, colour))
-        words = ". ".join(part for part in (state_word(status.state), reason_words(status)) if part)
+        state = "" if is_over(status) else state_word(status)
+        words = ". ".join(part for part in (state, reason_words(status)) if part)
         self.state.setText(words[:1].upper() + words[1:])
 
     def _keep(self) -> None:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _NAMES = {"tiktok": "TikTok", "facebook": "Facebook", "instagram": "Instagram"}
 _LONGEST_NAME = 30
-_LONGEST_DETAIL = 160
 
 
 def platform_name(platform: str) -> str:
@@ -24,8 +23,15 @@ def platform_name(platform: str) -> str:
     return _NAMES.get(platform) or plain(platform, _LONGEST_NAME)
 
 
-def state_word(state: PlatformState) -> str:
-    """Return a state in a word or two."""
+def is_over(status: PlatformStatus) -> bool:
+    """Return whether a platform has given all that it had, as it should: nothing is wrong."""
+    return status.reason in {Reason.OVER, Reason.ENDED}
+
+
+def state_word(status: PlatformStatus) -> str:
+    """Return how a platform is doing, in a word or two."""
+    if is_over(status):
+        return QCoreApplication.translate("Overlay", "over")
     words = {
         PlatformState.LIVE: QCoreApplication.translate("Overlay", "live"),
         PlatformState.CONNECTING: QCoreApplication.translate("Overlay", "connecting"),
@@ -33,21 +39,23 @@ def state_word(state: PlatformState) -> str:
         PlatformState.OFFLINE: QCoreApplication.translate("Overlay", "offline"),
         PlatformState.FAILED: QCoreApplication.translate("Overlay", "failed"),
     }
-    return words[state]
+    return words[status.state]
 
 
-def state_colour(state: PlatformState, palette: Palette) -> str:
-    """Return the colour of a state; never its only sign."""
+def state_colour(status: PlatformStatus, palette: Palette) -> str:
+    """Return the colour of how a platform is doing; never its only sign."""
+    if is_over(status):
+        return palette.dim
     known = {PlatformState.LIVE: palette.good, PlatformState.FAILED: palette.bad}
-    return known.get(state, palette.accent)
+    return known.get(status.state, palette.accent)
 
 
 def reason_words(status: PlatformStatus) -> str:
-    """Return why a platform is in its state and what to do, or an empty string.
+    """Return why a platform is in its state and what to do; an empty string where the state says it all.
 
-    What has no words here is told as the connector put it, in English.
+    Never the connector's `detail`: that is English, for the terminal.
     """
-    words = reason_sentences().get(status.reason, "") or plain(status.detail, _LONGEST_DETAIL)
+    words = reason_sentences().get(status.reason, "")
     subject = plain(status.subject, _LONGEST_NAME) or platform_name(status.platform)
     return words.replace("{subject}", isolate(subject))
 
@@ -58,6 +66,9 @@ def reason_sentences() -> dict[Reason, str]:
         Reason.OVER: QCoreApplication.translate("Overlay", "The recording is over."),
         Reason.RECONNECTING: QCoreApplication.translate("Overlay", "The connection broke; connecting again."),
         Reason.STALLED: QCoreApplication.translate("Overlay", "Nothing came for a while; connecting again."),
+        Reason.PAUSED: QCoreApplication.translate(
+            "Overlay", "The live is paused on {subject}; it goes on by itself."
+        ),
         Reason.NOT_LIVE: QCoreApplication.translate("Overlay", "Not live yet; looked for every minute."),
         Reason.ENDED: QCoreApplication.translate("Overlay", "The live is over."),
         Reason.LIMITED: QCoreApplication.translate("Overlay", "{subject} asks to wait a little."),

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from copilot.domain.board import Board, PlatformState
+from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.ui.icons import draw_icon
-from copilot.ui.platforms import reason_words
+from copilot.ui.platforms import is_over, reason_words
 from copilot.ui.text_block import lay_out
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ class QuietNote(QWidget):
 
 def _reason(board: Board | None) -> tuple[str, str, str]:
     waits = QCoreApplication.translate("Overlay", "The first question will appear here.")
+    if board is not None and board.statuses and all(map(_has_stopped, board.statuses)):
+        return _rest(board)
     if board is None or not board.statuses or not _anything_live(board):
-        reasons = [reason_words(status) for status in board.statuses] if board else []
-        more = next((reason for reason in reasons if reason), "")
-        return "connecting", QCoreApplication.translate("Overlay", "Connecting to the live"), more
+        return "connecting", QCoreApplication.translate("Overlay", "Connecting to the live"), _trouble(board)
     if board.comments == 0:
         return "listening", QCoreApplication.translate("Overlay", "Listening to the comments"), waits
     title = QCoreApplication.translate("Overlay", "Listening: no question is waiting")
@@ -75,6 +75,15 @@ def _reason(board: Board | None) -> tuple[str, str, str]:
 def _rest(board: Board | None) -> tuple[str, str, str]:
     read = _read(board) if board is not None and board.comments else ""
     return "offline", QCoreApplication.translate("Overlay", "No live is being read now"), read
+
+
+def _has_stopped(status: PlatformStatus) -> bool:
+    return is_over(status) or status.state is PlatformState.FAILED
+
+
+def _trouble(board: Board | None) -> str:
+    reasons = map(reason_words, board.statuses if board else ())
+    return next((reason for reason in reasons if reason), "")
 
 
 def _read(board: Board) -> str:

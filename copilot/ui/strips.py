@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from copilot.domain.board import PlatformState, PlatformStatus, Showing
 from copilot.ui.capture import Capture
 from copilot.ui.plain import isolate, plain
-from copilot.ui.platforms import platform_name, reason_words, state_colour, state_word
+from copilot.ui.platforms import is_over, platform_name, reason_words, state_colour, state_word
 from copilot.ui.segments import Flow, Segment
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class StatusLine(Strip):
         age: float | None,
         *,
         missed: int = 0,
+        reading: bool = True,
         capture: Capture | None = None,
     ) -> None:
         """Show the state of things.
@@ -102,10 +103,15 @@ class StatusLine(Strip):
             showing: The product on air, or None.
             age: Seconds since the newest comment, or None before the first.
             missed: Comments that are thought to be missing.
+            reading: A run is under way; afterwards only what went wrong is of use, and nothing has an age.
             capture: Whether screen capture sees the window, as verified; None for nothing to say.
         """
-        segments = [self._platform(status) for status in statuses]
-        segments.append(self._age(age))
+        if reading:
+            segments = [self._platform(status) for status in statuses]
+            segments.append(self._age(age, over=bool(statuses) and all(map(is_over, statuses))))
+        else:
+            statuses = [status for status in statuses if status.state is PlatformState.FAILED]
+            segments = [self._platform(status) for status in statuses]
         if showing is not None:
             segments.append(self._showing(showing))
         if missed:
@@ -119,10 +125,10 @@ class StatusLine(Strip):
         self.show_segments(segments)
 
     def _platform(self, status: PlatformStatus) -> Segment:
-        word = state_word(status.state)
+        word = state_word(status)
         name = isolate(platform_name(status.platform))
         words = f"{name} · {word}" if status.state is not PlatformState.LIVE else name
-        colour = state_colour(status.state, self._palette)
+        colour = state_colour(status, self._palette)
         return Segment(words=words, icon=status.state.value, colour=colour)
 
     def _capture(self, capture: Capture) -> Segment:
@@ -139,8 +145,8 @@ class StatusLine(Strip):
             words=words, icon="on_air", colour=self._palette.text, tinted=True, ground=self._palette.raised
         )
 
-    def _age(self, age: float | None) -> Segment:
-        stale = age is not None and age >= _STALE_S
+    def _age(self, age: float | None, *, over: bool) -> Segment:
+        stale = age is not None and age >= _STALE_S and not over
         colour = self._palette.accent if stale else self._palette.dim
         return Segment(words=age_words(age), icon="clock", colour=colour, tinted=stale, to_end=True)
 
@@ -165,4 +171,4 @@ def age_words(age: float | None) -> str:
 
 
 def _needs_reason(status: PlatformStatus) -> bool:
-    return status.state is not PlatformState.LIVE and bool(reason_words(status))
+    return status.state is not PlatformState.LIVE and not is_over(status) and bool(reason_words(status))

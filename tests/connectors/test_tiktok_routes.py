@@ -13,7 +13,7 @@ from copilot.connectors.base import Connector
 from copilot.connectors.tiktok import TikTok
 from copilot.connectors.tiktok_feed import Keep, account
 from copilot.connectors.tiktok_pirate import PirateTikTok
-from copilot.domain.board import PlatformState
+from copilot.domain.board import PlatformState, Reason
 from copilot.errors import ConnectorError, DisconnectedError, LimitedError, NotLiveError, RefusedError
 from copilot.settings import Hosts
 from tests.connectors.tiktok_live import Listener, hosts, said, simulated
@@ -126,6 +126,7 @@ async def test_a_pause_is_told_and_over_when_the_presenter_goes_on(route: Route)
             await listener.until(lambda: len(listener.statuses) == 2)
             assert not connector.paused
     assert [status.state for status in listener.statuses] == [PlatformState.WAITING, PlatformState.LIVE]
+    assert [status.reason for status in listener.statuses] == [Reason.PAUSED, Reason.NONE]
     assert "paused" in listener.statuses[0].detail
 
 

@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from copilot.domain.board import Alert, AlertKind, CardState, PlatformState, PlatformStatus, Showing
+from copilot.domain.board import Alert, AlertKind, CardState, PlatformState, PlatformStatus, Reason, Showing
 from copilot.domain.command import MarkAnswered, Undo
 from copilot.ui.alert_strip import AlertStrip
 from copilot.ui.board_view import BoardView
@@ -204,20 +204,21 @@ def test_before_the_first_question_it_says_that_it_listens(overlay):
 
 
 def test_it_does_not_claim_to_listen_while_nothing_is_live(overlay):
-    offline = PlatformStatus(platform="tiktok", state=PlatformState.OFFLINE, detail="مفيش نت")
+    offline = PlatformStatus(platform="tiktok", state=PlatformState.OFFLINE, reason=Reason.NO_NETWORK)
     overlay.show_board(board(comments=0, statuses=(offline,)))
     said = part(overlay, QuietNote).accessibleName()
     assert "بنتابع" not in said
-    assert "مفيش نت" in said
+    assert "بنتصل بالبث" in said
+    assert "إنترنت" in said
 
 
 def test_the_status_line_names_each_platform_and_its_trouble_in_words(overlay):
-    failed = PlatformStatus(platform="instagram", state=PlatformState.FAILED, detail="الرمز انتهى")
+    failed = PlatformStatus(platform="instagram", state=PlatformState.FAILED, reason=Reason.TOKEN)
     replayed = PlatformStatus(platform="recording", state=PlatformState.LIVE)
     statuses = (*LIVE, failed, replayed)
     overlay.show_board(board_of(1, statuses=statuses, showing=Showing(code="A12", name="فستان")))
     said = part(overlay, StatusLine).accessibleName()
-    for word in ("تسجيل", "TikTok", "Instagram", "فيه عطل", "الرمز انتهى", "فستان"):
+    for word in ("تسجيل", "TikTok", "Instagram", "فيه عطل", "اربطي", "فستان"):
         assert word in said
 
 
@@ -243,6 +244,36 @@ def test_the_end_is_said_and_the_board_stays(overlay):
     overlay.show_end(None)
     assert part(overlay, AlertStrip).notices[0].words == "البث خلص"
     assert overlay.model.rowCount() == 2
+
+
+OVER = PlatformStatus(platform="recording", state=PlatformState.OFFLINE, reason=Reason.OVER)
+LOST = PlatformStatus(platform="instagram", state=PlatformState.FAILED, reason=Reason.TOKEN)
+
+
+def test_a_live_that_is_over_is_told_once_and_calmly(overlay):
+    overlay.show_board(board_of(1, statuses=(OVER,), at=500.0, newest_at=100.0))
+    line = part(overlay, StatusLine)
+    told, age = line.segments
+    assert told.words.endswith("· خلص")
+    assert not age.tinted
+    assert {told.colour, age.colour} == {overlay.look.palette.dim}
+    overlay.show_end(None)
+    assert line.segments == ()
+    assert [notice.words for notice in part(overlay, AlertStrip).notices] == ["البث خلص"]
+
+
+def test_while_another_platform_is_live_an_old_comment_still_stands_out(overlay):
+    overlay.show_board(board_of(1, statuses=(OVER, *LIVE), at=500.0, newest_at=100.0))
+    assert [segment.tinted for segment in part(overlay, StatusLine).segments if segment.to_end] == [True]
+
+
+def test_what_went_wrong_outlives_the_live(overlay):
+    overlay.show_board(board(comments=0, statuses=(OVER, LOST)))
+    assert "بنتصل" not in part(overlay, QuietNote).accessibleName()
+    overlay.show_end(None)
+    said = part(overlay, StatusLine).accessibleName()
+    assert "Instagram" in said
+    assert "خلص" not in said
 
 
 def test_cards_that_do_not_fit_are_neither_drawn_nor_answered(overlay, qtbot, sent):

@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
+from copilot.ui.alert_strip import AlertStrip
 from copilot.ui.board_view import BoardView
 from copilot.ui.closer_look import CloserLook
 from copilot.ui.footer import Footer
 from copilot.ui.key_list import KeyList
 from copilot.ui.overlay import Overlay
-from copilot.ui.platforms import reason_words
 from copilot.ui.strips import StatusLine
 from copilot.ui.theme import DARK, LEAST_OPACITY, LIGHT
 from copilot.ui.through import HOLD
@@ -137,19 +137,6 @@ def test_what_was_missed_is_told(overlay, missed, words):
     assert words not in part(overlay, StatusLine).accessibleName()
 
 
-@pytest.mark.parametrize(
-    "reason", [reason for reason in Reason if reason not in (Reason.NONE, Reason.RECORDING)]
-)
-def test_every_reason_is_told_in_the_users_language(language, reason):
-    status = PlatformStatus(
-        platform="facebook", state=PlatformState.FAILED, reason=reason, detail="English.", subject="pages_x"
-    )
-    words = reason_words(status)
-    assert words
-    assert "English" not in words
-    assert "{" not in words
-
-
 LONG = "يا جماعة حد يقولي الفستان ده متوفر منه مقاسات كبيرة يعني 3 اكس لارج وهل الخامة بتاعته " * 3
 
 
@@ -242,11 +229,14 @@ def test_one_card_is_whole_even_in_a_window_that_is_too_small(overlay, size, poi
 
 def test_the_language_changes_without_a_restart(overlay, language, qtbot):
     overlay.show_board(board_of(1))
-    overlay.show_end(None)
     language("en")
     qtbot.waitUntil(lambda: "answered" in part(overlay, Footer).accessibleName())
     assert overlay.accessibleName() == "Live Copilot, questions of the live"
     assert "newest" in part(overlay, StatusLine).accessibleName().lower()
+    overlay.show_end(None)
+    language("ar")
+    strip = part(overlay, AlertStrip)
+    qtbot.waitUntil(lambda: [notice.words for notice in strip.notices] == ["البث خلص"])
 
 
 TWO_SCREENS = """

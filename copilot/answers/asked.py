@@ -19,8 +19,12 @@ MOST: Final = 3
 
 REMEMBERED: Final = 8192
 
-_SHARE: Final = 1 / 3
-_HALF: Final = 1 / 2
+SHARE: Final = 1 / 3
+"""Of a card's people who ask a finer topic, from which it is answered."""
+
+HALF: Final = 1 / 2
+"""Of a card's people: more of them must surely ask its topic before a fact is said to be missing."""
+
 _PERSON: Final = (59.0, 150.0)
 """Kilograms that a bare number may be where a size is asked for; smaller ones may be sizes."""
 
@@ -63,6 +67,7 @@ class Asked:
         bodies: Measures to find a size for.
         everywhere: A third of the people or more name no place.
         generally: Half of the people or more name no size and no colour.
+        surely: More than half of the people surely ask what the card is taken to ask.
         openly: The card asks how, which or when: a bare "yes" would answer nothing.
         tongue: Most people's language. Who types Arabic in Latin letters is answered in English.
     """
@@ -73,6 +78,7 @@ class Asked:
     bodies: tuple[Body, ...] = ()
     everywhere: bool = True
     generally: bool = True
+    surely: bool = True
     openly: bool = False
     tongue: Tongue = Tongue.ARABIC
 
@@ -108,10 +114,12 @@ def asked(heard: Iterable[Heard], find: Callable[[str], Mentions]) -> Asked:
     """
     topics, wishes, places, bodies = _Count[str](), _Count[Wish](), _Count[str](), _Count[Body]()
     tongues = _Count[Tongue]()
-    everybody = set()
+    everybody, certain = set(), set()
     for each in heard:
         mentions = find(each.text)
         everybody.add(each.person)
+        if each.sure:
+            certain.add(each.person)
         if each.topic:
             topics.add(each.person, (each.topic,))
         tongues.add(each.person, _tongues(each.text))
@@ -119,14 +127,15 @@ def asked(heard: Iterable[Heard], find: Callable[[str], Mentions]) -> Asked:
             wishes.add(each.person, _wishes(mentions))
             places.add(each.person, mentions.places)
             bodies.add(each.person, _bodies(mentions))
-    enough = _SHARE * len(everybody)
+    enough = SHARE * len(everybody)
     return Asked(
         topics=topics.most(least=enough),
         wishes=wishes.most(),
         places=places.most(),
         bodies=bodies.most(),
         everywhere=len(everybody - places.people()) >= enough,
-        generally=len(everybody - wishes.people()) >= _HALF * len(everybody),
+        surely=not everybody or len(certain) > HALF * len(everybody),
+        generally=len(everybody - wishes.people()) >= HALF * len(everybody),
         tongue=next(iter(tongues.most()), Tongue.ARABIC),
     )
 

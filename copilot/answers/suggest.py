@@ -62,7 +62,8 @@ def suggest(
 
     Returns:
         A suggestion and None, or None and a sentence on what is missing, for the people of the shop. Both are
-        None when no fact of a shop could answer (an open question, or one that only the presenter can).
+        None when no fact of a shop could answer (an open question, or one that only the presenter can), and
+        where it is not sure what is asked: a fact that nobody asked for is not missing.
     """
     if topic is None:
         return None, None
@@ -111,12 +112,15 @@ def _without_yes(text: str) -> str:
     return f"{rest[:1].upper()}{rest[1:]}" if rest and rest != text else text
 
 
-def _missing(topic: Topic, at: Context) -> str:
-    """Return which fact is missing, for the people of the shop."""
+def _missing(topic: Topic, at: Context) -> str | None:
+    """Return which fact is missing, for the people of the shop; None where that would be a guess."""
     need = topic.answer.partition(":")[0]
-    if need in of_product.NEEDS or need == "fact":
-        if at.product is None:
-            return "حددي المنتج اللي على الهوا عشان تظهر الإجابة"
+    of_one = need in of_product.NEEDS or need == "fact"
+    if of_one and at.product is None:
+        return "حددي المنتج اللي على الهوا عشان تظهر الإجابة"
+    if not at.asked.surely:
+        return None
+    if of_one:
         return _lacks(topic, at.product)
     place = delivery.unlisted(at) if need in _PLACES else None
     return f"{_lacks(topic)} لـ {place}" if place else _lacks(topic)

@@ -114,7 +114,7 @@ class Card:
         product: Code of the product it is about, or None.
         suggestion: What the shop's facts answer, or None.
         missing: Which fact the shop file lacks for an answer, as a sentence; None when there is a
-            suggestion, or when no fact could answer.
+            suggestion, when no fact could answer, and when it is not sure what is asked.
         answer: The last answer given, or None.
         rising: More people ask now than before.
         asked_again: Somebody asked after the answer.

@@ -60,5 +60,9 @@ class Heard(Protocol):
         """The finer topic that it matched, or None."""
 
     @property
+    def sure(self) -> bool:
+        """Whether it surely asks that topic."""
+
+    @property
     def text(self) -> str:
         """Its redacted text."""

@@ -10,6 +10,9 @@ from copilot.domain.comment import Comment, Kind
 SPLIT_OFF: Final = 1_000_000
 """From here on count the Questions that people made of parts of others: no stream opens as many."""
 
+SURE: Final = 0.75
+"""Confidence from which a reading is sure enough to tell a shop which fact its file lacks."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -45,6 +48,11 @@ class Ask:
     topic: str | None
     confidence: float
     typical: float = 0.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether the comment surely asks its topic, not only more likely than any other."""
+        return self.topic is not None and self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,8 +70,8 @@ class Theme:
         products: Codes of the products it was asked of, with people, most first.
         answers: What was answered, newest first, each text once; at most three.
         facts: What the shop file answers, for the products that most asked of first; at most four.
-        missing: Products for which the shop file does not answer, with people; a product's code is empty
-            where the answer would stand for the whole shop.
+        missing: Products for which the shop file does not answer, with those who surely asked; a product's
+            code is empty where the answer would stand for the whole shop.
     """
 
     topic: str | None

@@ -193,6 +193,7 @@ class Ledger:
             comment.text,
             ask.typical - apart,
             ask.topic,
+            ask.sure,
         )
         self._tallies[place].count(said, self.book.add(said, place))
 

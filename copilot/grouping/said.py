@@ -1,6 +1,6 @@
 """What was said: the comments that tallies count, once for all of them, in columns.
 
-A live of half a day has half a million of them. A row takes 56 bytes, whoever it counts for; its author is
+A live of half a day has half a million of them. A row takes 57 bytes, whoever it counts for; its author is
 a number, and so is its text. Texts that nobody typed lately are packed, and opened again when a wording moves
 or somebody wants to read them. What a second look moves is found without a loop over the live.
 """
@@ -43,6 +43,7 @@ class Said(NamedTuple):
         text: What was written, redacted.
         typical: How much it is put like others put what it was read as.
         topic: The finer topic that it matched, or None.
+        sure: Whether it surely asks that topic.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Said(NamedTuple):
     text: str
     typical: float
     topic: str | None = None
+    sure: bool = False
 
 
 class Asks(NamedTuple):
@@ -87,6 +89,7 @@ class Book:
         self._number, self._person, self._text = array("I"), array("I"), array("I")
         self._origin, self._at, self._typical = array("q"), array("d"), array("d")
         self._platform, self._topic = array("I"), array("I")
+        self._sure = array("B")
 
     def person(self, name: str) -> int:
         """Return the number of an author's hash; whoever has none is always somebody else."""
@@ -110,6 +113,7 @@ class Book:
         self._text.append(self._texts.number(said.text))
         self._typical.append(said.typical)
         self._topic.append(self._names.number(said.topic))
+        self._sure.append(said.sure)
         return len(self.place) - 1
 
     def said(self, row: int) -> Said:
@@ -123,6 +127,7 @@ class Book:
             self._texts.text(self._text[row]),
             self._typical[row],
             self._names.name(self._topic[row]),
+            bool(self._sure[row]),
         )
 
     def asks(self) -> Asks:
@@ -158,6 +163,18 @@ class Book:
     def people(self, rows: Rows) -> BitMap:
         """Return who wrote the comments of some rows."""
         return BitMap(array("I", np.asarray(self._person)[rows].tobytes()))
+
+    def sure(self, rows: Rows) -> Rows:
+        """Return those of some rows whose comments surely ask their topic."""
+        surely: NDArray[np.bool_] = np.asarray(self._sure)[rows] > 0
+        return np.compress(surely, rows)
+
+    def topics(self, rows: Rows) -> Counter[str]:
+        """Return the finer topics that some rows matched, each with how many people asked it."""
+        pairs = np.stack([np.asarray(self._topic)[rows], np.asarray(self._person)[rows]])
+        numbers, often = np.unique(np.unique(pairs, axis=1)[0], return_counts=True)
+        told = zip(map(self._names.name, numbers.tolist()), often.tolist(), strict=True)
+        return Counter({name: people for name, people in told if name})
 
     def platforms(self, rows: Rows) -> Counter[str]:
         """Return how many of some rows came from each platform."""

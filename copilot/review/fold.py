@@ -132,6 +132,16 @@ class Folded:
         """Return the distinct people who asked any of some cards."""
         return BitMap().union(*(part.askers for card in cards for part in self.ledger.parts(card)))
 
+    def surely(self, card: Tally) -> BitMap:
+        """Return the distinct people who surely asked a card, by the reading of what they typed."""
+        book = self.ledger.book
+        return BitMap().union(*(book.people(book.sure(part.said.rows())) for part in self.ledger.parts(card)))
+
+    def topics(self, card: Tally) -> Counter[str]:
+        """Return the finer topics of a card, each with how many people asked it."""
+        parts = self.ledger.parts(card)
+        return sum((part.said.book.topics(part.said.rows()) for part in parts), Counter[str]())
+
     def waiting(self, *cards: Tally) -> BitMap:
         """Return the distinct people of some cards who were not answered."""
         return BitMap().union(*(part.waiting for card in cards for part in self.ledger.parts(card)))

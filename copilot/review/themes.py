@@ -10,6 +10,8 @@ from typing import Final
 
 import numpy as np
 
+from copilot.answers.asked import HALF, MOST, SHARE
+from copilot.answers.asked import Asked as Wanted
 from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
 from copilot.domain.board import Answer
@@ -126,7 +128,7 @@ def _theme(folded: Folded, own: list[Tally], cards: Mapping[int, Rows], known: K
     topic = known.topics.get(first.question.topic or "")
     title = _title(first, folded.ledger.parts(first), known)
     people = [(card.question.product or "", len(folded.askers(card))) for card in own]
-    facts, lacking = _facts(topic, tuple(people), known)
+    facts, lacking = _facts(topic, folded, own, known)
     return Theme(
         topic=first.question.topic,
         arabic=topic.arabic if topic else title,
@@ -143,16 +145,24 @@ def _theme(folded: Folded, own: list[Tally], cards: Mapping[int, Rows], known: K
     )
 
 
-def _facts(topic: Topic | None, people: Counts, known: Known) -> tuple[tuple[str, ...], Counts]:
-    """Return what the shop file answers about the products that most asked of, and where it is silent."""
+def _facts(
+    topic: Topic | None, folded: Folded, own: Iterable[Tally], known: Known
+) -> tuple[tuple[str, ...], Counts]:
+    """Return what the shop file answers about the products that most asked of, and where it is silent.
+
+    Silent it is only for those who surely asked, and only where they are more than half of a card's people.
+    """
     if topic is None or known.shop == Shop():
         return (), ()
     facts: dict[str, None] = {}
     lacking: Counter[str] = Counter()
-    for product, count in people:
+    for card in own:
+        product = card.question.product or ""
         if topic.on_air and known.shop.product(product) is None:
             continue
         told, lack = suggest(topic, known.shop, product)
+        if lack:
+            told, lack = suggest(topic, known.shop, product, _finer(folded, card), known.topics)
         if told:
             name = known.name(product)
             facts[
@@ -161,8 +171,18 @@ def _facts(topic: Topic | None, people: Counts, known: Known) -> tuple[tuple[str
                 else f"{name}: {told.text}"
             ] = None
         elif lack:
-            lacking[product] += count
+            lacking[product] += len(folded.surely(card))
     return tuple([*facts][:_PRODUCTS]), tuple(lacking.most_common())
+
+
+def _finer(folded: Folded, card: Tally) -> Wanted:
+    """Return what a card's people asked in particular: the finer topics, and whether that is sure."""
+    people = len(folded.askers(card))
+    topics = folded.topics(card)
+    return Wanted(
+        topics=tuple(topic for topic, count in topics.most_common(MOST) if count >= SHARE * people),
+        surely=len(folded.surely(card)) > HALF * people,
+    )
 
 
 def _said(folded: Folded, told: Sequence[Rows]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ class Said(NamedTuple):
     person: str
     topic: str | None
     text: str
+    sure: bool = True
 
 
 class Cards:
@@ -58,3 +59,20 @@ def test_what_is_remembered_is_bounded_and_forgetting_changes_no_answer(
     cards = Cards()
     assert {cards.price(card) for card in range(9)} == {"فستان بـ 650 جنيه"}
     assert len(cards.advisor._advice) <= 4
+
+
+@pytest.mark.parametrize(("sure", "told"), [(1, False), (2, False), (3, True)])
+def test_a_fact_is_said_to_be_missing_only_where_most_surely_ask_for_it(*, sure: int, told: bool) -> None:
+    heard = [Said(f"p{n}", "bag_strap", "ma3ah?", sure=n < sure) for n in range(4)]
+    advisor = Advisor(TOPICS, SHOP)
+    advice = advisor.advise(1, TOPICS["bag_strap"], "A12", lambda: heard, title="ma3ah?", state=0)
+    assert advice == (None, "ملف المحل مش مذكور فيه «ليها إيد طويلة؟» لـ فستان" if told else None)
+
+
+def test_which_product_is_on_air_is_asked_for_however_a_comment_was_read() -> None:
+    shop = Shop(products=(Product(code="A", name="فستان"), Product(code="B", name="شنطة")))
+    heard = [Said("a", "bag_strap", "ma3ah?", sure=False)]
+    advice = Advisor(TOPICS, shop).advise(
+        1, TOPICS["bag_strap"], None, lambda: heard, title="ma3ah?", state=0
+    )
+    assert advice == (None, "حددي المنتج اللي على الهوا عشان تظهر الإجابة")

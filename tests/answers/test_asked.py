@@ -69,6 +69,7 @@ class Said(NamedTuple):
     person: str
     topic: str | None
     text: str
+    sure: bool = True
 
 
 def answer(topic: str, *texts: str, shop: Shop = SHOP, finer: str = "") -> str | None:

@@ -33,6 +33,7 @@ class Typed(NamedTuple):
     person: str
     topic: str | None
     text: str
+    sure: bool = True
 
 
 DRESS = Product(

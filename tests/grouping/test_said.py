@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,7 +43,7 @@ def test_a_name_keeps_its_number() -> None:
 
 def test_a_row_is_what_was_said() -> None:
     book = Book()
-    said = Said(1, 7, book.person("a"), 5.0, "tiktok", "بكام", 0.5, "ask_price")
+    said = Said(1, 7, book.person("a"), 5.0, "tiktok", "بكام", 0.5, "ask_price", sure=True)
     bare = Said(2, 1_000_001, book.person(""), 6.0, "facebook", "how much", 0.25)
     assert [book.said(book.add(each, 7)) for each in (said, bare)] == [said, bare]
     assert (book.person("a"), book.person("") == book.person("")) == (said.person, False)
@@ -52,6 +53,22 @@ def test_a_row_is_what_was_said() -> None:
         [said.person, bare.person],
         [5.0, 6.0],
     ]
+
+
+def test_a_book_tells_what_was_surely_asked_and_by_how_many() -> None:
+    book = Book()
+    rows = np.array(
+        [
+            book.add(Said(n, 1, book.person(who), 5.0, "tiktok", "x", 0.5, topic, sure=sure), 1)
+            for n, (who, topic, sure) in enumerate(
+                [("a", "t", True), ("a", "t", False), ("b", "t", False), ("b", "u", True), ("c", None, False)]
+            )
+        ],
+        dtype=np.uint32,
+    )
+    assert book.sure(rows[1:]).tolist() == [3]
+    assert book.topics(rows) == {"t": 2, "u": 1}
+    assert book.topics(NO_ROWS) == {}
 
 
 def test_only_the_latest_are_at_hand_and_an_exchange_keeps_them_in_order() -> None:

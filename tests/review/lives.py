@@ -110,7 +110,10 @@ def _comment(draw: st.DrawFn, number: int, at: float, opened: list[Question]) ->
         product = draw(st.sampled_from([None, "A12"]))
         new = (Question(id=len(opened) + 1, topic=topic, kind=kind, product=product),)
         opened.extend(new)
-    asks = tuple(Ask(question=each, topic=opened[each - 1].topic, confidence=0.7) for each in sorted(wanted))
+    confidence = draw(st.sampled_from([0.5, 0.9]))
+    asks = tuple(
+        Ask(question=each, topic=opened[each - 1].topic, confidence=confidence) for each in sorted(wanted)
+    )
     return ReadComment(comment=comment, kind=kind, asks=asks, opened=new)
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from copilot.answers.shop import Shop
+from copilot.answers.shop import Product, Shop
 from copilot.domain.command import Hide, MarkAnswered, Merge, Show, Undo
 from copilot.domain.comment import Comment, Kind
 from copilot.domain.log import Entry
@@ -277,6 +277,42 @@ def test_without_a_shop_file_nothing_is_said_to_be_missing() -> None:
     told = report(demo(), shop=Shop())
     assert (told.shop, told.missing) == (False, ())
     assert all(each.name == "" for each in told.demand)
+
+
+def surely(*asked: tuple[str, float], topic: str, shop: Shop) -> Report:
+    """Return the report of a card of A12, given the finer topic of each of its comments and how sure it is."""
+    card = Question(id=1, topic=topic, kind=Kind.QUESTION, product="A12")
+    return report(
+        [
+            ReadComment(
+                comment=Comment(
+                    platform="tiktok", id=str(n), author=f"a{n}", text=f"ma3ah? {n}", at=START + n
+                ),
+                kind=Kind.QUESTION,
+                asks=(Ask(question=1, topic=finer, confidence=sure, typical=0.5),),
+                opened=() if n else (card,),
+            )
+            for n, (finer, sure) in enumerate(asked)
+        ],
+        shop,
+    )
+
+
+@pytest.mark.parametrize(
+    ("confidences", "missing"),
+    [((0.9, 0.9, 0.5), [("A12", 2)]), ((0.9, 0.5), []), ((0.5,), []), ((0.9,), [("A12", 1)])],
+)
+def test_missing_is_only_what_most_surely_asked_and_those_are_counted(confidences, missing) -> None:
+    told = surely(*(("bag_strap", sure) for sure in confidences), topic="bag_strap", shop=SHOP)
+    assert [row for theme in told.missing for row in theme.missing] == missing
+
+
+def test_what_the_file_says_to_the_finer_topic_that_was_asked_is_not_missing() -> None:
+    shoe = Product(code="A12", name="كوتشي", facts={"shoe_fit": "القالب مظبوط"})
+    told = surely(("shoe_fit", 0.9), ("shoe_fit", 0.9), topic="size_runs", shop=Shop(products=(shoe,)))
+    assert told.missing == ()
+    told = surely(("size_runs", 0.9), ("size_runs", 0.9), topic="size_runs", shop=Shop(products=(shoe,)))
+    assert [theme.missing for theme in told.missing] == [(("A12", 2),)]
 
 
 def test_what_was_on_air_is_one_line_without_breaks() -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from copilot.domain.board import Alert, AlertKind
 from copilot.ui.icons import draw_icon
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate, plain, plain_sentence
 from copilot.ui.text_block import TextBlock, lay_out
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class AlertStrip(QLabel):
 
     def show_alerts(self, alerts: Sequence[Alert], *, end: str = "") -> None:
         """Show the most urgent alerts; `end` says that the run is over, or is empty."""
-        ends = (Notice(icon="end", words=plain(end), urgent=False),) if end else ()
+        ends = (Notice(icon="end", words=plain_sentence(end), urgent=False),) if end else ()
         notices = (*ends, *(_notice(alert) for alert in alerts))[:MOST_ALERTS]
         if notices == self._notices:
             return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from copilot.ui.faults import fault_words
 from copilot.ui.flow_row import FlowRow
-from copilot.ui.plain import left_to_right, plain
+from copilot.ui.plain import left_to_right, plain, plain_sentence
 from copilot.ui.widgets import button, label
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class FaultNotice(QFrame):
         self._show(fault_words(fault), f"{plain(fault.sentence, _LONGEST)} {f'[{known}]' if known else ''}")
 
     def _show(self, words: str, details: str) -> None:
-        self.words.setText(plain(words, _LONGEST))
+        self.words.setText(plain_sentence(words, _LONGEST))
         self.details.setText(left_to_right(details.strip()))
         self.details_button.setVisible(bool(details))
         self._open(wanted=False)

@@ -20,7 +20,7 @@ from copilot.ui.fault_notice import FaultNotice
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.list_import import ListImport
 from copilot.ui.pages_card import PagesCard
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate, plain, plain_sentence
 from copilot.ui.platform_row import PlatformRow
 from copilot.ui.sessions_card import SessionsCard
 from copilot.ui.stage import Phase
@@ -261,7 +261,7 @@ class LivePage(QScrollArea):
             name = plain(shelf.borrowed.shop.name, _LONGEST_NAME)
             self._shop.setText(words.replace("{shop}", f"{isolate(name)} · {_products(shelf.borrowed)}"))
         elif shelf.fault:
-            self._shop.setText(plain(shelf.fault, 600))
+            self._shop.setText(plain_sentence(shelf.fault, 600))
         elif shelf.path is None:
             self._shop.setText(
                 QCoreApplication.translate(

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
 from copilot.ui.flow_row import FlowRow
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate, plain, plain_sentence
 from copilot.ui.style import scaled
 from copilot.ui.widgets import button, card, label
 
@@ -197,7 +197,7 @@ class SessionsCard(QFrame):
         self.read()
 
     def _tell_fault(self, sentence: str) -> None:
-        self._notice_words.setText(plain(sentence, 400))
+        self._notice_words.setText(plain_sentence(sentence, 400))
 
 
 def when(at: float) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 from copilot.answers.edit import facts
 from copilot.ui.fact_table import ABOUT, VALUE, WHAT, FactTable
 from copilot.ui.flow_row import FlowRow
-from copilot.ui.plain import isolate, plain, tooltip
+from copilot.ui.plain import isolate, plain, plain_sentence, tooltip
 from copilot.ui.style import scaled
 from copilot.ui.widgets import button, label, page
 
@@ -119,7 +119,7 @@ class ShopPage(QWidget):
         self._say(sentence, bad=True)
 
     def _say(self, words: str, *, bad: bool = False) -> None:
-        self.said.setText(plain(words, 600))
+        self.said.setText(plain_sentence(words, 600))
         self.said.setProperty("bad", bad)
         self.said.setProperty("dim", not bad)
         self.said.style().polish(self.said)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from copilot.ui.background import Background
 from copilot.ui.flow_row import FlowRow
-from copilot.ui.plain import plain
+from copilot.ui.plain import plain_sentence
 from copilot.ui.reviewed import Cancelled
 from copilot.ui.widgets import button, label
 
@@ -123,7 +123,7 @@ class WorkNotice(QFrame):
         self.failed.emit()
 
     def _tell(self, sentence: str, *, busy: bool = False, again: bool = False) -> None:
-        self.words.setText(plain(sentence, _LONGEST))
+        self.words.setText(plain_sentence(sentence, _LONGEST))
         self.bar.setRange(0, 0)
         self.bar.setVisible(busy)
         self.bar.setAccessibleName(sentence)

@@ -11,6 +11,7 @@ from copilot.assets import asset
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
 from copilot.errors import Fault, StorageError
 from copilot.ui.alert_strip import AlertStrip
+from copilot.ui.plain import reads_right_to_left
 from copilot.ui.qr_code import QUIET
 from copilot.ui.quiet_note import QuietNote
 from copilot.ui.stage import Phase
@@ -199,6 +200,20 @@ def test_what_ended_a_live_before_its_time_stands_where_she_looks(open_studio, q
     assert studio.overlay is None or "disk full" not in studio.overlay._parts.alerts.notices[0].words
     click(qtbot, notice.details_button)
     assert not notice.details.isVisible()
+
+
+@pytest.mark.parametrize("name", ["shop.empty", "session.missing"])
+def test_a_file_named_in_latin_letters_does_not_turn_the_sentence_about_it_round(open_studio, qtbot, name):
+    studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": "@dokan"})
+    click(qtbot, studio.control.live.start_button)
+    running(qtbot, studio)
+    ends(qtbot, studio, Fault(sentence="No.", name=name, facts={"file": "my shop.toml"}))
+    (banner,) = studio.overlay.findChild(AlertStrip).notices
+    live = studio.control.live
+    live._sessions._tell_fault(live.notice.words.text())
+    for told in (live.notice.words.text(), banner.words, live._sessions._notice_words.text()):
+        assert "\u2068my shop.toml\u2069" in told
+        assert reads_right_to_left(told, otherwise=False)
 
 
 def test_each_platform_tells_its_state_and_what_to_do(open_studio, qtbot):

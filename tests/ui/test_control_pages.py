@@ -8,6 +8,7 @@ from copilot.answers.shop import load_shop
 from copilot.domain.board import Showing
 from copilot.domain.command import Show
 from copilot.ui.fact_table import ABOUT, VALUE, WHAT
+from copilot.ui.plain import reads_right_to_left
 from tests.ui.boards import card
 from tests.ui.desks import click, running, typed, watch
 
@@ -143,6 +144,13 @@ def test_words_for_a_price_are_refused_in_a_sentence(editing, qtbot):
     type_value(qtbot, page, 0, "غالي")
     assert "غالي" in page.said.text()
     assert page.model.changes == {}
+
+
+def test_the_words_typed_for_a_price_do_not_turn_the_sentence_about_them_round(editing, qtbot):
+    page = editing.control.shop
+    type_value(qtbot, page, 0, "sab3meya")
+    assert reads_right_to_left(page.said.text(), otherwise=False)
+    assert "\u2068sab3meya\u2069" in page.said.text()
 
 
 def test_typing_the_old_value_again_is_no_change(editing, qtbot):

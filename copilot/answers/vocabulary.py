@@ -3,7 +3,8 @@
 A shop writes "اسود" or "Black", a viewer "السودا" or "eswed": both are the colour أسود here. Names that the
 shop gives win over ours. A product is also known by the beginning of an Arabic name and the end of an English
 one ("فستان" of "فستان كتان بيج", "dress" of "linen dress"); where several products share such a word, all of
-them may be meant, and whoever knows what is on air chooses.
+them may be meant, and whoever knows what is on air chooses. A later Arabic word that no other product has
+names it too, but only with its article: "السواريه بكام" is about the one, "عايزة حاجة سواريه" about any.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Final
 
 from copilot.answers.places import places
 from copilot.answers.shop import Product, Shop
-from copilot.domain.mention import Lexicon, Mentions, Named
+from copilot.domain.mention import NO_MENTIONS, Lexicon, Mentions, Named
 from copilot.language.arabizi import is_arabic
 from copilot.language.colours import COLOURS
 from copilot.language.mentions import Finder
@@ -52,6 +53,24 @@ _TOO_COMMON: Final = frozenset(
     ).split()
 )
 """Words that begin a name but do not name a product by themselves."""
+
+_OF_MANY: Final = frozenset(
+    normalise(
+        "قطن قطني قماش خامة جلد كتان ساتان حرير شيفون كريب صوف تريكو قطيفة جبردين ليكرا جينز فرو دانتيل تل "
+        "شمواه خشب حديد معدن زجاج إزاز ستانلس استانلس بلاستيك جرانيت سيراميك نحاس سيليكون فضة دهب ذهب "
+        "صيف صيفي شتا شتوي خريفي ربيعي بنات بنت بناتي أولاد ولاد ولادي أطفال اطفالي حريمي نسائي رجالي ستات "
+        "محجبات رجالة شباب عيال بيبي عروسة حوامل مدرسة جامعة شغل بيت خروج مناسبات "
+        "شعر بشرة جسم وش وجه عين إيد رجل رقبة كتف كعب نعل بطن صدر سرير سفرة مطبخ حمام تلاجة غسالة عربية "
+        "أصلي مستورد تركي مصري سعودي صيني إيطالي طبيعي صناعي خفيف تقيل واسع ضيق طويل طويلة قصير قصيرة سادة "
+        "مبطن مبطنة كم اكمام كمام حزام سوستة زراير جيوب جيب بطانة طرحة طبقة طبقات وسط مقاسات ألوان أوفر سايز "
+        "قطعتين قطع تلات أربع لتر كيلو جرام سنتي موديل شكل نوع جودة عالية درجة أولى أول جديدة كبيرة صغيرة "
+        "حلو شيك مميز هاي كلاس لايف هدية عادي كامل"
+    ).split()
+)
+"""Words of names that viewers say of any product: what it is made of, whom it is for, how it is."""
+
+_SHORTEST_ALONE: Final = 4
+"""Letters of a later word of a name that may stand for it."""
 
 _BARE_CODE: Final = re.compile(r"(?=.*[^\W\d_])(?=.*\d).{2,}|[^\W\d_]{3,}")
 """A code that nobody types by chance: letters with digits, or three letters. Others follow "code"."""
@@ -120,7 +139,7 @@ class Vocabulary:
     """
 
     def __init__(self, shop: Shop) -> None:
-        self._finder = Finder(_lexicon(shop))
+        self._finder = Finder(_lexicon(shop), _distinctive(shop))
         self._single = {
             name: next(iter(codes)) for name, codes in _colours_of_products(shop).items() if len(codes) == 1
         }
@@ -137,10 +156,10 @@ class Vocabulary:
             on_air: The product on air when it was typed. Of products that share a name it is the one meant.
         """
         current = on_air.code if on_air else None
-        for codes in mentions.products:
-            if current in codes:
-                return current
         sure = [codes[0] for codes in mentions.products if len(codes) == 1]
+        for codes in mentions.products:
+            if current in codes and (current in sure or not set(sure).intersection(codes)):
+                return current
         if sure:
             return sure[0]
         if on_air is None or not on_air.colours:
@@ -180,6 +199,36 @@ def _lexicon(shop: Shop) -> Lexicon:
         Named.SIZE: sizes,
         Named.PLACE: own_places | dict(standard_ones[Named.PLACE]),
     }
+
+
+def _distinctive(shop: Shop) -> dict[str, str]:
+    """Return the later words of Arabic names that a single product has, with its code."""
+    users: dict[str, set[str]] = {}
+    later: dict[str, set[str]] = {}
+    for product in shop.products:
+        names = [normalise(name).split() for name in (product.name, *product.names) if is_arabic(name)]
+        later[product.code] = {_bare(word) for name in names for word in name[1:]}
+        said = " ".join((product.name, *product.names, *product.colours, *product.facts.values()))
+        for word in normalise(said).split():
+            users.setdefault(_bare(word), set()).add(product.code)
+    colours = {
+        _bare(word) for product in shop.products for word in normalise(" ".join(product.colours)).split()
+    }
+    return {
+        word: code
+        for code, words in later.items()
+        for word in words - colours - _OF_MANY - _TOO_COMMON
+        if len(users[word]) == 1 and len(word) >= _SHORTEST_ALONE and _is_own(word)
+    }
+
+
+def _is_own(word: str) -> bool:
+    """Tell whether a word is Arabic and names no colour, size or place."""
+    return is_arabic(word) and word.isalpha() and standard().find(word) is NO_MENTIONS
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال")
 
 
 @cache

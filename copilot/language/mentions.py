@@ -12,7 +12,7 @@ Linear in the length of a comment: at each of at most `MOST_WORDS` words, phrase
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -25,6 +25,9 @@ REMEMBERED: Final = 16_384
 LONGEST_WORD: Final = 32
 
 _ARTICLES: Final = frozenset({"el", "il", "al", "the", "ال"})
+_DEFINITE: Final = ("ال", "لل", "بال")
+"""The article, also after what `_forms` does not take off before it."""
+
 _ARABIC_JOINED: Final = re.compile(r"^(?:و?(?:[بفك]?ال|لل|[بفكل])|و)(?=\w{2})")
 _LATIN_JOINED: Final = re.compile(r"^(?:w?(?:[bfl]?[eia]l)|lel)(?=\w{3})")
 _BONES: Final = {Named.PRODUCT: 3, Named.COLOUR: 4, Named.PLACE: 4}
@@ -75,14 +78,19 @@ class Finder:
 
     Args:
         lexicon: What may be named, and how.
+        definite: Arabic words, as `normalise` spells them and without an article, that name a product only
+            with it.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, definite: Mapping[str, str] | None = None) -> None:
         self._root = _Node()
         for kind, names in lexicon.items():
             for name, phrases in names.items():
                 for path in (path for phrase in phrases for path in _paths(phrase, _BONES.get(kind))):
                     self._put(path, kind, name)
+        for word, name in (definite or {}).items():
+            for article in _DEFINITE:
+                self._put((f"{article}{word}",), Named.PRODUCT, name)
         self.find = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def _put(self, path: Iterable[str], kind: Named, name: str) -> None:

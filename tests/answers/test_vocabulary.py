@@ -165,3 +165,49 @@ def test_ages_are_sizes_where_the_shop_has_them(typed: str, sizes: tuple[str, ..
         )
     )
     assert vocabulary.find(typed).sizes == sizes
+
+
+EVENING = Shop(
+    products=(
+        Product(code="A1", name="فستان سواريه", colours=("كحلي",), sizes=("42",)),
+        Product(code="A2", name="عباية خليجي سودة"),
+        Product(code="A3", name="عباية كلوش قطن", facts={"cut": "كلوش واسع"}),
+        Product(code="A4", name="بلوزة حرير كم طويل", colours=("منقوش",)),
+        Product(code="A5", name="طقم منقوش للبنات"),
+        Product(code="A6", name="شنطة مدينة نصر", facts={"lining": "زي الكلوش"}),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "on_air", "product"),
+    [
+        ("فستان السواريه فيه 42 كحلي؟", None, "A1"),
+        ("السواريه بكام؟", None, "A1"),
+        ("السوارية بكام؟", "A3", "A1"),
+        ("بالسواريه", None, "A1"),
+        ("للسواريه", None, "A1"),
+        ("والسواريه", None, "A1"),
+        ("فستان للسواريه", None, "A1"),
+        ("عباية الخليجي بكام؟", "A3", "A2"),
+        ("عباية الخليجي السودة بكام لو سمحتي؟", "A3", "A2"),
+        ("العباية السودة الخليجي", "A3", "A2"),
+        ("العباية بكام والخليجي بكام", "A1", "A2"),
+        ("العباية بكام", "A3", "A3"),
+        ("عايزة حاجة سواريه", "A3", None),
+        ("خليجي ولا مصري", "A3", None),
+        ("القطن بيكش؟", "A1", None),
+        ("الحرير", "A1", None),
+        ("الطويل فين", "A1", None),
+        ("السودا", "A1", None),
+        ("الكلوش", "A1", None),
+        ("المنقوش", "A1", "A4"),
+        ("للبنات", "A1", None),
+        ("النصر", "A1", None),
+    ],
+)
+def test_a_later_word_names_a_product_with_its_article(
+    typed: str, on_air: str | None, product: str | None
+) -> None:
+    vocabulary = Vocabulary(EVENING)
+    assert vocabulary.product(vocabulary.find(typed), EVENING.product(on_air)) == product

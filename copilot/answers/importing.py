@@ -192,9 +192,7 @@ def _product(rows: Sequence[Cells]) -> Product | None:
             if row.is_clear:
                 row.note(Trouble.SAME_PRODUCT, Column.CODE, about=str(unclear[0].number))
         return None
-    if any(
-        row.lacks(Trouble.COLOURS) for row in rows
-    ):  # the named ones alone would be taken for all there are
+    if any(row.lacks(Trouble.COLOURS) for row in rows):  # the named ones would be taken for all
         product = msgspec.structs.replace(product, colours=())
         counts = [replace(each, colours=()) for each in counts]
     stock, lost = stock_of(counts) if any(each.pieces is not None for each in counts) else ((), ())

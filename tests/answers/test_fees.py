@@ -25,6 +25,7 @@ class Typed(NamedTuple):
     person: str
     topic: str | None
     text: str
+    sure: bool = True
 
 
 COST = Topic(

@@ -189,6 +189,7 @@ class Order:
         colours: Colours it names.
         phone: It held a phone number.
         address: It held an address.
+        kept: What it held is kept under seal; without a keyring, and after `purge --contacts`, nothing is.
     """
 
     number: int
@@ -203,6 +204,7 @@ class Order:
     colours: tuple[str, ...]
     phone: bool
     address: bool
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,4 +129,5 @@ def _order(number: int, folded: Folded, row: int, known: Known) -> Order:
         colours=colours(comment.text),
         phone=PHONE in comment.text,
         address=ADDRESS in comment.text,
+        kept=bool(folded.comments[row].sealed),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from copilot.domain.report import Report, Theme, Trouble
+from copilot.review.follow_up import follow_up
 from copilot.review.words import Words, clock, isolated, number, percent
 
 FIRST: Final = ("orders", "troubles", "content", "demand", "missing", "objections")
@@ -226,38 +227,6 @@ def _remedy(trouble: Trouble, words: Words) -> str:
     )
 
 
-def _orders(report: Report, words: Words) -> str:
-    if not report.orders:
-        return words.either("محدش كتب طلب في التعليقات.", "Nobody wrote an order in the comments.")
-    people = words.people(len({order.person for order in report.orders}))
-    count, phones = number(len(report.orders)), sum(order.phone for order in report.orders)
-    clear = sum(bool(order.sizes or order.colours) and not order.phone for order in report.orders)
-    vague = len(report.orders) - phones - clear
-    steps = [
-        words.either(said, told)
-        for some, said, told in (
-            (
-                phones,
-                f"كلّمي الـ {number(phones)} اللي سابوا رقم",
-                f"call the {number(phones)} that left a number",
-            ),
-            (
-                clear,
-                f"ابعتي تأكيد للـ {number(clear)} اللي كتبوا مقاس أو لون",
-                f"confirm the {number(clear)} that name a size or colour",
-            ),
-            (
-                vague,
-                f"اسألي الـ {number(vague)} الباقيين عايزين إيه",
-                f"ask the other {number(vague)} what they want",
-            ),
-        )
-        if some
-    ]
-    todo = words.either("، وبعدين ", ", then ").join(steps)
-    return words.either(f"{count} طلب من {people}: {todo}.", f"{count} orders of {people}: {todo}.")
-
-
 def _coverage(report: Report, words: Words) -> str:
     told = report.coverage
     if not told.waits:
@@ -337,7 +306,7 @@ _SECTIONS: Final[Mapping[str, Callable[[Report, Words], str]]] = {
     "demand": _demand,
     "missing": _missing,
     "troubles": _troubles,
-    "orders": _orders,
+    "orders": follow_up,
     "coverage": _coverage,
     "fairness": _fairness,
     "trust": _trust,

@@ -74,7 +74,7 @@ def test_random_lives_sections_say_what_their_reports_say(entries: list[Entry]) 
 @pytest.mark.parametrize(
     ("made", "told"),
     [
-        (("عايزة لارج [phone]", "عايزة لارج بيج", "عايزة واحد"), ("3", "الـ 1 اللي سابوا رقم", "للـ 1 اللي كتبوا", "الـ 1 الباقيين")),
+        (("عايزة لارج [phone]", "عايزة لارج بيج", "عايزة واحد"), ("3", "للـ 1 اللي رقمهم مش محفوظ", "للـ 1 اللي كتبوا", "الـ 1 الباقيين")),
         (("عايزة واحد",), ("1", "اسألي الـ 1 الباقيين")),
         (("عايزة لارج",), ("1", "ابعتي تأكيد للـ 1")),
     ],
@@ -94,6 +94,31 @@ def test_the_first_thing_to_do_is_the_orders_each_kind_in_its_way(
     assert all(words in first for words in told)
     assert "الـ 0" not in first
     assert "للـ 0" not in first
+
+
+@pytest.mark.parametrize(
+    ("sealed", "said", "unsaid"),
+    [
+        ((b"x", b"x"), "call the 2 that left a number.", "message"),
+        ((b"", b""), "message on the platform the 2 whose number is not kept. Without a keyring", "call"),
+        ((b"x", b""), "call the 1 that left a number, then message on the platform the 1 whose", "the 2"),
+    ],
+)
+def test_only_numbers_that_were_kept_are_to_be_called(
+    sealed: tuple[bytes, ...], said: str, unsaid: str
+) -> None:
+    make = Entries()
+    orders = [
+        ReadComment(
+            comment=make.chatter(text="[phone] XL", at=at).comment, kind=Kind.ORDER, asks=(), sealed=each
+        )
+        for at, each in enumerate(sealed)
+    ]
+    report = review(orders, topics=TOPICS, shop=SHOP)
+    for todo in (tasks(report, language="en")[0], advice(report, Words("en", report.started_at))["orders"]):
+        assert said in todo
+        assert unsaid not in todo
+        assert ("live-copilot doctor" in todo) == (b"" in sealed)
 
 
 def test_the_busiest_minute_is_not_the_one_that_everybody_complained_in() -> None:

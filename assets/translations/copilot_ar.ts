@@ -1666,16 +1666,20 @@
             <translation>وديني على البث بتاعي</translation>
         </message>
         <message>
-            <source>Copy the example of a shop file and put your prices in.</source>
-            <translation>انسخي مثال ملف المحل وحطّي أسعارك فيه.</translation>
+            <source>Press “{list}”. If you have no list, press “{example}” and put your prices in.</source>
+            <translation>دوسي «{list}». معندكيش جدول؟ دوسي «{example}» وحطّي أسعارك فيه.</translation>
         </message>
         <message>
             <source>Tick where you are live and type the name of the account.</source>
             <translation>علّمي إنتي لايف فين واكتبي اسم الحساب.</translation>
         </message>
         <message>
-            <source>Press start when the live has begun.</source>
-            <translation>دوسي ابدئي لما البث يبدأ.</translation>
+            <source>When the live has begun, press “{start}”.</source>
+            <translation>لما اللايف يبدأ، دوسي «{start}».</translation>
+        </message>
+        <message>
+            <source>On the page “{air}”, choose what you are showing: viewers' “how much?” means that.</source>
+            <translation>في صفحة «{air}» اختاري اللي بتعرضيه: لما حد يسأل «بكام؟» هيبقى قصده عليه.</translation>
         </message>
         <message>
             <source>See it move first</source>

@@ -1586,16 +1586,20 @@
             <translation>Go to my own live</translation>
         </message>
         <message>
-            <source>Copy the example of a shop file and put your prices in.</source>
-            <translation>Copy the example of a shop file and put your prices in.</translation>
+            <source>Press “{list}”. If you have no list, press “{example}” and put your prices in.</source>
+            <translation>Press “{list}”. If you have no list, press “{example}” and put your prices in.</translation>
         </message>
         <message>
             <source>Tick where you are live and type the name of the account.</source>
             <translation>Tick where you are live and type the name of the account.</translation>
         </message>
         <message>
-            <source>Press start when the live has begun.</source>
-            <translation>Press start when the live has begun.</translation>
+            <source>When the live has begun, press “{start}”.</source>
+            <translation>When the live has begun, press “{start}”.</translation>
+        </message>
+        <message>
+            <source>On the page “{air}”, choose what you are showing: viewers' “how much?” means that.</source>
+            <translation>On the page “{air}”, choose what you are showing: viewers' “how much?” means that.</translation>
         </message>
         <message>
             <source>See it move first</source>

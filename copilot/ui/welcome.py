@@ -103,14 +103,7 @@ class Welcome(QWidget):
     def _after() -> QWidget:
         frame, inside = card()
         inside.addWidget(label(QCoreApplication.translate("Welcome", "Then, for your own live"), "heading"))
-        steps = (
-            QCoreApplication.translate("Welcome", "Copy the example of a shop file and put your prices in."),
-            QCoreApplication.translate(
-                "Welcome", "Tick where you are live and type the name of the account."
-            ),
-            QCoreApplication.translate("Welcome", "Press start when the live has begun."),
-        )
-        for number, words in enumerate(steps, 1):
+        for number, words in enumerate(_steps(), 1):
             inside.addWidget(label(f"{number}.  {words}"))
         return frame
 
@@ -124,6 +117,32 @@ class Welcome(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._again.start(0)
+
+
+def _steps() -> tuple[str, ...]:
+    """Return what comes after, with the buttons and the page called as they are."""
+    bring = QCoreApplication.translate("Import", "Bring in a list from Excel…")
+    example = QCoreApplication.translate("Control", "Start with the example…")
+    steps: tuple[str, ...] = (
+        QCoreApplication.translate(
+            "Welcome",
+            "Press “{list}”. If you have no list, press “{example}” and put your prices in.",
+        ),
+        QCoreApplication.translate("Welcome", "Tick where you are live and type the name of the account."),
+        QCoreApplication.translate("Welcome", "When the live has begun, press “{start}”."),
+        QCoreApplication.translate(
+            "Welcome", "On the page “{air}”, choose what you are showing: viewers' “how much?” means that."
+        ),
+    )
+    called = {
+        "{list}": bring.rstrip("…"),
+        "{example}": example.rstrip("…"),
+        "{start}": QCoreApplication.translate("Control", "Start reading the live"),
+        "{air}": QCoreApplication.translate("Control", "On air"),
+    }
+    for place, name in called.items():
+        steps = tuple(step.replace(place, name) for step in steps)
+    return steps
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

@@ -8,13 +8,15 @@ import textwrap
 import time
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from copilot.desk import Backstage
 from copilot.domain.command import Show
 from copilot.settings import Settings
 from copilot.storage.session_file import SessionFile
+from copilot.ui.control import ControlWindow
 from copilot.ui.single import Single
 from copilot.ui.stage import Phase
 from copilot.ui.studio import Studio
@@ -71,6 +73,20 @@ def test_the_first_run_asks_for_a_language_and_moves_within_a_minute(studio, qtb
     assert not session.with_name(f"{session.name}-wal").exists()
     with SessionFile.read(session) as file:
         assert any(getattr(entry, "command", None) == Show(product="A12") for entry in file.entries())
+
+
+@pytest.mark.parametrize(("name", "quoted"), [("ar", "«{}»"), ("en", "“{}”")])
+def test_the_first_run_calls_buttons_and_pages_by_their_names(studio, qtbot, name, quoted):
+    studio.open()
+    click(qtbot, studio.welcome.languages[name])
+    qtbot.waitUntil(lambda: hasattr(studio.welcome, "try_button") and studio.welcome.try_button.isVisible())
+    told = "\n".join(each.text() for each in studio.welcome.findChildren(QLabel))
+    control = ControlWindow(studio._around, None)
+    live = control.live
+    for each in (live.import_button, live.example_button, live.start_button, control._choose[1]):
+        assert quoted.format(each.accessibleName().rstrip("…")) in told
+    assert "{" not in told
+    shiboken6.delete(control)
 
 
 def test_the_second_start_needs_no_welcome(studio, settings):

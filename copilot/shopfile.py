@@ -16,13 +16,11 @@ _WORDS: Final = {
     "ar": {
         "unread": "أعمدة مش معروفة فاتسابت: {names}.",
         "skipped": "شيتات من غير صف عناوين فاتسابت: {names}.",
-        "left_out": "اتساب {count} من {all} صف. صلّحيهم في الجدول ودخّليه تاني.",
         "written": "من {list} دخل في {file}: {held}.",
     },
     "en": {
         "unread": "Not known, so left out, are the columns {names}.",
         "skipped": "Without a row of headings, so left out, are the sheets {names}.",
-        "left_out": "Left out: {count} of {all} rows. Mend them in the list, then import it again.",
         "written": "Now in {file} from {list}: {held}.",
     },
 }
@@ -54,10 +52,27 @@ def _lines(found: Imported, language: str) -> list[str]:
     join = listed if language == "ar" else ", ".join
     lines = [told(note, language) for note in found.notes]
     if found.left_out:
-        lines.append(words["left_out"].format(count=found.left_out, all=found.rows))
+        lines.append(_left_out(found) if language == "en" else _out(found))
     lines += [words["unread"].format(names=join(found.unread))] if found.unread else []
     lines += [words["skipped"].format(names=join(found.skipped))] if found.skipped else []
     return lines
+
+
+def _left_out(found: Imported) -> str:
+    """Return how many rows stay out, and how many of them only wait for another one."""
+    them = "it" if found.left_out == 1 else "them"
+    along = f", and with {them} {found.waiting} good" if found.waiting else ""
+    total = f"{found.rows} row{'' if found.rows == 1 else 's'}"
+    return f"Not taken: {found.left_out} of {total}{along}. Mend {them} in the list, then import it again."
+
+
+def _out(found: Imported) -> str:
+    out = counted(found.left_out, "صف واحد", "صفين", "صفوف", "صف")
+    total = counted(found.rows, "صف واحد", "صفين", "صفوف", "صف")
+    taken, them = ("مدخلش", "ه") if found.left_out == 1 else ("مدخلوش", "هم")
+    good = counted(found.waiting, "صف سليم", "صفين سليمين", "صفوف سليمة", "صف سليم")
+    along = f"، ومعا{them} {good}" if found.waiting else ""
+    return f"{out} من {total} {taken}{along}. صلّحي{them} في الجدول ودخّليه تاني."
 
 
 def check(path: Path) -> None:

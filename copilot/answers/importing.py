@@ -53,7 +53,13 @@ class Imported:
     @property
     def left_out(self) -> int:
         """How many rows could not be read."""
-        return len({(note.sheet, note.row) for note in self.notes if note.is_left_out})
+        bad = (note for note in self.notes if note.is_left_out and not note.is_good)
+        return len({(note.sheet, note.row) for note in bad})
+
+    @property
+    def waiting(self) -> int:
+        """How many rows could be read and stay out because of another one."""
+        return sum(len(note.rows) or 1 for note in self.notes if note.is_good)
 
 
 def import_shop(path: Path) -> Imported:
@@ -188,9 +194,10 @@ def _product(rows: Sequence[Cells]) -> Product | None:
         counts.append(counted)
     unclear = [row for row in rows if not row.is_clear]
     if unclear:
-        for row in rows:
-            if row.is_clear:
-                row.note(Trouble.SAME_PRODUCT, Column.CODE, about=str(unclear[0].number))
+        good = [row for row in rows if row.is_clear]
+        numbers = tuple(row.number for row in good)
+        for row in good[:1]:
+            row.note(Trouble.SAME_PRODUCT, Column.CODE, about=str(unclear[0].number), rows=numbers)
         return None
     if any(row.lacks(Trouble.COLOURS) for row in rows):  # the named ones would be taken for all
         product = msgspec.structs.replace(product, colours=())
@@ -237,8 +244,17 @@ def _prices(row: Cells) -> tuple[float | None, float | None, str]:
     elif price is None:
         price, before = before, None  # it is not on offer
     if price is not None and before is not None and before < price:
-        row.note(Trouble.NOT_LOWER, Column.ON_OFFER if row.has(Column.ON_OFFER) else Column.PRICE)
+        lower, higher = _compared(row, is_on_offer=on_offer is not None)
+        row.note(Trouble.NOT_LOWER, lower, about=row.heading(higher))
     return price, None if before == price else before, offer
+
+
+def _compared(row: Cells, *, is_on_offer: bool) -> tuple[Column, Column]:
+    """Return the columns of what a product costs and of what it cost before."""
+    offered = Column.ON_OFFER if row.text(Column.ON_OFFER) else Column.OFFER
+    return offered if is_on_offer else Column.PRICE, Column.BEFORE if row.text(
+        Column.BEFORE
+    ) else Column.PRICE
 
 
 def _advice(row: Cells, sizes: Sequence[str]) -> list[SizeAdvice]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from copilot.answers.wording import counted
+
 _LONGEST: Final = 40
 """Characters of a cell that are quoted."""
 
@@ -37,6 +39,12 @@ class Trouble(StrEnum):
     WHOSE_SIZE = "whose_size"
 
 
+_GOOD: Final = frozenset({Trouble.SAME_PRODUCT, Trouble.OTHERS_FEE})
+"""The row could be read; it has to wait for another one."""
+
+_MOST_ROWS: Final = 6
+"""Numbers of rows that are told one by one."""
+
 _KEPT: Final = frozenset(
     {Trouble.UNCOUNTED, Trouble.WHOSE_SIZE, Trouble.COLOURS, Trouble.DAYS, Trouble.OTHERS_DAYS}
 )
@@ -53,7 +61,8 @@ class Note:
         sheet: The sheet; empty where there is only one without a name.
         column: The heading above it; empty where there is none.
         cell: What stands there.
-        about: Another row or the product that it has to do with.
+        about: Another row, the product or another heading that it has to do with.
+        rows: The numbers of all rows of which this is told in one line; empty for `row` alone.
     """
 
     trouble: Trouble
@@ -62,6 +71,12 @@ class Note:
     column: str = ""
     cell: str = ""
     about: str = ""
+    rows: tuple[int, ...] = ()
+
+    @property
+    def is_good(self) -> bool:
+        """The row could be read, and is left out because of another one."""
+        return self.trouble in _GOOD
 
     @property
     def is_left_out(self) -> bool:
@@ -93,8 +108,7 @@ _WORDS: Final = {
         Trouble.NAMELESS: "مفيش كود ولا اسم. اكتبي واحد منهم.",
         Trouble.PLACELESS: "مفيش اسم مكان. اكتبي المحافظة أو المدينة.",
         Trouble.OTHER_PRICE: "{about} ليه سعر تاني فوق. ادّي كل سعر كود لوحده.",
-        Trouble.NOT_LOWER: "سعر العرض مش أقل من السعر قبل الخصم. سيبي السعر الصح بس.",
-        Trouble.SAME_PRODUCT: "اتساب مع صف {about}: هو نفس المنتج، ونص مقاساته هيطلع رد غلط.",
+        Trouble.NOT_LOWER: "«{cell}» مش أقل من اللي في عمود «{about}». سيبي السعر الصح بس.",
         Trouble.UNCOUNTED: "عدد {cell} متاخدش، عشان صفوف تانية من نفس المنتج من غير عدد. اكتبي عدد كل صف.",
         Trouble.WHOSE_SIZE: "«{cell}» لأنهي مقاس؟ متاخدتش. خلّي كل مقاس في صف لوحده.",
     },
@@ -122,8 +136,7 @@ _WORDS: Final = {
         Trouble.NAMELESS: "there is neither a code nor a name. Write one of them.",
         Trouble.PLACELESS: "there is no place. Write the governorate or the town.",
         Trouble.OTHER_PRICE: "{about} has another price above. Give each price a code of its own.",
-        Trouble.NOT_LOWER: "the price on offer is not below the one before. Leave the right one alone.",
-        Trouble.SAME_PRODUCT: "left out with row {about}: half a product would be answered wrongly.",
+        Trouble.NOT_LOWER: "“{cell}” is not below the one in column {about}. Leave the right one alone.",
         Trouble.UNCOUNTED: (
             "the {cell} pieces are not kept: other rows of the product have no number. Give every row one."
         ),
@@ -141,17 +154,32 @@ def told(note: Note, language: str, *, quote: Callable[[str], str] = str) -> str
         quote: What is done to the words of the list.
     """
     where = _WHERE[language]
-    line = "".join(
-        (
-            where["sheet"] if note.sheet else "",
-            where["row"],
-            where["column"] if note.column else "",
-            where["end"],
-            _WORDS[language][note.trouble],
-        )
-    )
+    sheet = where["sheet"] if note.sheet else ""
     words = {"sheet": note.sheet, "column": note.column, "cell": note.cell, "about": note.about}
-    return line.format(row=note.row, **{name: quote(_short(said)) for name, said in words.items()})
+    quoted = {name: quote(_short(said)) for name, said in words.items()}
+    if note.trouble is Trouble.SAME_PRODUCT:
+        return f"{sheet}{_waiting(note, language)}".format(**quoted)
+    column = where["column"] if note.column else ""
+    line = "".join((sheet, where["row"], column, where["end"], _WORDS[language][note.trouble]))
+    return line.format(row=note.row, **quoted)
+
+
+def _waiting(note: Note, language: str) -> str:
+    """Return that good rows wait for another one of their product."""
+    rows = note.rows or (note.row,)
+    shown = [str(row) for row in rows[:_MOST_ROWS]] + ["…"] * (len(rows) > _MOST_ROWS)
+    if language == "ar":
+        numbers = f"({'، '.join(shown)})"
+        good = counted(
+            len(rows),
+            f"صف {shown[0]} سليم، واتساب",
+            f"صفين سليمين {numbers} اتسابوا",
+            f"صفوف سليمة {numbers} اتسابت",
+            f"صف سليم {numbers} اتسابوا",
+        )
+        return f"{good} لأن صف {{about}} من نفس المنتج لازم يتصلّح."
+    good = f"row {shown[0]} is" if len(rows) == 1 else f"rows {', '.join(shown)} are"
+    return f"{good} good, but left out: row {{about}} of the same product has to be mended."
 
 
 def _short(said: str) -> str:

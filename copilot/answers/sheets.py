@@ -83,16 +83,21 @@ class Cells:
             self.note(trouble or Trouble(error.what), column)
             return None
 
-    def note(self, trouble: Trouble, column: Column, about: str = "") -> None:
-        """Note once that something can't be taken or kept."""
+    def heading(self, column: Column) -> str:
+        """Return what the list calls a column; empty where it has none."""
         place = self._found.get(column)
+        return self._heading.cells[place] if place is not None else ""
+
+    def note(self, trouble: Trouble, column: Column, about: str = "", rows: tuple[int, ...] = ()) -> None:
+        """Note once that something can't be taken or kept."""
         note = Note(
             trouble=trouble,
             row=self.number,
             sheet=self._sheet,
-            column=self._heading.cells[place] if place is not None else "",
+            column=self.heading(column),
             cell=self.text(column),
             about=about,
+            rows=rows,
         )
         if note not in self.notes:
             self.notes.append(note)

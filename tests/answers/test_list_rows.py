@@ -106,11 +106,82 @@ def test_a_product_is_taken_with_all_its_rows_or_not_at_all(tmp_path: Path) -> N
     read = found(tmp_path, "A1,شال,100,S,,1,", ",,,M,,كتير,", "B1,جيبة,200,,,,", "A1,,,L,,1,")
     assert [product.code for product in read.shop.products] == ["B1"]
     assert lines(read) == [
-        "row 2, column الكود: left out with row 3: half a product would be answered wrongly.",
+        "rows 2, 5 are good, but left out: row 3 of the same product has to be mended.",
         "row 3, column الكمية: “كتير” is not a number of pieces. Write a whole number, like 3.",
-        "row 5, column الكود: left out with row 3: half a product would be answered wrongly.",
     ]
-    assert read.left_out == 3
+    assert (read.left_out, read.waiting) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("good", "english", "arabic"),
+    [
+        (1, "row 2 is good", "صف 2 سليم، واتساب"),
+        (2, "rows 2, 3 are good", "صفين سليمين (2، 3) اتسابوا"),
+        (3, "rows 2, 3, 4 are good", "3 صفوف سليمة (2، 3، 4) اتسابت"),
+        (11, "rows 2, 3, 4, 5, 6, 7, … are good", "11 صف سليم (2، 3، 4، 5، 6، 7، …) اتسابوا"),
+    ],
+)
+def test_good_rows_of_a_product_are_told_in_one_line_with_the_row_they_wait_for(
+    tmp_path: Path, good: int, english: str, arabic: str
+) -> None:
+    read = found(tmp_path, *(f"A1,شال,100,{40 + row},,," for row in range(good)), "A1,,,,,كتير,")
+    mend = good + 2
+    assert lines(read)[0] == f"{english}, but left out: row {mend} of the same product has to be mended."
+    assert lines(read, "ar")[0] == f"{arabic} لأن صف {mend} من نفس المنتج لازم يتصلّح."
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "line"),
+    [
+        (
+            "الكود,السعر,السعر الجديد",
+            "A1,100,120",
+            "السعر الجديد: “120” is not below the one in column السعر.",
+        ),
+        ("الكود,كان,السعر", "A1,100,120", "السعر: “120” is not below the one in column كان."),
+        ("الكود,السعر,العرض", "A1,100,120", "العرض: “120” is not below the one in column السعر."),
+        (
+            "الكود,السعر,قبل الخصم,بعد الخصم",
+            "A1,500,100,120",
+            "بعد الخصم: “120” is not below the one in column قبل الخصم.",
+        ),
+    ],
+)
+def test_a_price_that_is_no_discount_is_told_by_the_lists_own_headings(
+    tmp_path: Path, head: str, row: str, line: str
+) -> None:
+    read = found(tmp_path, row, head=head)
+    assert lines(read)[0] == f"row 2, column {line} Leave the right one alone."
+
+
+@pytest.mark.parametrize(
+    ("rows", "arabic", "english"),
+    [
+        (
+            ["A1,غالي", "B1,5", "C1,5", "D1,5"],
+            "صف واحد من 4 صفوف مدخلش. صلّحيه في الجدول ودخّليه تاني.",
+            "Not taken: 1 of 4 rows. Mend it in the list, then import it again.",
+        ),
+        (
+            ["A1,غالي", "A1,5", "B1,5"],
+            "صف واحد من 3 صفوف مدخلش، ومعاه صف سليم. صلّحيه في الجدول ودخّليه تاني.",
+            "Not taken: 1 of 3 rows, and with it 1 good. Mend it in the list, then import it again.",
+        ),
+        (
+            ["A1,غالي", "A1,5", "A1,5", "C1,غالي", *(f"D{row},5" for row in range(8))],
+            "صفين من 12 صف مدخلوش، ومعاهم صفين سليمين. صلّحيهم في الجدول ودخّليه تاني.",
+            "Not taken: 2 of 12 rows, and with them 2 good. Mend them in the list, then import it again.",
+        ),
+    ],
+)
+def test_rows_that_stay_out_are_counted_apart_from_those_that_wait(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: list[str], arabic: str, english: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(["الكود,السعر", *rows]), encoding="utf-8")
+    for language, line in (("ar", arabic), ("en", english)):
+        assert run(["shop", "import", str(path), "--language", language]) == 0
+        assert line in capsys.readouterr().err.splitlines()
 
 
 def test_two_prices_of_one_product_are_told(tmp_path: Path) -> None:
@@ -219,7 +290,7 @@ def test_what_cannot_be_read_leaves_the_product_in_the_shop_file_as_it_was(
     ]  # fmt: skip
     assert capsys.readouterr().err.splitlines() == [
         "صف 2، عمود «السعر»: «غالي» مش سعر. اكتبي رقم، زي 850.",
-        "اتساب 1 من 3 صف. صلّحيهم في الجدول ودخّليه تاني.",
+        "صف واحد من 3 صفوف مدخلش. صلّحيه في الجدول ودخّليه تاني.",
         f"من list.csv دخل في {to}: منتجين.",
     ]
 

@@ -90,7 +90,7 @@
         </message>
         <message>
             <source>About Live Copilot</source>
-            <translation>عن لايف كوبايلوت</translation>
+            <translation>عن Live Copilot</translation>
         </message>
         <message>
             <source>Version {version}</source>

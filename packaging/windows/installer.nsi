@@ -34,9 +34,9 @@ VIAddVersionKey "LegalCopyright" "Apache License 2.0"
 !insertmacro MUI_LANGUAGE "Arabic"
 
 LangString SESSION ${LANG_ENGLISH} "Live Copilot session"
-LangString SESSION ${LANG_ARABIC} "جلسة لايف كوبايلوت"
+LangString SESSION ${LANG_ARABIC} "جلسة Live Copilot"
 LangString RUNNING ${LANG_ENGLISH} "Live Copilot is open. Close it, and press Retry."
-LangString RUNNING ${LANG_ARABIC} "لايف كوبايلوت مفتوح. اقفليه واضغطي إعادة المحاولة."
+LangString RUNNING ${LANG_ARABIC} "برنامج Live Copilot مفتوح. اقفليه واضغطي إعادة المحاولة."
 
 ; A program that runs can't be replaced: its file does not open for writing.
 !macro UNLESS_OPEN PREFIX

@@ -19,6 +19,7 @@ from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
 from copilot.ui.comment_table import KIND, QUESTION, TEXT, TIME
 from copilot.ui.panel_table import ROW_ROLE
+from copilot.ui.plain import reads_right_to_left
 from copilot.ui.question_table import ASKED_ROLE, Ended
 from copilot.ui.review_choices import ChooseQuestion, ChooseWordings
 from copilot.ui.review_window import ReviewWindow
@@ -291,6 +292,13 @@ def test_what_cant_be_opened_is_said_and_can_be_tried_again(qtbot, open_review, 
     click(qtbot, window.notice.again_button)
     idle(qtbot, window)
     assert window._questions.model.rowCount() > 100
+
+
+def test_the_name_of_a_file_does_not_turn_a_sentence_of_the_review_round(open_review, session):
+    session.unlink()
+    told = open_review(session).notice.words.text()
+    assert f"\u2068{session.name}\u2069" in told
+    assert reads_right_to_left(told, otherwise=False)
 
 
 def test_a_correction_that_cant_be_written_loses_nothing(qtbot, open_review, session):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout,
 
 from copilot.answers.importing import Imported, bring_list, import_shop
 from copilot.answers.list_notes import told
+from copilot.answers.shop import Delivery
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.style import on_screen
@@ -177,7 +178,7 @@ class ImportWindow(QDialog):
 
 
 def _holds_some(found: Imported) -> bool:
-    return bool(found.shop.products or found.shop.delivery.governorates)
+    return bool(found.shop.products or found.shop.delivery != Delivery())
 
 
 def _toml(path: Path | None) -> Path | None:
@@ -191,7 +192,8 @@ def _named(path: Path) -> str:
 
 def _summary(path: Path, found: Imported) -> str:
     """Return what a list holds, as sentences."""
-    products, places = len(found.shop.products), len(found.shop.delivery.governorates)
+    products, delivery = len(found.shop.products), found.shop.delivery
+    places = len(delivery.governorates) + (delivery.fee is not None)  # all others are a place too
     held = [
         words
         for count, words in (

@@ -14,12 +14,12 @@ from copilot.domain.comment import ADDRESS, PHONE
 from copilot.domain.order import Line, Order
 from copilot.grouping.orders import Orders, OrderTally
 from copilot.language.normalise import normalise
+from copilot.language.tongue import ENGLISH, tongue
 
 _SHOWN: Final = 200
 _MOST_PIECES: Final = 50
 _PIECES: Final = re.compile(r"(?<!\w)(\d{1,2})\s?(?:قطع\w*|حته|حتت|pieces?|pcs|x)(?!\w)")
 _SPELT: Final = re.compile(r"(?<!\w)(?:قطعتين|حتتين|اتنين|two)(?!\w)")
-_ARABIC: Final = re.compile("[\u0621-\u064a]")
 
 
 class OrderBook:
@@ -73,7 +73,7 @@ def _order(tally: OrderTally, shop: Shop, vocabulary: Vocabulary) -> Order:
         confirmation=confirmation(
             line,
             shop,
-            language="ar" if _ARABIC.search(words) else "en",
+            language="en" if tongue(words) == ENGLISH else "ar",
             places=vocabulary.find(words).places[:1],
         ),
     )

@@ -111,6 +111,7 @@ def test_a_confirmation_asks_for_what_is_not_known_and_leaves_out_what_the_shop_
     assert "اللون" not in confirmation(Line(product="G18"), SHOP, language="ar")
 
 
-def test_who_writes_in_latin_letters_is_answered_in_english() -> None:
-    assert only(ordered("3ayza el bag")).confirmation.startswith("Product")
+def test_who_writes_in_english_is_answered_in_it_and_who_writes_arabic_in_any_letters_in_arabic() -> None:
+    assert only(ordered("i want the bag")).confirmation.startswith("Product")
+    assert only(ordered("3ayza el bag")).confirmation.startswith("المنتج")
     assert only(ordered("عايزة الشنطة [phone]")).confirmation.startswith("المنتج")

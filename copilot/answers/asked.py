@@ -12,7 +12,7 @@ from typing import Final, Generic, TypeVar
 from copilot.answers.stock import Wish
 from copilot.domain.mention import NO_MENTIONS, Heard, Mentions
 from copilot.language.normalise import normalise, words
-from copilot.language.tongue import ARABIC, OTHER, tongue
+from copilot.language.tongue import ARABIC, ENGLISH, OTHER, tongue
 
 MOST: Final = 3
 """Things of one kind that an answer takes up."""
@@ -69,7 +69,8 @@ class Asked:
         generally: Half of the people or more name no size and no colour.
         surely: More than half of the people surely ask what the card is taken to ask.
         openly: The card asks how, which or when: a bare "yes" would answer nothing.
-        tongue: Most people's language. Who types Arabic in Latin letters is answered in English.
+        tongue: Most people's language. Who types Arabic in Latin letters is answered in Arabic: it is what
+            she speaks, and what the presenter reads out.
     """
 
     topics: tuple[str, ...] = ()
@@ -169,4 +170,6 @@ def _tongues(text: str) -> tuple[Tongue, ...]:
     typed = tongue(text)
     if typed == ARABIC:
         return (Tongue.ARABIC,)
-    return (Tongue.ENGLISH,) if typed != OTHER and _WORD.search(text) else ()
+    if typed == OTHER or not _WORD.search(text):
+        return ()
+    return (Tongue.ENGLISH if typed == ENGLISH else Tongue.ARABIC,)

@@ -1,4 +1,4 @@
-"""English, for viewers who type it or type Arabic in Latin letters. The same phrases as `arabic`.
+"""English, for viewers who type it. The same phrases as `arabic`.
 
 A sentence that the shop wrote itself stays in the language it was written in: nothing is translated.
 """

@@ -128,7 +128,7 @@ class Product(_Facts, frozen=True, kw_only=True):
         price_before: What it cost before the discount, where there is one.
         offer: One sentence; read out as it stands. `offer_en` is the same in English.
         facts: Fabric, origin, care … by the names that the topics use; each read out as it stands. One whose
-            name ends in ``_en`` answers those who type in Latin letters.
+            name ends in ``_en`` answers those who ask in English.
     """
 
     code: str

@@ -26,7 +26,7 @@ _ENGLISH: Final = frozenset(
     possible price quality real red return send set ship shipping shoes short show size sizes small sold
     some still stock stretch tell than thank thanks that the there these they this those time to today true
     try u use very wait want wash washable wear what when where which white who why will with work yes you
-    your
+    or other your
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Words that English comments of a live sale are made of, and Arabizi ones hardly ever."""

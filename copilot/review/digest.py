@@ -90,7 +90,8 @@ def _content(report: Report, words: Words) -> str:
 def _objections(report: Report, words: Words) -> str:
     if not report.objections:
         return words.either("محدش اعترض على حاجة.", "Nobody objected to anything.")
-    theme = report.objections[0]
+    doubts = (theme for theme in report.objections if not (theme.topic or "").startswith("complaint_"))
+    theme = next(doubts, report.objections[0])  # who complains has bought: it only keeps others away
     name, people = words.quoted(words.either(theme.arabic, theme.english)), words.people(theme.askers)
     said = bool(theme.facts or theme.answers)
     done = words.either(

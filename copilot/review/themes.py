@@ -31,11 +31,11 @@ ENOUGH: Final = 20
 OBJECTIONS: Final = frozenset(
     {
         "price_why", "price_changed", "negotiate_discount", "trust", "original_or_copy", "reviews_opinion",
-        "true_color", "deposit_required", "check_messages", "order_tracking", "complaint_wrong_item",
+        "true_color", "deposit_required", "check_messages", "complaint_wrong_item",
         "complaint_quality", "complaint_delivery", "complaint_service", "complaint_fraud",
     }
 )  # fmt: skip
-"""Topics that say why somebody might not buy."""
+"""Topics that say why somebody might not buy. Who asks where an order is has bought."""
 
 _MOST_OBJECTIONS: Final = 5
 _WORDINGS: Final = 3

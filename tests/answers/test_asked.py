@@ -96,7 +96,8 @@ def answer(topic: str, *texts: str, shop: Shop = SHOP, finer: str = "") -> str |
             "colors_available", ["فيه احمر؟", "الالوان ايه", "الوانه"],
             "الألوان المتاحة من فستان كتان: بيج، أسود، أزرق فاتح. الأحمر مش موجود",
         ),
-        ("colors_available", ["fe beige?"], "linen dress: beige is available; also black, light blue"),
+        ("colors_available", ["is there beige?"], "linen dress: beige is available; also black, light blue"),
+        ("colors_available", ["fe beige?"], "فستان كتان: البيج موجود، والمتاح كمان أسود، أزرق فاتح"),
         ("size_advice", ["وزني 80 البس ايه"], "فستان كتان: لوزن 80 كيلو XL (فاضل 3 قطع في البيج بس)"),
         ("size_advice", ["65 كيلو"], "فستان كتان: لوزن 65 كيلو L (خلص)"),
         ("size_advice", ["70 كيلو"], "فستان كتان: لوزن 70 كيلو L (خلص) أو XL (فاضل 3 قطع في البيج بس)"),
@@ -105,7 +106,8 @@ def answer(topic: str, *texts: str, shop: Shop = SHOP, finer: str = "") -> str |
             "فستان كتان: لوزن 75 كيلو XL (فاضل 3 قطع في البيج بس)",
         ),
         ("size_advice", ["وزني 120"], "فستان كتان: لوزن 120 كيلو مفيش مقاس، مقاساتنا لأوزان من 60 لـ 82 كيلو"),
-        ("size_advice", ["wazny 80"], "linen dress: 80 kg: XL (3 pieces left, beige only)"),
+        ("size_advice", ["what is my size i am 80"], "linen dress: 80 kg: XL (3 pieces left, beige only)"),
+        ("size_advice", ["wazny 80"], "فستان كتان: لوزن 80 كيلو XL (فاضل 3 قطع في البيج بس)"),
         ("delivery_cost", ["الشحن للمنصورة كام"], "الشحن للمنصورة 80 جنيه (من 3 لـ 5 أيام)"),
         ("delivery_cost", ["التوصيل للهرم"], "الشحن للهرم 65 جنيه (من يوم ليومين)"),
         ("delivery_cost", ["شحن مدينة نصر"], "الشحن لمدينة نصر مجاني (من 3 لـ 5 أيام)"),
@@ -280,7 +282,7 @@ def test_branches_with_commas_are_kept_apart() -> None:
 def test_a_way_to_pay_is_affirmed_in_the_shops_own_language() -> None:
     shop = Shop(payment=Payment(methods=("cash on delivery", "visa")))
     assert (
-        answer("payment_methods", "visa?", shop=shop, finer="card_payment")
+        answer("payment_methods", "can i pay by visa?", shop=shop, finer="card_payment")
         == "Yes: visa. Also cash on delivery"
     )
 
@@ -358,3 +360,18 @@ def test_stock_by_colour_and_by_piece() -> None:
     assert pieces(gone, size="M", colour="أسود") == 0
     assert own_size(DRESS, "S") is None
     assert own_colours(DRESS, "أزرق") == ("أزرق فاتح",)
+
+
+@pytest.mark.parametrize(
+    ("texts", "tongue"),
+    [
+        (["ma2asat el bloza eh?"], Tongue.ARABIC),
+        (["ma2asat el bloza eh?", "what sizes do you have", "kam el se3r"], Tongue.ARABIC),
+        (["what sizes do you have", "which sizes?", "kam el se3r"], Tongue.ENGLISH),
+        (["what sizes do you have", "XL?", "2XL"], Tongue.ENGLISH),
+        (["do you have L or XL?"], Tongue.ENGLISH),
+    ],
+)
+def test_arabic_in_latin_letters_is_answered_in_arabic(texts: list[str], tongue: Tongue) -> None:
+    heard = [Said(f"p{n}", "sizes_available", text) for n, text in enumerate(texts)]
+    assert asked(heard, Vocabulary(SHOP).find).tongue is tongue

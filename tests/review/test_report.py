@@ -18,8 +18,10 @@ from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.report import Report
 from copilot.grouping.floods import COPIES, WINDOW
+from copilot.review.digest import advice
 from copilot.review.report import review
 from copilot.review.troubles import ENOUGH
+from copilot.review.words import Words
 from copilot.storage.session_file import SessionFile
 from tests.builders import START, Entries
 from tests.review.lives import SHOP, TOPICS, demo, random_lives
@@ -305,6 +307,29 @@ def surely(*asked: tuple[str, float], topic: str, shop: Shop) -> Report:
 def test_missing_is_only_what_most_surely_asked_and_those_are_counted(confidences, missing) -> None:
     told = surely(*(("bag_strap", sure) for sure in confidences), topic="bag_strap", shop=SHOP)
     assert [row for theme in told.missing for row in theme.missing] == missing
+
+
+def test_where_an_order_is_keeps_nobody_from_buying() -> None:
+    def asking(question: int, topic: str, kind: Kind, people: int) -> list[Entry]:
+        card = Question(id=question, topic=topic, kind=kind, product=None)
+        return [
+            ReadComment(
+                comment=Comment(platform="tiktok", id=f"{topic}{n}", author=f"a{n}", text="فين", at=START),
+                kind=kind,
+                asks=(Ask(question=question, topic=topic, confidence=0.9, typical=0.5),),
+                opened=() if n else (card,),
+            )
+            for n in range(people)
+        ]
+
+    lost = [
+        *asking(1, "order_tracking", Kind.QUESTION, 5),
+        *asking(2, "complaint_delivery", Kind.COMPLAINT, 3),
+    ]
+    doubted = report([*lost, *asking(3, "trust", Kind.QUESTION, 1)])
+    assert [theme.topic for theme in doubted.objections] == ["complaint_delivery", "trust"]
+    for told, topic in ((doubted, "trust"), (report(lost), "complaint_delivery")):
+        assert TOPICS[topic].english in advice(told, Words("en", told.started_at))["objections"]
 
 
 def test_what_the_file_says_to_the_finer_topic_that_was_asked_is_not_missing() -> None:

@@ -202,15 +202,15 @@ def _features(wordings: Sequence[Wording]) -> NDArray[np.float32]:
     The product of two rows is their likeness: the cosine of vectors and profiles, and `READ_ALIKE` where both
     were surely read as the same topic.
     """
-    vectors = np.stack([each.reading.vector for each in wordings])
-    profiles = PROFILE * np.stack([each.reading.profile for each in wordings])
-    features = np.concatenate([vectors, profiles], axis=1, dtype=np.float32)
-    lengths = np.array([np.linalg.norm(row) for row in features], dtype=np.float32)
-    lengths[lengths == 0] = 1
     topics = list(dict.fromkeys(each.group.topic for each in wordings if each.group.topic))
-    read = np.zeros((len(wordings), len(topics)), dtype=np.float32)
-    for row, each in enumerate(wordings):
+    vector, profile = wordings[0].reading.vector, wordings[0].reading.profile
+    read = len(vector) + len(profile)
+    features = np.zeros((len(wordings), read + len(topics)), dtype=np.float32)  # some megabytes: no copies
+    for row, each in zip(features, wordings, strict=True):
+        row[: len(vector)] = each.reading.vector
+        row[len(vector) : read] = PROFILE * each.reading.profile
+        row[:read] /= np.linalg.norm(row[:read]) or 1
         if each.group.topic:
             sure = each.reading.candidates[0].confidence if each.reading.candidates else 0.0
-            read[row, topics.index(each.group.topic)] = np.sqrt(READ_ALIKE * sure)
-    return np.concatenate([features / lengths[:, None], read], axis=1)
+            row[read + topics.index(each.group.topic)] = np.sqrt(READ_ALIKE * sure)
+    return features

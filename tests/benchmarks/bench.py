@@ -127,7 +127,8 @@ class Bench:
         words += ["--minutes", "0.8" if self._quick else "3"]
         done = subprocess.run(words, capture_output=True, text=True, check=False, env=environment())
         if done.returncode:
-            yield Row("processor at 20 a second", "not measured: no windows here")
+            why = (done.stderr.strip().splitlines() or ["no windows here"])[-1]
+            yield Row("processor at 20 a second", f"not measured: {why}")
             return
         seen = json.loads((self._folder / "seen.json").read_text(encoding="utf-8"))["samples"]
         samples = [each for each in seen if each["at"] > _STARTED] or seen[-1:]
@@ -179,11 +180,14 @@ class Bench:
 
 
 def first_card(folder: Path) -> float:
-    """Return the seconds from the start of the command to the first board with a card."""
+    """Return the seconds from the start of the command to the first board with a card.
+
+    The bundled live comes as fast as it is taken: nobody in it asks anything in the first twenty seconds.
+    """
     session = folder / f"{time.monotonic_ns()}.livesession"
     words = ["replay", asset("demo", "live.jsonl"), "--headless", "--json", "--session", session]
     began = time.perf_counter()
-    command = [sys.executable, "-m", "copilot", *map(str, words), "--speed", "20"]
+    command = [sys.executable, "-m", "copilot", *map(str, words), "--speed", "max"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as app:
         assert app.stdout is not None
         for line in app.stdout:

@@ -61,6 +61,9 @@ ANSWER = 6.0
 NOTICED = 3.5
 """Seconds in which a platform that gives nothing at all must be told as something else than live."""
 
+_AROUND = 20.0
+"""Seconds before and after a deletion whose faults are told where it was not noticed."""
+
 _TAIL = 3.0
 """Seconds in which nobody types any more and everything must arrive; less than a suspicious silence."""
 
@@ -71,7 +74,7 @@ class Rehearsal(People, Trouble):
     Attributes:
         lies: States that were not so, with the second at which they were told.
         missed: Comments that the last board counted as missing.
-        ghosts: Comments that were deleted, in the platform's hearing, and are still there.
+        ghosts: Comments that were deleted, in the platform's hearing, and are still there: what was done.
         weighed: What this process took, second by second.
     """
 
@@ -81,7 +84,7 @@ class Rehearsal(People, Trouble):
         self.lies: list[tuple[float, str]] = []
         self.states: Counter[str] = Counter()
         self.missed = 0
-        self.ghosts: list[tuple[str, str]] = []
+        self.ghosts: list[str] = []
         self.weighed: list[Weighed] = []
         self._rate = rate
         self._board: Board | None = None
@@ -223,10 +226,17 @@ class Rehearsal(People, Trouble):
         self.offered, self.kept = Counter(p for p, _ in offered), Counter(p for p, _ in kept)
         gone = {("instagram", said.instagram(Faults())["id"]) for said in self._graph.deleted}
         self.lost = sorted(offered - set(kept) - gone)
-        self.ghosts = sorted(self._gone & set(kept))
+        self.ghosts = [self._ghost(*each) for each in sorted(self._gone.keys() & set(kept))]
         self.noticed = len(gone) - len(gone & set(kept))
         self.twice = [text for text, count in texts.items() if count > 1]
         self.never_offered = len(self._graph.said) + len(self._graph.deleted) - len(self._graph.offered)
+
+    def _ghost(self, platform: str, name: str) -> str:
+        """Return what was done about a comment that was deleted and is still there."""
+        asked = [f"{moment - self._began:.0f}" for moment, _ in self._graph.asked(name)]
+        gone = self._gone[platform, name]
+        faults = "; ".join(f"{at:.0f} {fault}" for at, fault in self.faults if abs(at - gone) < _AROUND)
+        return f"{platform} {name}, deleted at {gone:.0f}, asked for at {', '.join(asked) or 'no time'} ({faults})"
 
 
 def say(line: str) -> None:

@@ -71,7 +71,7 @@ class Trouble:
     def __init__(self, *, seconds: float, seed: int) -> None:
         self.faults: list[tuple[float, str]] = []
         self.deleted: Counter[str] = Counter()
-        self._gone: set[tuple[str, str]] = set()
+        self._gone: dict[tuple[str, str], float] = {}
         self._seconds = seconds
         self._random = random.Random(seed)
         self._began = time.monotonic()
@@ -89,7 +89,7 @@ class Trouble:
             if len(self._graph.said) > 20:
                 said = self._graph.said[-self._random.randint(8, 20)]
                 self._graph.delete(said)
-                self._gone.add(("facebook", said.facebook(Faults())["id"]))
+                self._gone["facebook", said.facebook(Faults())["id"]] = self._now()
                 self.deleted.update(("facebook", "instagram"))
             if len(self._tiktok.said) > 20 and self._is_steady():
                 number = self._tiktok.said[-self._random.randint(8, 20)]
@@ -98,7 +98,7 @@ class Trouble:
                 self.deleted["tiktok"] += 1
                 await asyncio.sleep(0.5)
                 if len(self.faults) == faults:  # else nobody may have heard: TikTok says it once
-                    self._gone.add(("tiktok", str(number.number)))
+                    self._gone["tiktok", str(number.number)] = self._now()
 
     def _is_steady(self) -> bool:
         """Tell whether TikTok's connection stands and nothing was done to it lately."""

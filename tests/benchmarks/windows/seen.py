@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import resource
 import sys
 import time
 from collections.abc import Callable
@@ -29,6 +30,7 @@ from copilot.ui.turns import short_turns
 from tests.benchmarks.windows.watchdog import Watchdog, spread
 
 _ANSWER_S = 20.0
+_SLOW_S = 0.004
 _KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Backspace)
 
 
@@ -86,17 +88,24 @@ def time_paints() -> Callable[[], dict[str, object]]:
     took: list[float] = []
     frames: list[float] = []
     before: list[float] = []
-    paint = BoardView.paintEvent
+    slow: list[dict[str, float]] = []
+    paint, began = BoardView.paintEvent, time.perf_counter()
 
     def timed(view, event):
-        now, worked = time.perf_counter(), time.thread_time()
+        now, worked, faults = time.perf_counter(), time.thread_time(), _page_faults()
         frames.extend(now - last for last in before)
         before[:] = [now] if view.is_moving() else []
         paint(view, event)
         took.append(time.thread_time() - worked)
+        if took[-1] > _SLOW_S:
+            slow.append({"at": now - began, "ms": 1000 * took[-1], "page_faults": _page_faults() - faults})
 
     BoardView.paintEvent = timed
-    return lambda: {"paint_ms": spread(took), "frame_ms": spread(frames)}
+    return lambda: {"paint_ms": spread(took), "frame_ms": spread(frames), "slow_paints": slow}
+
+
+def _page_faults() -> int:
+    return resource.getrusage(resource.RUSAGE_THREAD).ru_minflt
 
 
 def _replay(recording: Path) -> Replay:

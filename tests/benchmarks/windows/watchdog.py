@@ -18,7 +18,13 @@ _NOTED_S = 0.010
 
 
 class Watchdog:
-    """Rings on the thread it was made on, and notes how late."""
+    """Rings on the thread it was made on, and notes how late.
+
+    Attributes:
+        late: Seconds of each ring.
+        worst: Of those that were late: when, seconds; how late and how long the thread worked, milliseconds.
+            Who was late and hardly worked waited for somebody else: Python's lock, a page of memory, a disk.
+    """
 
     def __init__(self, tell: Callable[[str], None] = lambda _word: None) -> None:
         """Begin resting.
@@ -27,10 +33,10 @@ class Watchdog:
             tell: Gets ``watching`` and ``resting`` at each change.
         """
         self._tell = tell
-        self._waits = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
+        self._schedule = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
         self.late: list[float] = []
-        self.worst: list[tuple[float, float]] = []
-        self._last, self._waited = 0.0, 0.0
+        self.worst: list[tuple[float, float, float]] = []
+        self._last, self._worked, self._waited = 0.0, 0.0, 0.0
         self._began = time.perf_counter()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -53,17 +59,24 @@ class Watchdog:
         self._tell("watching" if self._timer.isActive() else "resting")
 
     def _ring(self) -> None:
-        now, waited = time.perf_counter(), self._run_queue()
+        now, (worked, waited) = time.perf_counter(), self._spent()
         if self._last:
             late = max(0.0, now - self._last - _RING_MS / 1000 - (waited - self._waited))
             self.late.append(late)
             if late > _NOTED_S:
-                self.worst.append((round(now - self._began, 1), round(1000 * late, 1)))
-        self._last, self._waited = now, waited
+                self.worst.append(
+                    (
+                        round(now - self._began, 1),
+                        round(1000 * late, 1),
+                        round(1000 * (worked - self._worked), 1),
+                    )
+                )
+        self._last, self._worked, self._waited = now, worked, waited
 
-    def _run_queue(self) -> float:
-        """Return how long this thread was ready and had to wait for a processor, seconds."""
-        return int(os.pread(self._waits, 64, 0).split()[1]) / 1e9
+    def _spent(self) -> tuple[float, float]:
+        """Return how long this thread worked, and how long it was ready and had no processor, seconds."""
+        worked, waited, _ = os.pread(self._schedule, 64, 0).split()
+        return int(worked) / 1e9, int(waited) / 1e9
 
 
 def spread(values: Sequence[float]) -> dict[str, float]:

@@ -5,7 +5,7 @@ there. Querying the raw tables of all files at once (DuckDB, or SQLite's ATTACH)
 what was merged, split, answered and taken back stands in commands, which only the ledger carries out. It
 would not be faster either where it matters, since the fold is what takes the time; and DuckDB reads SQLite
 files through an extension that it fetches from the network at first use. For questions that no review answers
-the README shows how DuckDB reads session files where they lie, and a test holds its figures to the ones here.
+`assets/help/duckdb.md` shows how DuckDB reads session files, and a test holds its figures to the ones here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the README shows for DuckDB runs as it stands, without a network, and gives the review's figures."""
+"""What the page about DuckDB shows runs as it stands, without a network, and gives the review's figures."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ import duckdb_extension_sqlite_scanner
 import pytest
 
 from copilot.answers.shop import dumped
+from copilot.assets import asset
 from copilot.cli import run
 from copilot.desk import _past
 from copilot.domain.command import Hide, Show
@@ -27,16 +28,14 @@ from copilot.storage.session_file import SessionFile
 from tests.builders import Entries
 from tests.review.lives import SHOP, demo
 
-README = Path(__file__).parents[2] / "README.md"
+PAGE = asset("help", "duckdb.md")
 DAY = 86_400.0
 FETCH = "INSTALL sqlite; LOAD sqlite;"
 
 
 def shown() -> str:
-    """Return what the README shows, with the extension of the tests in place of the one from the network."""
-    (block,) = re.findall(
-        r"^```sql\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
+    """Return what the page shows, with the extension of the tests in place of the one from the network."""
+    (block,) = re.findall(r"^```sql\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     assert block.startswith(FETCH)
     (extension,) = Path(duckdb_extension_sqlite_scanner.__file__).parent.glob("*/*/*.duckdb_extension")
     return block.replace(FETCH, f"LOAD '{extension}';")
@@ -50,7 +49,7 @@ def offline() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def told() -> list[list[dict[str, Any]]]:
-    """Return the rows of each query that the README shows."""
+    """Return the rows of each query that the page shows."""
     with offline() as database:
         tables = []
         for statement in database.extract_statements(shown()):
@@ -133,7 +132,7 @@ def test_duckdb_tells_what_the_review_of_the_folder_tells(folder, capsys) -> Non
     assert len(weeks) == 4
 
 
-def test_what_is_hidden_is_left_out_by_the_review_alone_as_the_readme_says(folder, capsys) -> None:
+def test_what_is_hidden_is_left_out_by_the_review_alone_as_the_page_says(folder, capsys) -> None:
     hidden = [*live(0, {1: 5}, buyers=1), Entries.command(Hide(question=1), at=200)]
     keep(folder / "one.livesession", hidden)
     keep(folder / "two.livesession", live(9, {1: 2}, buyers=1))

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Final
 
+from copilot.answers.list_notes import Trouble
 from copilot.answers.shop import DEAREST
 from copilot.answers.vocabulary import size as usual_size
 from copilot.answers.vocabulary import size_rank
 from copilot.language.normalise import normalise
 
 
-class Unclear(StrEnum):
-    """What a cell that can't be understood was read as."""
-
-    PRICE = "price"
-    PIECES = "pieces"
-    SIZES = "sizes"
-    COLOURS = "colours"
-    SPAN = "span"
-    FEE = "fee"
-    DAYS = "days"
-
-
 class UnclearError(ValueError):
     """A cell can't be understood."""
 
-    def __init__(self, what: Unclear) -> None:
-        super().__init__(str(what))
-        self.what = what
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(str(trouble))
+        self.trouble = trouble
+
+
+def phrases(said: str) -> frozenset[str]:
+    """Return phrases with commas between them, as `normalise` spells them."""
+    return frozenset(map(normalise, said.split(",")))
 
 
 _LIST: Final = re.compile(r"\s*(?:[،,؛;/|\n+]|\s-\s|\sو\s|\sو(?!رد|اح|اس|سط|اي)(?=\S)|\sand\s)\s*")
@@ -53,55 +46,15 @@ _AGES: Final = re.compile(
 _AMOUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
 _CURRENCY: Final = re.compile(r"(?i)ج\s?\.?\s?م\.?|جنيه(?:\s?مصري)?|جم|ج|egp|l\.?e\.?|pounds?|£|/-")
 _PIECES: Final = re.compile(r"(?i)(\d{1,9})(?:\.0+)?\s*(?:قطع[ةه]?|pcs\.?|pieces?)?")
-_GONE: Final = {
-    normalise(said)
-    for said in ("خلص", "خلصت", "نفد", "نفدت", "مفيش", "لا يوجد", "غير متوفر", "مش موجود", "sold out", "no")
-} | {"out of stock", "none"}
-_THERE: Final = {
-    normalise(said)
-    for said in ("متوفر", "متوفرة", "متاح", "متاحة", "موجود", "موجودة", "نعم", "available", "in stock", "yes")
-}
-_ALL_SIZES: Final = frozenset(
-    map(
-        normalise,
-        ("كل المقاسات", "جميع المقاسات", "كل المقاسات متاحة", "مقاسات مختلفة", "all sizes", "various"),
-    )
-)
-_ALL_COLOURS: Final = frozenset(
-    normalise(said)
-    for said in (
-        *(
-            "كل الألوان",
-            "جميع الألوان",
-            "كل الألوان متاحة",
-            "ألوان",
-            "ألوان متعددة",
-            "ألوان مختلفة",
-            "ألوان كتير",
-        ),
-        *(
-            "متعدد",
-            "متعددة",
-            "متعدد الألوان",
-            "متنوع",
-            "مشكل",
-            "مشكلة",
-            "ألوان مشكلة",
-            "ميكس",
-            "ألوان متنوعة",
-        ),
-        *("all colours", "all colors", "assorted", "assorted colours", "assorted colors", "various", "mixed"),
-        *(
-            "various colours",
-            "various colors",
-            "mixed colours",
-            "mixed colors",
-            "multi",
-            "any colour",
-            "any color",
-        ),
-    )
-)
+_GONE: Final = phrases("خلص,خلصت,نفد,نفدت,مفيش,لا يوجد,غير متوفر,مش موجود,sold out,out of stock,no,none")
+_THERE: Final = phrases("متوفر,متوفرة,متاح,متاحة,موجود,موجودة,نعم,available,in stock,yes")
+_ALL_SIZES: Final = phrases("كل المقاسات,جميع المقاسات,كل المقاسات متاحة,مقاسات مختلفة,all sizes,various")
+_ALL_COLOURS: Final = phrases("""
+    كل الألوان,جميع الألوان,كل الألوان متاحة,ألوان,ألوان متعددة,ألوان مختلفة,ألوان كتير,ألوان مشكلة,
+    ألوان متنوعة,متعدد,متعددة,متعدد الألوان,متنوع,مشكل,مشكلة,ميكس,all colours,all colors,various,
+    various colours,various colors,assorted,assorted colours,assorted colors,mixed,mixed colours,
+    mixed colors,multi,any colour,any color
+""")
 """What stands for colours and is none."""
 
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
@@ -124,7 +77,7 @@ def sizes(cell: str) -> tuple[str, ...]:
     if ages := _AGES.fullmatch(text):
         return tuple(dict.fromkeys(f"{age} {ages[2]}" for age in re.findall(r"\d+", ages[1])))
     if any(map(_is_open, (text, *items(text)))):
-        raise UnclearError(Unclear.SIZES)
+        raise UnclearError(Trouble.SIZES)
     if _PLAIN_SIZES.fullmatch(text):
         parts = tuple(re.split(r"[\s\-]+", text))
         if all(part.isdigit() or usual_size(part) != part or part.isupper() for part in parts):
@@ -148,7 +101,7 @@ def colours(cell: str) -> tuple[str, ...]:
     """
     found = items(cell)
     if any(normalise(each) in _ALL_COLOURS for each in found):
-        raise UnclearError(Unclear.COLOURS)
+        raise UnclearError(Trouble.COLOURS)
     return found
 
 
@@ -160,7 +113,7 @@ def amount(cell: str) -> float:
     """
     text = _CURRENCY.sub("", cell.translate(_DIGITS)).strip()
     if not _AMOUNT.fullmatch(text) or float(text.replace(",", "")) >= DEAREST:
-        raise UnclearError(Unclear.PRICE)
+        raise UnclearError(Trouble.PRICE)
     return float(text.replace(",", ""))
 
 
@@ -186,7 +139,7 @@ def number(cell: str) -> int | None:
         return None
     found = _PIECES.fullmatch(cell.translate(_DIGITS).strip())
     if not found:
-        raise UnclearError(Unclear.PIECES)
+        raise UnclearError(Trouble.PIECES)
     return int(found[1])
 
 
@@ -198,5 +151,5 @@ def span(cell: str) -> str:
     """
     found = _SPAN.fullmatch(_UNITS.sub("", cell.translate(_DIGITS)).strip())
     if not found:
-        raise UnclearError(Unclear.SPAN)
+        raise UnclearError(Trouble.SPAN)
     return f"{found[1]}-{found[2]}" if found[2] else found[1]

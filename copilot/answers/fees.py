@@ -8,10 +8,12 @@ than the list promises, since a viewer waits for what was said on air.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from math import ceil
 from typing import Final
 
-from copilot.answers.columns import Unclear, UnclearError, amount
+from copilot.answers.columns import UnclearError, amount, phrases
+from copilot.answers.list_notes import Trouble
 from copilot.language.normalise import normalise
 
 _MOST_DAYS: Final = 90
@@ -32,25 +34,19 @@ _OF_ALL: Final = frozenset(
 )
 """Words that say with those of `_ALL` that any place is meant, and by themselves do not."""
 
-_FREE: Final = frozenset(
-    normalise(said)
-    for said in (
-        *("مجانا", "مجاناً", "مجاني", "مجانية", "ببلاش", "بلاش", "شحن مجاني", "الشحن مجاني", "توصيل مجاني"),
-        *(
-            "التوصيل مجاني",
-            "شحن مجانا",
-            "بدون مصاريف",
-            "من غير شحن",
-            "free",
-            "free shipping",
-            "free delivery",
-        ),
-    )
-)
+_FREE: Final = phrases("""
+    مجانا,مجاني,مجانية,ببلاش,بلاش,شحن مجاني,الشحن مجاني,شحن مجانا,توصيل مجاني,التوصيل مجاني,بدون مصاريف,
+    من غير شحن,free,free shipping,free delivery
+""")
 
-_NUMBERS: Final = {
-    normalise(word): number
-    for number, said in enumerate(
+
+def _known(said: Iterable[tuple[int, str]]) -> dict[str, int]:
+    """Return what words count, by each of them."""
+    return {normalise(word): number for number, words in said for word in words.split()}
+
+
+_NUMBERS: Final = _known(
+    enumerate(
         (
             "واحد واحدة one a",
             "اتنين اثنين إثنين two",
@@ -65,29 +61,17 @@ _NUMBERS: Final = {
         ),
         1,
     )
-    for word in said.split()
-}
-_DAYS: Final = {
-    normalise(word): number
-    for number, said in (
-        (1, "يوم اليوم يومها يوميها"),
-        (2, "يومين"),
-        (7, "أسبوع الأسبوع"),
-        (14, "أسبوعين"),
-    )
-    for word in said.split()
-}
+)
+_DAYS: Final = _known(((1, "يوم اليوم يومها يوميها"), (2, "يومين"), (7, "أسبوع الأسبوع"), (14, "أسبوعين")))
 """Words that are a span by themselves."""
 
-_UNITS: Final = {
-    normalise(word): hours
-    for hours, said in (
+_UNITS: Final = _known(
+    (
         (1, "ساعة ساعات ساعه hour hours hr hrs h"),
         (24, "يوم أيام ايام يوما day days"),
         (168, "أسبوع أسابيع اسابيع week weeks"),
     )
-    for word in said.split()
-}
+)
 """Hours of what a number before it counts."""
 
 _BESIDE: Final = frozenset(
@@ -96,8 +80,7 @@ _BESIDE: Final = frozenset(
         "and between working business about"
     ).split()
 )
-_SAME_DAY: Final = frozenset(map(normalise, ("نفس اليوم", "في نفس اليوم", "same day", "the same day")))
-_NEXT_DAY: Final = frozenset(map(normalise, ("تاني يوم", "اليوم التالي", "next day")))
+_WITHIN_A_DAY: Final = phrases("نفس اليوم,في نفس اليوم,تاني يوم,اليوم التالي,same day,the same day,next day")
 _BEYOND: Final = re.compile(r"[+<>≤≥]|\d[.٫]\d")
 """Says more than a number: "5+" is no five days."""
 
@@ -123,7 +106,7 @@ def fee(cell: str) -> float:
     try:
         return amount(cell)
     except UnclearError as error:
-        raise UnclearError(Unclear.FEE) from error
+        raise UnclearError(Trouble.FEE) from error
 
 
 def days(cell: str) -> str:
@@ -133,13 +116,13 @@ def days(cell: str) -> str:
         UnclearError: It does not say.
     """
     said = normalise(cell)
-    if said in _SAME_DAY | _NEXT_DAY:
+    if said in _WITHIN_A_DAY:
         return "1"
     text = _NO_FRACTION.sub("", cell)
     words = _GLUED.sub(" ", normalise(text)).split()
     found = [] if _BEYOND.search(text) else sorted(set(_counted(words)))
     if len(found) not in {1, 2} or found[-1] > _MOST_DAYS:
-        raise UnclearError(Unclear.DAYS)
+        raise UnclearError(Trouble.DAYS)
     return "-".join(map(str, found))
 
 
@@ -148,7 +131,7 @@ def _counted(words: list[str]) -> list[int]:
     found: list[int] = []
     open_ones: list[int] = []
     for word in words:
-        known = next((each for each in (word, _JOINED.sub("", word)) if _is_known(each)), None)
+        known = next((each for each in (word, _JOINED.sub("", word)) if _is_understood(each)), None)
         if known is None:
             return []
         number = _number(known)
@@ -168,5 +151,5 @@ def _number(word: str) -> int | None:
     return int(word) if word.isdecimal() else _NUMBERS.get(word)
 
 
-def _is_known(word: str) -> bool:
+def _is_understood(word: str) -> bool:
     return _number(word) is not None or word in _UNITS or word in _DAYS or word in _BESIDE

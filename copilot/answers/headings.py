@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
+from copilot.answers.columns import phrases
 from copilot.language.normalise import normalise
 
 
@@ -125,20 +126,11 @@ _HEADINGS: Final = {
         delivery time,delivery days,shipping time
     """,
 }
-_COLUMN: Final = {
-    normalise(said): column
-    for column, headings in _HEADINGS.items()
-    for said in map(str.strip, headings.split(","))
-}
-_DESCRIPTIONS: Final = frozenset(map(normalise, ("البيان", "الوصف", "وصف المنتج", "description", "details")))
+_COLUMN: Final = {said: column for column, headings in _HEADINGS.items() for said in phrases(headings)}
+_DESCRIPTIONS: Final = phrases("البيان,الوصف,وصف المنتج,description,details")
 """Columns that name the product where no other does."""
 
-_USUAL: Final = frozenset(
-    map(
-        normalise,
-        ("السعر الاصلي", "السعر الاساسي", "regular price", "list price", "full price", "rrp", "msrp"),
-    )
-)
+_USUAL: Final = phrases("السعر الاصلي,السعر الاساسي,regular price,list price,full price,rrp,msrp")
 """Prices that were before only where there is another one; where there is none they are the price."""
 
 _NAMING: Final = frozenset({Column.CODE, Column.NAME})

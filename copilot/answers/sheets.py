@@ -80,7 +80,7 @@ class Cells:
         try:
             return understand(text) if text else None
         except UnclearError as error:
-            self.note(trouble or Trouble(error.what), column)
+            self.note(trouble or error.trouble, column)
             return None
 
     def heading(self, column: Column) -> str:

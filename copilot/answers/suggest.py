@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -83,7 +84,7 @@ def suggest(
 
 def _told(topic: Topic, at: Context) -> Told | None:
     need, _, key = topic.answer.partition(":")
-    context = Context(shop=at.shop, words=at.words, asked=at.asked, product=at.product, topic=topic.id)
+    context = replace(at, topic=topic.id)
     if need == "fact":
         return of_product.fact(context, key)
     if need == "policy":

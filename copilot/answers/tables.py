@@ -136,9 +136,7 @@ def _cells(sheet: Worksheet) -> Iterator[Sequence[str]]:
     merged: dict[tuple[int, int], str] = {}
     for span in sheet.merged_cells.ranges:
         value = _said(sheet.cell(span.min_row, span.min_col).value)
-        if (
-            span.max_row > span.min_row and span.max_row - span.min_row < _MOST_ROWS
-        ):  # a product over its sizes
+        if 0 < span.max_row - span.min_row < _MOST_ROWS:  # a product over its sizes
             merged |= {(row, span.min_col): value for row in range(span.min_row, span.max_row + 1)}
     limit = min(sheet.max_row, _MOST_ROWS + 1)
     rows = sheet.iter_rows(max_row=limit, max_col=min(sheet.max_column, _MOST_COLUMNS), values_only=True)

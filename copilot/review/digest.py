@@ -154,9 +154,8 @@ def _lacking(report: Report, words: Words) -> list[str]:
         if count > 1
     ]
     names = {each.product: each.name or each.product for each in report.demand}
-    about = words.either(
-        "عن", "about"
-    )  # a word between two Arabic texts keeps them apart in an English sentence
+    # a word between two Arabic texts keeps them apart in an English sentence
+    about = words.either("عن", "about")
     return [
         words.quoted(said)
         + (f" {about} {isolated(names.get(product, product))}" if product else "")

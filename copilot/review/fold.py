@@ -72,9 +72,8 @@ def parted(keys: NDArray[np.int64] | NDArray[np.uint32]) -> dict[int, Rows]:
     """Return the rows of each key, the smallest key first."""
     order = np.argsort(keys, kind="stable")
     found, first = np.unique(keys[order], return_index=True)
-    return dict(
-        zip(found.tolist(), np.split(order, first[1:]), strict=False)
-    )  # without keys there is one part
+    parts = np.split(order, first[1:])  # one, and empty, where there are no keys
+    return dict(zip(found.tolist(), parts, strict=False))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -135,12 +134,15 @@ class Folded:
     def surely(self, card: Tally) -> BitMap:
         """Return the distinct people who surely asked a card, by the reading of what they typed."""
         book = self.ledger.book
-        return BitMap().union(*(book.people(book.sure(part.said.rows())) for part in self.ledger.parts(card)))
+        return book.people(book.sure(self._said(card)))
 
     def topics(self, card: Tally) -> Counter[str]:
         """Return the finer topics of a card, each with how many people asked it."""
-        parts = self.ledger.parts(card)
-        return sum((part.said.book.topics(part.said.rows()) for part in parts), Counter[str]())
+        return self.ledger.book.topics(self._said(card))
+
+    def _said(self, card: Tally) -> NDArray[np.uint32]:
+        """Return the rows of the ledger's book that a card counts."""
+        return np.concatenate([part.said.rows() for part in self.ledger.parts(card)])
 
     def waiting(self, *cards: Tally) -> BitMap:
         """Return the distinct people of some cards who were not answered."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
 
 from copilot.answers import advisor as module
@@ -11,16 +9,10 @@ from copilot.answers.advisor import Advisor
 from copilot.answers.shop import Product, Shop
 from copilot.assets import asset
 from copilot.language.topics import Catalogue
+from tests.answers.asking import Said
 
 TOPICS = Catalogue.load(asset("topics")).topics
 SHOP = Shop(products=(Product(code="A12", name="فستان", price=650),))
-
-
-class Said(NamedTuple):
-    person: str
-    topic: str | None
-    text: str
-    sure: bool = True
 
 
 class Cards:

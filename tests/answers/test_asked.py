@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 import pytest
 
@@ -27,6 +25,7 @@ from copilot.answers.suggest import suggest
 from copilot.answers.vocabulary import Vocabulary
 from copilot.assets import asset
 from copilot.language.topics import Catalogue
+from tests.answers.asking import Said
 
 TOPICS = Catalogue.load(asset("topics")).topics
 DRESS = Product(
@@ -63,13 +62,6 @@ SHOP = Shop(
     payment=Payment(methods=("الدفع عند الاستلام", "فودافون كاش", "فيزا")),
     products=(DRESS,),
 )
-
-
-class Said(NamedTuple):
-    person: str
-    topic: str | None
-    text: str
-    sure: bool = True
 
 
 def answer(topic: str, *texts: str, shop: Shop = SHOP, finer: str = "") -> str | None:

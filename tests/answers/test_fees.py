@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -17,21 +16,7 @@ from copilot.answers.shop import Delivered, Delivery, load_shop
 from copilot.answers.suggest import suggest
 from copilot.answers.vocabulary import Vocabulary
 from copilot.cli import run
-from copilot.domain.comment import Kind
-from copilot.domain.reading import Topic
-
-
-class Typed(NamedTuple):
-    person: str
-    topic: str | None
-    text: str
-    sure: bool = True
-
-
-COST = Topic(
-    id="cost", card="cost", kind=Kind.QUESTION, trade="shared", on_air=True, answer="delivery_cost",
-    arabic="الشحن", english="Delivery", covers="",
-)  # fmt: skip
+from tests.answers.asking import Said, topic
 
 
 def written(tmp_path: Path, *rows: str) -> Path:
@@ -180,7 +165,7 @@ def test_what_is_no_fee_is_refused() -> None:
 )
 def test_viewers_are_answered_from_the_list(tmp_path: Path, typed: str, answer: str) -> None:
     shop = found(tmp_path, "الجيزة|مجانا|٢٤ ساعة", "باقي المحافظات | 90 | من ٣ ل ٥").shop
-    wanted = asked([Typed("a", None, typed)], Vocabulary(shop).find)
-    suggestion, _ = suggest(COST, shop, None, wanted)
+    wanted = asked([Said("a", None, typed)], Vocabulary(shop).find)
+    suggestion, _ = suggest(topic("delivery_cost"), shop, None, wanted)
     assert suggestion is not None
     assert suggestion.text == answer

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import pytest
@@ -24,17 +24,8 @@ from copilot.answers.stock import Wish
 from copilot.answers.suggest import NEEDS, suggest
 from copilot.answers.vocabulary import Vocabulary
 from copilot.assets import asset
-from copilot.domain.comment import Kind
-from copilot.domain.reading import Topic
 from copilot.language.topics import Catalogue
-
-
-class Typed(NamedTuple):
-    person: str
-    topic: str | None
-    text: str
-    sure: bool = True
-
+from tests.answers.asking import Said, topic
 
 DRESS = Product(
     code="A12",
@@ -56,13 +47,6 @@ SHOP = Shop(
     policies={"exchange": "الاستبدال خلال 14 يوم."},
     products=(DRESS, Product(code="B1", name="جيبة")),
 )
-
-
-def topic(answer: str) -> Topic:
-    return Topic(
-        id="some_topic", card="some_topic", kind=Kind.QUESTION, trade="shared", on_air=True, answer=answer,
-        arabic="الموضوع", english="The topic", covers="",
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -200,13 +184,13 @@ def test_a_region_is_answered_from_its_nearest_governorate_to_its_farthest(
     delivery: Delivery, typed: str, cost: str
 ) -> None:
     shop = Shop(delivery=delivery)
-    wanted = asked([Typed("a", None, typed)], Vocabulary(shop).find)
+    wanted = asked([Said("a", None, typed)], Vocabulary(shop).find)
     suggestion, missing = suggest(topic("delivery_cost"), shop, None, wanted)
     assert (suggestion and suggestion.text, missing) == (cost, None)
 
 
 def test_a_region_takes_as_long_as_its_farthest_governorate_and_is_named_where_it_is_missing() -> None:
-    there = asked([Typed("a", None, "بيوصل الصعيد في كام يوم")], Vocabulary(Shop()).find)
+    there = asked([Said("a", None, "بيوصل الصعيد في كام يوم")], Vocabulary(Shop()).find)
     suggestion, _ = suggest(topic("delivery_time"), Shop(delivery=EVERYWHERE), None, there)
     assert suggestion
     assert suggestion.text == "التوصيل للصعيد من يومين لـ 7 أيام"

@@ -36,12 +36,11 @@ from copilot.domain.wording import mark, same_words
 from copilot.grouping.messages import Messages
 from copilot.grouping.on_air import OnAir
 from copilot.grouping.orders import Orders
+from copilot.grouping.phrasing import Phrasing
 from copilot.grouping.said import NO_ROWS, Book, Heard, Said
 from copilot.grouping.splits import Splits
 from copilot.grouping.tally import Tally
 
-_APART: Final = 0.4
-"""What a wording loses that asks only a part of what its card is about."""
 _UNDO_DEPTH: Final = 50
 _DONE: Final = 20
 
@@ -178,11 +177,12 @@ class Ledger:
             self._tallies[question.id] = self._tally_of(question, self.at, self.at)
 
     def _tally_of(self, question: Question, first_at: float, last_at: float) -> Tally:
-        return Tally(question=question, first_at=first_at, last_at=last_at, said=Heard(self.book))
+        said = Heard(self.book)
+        phrasing = Phrasing(question=question, said=said)
+        return Tally(question=question, first_at=first_at, last_at=last_at, said=said, phrasing=phrasing)
 
     def _count(self, entry: ReadComment, ask: Ask, person: int) -> None:
         comment = entry.comment
-        apart = _APART * (ask.topic != self._tallies[ask.question].question.topic)
         place = self._splits.place(ask.question, comment.text)
         said = Said(
             self.comments,
@@ -191,7 +191,7 @@ class Ledger:
             self.at,
             comment.platform,
             comment.text,
-            ask.typical - apart,
+            ask.typical,
             ask.topic,
             ask.sure,
         )

@@ -176,6 +176,11 @@ class Book:
         told = zip(map(self._names.name, numbers.tolist()), often.tolist(), strict=True)
         return Counter({name: people for name, people in told if name})
 
+    def by_topic(self, rows: Rows) -> dict[str | None, Rows]:
+        """Return some rows by the finer topic that they matched."""
+        topics = np.asarray(self._topic)[rows]
+        return {self._names.name(n): rows[topics == n] for n in np.unique(topics).tolist()}
+
     def platforms(self, rows: Rows) -> Counter[str]:
         """Return how many of some rows came from each platform."""
         counts = np.bincount(np.asarray(self._platform)[rows]).tolist()

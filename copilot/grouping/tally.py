@@ -16,26 +16,15 @@ from typing import Final, NamedTuple
 from pyroaring import BitMap
 
 from copilot.domain.board import Answer
-from copilot.domain.comment import Kind
 from copilot.domain.question import Question
 from copilot.domain.wording import Wording, same_words, worded
 from copilot.grouping.fading import FAST_HALF_LIFE, SLOW_HALF_LIFE, Fading
 from copilot.grouping.layered import Layered
+from copilot.grouping.phrasing import WORDINGS, Phrasing
 from copilot.grouping.said import LATEST, Heard, Rows, Said
-from copilot.grouping.titles import MOST_GAINED, clarity, titled
-
-WORDINGS: Final = 3
-"""Wordings of viewers that a card shows."""
 
 _FADED: Final = 16 * SLOW_HALF_LIFE
 """Seconds after which who waits weighs next to nothing."""
-
-_CONSIDERED: Final = 64
-"""Texts out of which the clearest are chosen anew."""
-
-_KEPT_WORDINGS: Final = WORDINGS + 1
-_SETTLED_ASKERS: Final = 8
-_CLEARER: Final = 0.1
 
 
 class Settlement(NamedTuple):
@@ -53,9 +42,8 @@ class Tally:
     """What is known about one Question so far.
 
     Attributes:
-        wording: The clearest wording so far, as a title.
-        settled: Enough people asked: `wording` stays as it is.
         said: The comments that it counts, in order of arrival.
+        phrasing: How viewers put it.
         askers: Who asked, as `copilot.grouping.said.Book` numbers people.
         waiting: Who of them asked since the last answer.
         titles: The titles that people gave.
@@ -67,9 +55,7 @@ class Tally:
     first_at: float
     last_at: float
     said: Heard
-    wording: str = ""
-    clarity: float = -1.0
-    settled: bool = False
+    phrasing: Phrasing
     comments: int = 0
     askers: BitMap = field(default_factory=BitMap)
     waiting: BitMap = field(default_factory=BitMap)
@@ -83,14 +69,11 @@ class Tally:
     pins: Layered[bool] = field(default_factory=lambda: Layered(base=False))
     hides: Layered[bool] = field(default_factory=lambda: Layered(base=False))
     _settlements: Layered[Settlement] = field(default_factory=lambda: Layered(_NEVER))
-    _wordings: dict[str, float] = field(default_factory=dict)
-    _least: float = float("-inf")
-    _source: str = ""
 
     @property
     def title(self) -> str:
         """The question in one line: the name that people gave it, or the clearest wording."""
-        return self.titles.now or self.wording
+        return self.titles.now or self.phrasing.title
 
     @property
     def answer(self) -> Answer | None:
@@ -132,38 +115,17 @@ class Tally:
         self.askers.add(person)
         self.last_at = at
         self.platforms[said.platform] += 1
-        if self.settled and (said.text in self._wordings or said.typical + MOST_GAINED <= self._least):
-            return  # it is among the clearest, or no wording of it could be
-        self._hear(said.text, said.typical)
+        self.phrasing.hear(said, people=len(self.askers))
 
     def exchange(self, gone: Rows, come: Rows) -> None:
         """Count the comments of some rows no more and others too; what people did stays."""
         self.said.exchange(gone, come)
         book, rows = self.said.book, self.said.rows()
         self.comments, self.askers, self.platforms = len(rows), book.people(rows), book.platforms(rows)
-        lost = {worded(text) for text in book.distinct(gone)}
-        if not self.settled or self._source in lost or not lost.isdisjoint(self._wordings):
-            self._hear_again()
-        else:
-            for text, typical in book.clearest(come, _CONSIDERED):
-                self._hear(text, typical)
+        self.phrasing.exchange(gone, come, people=len(self.askers))
         if self.comments:
             self.first_at, self.last_at = book.said(rows[0]).at, book.said(rows[-1]).at
         self._wait_again()
-
-    def _hear_again(self) -> None:
-        """Choose the wordings anew, out of those that are put most like others."""
-        self.wording, self.clarity, self.settled = "", -1.0, False
-        self._wordings, self._least = {}, float("-inf")
-        everybody, self.askers = self.askers, BitMap()
-        for each in self.said:
-            self.askers.add(each.person)
-            self._hear(each.text, each.typical)
-            if self.settled:
-                break
-        self.askers = everybody
-        for text, typical in self.said.book.clearest(self.said.rows(), _CONSIDERED):
-            self._hear(text, typical)
 
     def inherit(self, other: Tally) -> None:
         """Take over which comments of another Question were answered, for those that were split off it."""
@@ -199,26 +161,6 @@ class Tally:
         asked = book.last_asked(self.said.rows(since=max(first, book.since(self.last_at - _FADED))))
         self.slow, self.fast = Fading.of(SLOW_HALF_LIFE, asked), Fading.of(FAST_HALF_LIFE, asked)
 
-    def _hear(self, text: str, typical: float) -> None:
-        """Keep a viewer's wording if it is among the clearest."""
-        clear = clarity(text, typical)
-        if not self.settled and clear > self.clarity + _CLEARER * bool(self.wording):
-            self.wording = titled(text, asks=self.question.kind is Kind.QUESTION)
-            self.clarity, self._source = clear, worded(text)
-        self.settled = self.settled or len(self.askers) >= _SETTLED_ASKERS
-        if clear <= self._least:
-            return
-        wording = worded(text)
-        if wording in self._wordings or any(
-            wording.casefold() == known.casefold() for known in self._wordings
-        ):
-            return
-        self._wordings[wording] = clear
-        if len(self._wordings) > _KEPT_WORDINGS:
-            del self._wordings[min(self._wordings, key=self._wordings.__getitem__)]
-        if len(self._wordings) == _KEPT_WORDINGS:
-            self._least = min(self._wordings.values())
-
 
 def heard(parts: Sequence[Tally]) -> list[Said]:
     """Return a card's newest comments, oldest first: of those who wait, or of all if nobody does."""
@@ -231,7 +173,7 @@ def heard(parts: Sequence[Tally]) -> list[Said]:
 
 def wordings(parts: Iterable[Tally], *, title: str) -> tuple[str, ...]:
     """Return the clearest wordings of a card's parts, less the one that is its title."""
-    return _clearest(tuple(each for part in parts for each in part._wordings.items()), title)  # noqa: SLF001 - same module
+    return _clearest(tuple(each for part in parts for each in part.phrasing.clearest.items()), title)
 
 
 @lru_cache(maxsize=1024)

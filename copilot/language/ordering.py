@@ -19,8 +19,8 @@ from typing import Final
 
 from copilot.domain.comment import ADDRESS, PHONE, Kind
 from copilot.language.colours import COLOURS
+from copilot.language.hometown import is_home
 from copilot.language.normalise import normalise, words
-from copilot.language.towns import town_at
 
 
 def _whole(words: str) -> re.Pattern[str]:
@@ -52,7 +52,6 @@ _IS_LEFT: Final = re.compile(
 )
 _ASKS: Final = _whole("ب?كام | b?i?kam | how | احسن | a7san | does | is | what")
 _HAPPENS: Final = _whole(r"بيت\w{3,} | b[iy]?y?et\w{4,}")
-_FROM: Final = re.compile(r"(?:(?:انا|احنا|معاكي|ana|i am|im) )?(?:من|mn|min|men|from) (.+)")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _JOINED: Final = re.compile(r"^و?(?:ال)?(?=\w{2})|^(?:el|il|al|the|w|and|و)$")
 _COLOURS: Final = frozenset(
@@ -72,18 +71,10 @@ def no_order(spelt: str) -> Kind | None:
     said = " ".join(plain)
     if _IS_THERE.match(said) or _IS_LEFT.search(said) or _ASKS.search(said):
         return Kind.QUESTION
-    if _is_colours(plain) or _is_home(said) or _HAPPENS.search(said):
+    if _is_colours(plain) or is_home(said) or _HAPPENS.search(said):
         return Kind.CHATTER
     return None
 
 
 def _is_colours(said: list[str]) -> bool:
     return bool(said) and all(word in _COLOURS or _JOINED.sub("", word) in _COLOURS for word in said)
-
-
-def _is_home(said: str) -> bool:
-    """Tell whether a text says where somebody is from and nothing else."""
-    if not (found := _FROM.fullmatch(said)):
-        return False
-    town = found[1].split()
-    return town_at(town, 0)[0] == len(town)

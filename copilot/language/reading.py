@@ -23,6 +23,7 @@ from copilot.domain.comment import ADDRESS, PHONE, Kind
 from copilot.domain.reading import Reading, TopicMatch
 from copilot.language.encoder import Encoder, StaticEncoder
 from copilot.language.greeting import only_greets
+from copilot.language.hometown import only_tells_home
 from copilot.language.normalise import normalise
 from copilot.language.ordering import no_order
 from copilot.language.topics import CHATTER, OPEN, ORDER, ByHeart, Catalogue, Matcher, Profiles, Votes
@@ -193,6 +194,8 @@ class Reader:
         if kind is Kind.ORDER and (other := no_order(spelt)):
             kind, confidence = other, float(1 - confidence)
         if kind is Kind.QUESTION and not matches and only_greets(spelt):
+            kind, confidence = Kind.CHATTER, float(1 - confidence)
+        if kind is Kind.QUESTION and only_tells_home(spelt):
             kind, confidence = Kind.CHATTER, float(1 - confidence)
         if kind is not Kind.QUESTION:
             matches = candidates = ()

@@ -160,13 +160,13 @@ def test_the_clearest_wordings_are_kept_once_each_and_not_the_title() -> None:
     assert len(found) == 3
     assert "السعر كام لو سمحتي" not in found
     assert len({text.casefold() for text in found}) == 3
-    assert len(tally._wordings) <= 4
+    assert len(tally.phrasing.clearest) <= 4
 
 
 def test_a_wording_is_bounded() -> None:
     made = Entries()
     ledger = told(made.ask(1, author="a", text="كلام " * 5000))
-    assert all(len(text) <= 120 for text in only(ledger)._wordings)
+    assert all(len(text) <= 120 for text in only(ledger).phrasing.clearest)
 
 
 def test_a_merged_card_has_the_wordings_of_all_its_parts() -> None:

@@ -25,15 +25,15 @@ def phrases(said: str) -> frozenset[str]:
     return frozenset(map(normalise, said.split(",")))
 
 
-_LIST: Final = re.compile(r"\s*(?:[،,؛;/|\n+]|\s-\s|\sو\s|\sو(?!رد|اح|اس|سط|اي)(?=\S)|\sand\s)\s*")
+_LIST: Final = re.compile(r"\s*(?:[،,؛;/|\n+]|\s&\s|\s-\s|\sو\s|\sو(?!رد|اح|اس|سط|اي)(?=\S)|\sand\s)\s*")
 """Commas and the like, and "and": but not the one that a word begins with (وردي، واحد، واسع، وسط، وايت)."""
 
 _PLAIN_SIZES: Final = re.compile(r"[A-Za-z\d]{1,4}(?:[\s\-]+[A-Za-z\d]{1,4})+")
 _SIZE_SPAN: Final = re.compile(
     r"(?i)(?:مقاس(?:ات)?\s+)?(?:"
     r"(?:من|from)\s.+"
-    r"|\d{1,3}\s*-\s*\d{1,3}"
-    r"|[A-Z\d]{1,4}\s*(?:–|:|الى|إلى|الي|لـ|ل|لحد|لغاية|حتى|حتي|\sto\s)\s*[A-Z\d]{1,4}(?:\s*[^\W\d]+)?"
+    r"|\d{1,3}\s*[-~]\s*\d{1,3}"
+    r"|[A-Z\d]{1,4}\s*(?:–|:|الى|إلى|الي|لـ|ل|لحد|لغاية|حتى|حتي|~|\sto\s)\s*[A-Z\d]{1,4}(?:\s*[^\W\d]+)?"
     r")"
 )
 _LETTER_SPAN: Final = re.compile(r"(?i)([A-Z\d]{1,4})\s*-\s*([A-Z\d]{1,4})")
@@ -43,8 +43,15 @@ _AGES: Final = re.compile(
 )
 """Ages that share one unit; two with a hyphen may as well be one size ("2-4 سنين")."""
 
+_DATE: Final = re.compile(
+    r"(?:(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}|\d{1,2}([-/])\d{1,2}\2(?:19|20)\d\d)(?:\s.*)?|\d{1,2}:\d\d:\d\d"
+)
+"""What a spreadsheet makes of sizes like 2-4, 38/40 or 10:12."""
+
 _AMOUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
-_CURRENCY: Final = re.compile(r"(?i)ج\s?\.?\s?م\.?|جنيه(?:\s?مصري)?|جم|ج|egp|l\.?e\.?|pounds?|£|/-")
+_CURRENCY: Final = re.compile(
+    r"(?i)ج\s?\.?\s?م\.?|جن[يى](?:هات|ها|ه|ة)(?:\s?مصر[يى])?|جم|ج\.?|egp\.?|l\.?e\.?|pounds?|£|/-"
+)
 _PIECES: Final = re.compile(r"(?i)(\d{1,9})(?:\.0+)?\s*(?:قطع[ةه]?|pcs\.?|pieces?)?")
 _GONE: Final = phrases("خلص,خلصت,نفد,نفدت,مفيش,لا يوجد,غير متوفر,مش موجود,sold out,out of stock,no,none")
 _THERE: Final = phrases("متوفر,متوفرة,متاح,متاحة,موجود,موجودة,نعم,available,in stock,yes")
@@ -53,13 +60,13 @@ _ALL_COLOURS: Final = phrases("""
     كل الألوان,جميع الألوان,كل الألوان متاحة,ألوان,ألوان متعددة,ألوان مختلفة,ألوان كتير,ألوان مشكلة,
     ألوان متنوعة,متعدد,متعددة,متعدد الألوان,متنوع,مشكل,مشكلة,ميكس,all colours,all colors,various,
     various colours,various colors,assorted,assorted colours,assorted colors,mixed,mixed colours,
-    mixed colors,multi,any colour,any color
+    mixed colors,multi,any colour,any color,كل الدرجات,حسب الصورة,زي الصورة,كما بالصورة,as pictured
 """)
 """What stands for colours and is none."""
 
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 _SPAN: Final = re.compile(r"(\d{1,3})\s*(?:-|–|الى|إلى|لـ|ل|to|:)?\s*(\d{1,3})?")
-_UNITS: Final = re.compile(r"(?i)كيلو|كجم|kg|سم|cm|ايام|أيام|يوم|days?|من|from")
+_UNITS: Final = re.compile(r"(?i)كيلو|كجم|kg|ك(?!\w)|سم|cm|ايام|أيام|يوم|days?|من|from")
 
 
 def items(cell: str) -> tuple[str, ...]:
@@ -76,7 +83,7 @@ def sizes(cell: str) -> tuple[str, ...]:
     text = cell.translate(_DIGITS).strip()
     if ages := _AGES.fullmatch(text):
         return tuple(dict.fromkeys(f"{age} {ages[2]}" for age in re.findall(r"\d+", ages[1])))
-    if any(map(_is_open, (text, *items(text)))):
+    if _DATE.fullmatch(text) or any(map(_is_open, (text, *items(text)))):
         raise UnclearError(Trouble.SIZES)
     if _PLAIN_SIZES.fullmatch(text):
         parts = tuple(re.split(r"[\s\-]+", text))
@@ -144,7 +151,7 @@ def number(cell: str) -> int | None:
 
 
 def span(cell: str) -> str:
-    """Return a span as the shop file writes it, ``"55-65"``; of "من 55 إلى 65 كيلو" too.
+    """Return a span as the shop file writes it, the smaller end first: "55-65" of "من 55 إلى 65 كيلو".
 
     Raises:
         UnclearError: It is none.
@@ -152,4 +159,4 @@ def span(cell: str) -> str:
     found = _SPAN.fullmatch(_UNITS.sub("", cell.translate(_DIGITS)).strip())
     if not found:
         raise UnclearError(Trouble.SPAN)
-    return f"{found[1]}-{found[2]}" if found[2] else found[1]
+    return "-".join(sorted(filter(None, found.groups()), key=int))

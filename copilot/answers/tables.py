@@ -1,9 +1,13 @@
-"""Rows of a CSV or Excel file as a shop keeps it: any delimiter, any usual encoding, merged cells."""
+"""Rows of a CSV or Excel file as a shop keeps it: any delimiter, any usual encoding, merged cells.
+
+What nobody sees in it counts for nothing: hidden sheets, and marks of direction that came with a copied text.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -25,6 +29,10 @@ _ENCODINGS: Final = ("utf-8-sig", "cp1256")
 """Excel in Egypt writes CSV in the Windows code page for Arabic unless told otherwise."""
 
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+"""Controls, and marks of direction; not what joins letters and pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +110,7 @@ def _excel(path: Path, data: bytes) -> list[Table]:
         tables = [
             Table(name=sheet.title, rows=tuple(_rows(path, _cells(sheet))))
             for sheet in sheets
-            if isinstance(sheet, Worksheet)
+            if isinstance(sheet, Worksheet) and sheet.sheet_state == Worksheet.SHEETSTATE_VISIBLE
         ]
     except ShopFileError:
         raise
@@ -147,12 +155,14 @@ def _cells(sheet: Worksheet) -> Iterator[Sequence[str]]:
 def _said(value: object) -> str:
     if value is None:
         return ""
-    return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value).strip()
+    if isinstance(value, float):  # 15 digits are what Excel shows of 968.9999999999999
+        return str(int(value)) if value.is_integer() else f"{value:.15g}"
+    return str(value)
 
 
 def _rows(path: Path, read: Iterator[Sequence[str]]) -> Iterator[Row]:
     for number, cells in enumerate(read, 1):
-        kept = tuple(cell.strip() for cell in cells[:_MOST_COLUMNS])
+        kept = tuple(_UNSEEN.sub("", cell).replace("\xa0", " ").strip() for cell in cells[:_MOST_COLUMNS])
         if not any(kept):
             continue
         if number > _MOST_ROWS:

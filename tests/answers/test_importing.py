@@ -217,6 +217,11 @@ def test_the_command_imports_and_checks(tmp_path: Path, capsys: pytest.CaptureFi
         ("1,250 LE", 1250),
         ("EGP 99.50", 99.5),
         ("١٬٢٠٠ جنيه مصري", 1200),
+        ("850 جنية", 850),
+        ("120جنيها", 120),
+        ("90 جنيهات", 90),
+        ("75 EGP.", 75),
+        ("60ج.", 60),
     ],
 )
 def test_amounts_as_shops_write_them(cell: str, amount: float) -> None:
@@ -267,12 +272,62 @@ def test_sizes_in_one_cell(cell: str, sizes: tuple[str, ...]) -> None:
         "S - 2XL",
         "من S لـ XL",
         "36، من 38 لـ 44",
+        "38~46",
         "كل المقاسات",
+        "2026-04-02 00:00:00",
+        "4/2/2026",
+        "10:12:00",
     ],
 )
 def test_sizes_that_are_not_named_are_refused(cell: str) -> None:
     with pytest.raises(UnclearError, match="sizes"):
         columns.sizes(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "things"),
+    [
+        ("black & white", ("black", "white")),
+        ("D&G", ("D&G",)),
+        ("أسود وأبيض", ("أسود", "أبيض")),
+        ("وردي", ("وردي",)),
+    ],
+)
+def test_a_cell_lists_several_things(cell: str, things: tuple[str, ...]) -> None:
+    assert columns.items(cell) == things
+
+
+@pytest.mark.parametrize(("cell", "span"), [("65-55", "55-65"), ("من 9 ل 10ك", "9-10"), ("70 كجم", "70")])
+def test_a_span_begins_with_its_smaller_end(cell: str, span: str) -> None:
+    assert columns.span(cell) == span
+
+
+def test_figures_are_read_as_excel_shows_them(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["الباركود", "السعر"], [6221033101234.0, 850 * 1.14], [1.5, 1234567.0]):
+        sheet.append(row)
+    book.save(tmp_path / "list.xlsx")
+    found = import_shop(tmp_path / "list.xlsx")
+    assert [(each.code, each.price) for each in found.shop.products] == [
+        ("6221033101234", 969), ("1.5", 1234567),
+    ]  # fmt: skip
+
+
+def test_what_nobody_sees_in_a_list_counts_for_nothing(tmp_path: Path) -> None:
+    path = written(tmp_path, "\u200fالكود,السعر\n\u202bA1\u202c,\u200f850\xa0ج\u200f\nA\x001,\u2066\u2069\n")
+    assert [(each.code, each.price) for each in import_shop(path).shop.products] == [("A1", 850)]
+    book = Workbook()
+    old = book.create_sheet("old")
+    for sheet, price in ((book.worksheets[0], 100), (old, 50)):
+        sheet.append(["code", "price"])
+        sheet.append(["A1", price])
+    old.sheet_state = "hidden"
+    book.save(tmp_path / "list.xlsx")
+    found = import_shop(tmp_path / "list.xlsx")
+    assert [each.price for each in found.shop.products] == [100]
+    assert (found.rows, found.skipped) == (1, ())
 
 
 @settings(max_examples=60, deadline=None)

@@ -76,6 +76,7 @@ def test_a_row_that_cannot_be_read_is_told_in_one_line_and_the_others_are_taken(
     [
         (["A1,شال,100,,كل الألوان,12,"], (Stock(pieces=12),)),
         (["A1,شال,100,,أسود / مشكل,12,"], (Stock(pieces=12),)),
+        (["A1,شال,100,,زي الصورة,12,"], (Stock(pieces=12),)),
         (["A1,شال,100,M,أسود,3,", "A1,,,M,assorted,2,"], (Stock(pieces=5, size="M"),)),
     ],
 )

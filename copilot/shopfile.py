@@ -88,6 +88,7 @@ def _counted(shop: Shop) -> str:
     products, places = len(shop.products), len(shop.delivery.governorates)
     said = [f"{places} place{'' if places == 1 else 's'} of delivery"] if places else []
     said += ["a general delivery fee"] if shop.delivery.fee is not None else []
+    said += ["general days of delivery"] if shop.delivery.days else []
     if products or not said:
         said.insert(0, f"{products} product{'' if products == 1 else 's'}")
     return " and ".join(said)
@@ -98,4 +99,5 @@ def _held(shop: Shop) -> str:
     said = [counted(products, "منتج واحد", "منتجين", "منتجات", "منتج")] if products else []
     said += [counted(places, "مكان توصيل", "مكانين توصيل", "أماكن توصيل", "مكان توصيل")] if places else []
     said += ["سعر شحن عام"] if shop.delivery.fee is not None else []
+    said += ["مدة توصيل عامة"] if shop.delivery.days else []
     return " و".join(said)

@@ -124,6 +124,18 @@ def amount(cell: str) -> float:
     return float(text.replace(",", ""))
 
 
+def price(cell: str) -> float:
+    """Return what a product costs: an amount, and not nothing.
+
+    Raises:
+        UnclearError: It is none.
+    """
+    said = amount(cell)
+    if not said:
+        raise UnclearError(Trouble.PRICE)
+    return said
+
+
 def is_amount(cell: str) -> bool:
     """Tell whether a cell says an amount of money and nothing else."""
     try:

@@ -34,6 +34,9 @@ _OF_ALL: Final = frozenset(
 )
 """Words that say with those of `_ALL` that any place is meant, and by themselves do not."""
 
+_EXCEPT: Final = frozenset(
+    normalise("عدا ماعدا إلا غير خلاف بخلاف استثناء باستثناء خارج except excluding without outside").split()
+)
 _FREE: Final = phrases("""
     مجانا,مجاني,مجانية,ببلاش,بلاش,شحن مجاني,الشحن مجاني,شحن مجانا,توصيل مجاني,التوصيل مجاني,بدون مصاريف,
     من غير شحن,free,free shipping,free delivery
@@ -95,6 +98,11 @@ def is_general(place: str) -> bool:
     return bool(said & _ALL) and said <= _ALL | _OF_ALL
 
 
+def leaves_out(place: str) -> bool:
+    """Tell whether a cell names places by those that it does not mean: "كل المحافظات ماعدا القاهرة"."""
+    return bool(_EXCEPT & set(normalise(place).split())) and not is_general(place)
+
+
 def fee(cell: str) -> float:
     """Return what delivery costs; nothing where it is free.
 
@@ -120,7 +128,7 @@ def days(cell: str) -> str:
         return "1"
     text = _NO_FRACTION.sub("", cell)
     words = _GLUED.sub(" ", normalise(text)).split()
-    found = [] if _BEYOND.search(text) else sorted(set(_counted(words)))
+    found = [] if _BEYOND.search(text) else sorted({max(1, number) for number in _counted(words)})
     if len(found) not in {1, 2} or found[-1] > _MOST_DAYS:
         raise UnclearError(Trouble.DAYS)
     return "-".join(map(str, found))

@@ -1,14 +1,14 @@
 """A shop's own lists become a shop file: products with their sizes, colours and stock, and delivery fees.
 
-A list may have one row a product or one row for each size and colour; a row without code and name, or with
-those of the row above, goes on with that product. What can be understood is taken; every row that can't is
-told with its number, its column and what to do. A product is taken with all its rows or not at all: with half
-of its sizes it would be answered wrongly on air.
+A list may have one row a product or one row for each size and colour; a row with the code and name of the row
+above, or with a size or colour and without these, goes on with that product. What can be understood is taken;
+every row that can't is told with its number, its column and what to do. A product is taken with all its rows
+or not at all: with half of its sizes it would be answered wrongly on air.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -23,9 +23,14 @@ from copilot.answers.list_notes import Note, Trouble
 from copilot.answers.sheets import Cells, Sheet, heading_of
 from copilot.answers.shop import Delivered, Delivery, Product, Shop, SizeAdvice, checked
 from copilot.answers.tables import read_tables
+from copilot.answers.vocabulary import colour as usual_colour
+from copilot.answers.vocabulary import size as usual_size
 from copilot.answers.writing import bring_into
 from copilot.errors import ShopFileError
 from copilot.language.arabizi import is_arabic
+
+_OTHERS: Final = ""
+"""Stands for all places that a list does not name."""
 
 _PRICES: Final = (Column.ON_OFFER, Column.PRICE, Column.BEFORE, Column.OFFER)
 
@@ -130,40 +135,46 @@ def some_of(path: Path, found: Imported) -> Shop:
 
 
 def _delivery(rows: Sequence[Cells]) -> Delivery:
-    """Return the fees of places, and those of all others.
-
-    Where those of a place can't be read, those of all others are not kept: they would be told for it.
-    """
+    """Return the fees of places, and those of all others."""
     found: dict[str, Delivered] = {}
-    general: dict[Cells, Delivered] = {}
+    others: Cells | None = None
     for row in rows:
         fee, days = row.value(Column.FEE, fees.fee), row.value(Column.DAYS, fees.days)
-        places = read.items(row.text(Column.PLACE))
-        if not places:
-            row.note(Trouble.PLACELESS, Column.PLACE)
-        delivered = Delivered(fee=fee, days=days or "")
-        if row.is_clear:
-            found |= {place: delivered for place in places if not fees.is_general(place)}
-        if row.is_clear and any(map(fees.is_general, places)):
-            general[row] = delivered
-    return msgspec.structs.replace(_general(rows, general), governorates=found)
-
-
-def _general(rows: Sequence[Cells], general: Mapping[Cells, Delivered]) -> Delivery:
-    fee, days = None, ""
-    unread = next((row for row in rows if not row.is_clear), None)
-    undated = next((row for row in rows if row.lacks(Trouble.DAYS)), None)
-    for row, said in general.items():
-        if unread is not None:
-            row.note(Trouble.OTHERS_FEE, Column.FEE, about=str(unread.number))
-        elif None not in {fee, said.fee} and fee != said.fee:
-            row.note(Trouble.SECOND_FEE, Column.FEE)
+        delivered, places = Delivered(fee=fee, days=days or ""), _places(row)
+        if not row.is_clear or delivered == Delivered():
+            continue
+        if any(found.get(place, delivered) != delivered for place in places):
+            row.note(Trouble.SECOND_FEE, Column.FEE, about=row.text(Column.PLACE))
         else:
-            fee, days = fee if said.fee is None else said.fee, said.days or days
-        if undated is not None and said.days and row.is_clear:
-            row.note(Trouble.OTHERS_DAYS, Column.DAYS, about=str(undated.number))
-            days = ""
-    return Delivery(fee=fee, days=days)
+            found |= dict.fromkeys(places, delivered)
+            others = row if _OTHERS in places else others
+    general = found.pop(_OTHERS, Delivered())
+    if others is not None:
+        general = _elsewhere(general, others, [row for row in rows if not row.lacks(Trouble.SECOND_FEE)])
+    return Delivery(fee=general.fee, days=general.days, governorates=found)
+
+
+def _places(row: Cells) -> list[str]:
+    said = row.text(Column.PLACE)
+    if not said or fees.leaves_out(said):
+        row.note(Trouble.EXCEPTING if said else Trouble.PLACELESS, Column.PLACE)
+    return [_OTHERS if fees.is_general(place) else place for place in read.items(said)]
+
+
+def _elsewhere(said: Delivered, row: Cells, rows: Sequence[Cells]) -> Delivered:
+    """Return what a row says of all places without a row of their own.
+
+    Where one of the rows can't be read, its place would be told that too: so it is not kept.
+    """
+    unread = next((each for each in rows if not each.is_clear), None)
+    if unread is not None:
+        row.note(Trouble.OTHERS_FEE, Column.FEE, about=str(unread.number))
+        return Delivered()
+    undated = next((each for each in rows if each.lacks(Trouble.DAYS)), None)
+    if undated is not None and said.days:
+        row.note(Trouble.OTHERS_DAYS, Column.DAYS, about=str(undated.number))
+        return Delivered(fee=said.fee)
+    return said
 
 
 def _products(rows: Sequence[Cells]) -> tuple[Product, ...]:
@@ -176,8 +187,10 @@ def _products(rows: Sequence[Cells]) -> tuple[Product, ...]:
         if code or name:
             current = code.casefold() if code else names.get(name, name.casefold())
             names.setdefault(name or code, current)
-        if not current:
+        goes_on = current and (row.text(Column.SIZES) or row.text(Column.COLOURS))
+        if not (code or name or goes_on):
             row.note(Trouble.NAMELESS, Column.CODE if row.has(Column.CODE) else Column.NAME)
+            current = ""
             continue
         parts.setdefault(current, []).append(row)
     found = [_product(each) for each in parts.values()]
@@ -210,8 +223,8 @@ def _product(rows: Sequence[Cells]) -> Product | None:
 
 def _with(product: Product, row: Cells, place: int) -> tuple[Product, Counted]:
     """Return a product with what one more row says of it, and how many pieces that row counts."""
-    sizes = row.value(Column.SIZES, read.sizes) or ()
-    colours = row.value(Column.COLOURS, read.colours) or ()
+    sizes = _as_above(product.sizes, row.value(Column.SIZES, read.sizes) or (), usual_size)
+    colours = _as_above(product.colours, row.value(Column.COLOURS, read.colours) or (), usual_colour)
     pieces = row.value(Column.PIECES, read.number)
     price, before, offer = _prices(row)
     for known, amount in ((product.price, price), (product.price_before, before)):
@@ -235,26 +248,20 @@ def _with(product: Product, row: Cells, place: int) -> tuple[Product, Counted]:
 
 def _prices(row: Cells) -> tuple[float | None, float | None, str]:
     """Return what the product costs, what it cost before a discount, and the words of an offer."""
-    price, on_offer = row.value(Column.PRICE, read.amount), row.value(Column.ON_OFFER, read.amount)
-    before, offer = row.value(Column.BEFORE, read.amount), row.text(Column.OFFER)
+    price, offer = row.value(Column.PRICE, read.price), row.text(Column.OFFER)
+    on_offer, before = (row.value(column, read.amount) or None for column in (Column.ON_OFFER, Column.BEFORE))
     if on_offer is None and read.is_amount(offer):
-        on_offer, offer = read.amount(offer), ""
+        on_offer, offer = read.amount(offer) or None, ""
     if on_offer is not None:
         price, before = on_offer, price if before is None else before
     elif price is None:
         price, before = before, None  # it is not on offer
     if price is not None and before is not None and before < price:
-        lower, higher = _compared(row, is_on_offer=on_offer is not None)
+        offered = Column.ON_OFFER if row.text(Column.ON_OFFER) else Column.OFFER
+        lower = Column.PRICE if on_offer is None else offered
+        higher = Column.BEFORE if row.text(Column.BEFORE) else Column.PRICE
         row.note(Trouble.NOT_LOWER, lower, about=row.heading(higher))
     return price, None if before == price else before, offer
-
-
-def _compared(row: Cells, *, is_on_offer: bool) -> tuple[Column, Column]:
-    """Return the columns of what a product costs and of what it cost before."""
-    offered = Column.ON_OFFER if row.text(Column.ON_OFFER) else Column.OFFER
-    return offered if is_on_offer else Column.PRICE, Column.BEFORE if row.text(
-        Column.BEFORE
-    ) else Column.PRICE
 
 
 def _advice(row: Cells, sizes: Sequence[str]) -> list[SizeAdvice]:
@@ -267,6 +274,14 @@ def _advice(row: Cells, sizes: Sequence[str]) -> list[SizeAdvice]:
         row.note(Trouble.WHOSE_SIZE, Column.WEIGHT if weight else Column.HEIGHT)
         return []
     return [SizeAdvice(size=sizes[0], weight=weight or "", height=height or "")]
+
+
+def _as_above(known: Sequence[str], new: Sequence[str], usual: Callable[[str], str]) -> tuple[str, ...]:
+    """Return what a row lists, each as the rows above spell it: 2XL and XXL are one size."""
+    own: dict[str, str] = {}
+    for each in (*known, *new):
+        own.setdefault(usual(each), each)
+    return tuple(dict.fromkeys(own[usual(each)] for each in new))
 
 
 def _more(known: tuple[str, ...], new: Sequence[str]) -> tuple[str, ...]:

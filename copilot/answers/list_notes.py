@@ -27,8 +27,10 @@ class Trouble(StrEnum):
     FEE = "fee"
     DAYS = "days"
     HEIGHT = "height"
+    ERROR = "error"
     NAMELESS = "nameless"
     PLACELESS = "placeless"
+    EXCEPTING = "excepting"
     SECOND_FEE = "second_fee"
     OTHERS_FEE = "others_fee"
     OTHERS_DAYS = "others_days"
@@ -100,10 +102,14 @@ _WORDS: Final = {
         Trouble.HEIGHT: "«{cell}» مش طول مفهوم. اكتبي رقم واحد أو من كام لكام: 155-165.",
         Trouble.FEE: "«{cell}» مش سعر شحن. اكتبي رقم، زي 60، أو «مجاني».",
         Trouble.DAYS: "«{cell}» مش مدة مفهومة، فاتاخد السعر من غيرها. اكتبي عدد أيام، زي 3 أو 3-5.",
-        Trouble.SECOND_FEE: "باقي المحافظات ليها سعر تاني فوق. سيبي السعر الصح بس.",
+        Trouble.SECOND_FEE: "{about} ليها سعر أو مدة تانية فوق. سيبي الصح بس.",
         Trouble.OTHERS_FEE: "اتساب لأن صف {about} مش مقروء، وكان هيتقال عليه السعر ده. صلّحي صف {about}.",
         Trouble.OTHERS_DAYS: (
             "«{cell}» متاخدتش، عشان مدة صف {about} مش مقروءة وكانت هتتقال عليه دي. صلّحي صف {about}."
+        ),
+        Trouble.ERROR: "«{cell}» غلطة من البرنامج نفسه. صلّحي المعادلة أو اكتبي اللي المفروض يبقى هنا.",
+        Trouble.EXCEPTING: (
+            "«{cell}» فيها استثناء. اكتبي هنا «باقي المحافظات»، وكل مكان مستثنى في صف لوحده بسعره."
         ),
         Trouble.NAMELESS: "مفيش كود ولا اسم. اكتبي واحد منهم.",
         Trouble.PLACELESS: "مفيش اسم مكان. اكتبي المحافظة أو المدينة.",
@@ -125,13 +131,17 @@ _WORDS: Final = {
         Trouble.HEIGHT: "“{cell}” is not a height. Write one number, or two like 155-165.",
         Trouble.FEE: "“{cell}” is not a delivery fee. Write a number, like 60, or “free”.",
         Trouble.DAYS: "“{cell}” is not a number of days; the fee is kept without. Write 3, or two like 3-5.",
-        Trouble.SECOND_FEE: "all other places have another fee above. Leave the right one alone.",
+        Trouble.SECOND_FEE: "{about} has another fee or time above. Leave the right one alone.",
         Trouble.OTHERS_FEE: (
             "left out since row {about} can't be read and would be told this fee. Mend row {about}."
         ),
         Trouble.OTHERS_DAYS: (
             "“{cell}” is not kept: the days of row {about} can't be read, and it would be told these. "
             "Mend row {about}."
+        ),
+        Trouble.ERROR: "“{cell}” is an error of the spreadsheet. Mend the formula, or write what is meant.",
+        Trouble.EXCEPTING: (
+            "“{cell}” leaves places out. Write “other places” here, and each of those in a row of its own."
         ),
         Trouble.NAMELESS: "there is neither a code nor a name. Write one of them.",
         Trouble.PLACELESS: "there is no place. Write the governorate or the town.",

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from copilot.answers.columns import UnclearError
+from copilot.answers.columns import UnclearError, phrases
 from copilot.answers.headings import OF_DELIVERY, Column, columns
 from copilot.answers.list_notes import Note, Trouble
 from copilot.answers.tables import Row, Table
+from copilot.language.normalise import normalise
 
 _HEADING_WITHIN: Final = 20
 _NOTHING: Final = frozenset({"-", "–", "—", "ـ", "_"})
 """What stands in cells that say nothing."""
 
+_NONE: Final = phrases(
+    "لا يوجد,لا توجد,مفيش,مافيش,لا,بدون,من غير,غير محدد,غير معروف,n/a,na,no,none,nil,null,not available"
+)
+"""Words that say nothing, except in the columns of `_ANSWERING`."""
+
+_ANSWERING: Final = frozenset(
+    {Column.CODE, Column.NAME, Column.PRICE, Column.PIECES, Column.WARRANTY, *OF_DELIVERY}
+)
+_ERROR: Final = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
+"""What spreadsheets write where a formula went wrong."""
+
+_TOTAL: Final = re.compile(
+    r"(?i)(?:(?:ال)?[اإ]جمال[يى]|(?:ال)?مجموع|(?:grand |sub[ -]?)?totals?)(?: (?:الكل[يى]|العام))? ?:?"
+)
+
 Value = TypeVar("Value")
 
 
 class Sheet:
-    """A sheet with its headings."""
+    """A sheet with its headings; what repeats these or adds up the rows is no row of its own."""
 
     def __init__(self, table: Table, heading: tuple[Row, dict[Column, int]]) -> None:
         self.table = table
@@ -27,9 +44,15 @@ class Sheet:
         found = {
             column: place for column, place in known.items() if (column in OF_DELIVERY) is self.is_delivery
         }
-        below = (row for row in table.rows if row.number > self.heading.number)
+        below = (
+            row
+            for row in table.rows
+            if row.number > self.heading.number
+            and row.cells != self.heading.cells
+            and not any(map(_TOTAL.fullmatch, row.cells))
+        )
         cells = (Cells(row, self.heading, found, table.name) for row in below)
-        self.rows = [each for each in cells if any(map(each.text, found))]
+        self.rows = [each for each in cells if each.says_something]
         self.unread = [
             cell for place, cell in enumerate(self.heading.cells) if cell and place not in found.values()
         ]
@@ -40,12 +63,21 @@ class Cells:
 
     def __init__(self, row: Row, heading: Row, found: dict[Column, int], sheet: str) -> None:
         self._row, self._heading, self._found, self._sheet = row, heading, found, sheet
+        self._said = {column: _said(row, place, column) for column, place in found.items()}
         self.notes: list[Note] = []
+        for column, said in self._said.items():
+            if _ERROR.fullmatch(said):
+                self.note(Trouble.ERROR, column)
 
     @property
     def number(self) -> int:
         """Its number, as the program shows it that made the list."""
         return self._row.number
+
+    @property
+    def says_something(self) -> bool:
+        """It is no empty row, nor one of formulas for rows that are still to come."""
+        return any(said and not _ERROR.fullmatch(said) for said in self._said.values())
 
     @property
     def is_clear(self) -> bool:
@@ -58,9 +90,7 @@ class Cells:
 
     def text(self, column: Column) -> str:
         """Return what a cell says; empty where it says nothing."""
-        place = self._found.get(column)
-        said = self._row.cells[place] if place is not None and place < len(self._row.cells) else ""
-        return "" if said in _NOTHING else said
+        return self._said.get(column, "")
 
     def lacks(self, trouble: Trouble) -> bool:
         """Tell whether this is the matter with it."""
@@ -78,7 +108,7 @@ class Cells:
         """
         text = self.text(column)
         try:
-            return understand(text) if text else None
+            return understand(text) if text and not _ERROR.fullmatch(text) else None
         except UnclearError as error:
             self.note(trouble or error.trouble, column)
             return None
@@ -101,6 +131,13 @@ class Cells:
         )
         if note not in self.notes:
             self.notes.append(note)
+
+
+def _said(row: Row, place: int, column: Column) -> str:
+    said = row.cells[place] if place < len(row.cells) else ""
+    if column not in _ANSWERING and not _ERROR.fullmatch(said) and normalise(said) in _NONE:
+        return ""
+    return "" if said in _NOTHING else said
 
 
 def heading_of(table: Table) -> tuple[Row, dict[Column, int]] | None:

@@ -193,7 +193,8 @@ def _named(path: Path) -> str:
 def _summary(path: Path, found: Imported) -> str:
     """Return what a list holds, as sentences."""
     products, delivery = len(found.shop.products), found.shop.delivery
-    places = len(delivery.governorates) + (delivery.fee is not None)  # all others are a place too
+    is_general = delivery.fee is not None or bool(delivery.days)
+    places = len(delivery.governorates) + is_general  # all others are a place too
     held = [
         words
         for count, words in (

@@ -60,7 +60,7 @@ def test_a_row_about_a_place_and_all_others_is_about_both(tmp_path: Path) -> Non
 
 def test_no_place_is_taken_for_all_others() -> None:
     spellings = {said for place in places().values() for said in (place.name, *place.spellings)}
-    assert not {said for said in spellings if fees.is_general(said)}
+    assert not {said for said in spellings if fees.is_general(said) or fees.leaves_out(said)}
     assert not fees.is_general("باقي محافظات الصعيد")
     assert not fees.is_general("المدن الجديدة")
 
@@ -105,8 +105,46 @@ def test_two_fees_for_all_others_are_told(tmp_path: Path) -> None:
     read = found(tmp_path, "كل المحافظات|80|", "باقي المحافظات|90|")
     assert read.shop.delivery == Delivery(fee=80)
     assert [told(note, "en") for note in read.notes] == [
-        "row 3, column الشحن: all other places have another fee above. Leave the right one alone."
+        "row 3, column الشحن: باقي المحافظات has another fee or time above. Leave the right one alone."
     ]
+
+
+def test_two_fees_for_one_place_are_told_and_the_first_is_kept(tmp_path: Path) -> None:
+    read = found(
+        tmp_path, "القاهرة|50|2", "القاهرة|50|2", "القاهرة، قنا|70|2", "القاهرة|50|3", "باقي المدن|90|"
+    )
+    assert read.shop.delivery == Delivery(fee=90, governorates={"القاهرة": Delivered(fee=50, days="2")})
+    assert [told(note, "ar") for note in read.notes] == [
+        "صف 4، عمود «الشحن»: القاهرة، قنا ليها سعر أو مدة تانية فوق. سيبي الصح بس.",
+        "صف 5، عمود «الشحن»: القاهرة ليها سعر أو مدة تانية فوق. سيبي الصح بس.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["كل المحافظات ماعدا القاهرة والجيزة", "باقي المدن ما عدا قنا", "غير القاهرة", "all cities except Cairo"],
+)
+def test_a_fee_is_not_told_for_the_places_that_its_row_leaves_out(tmp_path: Path, said: str) -> None:
+    read = found(tmp_path, f"{said}|90|", "أسوان|120|", "باقي المحافظات|80|")
+    assert read.shop.delivery == Delivery(governorates={"أسوان": Delivered(fee=120)})
+    assert told(read.notes[0], "en") == (
+        f"row 2, column المحافظة: “{said}” leaves places out. "
+        "Write “other places” here, and each of those in a row of its own."
+    )
+
+
+def test_a_place_of_which_nothing_is_said_is_not_counted(tmp_path: Path) -> None:
+    read = found(tmp_path, "الوجه القبلي||", "أسوان|120|", "باقي المحافظات||3-5", "باقي المحافظات||")
+    assert read.shop.delivery == Delivery(days="3-5", governorates={"أسوان": Delivered(fee=120)})
+    assert read.notes == ()
+
+
+def test_days_for_all_places_alone_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, to = written(tmp_path, "باقي المحافظات||3-5"), tmp_path / "shop.toml"
+    assert run(["shop", "import", str(path), "--to", str(to)]) == 0
+    assert capsys.readouterr().err.endswith(": مدة توصيل عامة.\n")
+    assert run(["shop", "check", str(to)]) == 0
+    assert "is good: general days of delivery, 0 policies" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -131,6 +169,8 @@ def test_two_fees_for_all_others_are_told(tmp_path: Path) -> None:
         ("2-3days", "2-3"),
         ("5-3", "3-5"),
         ("2.0", "2"),
+        ("0", "1"),
+        ("0-1", "1"),
     ],
 )
 def test_days_as_shops_write_them(cell: str, days: str) -> None:

@@ -7,29 +7,17 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from copilot.answers.importing import Imported, bring_list, import_shop
+from copilot.answers.importing import bring_list, import_shop
 from copilot.answers.list_notes import Note, Trouble, told
 from copilot.answers.shop import Delivered, Stock, load_shop
 from copilot.cli import run
 from copilot.errors import ShopFileError
-
-HEAD = "الكود,الاسم,السعر,المقاسات,الألوان,الكمية,الوزن"
-
+from tests.answers.lists import found, lines
 
 WHICH = (
     "does not say which sizes exactly. Write each one: 38, 40, 42, 44, 46 or S, M, L.",
     "مش بيقول أنهي مقاسات بالظبط. اكتبيهم واحد واحد: 38، 40، 42، 44، 46 أو S، M، L.",
 )
-
-
-def found(tmp_path: Path, *rows: str, head: str = HEAD) -> Imported:
-    path = tmp_path / "list.csv"
-    path.write_text("\n".join([head, *rows]), encoding="utf-8")
-    return import_shop(path)
-
-
-def lines(read: Imported, language: str = "en") -> list[str]:
-    return [told(note, language) for note in read.notes]
 
 
 @pytest.mark.parametrize(
@@ -71,31 +59,33 @@ def test_a_row_that_cannot_be_read_is_told_in_one_line_and_the_others_are_taken(
     assert (read.rows, read.left_out) == (3, 1)
 
 
-@pytest.mark.parametrize(
-    ("rows", "stock"),
-    [
-        (["A1,شال,100,,كل الألوان,12,"], (Stock(pieces=12),)),
-        (["A1,شال,100,,أسود / مشكل,12,"], (Stock(pieces=12),)),
-        (["A1,شال,100,,زي الصورة,12,"], (Stock(pieces=12),)),
-        (["A1,شال,100,M,أسود,3,", "A1,,,M,assorted,2,"], (Stock(pieces=5, size="M"),)),
-    ],
-)
-def test_what_stands_for_colours_and_is_none_is_left_out_and_told(
-    tmp_path: Path, rows: list[str], stock: tuple[Stock, ...]
-) -> None:
-    read = found(tmp_path, *rows)
-    assert [(product.colours, product.stock) for product in read.shop.products] == [((), stock)]
-    (line,) = lines(read)
-    assert line.endswith("names no colours, so none are kept of the product. Write each one: black, beige.")
-    assert read.left_out == 0
-
-
 def test_a_row_without_code_and_name_is_told_unless_it_goes_on_with_the_one_above(tmp_path: Path) -> None:
     read = found(tmp_path, ",,850,M,بيج,3,", "A1,شال,100,S,,,", ",,,L,,,")
     assert lines(read) == ["row 2, column الكود: there is neither a code nor a name. Write one of them."]
     assert [product.sizes for product in read.shop.products] == [("S", "L")]
     nameless = found(tmp_path, ",850,", head="الاسم,السعر,المقاس")
     assert [note.column for note in nameless.notes] == ["الاسم"]
+
+
+def test_a_row_without_a_name_goes_on_only_with_a_size_or_a_colour(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,S,,3,", ",,,,,57,", ",,,L,,2,", "B1,جيبة,50,,بيج,,", ",,,,أسود,,")
+    assert [note.row for note in read.notes] == [3, 4]
+    assert [(each.sizes, each.colours) for each in read.shop.products] == [
+        (("S",), ()),
+        ((), ("بيج", "أسود")),
+    ]
+    assert read.shop.products[0].stock == (Stock(pieces=3, size="S"),)
+
+
+@pytest.mark.parametrize("label", ["الإجمالي", "المجموع :", "اجمالي", "Total", "Grand total:"])
+def test_what_adds_up_the_rows_or_repeats_the_headings_is_no_row(tmp_path: Path, label: str) -> None:
+    head = "م,الاسم,المقاس,السعر,العدد"
+    read = found(
+        tmp_path, "1,شال,M,100,3", head, f"{label},,,,57", f",{label},,100,57", "2,جيبة,,50,", head=head
+    )
+    assert [each.name for each in read.shop.products] == ["شال", "جيبة"]
+    assert read.shop.products[0].stock == (Stock(pieces=3, size="M"),)
+    assert (read.rows, read.notes) == (2, ())
 
 
 def test_a_row_of_other_columns_alone_says_nothing(tmp_path: Path) -> None:
@@ -191,43 +181,6 @@ def test_two_prices_of_one_product_are_told(tmp_path: Path) -> None:
         "row 3, column السعر: A1 has another price above. Give each price a code of its own."
     )
     assert read.shop.products == ()
-
-
-@pytest.mark.parametrize(
-    ("row", "stock"),
-    [
-        ('A1,شال,100,"M, L, XL",,12,', (Stock(pieces=12),)),
-        ("A1,شال,100,M/L,أسود / بيج,12,", (Stock(pieces=12),)),
-        ("A1,شال,100,M/L,أسود,12,", (Stock(pieces=12, colour="أسود"),)),
-        ("A1,شال,100,M,أسود / بيج,12,", (Stock(pieces=12, size="M"),)),
-        ("A1,شال,100,M,أسود,12,", (Stock(pieces=12, size="M", colour="أسود"),)),
-        ("A1,شال,100,,,12 قطعة,", (Stock(pieces=12),)),
-        ("A1,شال,100,,,متوفر,", ()),
-        ("A1,شال,100,,,خلص,", (Stock(pieces=0),)),
-    ],
-)
-def test_one_number_for_several_sizes_is_of_all_of_them_together(
-    tmp_path: Path, row: str, stock: tuple[Stock, ...]
-) -> None:
-    read = found(tmp_path, row)
-    assert [product.stock for product in read.shop.products] == [stock]
-    assert read.notes == ()
-
-
-def test_a_number_that_cannot_be_told_truthfully_is_not_kept_and_told(tmp_path: Path) -> None:
-    read = found(tmp_path, "A1,شال,100,M/L,,12,", "A1,,,XL,,,")
-    assert [(product.sizes, product.stock) for product in read.shop.products] == [(("M", "L", "XL"), ())]
-    (line,) = lines(read)
-    assert line.startswith("row 2, column الكمية: the 12 pieces are not kept: other rows of the product have")
-    assert read.left_out == 0
-
-
-def test_a_weight_of_several_sizes_is_not_kept_and_told(tmp_path: Path) -> None:
-    read = found(tmp_path, "A1,شال,100,M/L,,,50-60")
-    assert [product.size_advice for product in read.shop.products] == [()]
-    assert lines(read) == [
-        "row 2, column الوزن: “50-60” is for which size? It is not kept. Give each size its own row."
-    ]
 
 
 def test_a_fee_without_a_place_or_number_is_told_and_the_others_are_taken(tmp_path: Path) -> None:

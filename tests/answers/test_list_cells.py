@@ -1,0 +1,114 @@
+"""What the cells of a shop's own list say, and what says nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copilot.answers.shop import Product, Stock
+from tests.answers.lists import found, lines
+
+
+@pytest.mark.parametrize(
+    ("rows", "stock"),
+    [
+        (["A1,شال,100,,كل الألوان,12,"], (Stock(pieces=12),)),
+        (["A1,شال,100,,أسود / مشكل,12,"], (Stock(pieces=12),)),
+        (["A1,شال,100,,زي الصورة,12,"], (Stock(pieces=12),)),
+        (["A1,شال,100,M,أسود,3,", "A1,,,M,assorted,2,"], (Stock(pieces=5, size="M"),)),
+    ],
+)
+def test_what_stands_for_colours_and_is_none_is_left_out_and_told(
+    tmp_path: Path, rows: list[str], stock: tuple[Stock, ...]
+) -> None:
+    read = found(tmp_path, *rows)
+    assert [(product.colours, product.stock) for product in read.shop.products] == [((), stock)]
+    (line,) = lines(read)
+    assert line.endswith("names no colours, so none are kept of the product. Write each one: black, beige.")
+    assert read.left_out == 0
+
+
+def test_an_error_of_the_spreadsheet_is_told_and_never_said_on_air(tmp_path: Path) -> None:
+    head = "الكود,الاسم,السعر,الألوان,الخامة"
+    read = found(
+        tmp_path,
+        "A1,شال,#N/A,بيج,",
+        "A2,#REF!,50,,",
+        "A3,جيبة,50,#N/A,#NAME?",
+        "A4,طرحة,5,,",
+        ",,#N/A,,",
+        head=head,
+    )
+    assert [each.code for each in read.shop.products] == ["A4"]
+    assert lines(read)[0] == (
+        "row 2, column السعر: “#N/A” is an error of the spreadsheet. Mend the formula, or write what is meant."
+    )
+    assert [(note.row, note.cell) for note in read.notes] == [
+        (2, "#N/A"), (3, "#REF!"), (4, "#N/A"), (4, "#NAME?"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("none", ["لا يوجد", "مفيش", "بدون", "N/A", "none", "غير محدد", "-"])
+def test_a_cell_that_says_there_is_none_names_nothing(tmp_path: Path, none: str) -> None:
+    head = "الكود,السعر,سعر العرض,العرض,المقاسات,الألوان,الخامة,الوزن"
+    read = found(tmp_path, f"A1,100,{none},{none},{none},{none},{none},{none}", head=head)
+    assert read.shop.products == (Product(code="A1", name="A1", price=100),)
+    assert read.notes == ()
+
+
+def test_no_pieces_and_no_warranty_are_an_answer(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,لا يوجد,لا يوجد", head="الكود,الكمية,الضمان")
+    (shawl,) = read.shop.products
+    assert (shawl.stock, shawl.facts) == ((Stock(pieces=0),), {"warranty": "لا يوجد"})
+
+
+def test_a_size_or_colour_that_is_spelt_in_two_ways_is_one(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,XXL,أسود,3,", "A1,,,2XL,Black,4,", "A1,,,xl,اسود,,")
+    (shawl,) = read.shop.products
+    assert (shawl.sizes, shawl.colours) == (("XXL", "xl"), ("أسود",))
+    assert shawl.stock == (Stock(pieces=7, size="XXL", colour="أسود"),)
+
+
+def test_a_price_of_nothing_is_none(tmp_path: Path) -> None:
+    head = "الكود,السعر,سعر العرض,قبل الخصم,العرض"
+    read = found(tmp_path, "A1,100,0,0,0", "A2,0,,,", head=head)
+    assert read.shop.products == (Product(code="A1", name="A1", price=100),)
+    assert lines(read) == ["row 3, column السعر: “0” is not a price. Write a number, like 850."]
+
+
+@pytest.mark.parametrize(
+    ("row", "stock"),
+    [
+        ('A1,شال,100,"M, L, XL",,12,', (Stock(pieces=12),)),
+        ("A1,شال,100,M/L,أسود / بيج,12,", (Stock(pieces=12),)),
+        ("A1,شال,100,M/L,أسود,12,", (Stock(pieces=12, colour="أسود"),)),
+        ("A1,شال,100,M,أسود / بيج,12,", (Stock(pieces=12, size="M"),)),
+        ("A1,شال,100,M,أسود,12,", (Stock(pieces=12, size="M", colour="أسود"),)),
+        ("A1,شال,100,,,12 قطعة,", (Stock(pieces=12),)),
+        ("A1,شال,100,,,متوفر,", ()),
+        ("A1,شال,100,,,خلص,", (Stock(pieces=0),)),
+    ],
+)
+def test_one_number_for_several_sizes_is_of_all_of_them_together(
+    tmp_path: Path, row: str, stock: tuple[Stock, ...]
+) -> None:
+    read = found(tmp_path, row)
+    assert [product.stock for product in read.shop.products] == [stock]
+    assert read.notes == ()
+
+
+def test_a_number_that_cannot_be_told_truthfully_is_not_kept_and_told(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,M/L,,12,", "A1,,,XL,,,")
+    assert [(product.sizes, product.stock) for product in read.shop.products] == [(("M", "L", "XL"), ())]
+    (line,) = lines(read)
+    assert line.startswith("row 2, column الكمية: the 12 pieces are not kept: other rows of the product have")
+    assert read.left_out == 0
+
+
+def test_a_weight_of_several_sizes_is_not_kept_and_told(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,M/L,,,50-60")
+    assert [product.size_advice for product in read.shop.products] == [()]
+    assert lines(read) == [
+        "row 2, column الوزن: “50-60” is for which size? It is not kept. Give each size its own row."
+    ]

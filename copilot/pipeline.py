@@ -11,7 +11,7 @@ writes what `take` returns before it hands it to `record`.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from heapq import nlargest
 from typing import Final
@@ -45,7 +45,8 @@ from copilot.orderbook import OrderBook
 
 _REMEMBERED: Final = 50_000
 _PARTICULAR: Final = 0.4
-"""By how much a wording that names one viewer's place or size is less typical than its cosine says."""
+"""By how much a wording that names one viewer's place or size, or asks several things, is less typical than
+its cosine says."""
 
 
 class Pipeline:
@@ -70,7 +71,7 @@ class Pipeline:
         seal: Seal | None = None,
         lessons: Sequence[Lesson] = (),
     ) -> None:
-        self.advisor = Advisor(reader.catalogue.topics, shop)
+        self.advisor = Advisor(reader.catalogue.topics, shop, asks=_asking(reader))
         self._cards = Cards(self.advisor, reader.catalogue.topics)
         self.ledger = Ledger()
         self.repeats = 0
@@ -132,7 +133,7 @@ class Pipeline:
         self, text: str, reading: Reading, product: str | None
     ) -> tuple[tuple[Ask, ...], tuple[Question, ...]]:
         asks, opened = self._clusterer.assign(reading, product=product)
-        if self.advisor.is_particular(text):
+        if len(asks) > 1 or self.advisor.is_particular(text):
             asks = tuple(replace(ask, typical=ask.typical - _PARTICULAR) for ask in asks)
         return asks, opened
 
@@ -235,6 +236,16 @@ class Pipeline:
     def _hidden(self) -> list[Tally]:
         hidden = (tally for tally in self.ledger.heads() if tally.hidden)
         return nlargest(DEPTH, hidden, key=lambda tally: tally.last_at)
+
+
+def _asking(reader: Reader) -> Callable[[str], list[str]]:
+    """Return what tells which topics a card's title asks."""
+
+    def asks(title: str) -> list[str]:
+        (reading,) = reader.read([title])
+        return [match.topic for match in reading.topics]
+
+    return asks
 
 
 def _moment(entry: Entry) -> float:

@@ -96,6 +96,32 @@ def test_a_card_is_not_titled_by_one_viewers_town_size_or_colour(pipeline, parti
     assert len(titles) == 1, titles
 
 
+@pytest.mark.parametrize("typed", ["السعر والمقاسات", "سعر ومقاسات", "el se3r wel ma2asat"])
+def test_a_card_whose_title_asks_two_things_answers_both(reader, typed):
+    product = Product(code="A1", name="فستان", price=650, sizes=("M", "L"))
+    pipeline = Pipeline(reader=reader, author_key=b"key", shop=Shop(products=(product,)))
+    run(pipeline, command(Show(product="A1")), raw(typed, author="a"))
+    cards = {card.topic: card for card in pipeline.board(at=START + 10).cards}
+    assert set(cards) == {"ask_price", "sizes_available"}
+    for card in cards.values():
+        assert "650" in card.suggestion.text
+        assert "M، L" in card.suggestion.text
+
+
+def test_of_two_things_asked_at_once_what_the_file_lacks_is_left_out(reader, pipeline):
+    run(pipeline, command(Show(product="A1")), raw("السعر والمقاسات", author="a"))
+    cards = {card.topic: card for card in pipeline.board(at=START + 10).cards}
+    assert cards["ask_price"].suggestion.text == "فستان بـ 650 جنيه"
+    assert cards["sizes_available"].suggestion is None
+
+
+def test_who_asks_two_things_at_once_titles_no_card_where_others_ask_one(pipeline):
+    run(pipeline, *(raw("السعر والمقاسات", author=f"a{n}", identity=f"a{n}") for n in range(3)))
+    run(pipeline, raw("السعر كام", author="b", identity="b"), raw("المقاسات ايه", author="c", identity="c"))
+    titles = {card.topic: card.title for card in pipeline.board(at=START + 10).cards}
+    assert titles == {"ask_price": "السعر كام؟", "sizes_available": "المقاسات ايه؟"}
+
+
 def test_a_question_about_the_product_on_air_starts_anew_with_the_next(pipeline: Pipeline) -> None:
     run(pipeline, command(Show(product="A1")), raw("بكام ده", author="a"), raw("الشحن بكام", author="b"))
     first = {card.topic: card for card in pipeline.board().cards}

@@ -6,7 +6,7 @@ product it is about or the facts have changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
@@ -32,6 +32,7 @@ class Advisor:
     Args:
         topics: The catalogue.
         shop: The facts.
+        asks: Tells which topics a title asks: one that asks two things is answered for both.
 
     Attributes:
         recall: What was answered in earlier lives; it answers where the facts don't.
@@ -39,10 +40,17 @@ class Advisor:
         fault: What is wrong with the shop file since the facts were learnt; empty while nothing is.
     """
 
-    def __init__(self, topics: Mapping[str, Topic], shop: Shop) -> None:
+    def __init__(
+        self,
+        topics: Mapping[str, Topic],
+        shop: Shop,
+        *,
+        asks: Callable[[str], Sequence[str]] = lambda _title: (),
+    ) -> None:
         self.recall = Recall()
         self.rephrase: Callable[[Suggestion], Suggestion] = _as_it_is
         self._topics = topics
+        self._asks = asks
         self._advice: dict[int, tuple[object, Hashable, Advice, bool]] = {}
         self.learn(shop)
 
@@ -116,6 +124,8 @@ class Advisor:
         wanted = asked(heard(), vocabulary.find) if topic else NOTHING
         if is_arabic(title):
             wanted = replace(wanted, tongue=Tongue.ARABIC)
+        if topic and len(together := tuple(self._asks(title))) > 1:
+            wanted = replace(wanted, together=together)
         if is_open(title):
             wanted = replace(wanted, openly=True, generally=True)  # "which sizes?" wants them all
         suggestion, missing = suggest(topic, shop, product, wanted, self._topics)

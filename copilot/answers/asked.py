@@ -62,6 +62,7 @@ class Asked:
 
     Attributes:
         topics: The finer topics that a third of the people or more ask.
+        together: The topics that the card's title asks at once; empty where it asks one.
         wishes: Sizes and colours.
         places: Governorates and towns.
         bodies: Measures to find a size for.
@@ -74,6 +75,7 @@ class Asked:
     """
 
     topics: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
     places: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()

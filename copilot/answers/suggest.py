@@ -6,7 +6,8 @@ has one function that returns the sentence and where it comes from, or nothing w
 viewers themselves asked for, and fixed wording.
 
 A card may gather several finer topics (delivery today, delivery in general): what a third of its people or
-more ask is answered, most people first, in one short sentence.
+more ask is answered, most people first, in one short sentence. A title that asks two things ("السعر
+والمقاسات؟") is answered for both, whichever of them the card is about.
 """
 
 from __future__ import annotations
@@ -79,7 +80,14 @@ def suggest(
     told = [found for each in answerable if (found := _told(each, context))]
     if not told:
         return None, _missing(answerable[0], context)
+    told += [found for each in _others(topic, asked, topics) if (found := _told(each, context))]
     return _joined(told, openly=asked.openly), None
+
+
+def _others(topic: Topic, asked: Asked, topics: Mapping[str, Topic]) -> list[Topic]:
+    """Return the topics of other cards that a card's title asks too."""
+    known = [topics[each] for each in asked.together if each in topics]
+    return [each for each in known if each.card != topic.card and each.answer not in _NO_FACT]
 
 
 def _told(topic: Topic, at: Context) -> Told | None:

@@ -11,7 +11,6 @@ else counts as a further topic.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -26,6 +25,7 @@ from copilot.language.greeting import only_greets
 from copilot.language.hometown import only_tells_home
 from copilot.language.normalise import normalise
 from copilot.language.ordering import no_order
+from copilot.language.parts import parts_of
 from copilot.language.topics import CHATTER, OPEN, ORDER, ByHeart, Catalogue, Matcher, Profiles, Votes
 
 if TYPE_CHECKING:
@@ -37,14 +37,12 @@ if TYPE_CHECKING:
 REMEMBERED = 2048
 """Texts that are kept read; as many are kept that were read before them."""
 
-MOST_PARTS = 4
 CANDIDATES = 5
 PART_AT = 0.6
 CERTAIN = 0.98
 ASKING_PLACE, CHATTER_PLACE = 0, 2
 
 _COSINE = 2  # its place among the facts of a claim
-_PARTS = re.compile(r"[?؟،,/+\n;.!]+|\s+(?:و|w|and|&)\s+|\s+و(?=ال)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +155,7 @@ class Reader:
 
     def _read(self, texts: list[str]) -> list[Reading]:
         """Read texts that are not remembered, their parts in the same batch."""
-        parts = [_parts(text) for text in texts]
+        parts = [parts_of(text) for text in texts]
         vectors = self._encoder.encode(texts + [part for few in parts for part in few])
         votes = self._matcher.vote(vectors)
         claims = self._claims(votes, len(texts))
@@ -305,9 +303,3 @@ def _plain_facts(text: str) -> list[float]:
         float(count == 0),
         min(count, 20) / 10,
     ]
-
-
-def _parts(text: str) -> list[str]:
-    """Return the parts of a comment that lists several things; none for a plain one."""
-    parts = [part for part in _PARTS.split(text[:400]) if part.strip()]
-    return parts if 1 < len(parts) <= MOST_PARTS else []

@@ -12,7 +12,7 @@ import io
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -122,20 +122,31 @@ def write_changes(path: Path, changes: Mapping[Place, Value]) -> Shop:
         ShopFileError: The file can't be read or written, has changed its shape meanwhile, or would say
             something that a shop file can't say; it is as it was before.
     """
+    edit = _yaml if path.suffix.lower() in {".yaml", ".yml"} else _toml
+
+    def changed(text: str) -> str:
+        try:
+            return edit(text, changes)
+        except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+            raise ShopFileError(
+                f"{path} has changed since it was read. Open it again and repeat the change.",
+                name="shop.changed",
+                file=path.name,
+            ) from error
+
+    return rewritten(path, changed)
+
+
+def rewritten(path: Path, change: Callable[[str], str]) -> Shop:
+    """Change the text of a shop file, but neither its byte order mark nor the ends of lines that stay.
+
+    Raises:
+        ShopFileError: It can't be read or written, or would be no shop file; it is as it was before.
+    """
     load_shop(path)
     raw = path.read_bytes()
     bom = raw[: len(_BOM)] if raw.startswith(_BOM) else b""
-    text = raw.decode("utf-8-sig")
-    edit = _yaml if path.suffix.lower() in {".yaml", ".yml"} else _toml
-    try:
-        changed = edit(text, changes)
-    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
-        raise ShopFileError(
-            f"{path} has changed since it was read. Open it again and repeat the change.",
-            name="shop.changed",
-            file=path.name,
-        ) from error
-    return replaced(path, bom + changed.encode())
+    return replaced(path, bom + change(raw.decode("utf-8-sig")).encode())
 
 
 def _toml(text: str, changes: Mapping[Place, Value]) -> str:

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 import msgspec
 import tomlkit
-from tomlkit.items import AoT
+from tomlkit.items import AoT, InlineTable
 
-from copilot.answers.edit import replaced
-from copilot.answers.shop import Shop, load_shop
+from copilot.answers.edit import replaced, rewritten
+from copilot.answers.shop import Shop
 from copilot.errors import ShopFileError
 
 _INLINE: Final = frozenset({"stock", "size_advice"})
@@ -38,10 +38,13 @@ def bring_into(path: Path, shop: Shop) -> Shop:
         raise ShopFileError(f"{path}: name a file that ends in .toml.", name="list.into", file=path.name)
     if not path.exists():
         return replaced(path, as_toml(shop).encode())
-    load_shop(path)
-    document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
-    _bring(document, shop)
-    return replaced(path, tomlkit.dumps(document).encode())
+
+    def brought(text: str) -> str:
+        document = tomlkit.parse(text)
+        _bring(document, shop)
+        return tomlkit.dumps(document)
+
+    return rewritten(path, brought)
 
 
 def _bring(document: Any, shop: Shop) -> None:  # noqa: ANN401 - tomlkit's document
@@ -54,11 +57,9 @@ def _bring(document: Any, shop: Shop) -> None:  # noqa: ANN401 - tomlkit's docum
     for product in said.get("products", ()):
         table = known.get(product["code"].casefold())
         if table is None:
-            table = tomlkit.table()
-            _fill(table, product)
-            products.append(table)
-        else:
-            _fill(table, product)
+            products.append(tomlkit.table() if isinstance(products, AoT) else tomlkit.inline_table())
+            table = products[-1]
+        _fill(table, product)
     if isinstance(products, AoT) and not products:
         del document["products"]
 
@@ -68,7 +69,7 @@ def _deliver(section: Any, delivery: Mapping[str, Any]) -> None:  # noqa: ANN401
         if key != "governorates":
             section[key] = value
     if places := delivery.get("governorates"):
-        known = section.setdefault("governorates", tomlkit.table())
+        known = section.setdefault("governorates", _within(section))
         for place, delivered in places.items():
             known[place] = _inline(delivered)
 
@@ -76,7 +77,7 @@ def _deliver(section: Any, delivery: Mapping[str, Any]) -> None:  # noqa: ANN401
 def _fill(table: Any, product: Mapping[str, Any]) -> None:  # noqa: ANN401 - tomlkit's table
     for key, value in product.items():
         if key == "facts":
-            facts = table.setdefault(key, tomlkit.table())
+            facts = table.setdefault(key, _within(table))
             for name, words in value.items():
                 facts[name] = words
         else:
@@ -89,6 +90,11 @@ def _rows(values: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - tomlkit's arra
     for value in values:
         rows.append(_inline(value))
     return rows
+
+
+def _within(table: Any) -> Any:  # noqa: ANN401 - tomlkit's tables
+    """Return a new table that can stand in another one."""
+    return tomlkit.inline_table() if isinstance(table, InlineTable) else tomlkit.table()
 
 
 def _inline(value: Mapping[str, Any]) -> Any:  # noqa: ANN401 - tomlkit's table

@@ -56,6 +56,11 @@ class Imported:
     is_arabic: bool = True
 
     @property
+    def is_empty(self) -> bool:
+        """No row could be read."""
+        return not self.shop.products and self.shop.delivery == Delivery()
+
+    @property
     def left_out(self) -> int:
         """How many rows could not be read."""
         bad = (note for note in self.notes if note.is_left_out and not note.is_good)
@@ -125,7 +130,7 @@ def some_of(path: Path, found: Imported) -> Shop:
     Raises:
         ShopFileError: There are none: no row could be read.
     """
-    if not found.shop.products and found.shop.delivery == Delivery():
+    if found.is_empty:
         raise ShopFileError(
             f"No row of {path} could be read, so nothing was written. Mend the rows and try again.",
             name="list.nothing",

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout,
 
 from copilot.answers.importing import Imported, bring_list, import_shop
 from copilot.answers.list_notes import told
-from copilot.answers.shop import Delivery
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.style import on_screen
@@ -95,8 +94,8 @@ class ImportWindow(QDialog):
         self.leave_button = button(QCoreApplication.translate("Import", "Cancel"), self.reject)
         rows.addLayout(FlowRow(self.bring_button, self.other_button, self.leave_button))
         self._follow()
-        self.bring_button.setEnabled(_holds_some(found))
-        (self.bring_button if _holds_some(found) else self.leave_button).setFocus()
+        self.bring_button.setEnabled(not found.is_empty)
+        (self.leave_button if found.is_empty else self.bring_button).setFocus()
 
     def _build_lines(self, rows: QVBoxLayout) -> None:
         """Show what could not be taken, a line a row: scrolled, for there may be thousands."""
@@ -117,18 +116,16 @@ class ImportWindow(QDialog):
         """Say where the list goes, and what stays as it is there."""
         into = self._into
         if into is None:
-            self.where.setText(QCoreApplication.translate("Import", "It becomes a shop file of your own."))
+            self._tell(QCoreApplication.translate("Import", "It becomes a shop file of your own."))
             say(self.bring_button, QCoreApplication.translate("Import", "Make the shop file…"))
-        elif into.exists():
+        else:
             words = QCoreApplication.translate(
                 "Import",
                 "{file} is there already: products of the list get what the list says, all else in it stays.",
             )
-            self.where.setText(words.replace("{file}", _named(into)))
+            self._tell(words.replace("{file}", _named(into)))
             bring = QCoreApplication.translate("Import", "Bring it into {file}")
             say(self.bring_button, bring.replace("{file}", _named(into)))
-        else:
-            self.where.setText("")
         self.other_button.setVisible(into is not None)
 
     def _choose(self) -> None:
@@ -140,7 +137,7 @@ class ImportWindow(QDialog):
         )
         if not chosen:
             return
-        self._into = Path(chosen).with_suffix(".toml")
+        self._into = Path(chosen if chosen.lower().endswith(".toml") else f"{chosen}.toml")
         if self._into.exists():
             self._follow()
         else:
@@ -153,32 +150,28 @@ class ImportWindow(QDialog):
             return
         self.bring_button.setEnabled(False)
         self._around.background.run(
-            lambda: bring_list(self._path, into, found=self._found), self._done, self._refuse
+            lambda: bring_list(self._path, into, found=self._found), lambda _: self._done(into), self._refuse
         )
 
-    def _done(self, _: Imported) -> None:
-        into = self._into
-        if into is None:
-            return
+    def _done(self, into: Path) -> None:
         self._around.choices.set_shop(into)
         words = QCoreApplication.translate(
             "Import", "Done: {file} is your shop file now, and answers from it."
         )
         self.said.setText(words.replace("{file}", _named(into)))
-        self.where.setText("")
+        self._tell("")
         self.bring_button.hide()
         self.other_button.hide()
         say(self.leave_button, QCoreApplication.translate("Import", "Close"))
 
     def _refuse(self, words: str) -> None:
         self.bring_button.setEnabled(True)
+        self._tell(words, bad=True)
+
+    def _tell(self, words: str, *, bad: bool = False) -> None:
         self.where.setText(words)
-        self.where.setProperty("bad", "true")
+        self.where.setProperty("bad", "true" if bad else "false")
         self.where.style().polish(self.where)
-
-
-def _holds_some(found: Imported) -> bool:
-    return bool(found.shop.products or found.shop.delivery != Delivery())
 
 
 def _toml(path: Path | None) -> Path | None:
@@ -217,16 +210,9 @@ def _lines(found: Imported, language: str) -> list[str]:
     lines = [
         told(note, language, quote=lambda words: isolate(plain(words, _LONGEST))) for note in found.notes
     ]
-    for names, words in (
-        (
-            found.unread,
-            QCoreApplication.translate("Import", "Columns that are not known, so left out: {names}"),
-        ),
-        (
-            found.skipped,
-            QCoreApplication.translate("Import", "Sheets without headings, so left out: {names}"),
-        ),
-    ):
+    unread = QCoreApplication.translate("Import", "Columns that are not known, so left out: {names}")
+    skipped = QCoreApplication.translate("Import", "Sheets without headings, so left out: {names}")
+    for names, words in ((found.unread, unread), (found.skipped, skipped)):
         if names:
             shown = [isolate(plain(name, _LONGEST)) for name in names[:_MOST_NAMES]]
             lines.append(words.replace("{names}", " · ".join(shown)))

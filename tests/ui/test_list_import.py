@@ -139,6 +139,12 @@ def test_a_file_that_cannot_be_written_is_told_and_can_be_tried_again(
     qtbot.waitUntil(lambda: window.where.property("bad") == "true")
     assert window.bring_button.isEnabled()
     assert studio.choices.shop is None
+    there = tmp_path / "shop.v2.toml"
+    there.write_text('[shop]\nname = "Thread"\n', encoding="utf-8")
+    pick(listed, tmp_path / "shop.v2")
+    click(qtbot, window.other_button)
+    assert "shop.v2.toml" in window.where.text()
+    assert window.where.property("bad") == "false"
 
 
 def test_sheets_and_columns_without_meaning_are_named(open_studio, qtbot, pick, tmp_path):

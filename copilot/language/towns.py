@@ -18,6 +18,9 @@ _TOWNS: Final = {
     for governorate, names in [line.split("	")]
     for name in names.split("|")
 }
+TOWN_WORDS: Final = frozenset(word for name in _TOWNS for word in name.split())
+"""Every word of a place's name."""
+
 _LONGEST: Final = 3
 _PREFIXES: Final = ("ل", "ب", "ف", "و")
 

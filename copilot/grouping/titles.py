@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
-_MARKERS: Final = re.compile(r"\[(?:phone|address)\]")
+_MARKERS: Final = re.compile(r"\[(?:phone|address|name)\]")
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _LATIN: Final = re.compile("[A-Za-z]{3}")
 _SPACE: Final = re.compile(r"\s+")
@@ -18,7 +18,7 @@ MOST_GAINED: Final = 0.55
 
 _GOOD_WORDS: Final = range(2, 7)
 _LONGEST: Final = 90
-_EDGES: Final = " \t.,،؛;:!؟?…-_*~|/\\\"'«»()[]{}"
+_EDGES: Final = " \t.,،؛;:!؟?…-_*~|/\\\"'«»(){}"
 
 
 def titled(text: str, *, asks: bool = True) -> str:

@@ -1,8 +1,11 @@
-"""A live folded anew beside itself, after a platform took a comment back.
+"""A live folded anew beside itself: a platform took a comment back, or somebody came whom others had named.
 
 The board is what is in the session file, so what was taken back is taken out by folding the file's entries
 once more, a part at a time between what is being written. What is recorded meanwhile is recorded again at the
 end. So no comment waits for it, however long the live is; half of the time of the file's thread is left.
+
+Whose name others typed before she wrote herself is taken out of the file first, in the same manner: all texts
+are looked through, then those where she stands are changed at once, with what commands say of their words.
 """
 
 from __future__ import annotations
@@ -12,10 +15,11 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from itertools import islice
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
+from copilot.domain.rewording import Rewording
 from copilot.errors import CopilotError
 from copilot.grouping.ledger import Ledger
 from copilot.pipeline import Pipeline
@@ -32,6 +36,8 @@ PART: Final = 1000
 AGAIN: Final = 10.0
 """Seconds until it is tried again where the file can't be read."""
 
+_T = TypeVar("_T")
+
 log = logging.getLogger(__name__)
 
 
@@ -45,9 +51,17 @@ class Readable(Protocol):
         """
         ...
 
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Give platform, id and text of every comment that is there now, in order of arrival."""
+        ...
+
+    def reword(self, rewording: Rewording) -> None:
+        """Put comments in other words; raise `StorageError` when that can't be written."""
+        ...
+
 
 class Folding:
-    """Folds one session anew when something was taken back.
+    """Folds one session anew when something was taken back, or a name has to go.
 
     Args:
         pipeline: Adopts what was folded.
@@ -62,12 +76,14 @@ class Folding:
         self._folding = asyncio.Lock()
         self._wanted = asyncio.Event()
         self._meanwhile: list[Entry] | None = None
+        self._named = False
 
     def note(self, written: Sequence[Entry]) -> None:
         """Note what is durable and was recorded just now."""
         if self._meanwhile is not None:
             self._meanwhile += written
-        if any(isinstance(entry, Deletion) for entry in written):
+        self._named |= self._pipeline.met_late()
+        if self._named or any(isinstance(entry, Deletion) for entry in written):
             self._wanted.set()
 
     async def run(self, disk: Executor, told: Callable[[], None]) -> None:
@@ -75,7 +91,7 @@ class Folding:
 
         Args:
             disk: The one thread in which the store is used.
-            told: Called when what was taken back is in no count any more.
+            told: Called when what was taken back is in no count any more, and a name on no card.
         """
         loop = asyncio.get_running_loop()
         while True:
@@ -94,25 +110,42 @@ class Folding:
             if not self._wanted.is_set():
                 return True
             self._wanted.clear()
+            named, self._named = self._named, False
             try:
+                if named:
+                    await self._unname(disk)
                 await self._fold(disk)
             except CopilotError as error:
                 self._wanted.set()
-                log.warning("What was taken back is still counted: %s", error)
+                self._named |= named
+                log.warning("What was taken back is still counted, and a name may still stand: %s", error)
                 return False
             finally:
                 self._meanwhile = None
             return True
 
+    async def _unname(self, disk: Executor) -> None:
+        """Take the names of those who came since out of what was typed before."""
+        rewording = Rewording(self._pipeline.unnamed)
+        await self._through(disk, self._store.texts(), lambda text: rewording.look(*text))
+        await asyncio.get_running_loop().run_in_executor(disk, self._store.reword, rewording)
+
     async def _fold(self, disk: Executor) -> None:
+        ledger = Ledger()
+        await self._through(disk, self._store.entries(), ledger.record)
+        for entry in self._meanwhile or ():
+            ledger.record(entry)
+        self._pipeline.adopt(ledger)
+
+    async def _through(self, disk: Executor, left: Iterator[_T], look: Callable[[_T], None]) -> None:
+        """Look at all that is in the store, and gather what is recorded meanwhile."""
         loop = asyncio.get_running_loop()
-        ledger, left = Ledger(), self._store.entries()
 
         def part() -> bool:
-            """Fold some more entries; return whether there may be others."""
+            """Look at some more; return whether there may be others."""
             some = list(islice(left, PART))
-            for entry in some:
-                ledger.record(entry)
+            for each in some:
+                look(each)
             return len(some) == PART
 
         async with self._writing:  # what is there when the first part is read is what was recorded
@@ -123,6 +156,3 @@ class Folding:
             await asyncio.sleep(loop.time() - began)  # the other half of the time is for what arrives
             began = loop.time()
             more = await loop.run_in_executor(disk, part)
-        for entry in self._meanwhile:
-            ledger.record(entry)
-        self._pipeline.adopt(ledger)

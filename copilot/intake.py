@@ -10,12 +10,13 @@ import hashlib
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from copilot.answers.shop import Shop, dumped
 from copilot.domain.comment import Comment, Kind, RawComment
 from copilot.domain.contact import Contact
 from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.question import ReadComment
 from copilot.language.privacy import part
-from copilot.language.viewers import Viewers
+from copilot.language.viewers import Viewers, spelt
 
 Seal: TypeAlias = Callable[[Contact, str, str], bytes]
 """Seals a contact for the comment of this platform and id; gives nothing back where none may be kept."""
@@ -30,13 +31,18 @@ class Intake:
     Args:
         author_key: Secret with which authors are hashed; None where nothing comes in.
         seal: Seals contacts; None where none may be kept.
+        shop: Gives the seller's facts: what is called like them is no viewer.
     """
 
-    def __init__(self, *, author_key: bytes | None, seal: Seal | None) -> None:
+    def __init__(
+        self, *, author_key: bytes | None, seal: Seal | None, shop: Callable[[], Shop] = Shop
+    ) -> None:
         self._author_key = author_key
         self._seal = seal
+        self._shop = shop
+        self._shop_words: tuple[Shop, frozenset[str]] | None = None
         self._buyers: set[str] = set()
-        self._viewers = Viewers()
+        self._viewers = Viewers(self._words_of_shop)
         self._arrived = 0
 
     def kept(self, raw: RawComment) -> tuple[Comment, Contact]:
@@ -44,6 +50,7 @@ class Intake:
         self._arrived += 1
         self._viewers.meet(raw.author_name[:_LONGEST_NAME])
         parted = part(_storable(raw.text, _LONGEST_TEXT), author=raw.author_name, viewers=self._viewers)
+        self._viewers.hear(parted.text)
         comment = Comment(
             platform=_storable(raw.platform, _LONGEST_NAME),
             id=_storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}",
@@ -74,8 +81,25 @@ class Intake:
     def restore(self, entry: ReadComment | Deletion) -> None:
         """Take up what came in before."""
         self._arrived += 1
-        if isinstance(entry, ReadComment) and entry.kind is Kind.ORDER and entry.comment.author:
-            self._buyers.add(entry.comment.author)
+        if isinstance(entry, ReadComment):
+            self._viewers.hear(entry.comment.text)
+            if entry.kind is Kind.ORDER and entry.comment.author:
+                self._buyers.add(entry.comment.author)
+
+    def met_late(self) -> bool:
+        """Tell whether since the last time somebody came whose name others seem to have typed before."""
+        late, self._viewers.late = self._viewers.late, False
+        return late
+
+    def unnamed(self, kept: str) -> str:
+        """Return what was kept of a comment without the names that were met since; any thread may call it."""
+        return part(kept, viewers=self._viewers).text if self._viewers.spans(kept) else kept
+
+    def _words_of_shop(self) -> frozenset[str]:
+        shop = self._shop()
+        if self._shop_words is None or self._shop_words[0] is not shop:
+            self._shop_words = shop, frozenset(spelt(dumped(shop).decode()))
+        return self._shop_words[1]
 
     def _hashed(self, platform: str, person: str) -> str:
         if not person:

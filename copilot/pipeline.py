@@ -2,7 +2,8 @@
 
     RawComment → take (drop repeats, redact, read, group) → ReadComment → [durable] → record → board
 
-What a platform takes back later is taken out by folding the session anew: `folded`, then `adopt`.
+What a platform takes back later is taken out by folding the session anew: `folded`, then `adopt`. So is the
+name of somebody who writes for the first time after others typed it: `met_late`, `unnamed`.
 
 Synchronous, without a clock, a disk or a network: time is the stream's own. The engine around it
 writes what `take` returns before it hands it to `record`.
@@ -76,7 +77,7 @@ class Pipeline:
         self.ledger = Ledger()
         self.repeats = 0
         self._reader = reader
-        self._intake = Intake(author_key=author_key, seal=seal)
+        self._intake = Intake(author_key=author_key, seal=seal, shop=lambda: self.shop)
         known = Lessons(lessons, lambda texts: np.stack([each.vector for each in reader.read(texts)]))
         self._clusterer = Clusterer(reader.catalogue, lessons=known)
         self._delay = delay
@@ -111,6 +112,7 @@ class Pipeline:
                 continue
             (comment, left), reading = next(read)
             if self._floods.is_flood(comment.author, comment.text, comment.at):
+                self._floods.copied = self.unnamed(self._floods.copied)
                 entries.append(ReadComment(comment=comment, kind=Kind.CHATTER, asks=()))
                 continue
             seen = aired.then(comment.at - delay)
@@ -184,6 +186,15 @@ class Pipeline:
         """Let a ledger count from now on that holds what was recorded so far, less what was taken back."""
         ledger.changes = max(ledger.changes, self.ledger.changes) + 1
         self.ledger = ledger
+        self._floods.copied = self.unnamed(self._floods.copied)
+
+    def met_late(self) -> bool:
+        """Tell whether since the last time somebody came whose name others seem to have typed before."""
+        return self._intake.met_late()
+
+    def unnamed(self, kept: str) -> str:
+        """Return what was kept of a comment without the names that were met since; any thread may call it."""
+        return self._intake.unnamed(kept)
 
     def board(self, *, statuses: tuple[PlatformStatus, ...] = (), at: float | None = None) -> Board:
         """Return what people see now. `at` is the stream's time, where it runs on without comments."""

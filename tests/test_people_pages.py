@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ import pytest
 from websockets.sync.client import ClientConnection, connect
 
 from copilot.console.files import load_files
-from tests.test_people import TYPED, given_away, home, left_behind, recording
+from tests.test_people import IDS, TYPED, given_away, home, left_behind, recording
 
 __all__ = ["home", "recording"]
 
@@ -93,15 +94,21 @@ class Page:
                 return
 
 
-@pytest.fixture
-def live(home: Path, recording: Path) -> Iterator[subprocess.Popen[str]]:
+@contextmanager
+def running(home: Path, recording: Path) -> Iterator[subprocess.Popen[str]]:
     with (home / "errors.txt").open("w") as errors, subprocess.Popen(
-        [sys.executable, "-m", "copilot", "--debug", "run", "--replay", str(prolonged(recording)), "--serve",
+        [sys.executable, "-m", "copilot", "--debug", "run", "--replay", str(recording), "--serve",
          "--session", str(home / "x.livesession"), "--shop", "assets/demo/shop.toml", "--headless", "--json"],
         stdout=subprocess.PIPE, stderr=errors, text=True,
     ) as process:  # fmt: skip
         yield process
         process.kill()
+
+
+@pytest.fixture
+def live(home: Path, recording: Path) -> Iterator[subprocess.Popen[str]]:
+    with running(home, prolonged(recording)) as process:
+        yield process
 
 
 def test_nobody_can_be_read_on_any_page_or_in_any_event(home: Path, live: subprocess.Popen[str]) -> None:
@@ -133,3 +140,51 @@ def test_nobody_can_be_read_on_any_page_or_in_any_event(home: Path, live: subpro
     said = [text for page in pages.values() for text in page.texts]
     assert sum("[phone]" in text or "[name]" in text for text in said) >= 2, "the pages tell of them"
     assert given_away(left_behind(home, *said, *events)) == []
+
+
+def named_early(recording: Path) -> Path:
+    """Have somebody asked about before she writes."""
+    people = [
+        ("Zeeko Fathallaaa بكام ده", "Heba"),
+        ("زِيكو الغَيطانى بيسأل الشحن كام", "Heba"),
+        ("تمام", "zeeko.fathalla"),
+        ("شكرا", "زيكو الغيطاني"),
+    ]
+    lines = [
+        {
+            "id": f"c{n}",
+            "platform": "tiktok",
+            "author_id": IDS[n],
+            "author_name": name,
+            "text": text,
+            "t": n * 0.2,
+        }
+        for n, (text, name) in enumerate([*people, ("تمام", "Heba")])
+    ]
+    lines[-1]["t"] = 9_999
+    recording.write_text(
+        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8"
+    )
+    return recording
+
+
+def test_a_page_tells_nothing_of_who_was_named_before_she_came(home: Path, recording: Path) -> None:
+    with running(home, named_early(recording)) as live:
+        assert live.stdout is not None
+        ready = json.loads(live.stdout.readline())
+        for line in live.stdout:
+            cards = json.loads(line).get("cards", [])
+            if len(cards) == 2 and all("[name]" in card["title"] for card in cards):
+                break
+        page = Page(ready["moderator_url"])
+        page.come_in()
+        with page.socket() as socket:
+            for message in page.hear(socket):
+                if "cards" in message:
+                    break
+            for question in list(page.cards):
+                page.ask(socket, do="wordings", question=question)
+        live.send_signal(signal.SIGINT)
+        live.communicate(timeout=60)
+    assert "".join(page.texts).count("[name]") >= 4, "the page tells of them"
+    assert given_away(left_behind(home, *page.texts)) == []

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import msgspec
 
-from copilot.domain.command import LoggedCommand
+from copilot.domain.command import Command, LoggedCommand
 from copilot.domain.gap import Gap
 from copilot.domain.question import ReadComment
 
@@ -15,14 +15,19 @@ from copilot.domain.question import ReadComment
 def insert(connection: sqlite3.Connection, seq: int, entry: ReadComment | LoggedCommand | Gap) -> bool:
     """Write an entry in its place; return False for a comment that is there. Call it in a transaction."""
     if isinstance(entry, LoggedCommand):
-        name, body = type(entry.command).__name__, msgspec.json.encode(asdict(entry.command)).decode()
-        connection.execute("INSERT INTO command VALUES (?, ?, ?, ?)", (seq, entry.at, name, body))
+        row = (seq, entry.at, type(entry.command).__name__, body_of(entry.command))
+        connection.execute("INSERT INTO command VALUES (?, ?, ?, ?)", row)
         return True
     if isinstance(entry, Gap):
-        row = (seq, entry.platform, entry.since, entry.until, entry.estimated)
-        connection.execute("INSERT INTO gap VALUES (?, ?, ?, ?, ?)", row)
+        gap = (seq, entry.platform, entry.since, entry.until, entry.estimated)
+        connection.execute("INSERT INTO gap VALUES (?, ?, ?, ?, ?)", gap)
         return True
     return _insert_comment(connection, seq, entry)
+
+
+def body_of(command: Command) -> str:
+    """Return a command's fields as JSON."""
+    return msgspec.json.encode(asdict(command)).decode()
 
 
 def _insert_comment(connection: sqlite3.Connection, seq: int, entry: ReadComment) -> bool:

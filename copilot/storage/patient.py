@@ -22,6 +22,7 @@ from typing import Final, Self
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import Question, ReadComment
+from copilot.domain.rewording import Rewording
 from copilot.errors import CopilotError, SessionFileError, StorageError
 from copilot.storage.session_file import SessionFile
 
@@ -95,6 +96,21 @@ class PatientFile:
         pending = tuple(entry for entry in self._pending if not isinstance(entry, Deletion))
         yield from self.file.entries()
         yield from pending
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Give platform, id and text of every comment, as `entries` gives them."""
+        pending = [entry.comment for entry in self._pending if isinstance(entry, ReadComment)]
+        yield from self.file.texts()
+        yield from ((comment.platform, comment.id, comment.text) for comment in pending)
+
+    def reword(self, rewording: Rewording) -> None:
+        """Put comments in other words, those that wait for the file first.
+
+        Raises:
+            StorageError: In the file they can't be changed now.
+        """
+        self._pending = [rewording.entry(entry) for entry in self._pending]
+        self.file.reword(rewording)
 
     def close(self, *, rescue: Path) -> Path | None:
         """Write what waits, in a file in the folder `rescue` if need be, and let go of the file.

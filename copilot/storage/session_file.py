@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -18,6 +18,7 @@ import msgspec
 
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
+from copilot.domain.rewording import Rewording
 from copilot.domain.taught import Taught
 from copilot.errors import SessionFileError, StorageError
 from copilot.storage.deletions import take_back
@@ -25,6 +26,7 @@ from copilot.storage.entries import entries
 from copilot.storage.insertion import insert
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
 from copilot.storage.opening import held_in_memory, is_session_file, migrated_copy, opening, unreadable
+from copilot.storage.rewording import reword
 from copilot.storage.scrub import fold_in, fold_in_left
 
 __all__ = ["SessionFile", "is_session_file"]
@@ -142,15 +144,11 @@ class SessionFile:
         """
         last = self._last_seq
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            written = [entry for entry in entries if self._insert(entry)]
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
+            with self._writing():
+                return [entry for entry in entries if self._insert(entry)]
+        except StorageError:
             self._last_seq = last
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise self._unwritable(error) from error
-        return written
+            raise
 
     def entries(self) -> Iterator[Entry]:
         """Give everything back in order of arrival; what was taken back, in the place where it was.
@@ -162,6 +160,27 @@ class SessionFile:
             yield from entries(self._connection, until)
         except (sqlite3.DatabaseError, *_FORGED) as error:
             raise unreadable(self.path, error) from error
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Give platform, id and text of every comment in order of arrival.
+
+        What is appended while they are read is not among them.
+        """
+        try:
+            yield from self._connection.execute(
+                "SELECT platform, id, text FROM comment WHERE seq <= ? ORDER BY seq", (self._last_seq,)
+            )
+        except sqlite3.DatabaseError as error:
+            raise unreadable(self.path, error) from error
+
+    def reword(self, rewording: Rewording) -> None:
+        """Put comments in other words, in one transaction, so that nothing of the old ones is left.
+
+        Raises:
+            StorageError: They can't be written; the file is as it was before.
+        """
+        with self._writing():
+            reword(self._connection, rewording)
 
     def count(self) -> int:
         """Return how many entries there are, at least."""
@@ -242,13 +261,9 @@ class SessionFile:
         Raises:
             StorageError: They can't be written.
         """
-        try:
-            with self._connection:
-                self._connection.execute("BEGIN IMMEDIATE")
-                self._connection.execute("INSERT OR REPLACE INTO sealed_key VALUES (?, ?)", (holder, sealed))
-                self._connection.execute("DELETE FROM meta WHERE key = 'author_key'")
-        except sqlite3.Error as error:
-            raise self._unwritable(error) from error
+        with self._writing():
+            self._connection.execute("INSERT OR REPLACE INTO sealed_key VALUES (?, ?)", (holder, sealed))
+            self._connection.execute("DELETE FROM meta WHERE key = 'author_key'")
 
     def close(self) -> None:
         """Fold the WAL back into the one file, leave nothing of it on the disk, and let go of the file."""
@@ -270,6 +285,18 @@ class SessionFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Write in one transaction; where that fails, the file is as it was before."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise self._unwritable(error) from error
 
     def _unwritable(self, error: sqlite3.Error) -> StorageError:
         return StorageError(

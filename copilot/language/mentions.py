@@ -3,8 +3,9 @@
 Phrases stand in a tree of words. At each word the longest phrase that begins there is taken and its words are
 used up, so that "فستان بيج" is that product and not a colour too, and "2xl" is not "xl". A word of a comment
 may carry what Egyptians join to it (و ب ف ل ك and ال; el, bel, lel), and a word in Latin letters is also
-tried by its consonant skeleton, which is the same in both scripts. Numbers are read first, by the words
-around them: "وزني 80" is no size and "بـ 450 جنيه" is no weight.
+tried against Arabic names by its consonant skeleton, which is the same in both scripts, unless it is an
+English one: "please" has the consonants of بلوزة. Numbers are read first, by the words around them: "وزني 80"
+is no size and "بـ 450 جنيه" is no weight.
 
 Linear in the length of a comment: at each of at most `MOST_WORDS` words, phrases of a few words are tried.
 """
@@ -19,6 +20,7 @@ from typing import Final, TypeAlias
 from copilot.domain.mention import NO_MENTIONS, Lexicon, Mentions, Named
 from copilot.language.arabizi import is_arabic, skeleton
 from copilot.language.normalise import normalise, words
+from copilot.language.tongue import COMMON
 
 MOST_WORDS: Final = 64
 REMEMBERED: Final = 16_384
@@ -32,6 +34,9 @@ _ARABIC_JOINED: Final = re.compile(r"^(?:و?(?:[بفك]?ال|لل|[بفكل])|و
 _LATIN_JOINED: Final = re.compile(r"^(?:w?(?:[bfl]?[eia]l)|lel)(?=\w{3})")
 _BONES: Final = {Named.PRODUCT: 3, Named.COLOUR: 4, Named.PLACE: 4}
 """The least consonants by which one word is known in the other script; sizes are too short for it."""
+
+_ENGLISH: Final = COMMON | frozenset("bless catch pillow pillows pills plus pulse".split())  # noqa: SIM905 - words
+"""Words that are no Arabic in Latin letters, whatever their consonants."""
 
 _NUMBER: Final = re.compile(r"\d{1,4}(?:\.\d{1,2})?")
 _WEIGHT_RANGE: Final = (25.0, 200.0)
@@ -165,7 +170,7 @@ def _paths(phrase: str, least: int | None) -> tuple[tuple[str, ...], ...]:
     if not words_:
         return ()
     bones = [skeleton(word) for word in words_]
-    known_by_bones = least is not None and all(bones) and sum(map(len, bones)) >= least
+    known_by_bones = least is not None and is_arabic(phrase) and all(bones) and sum(map(len, bones)) >= least
     return (tuple(words_), *([tuple(f"~{bone}" for bone in bones)] if known_by_bones else []))
 
 
@@ -183,7 +188,7 @@ def _forms(word: str) -> tuple[str, ...]:
     if joined:
         forms[word[1:] if arabic else word] = None
         forms[word[joined.end() :]] = None
-    if not arabic:
+    if not arabic and word not in _ENGLISH:
         forms |= {f"~{bones}": None for form in forms if (bones := skeleton(form))}
     return tuple(forms)
 

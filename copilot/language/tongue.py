@@ -16,7 +16,7 @@ OTHER: Final = "other"
 TONGUES: Final = (ARABIC, ARABIZI, ENGLISH, OTHER)
 
 _LATIN: Final = re.compile("[a-z]{2}")
-_ENGLISH: Final = frozenset(
+COMMON: Final = frozenset(
     """
     a about after again all am an and any are at available back bag be before black blue book brand buy by
     can cash close code color colors colour colours come cost cotton cut deliver delivery do does don't
@@ -47,5 +47,5 @@ def tongue(text: str) -> str:
         return OTHER
     if any(is_arabizi(word) for word in typed):
         return ARABIZI
-    english = sum(word in _ENGLISH for word in typed)
+    english = sum(word in COMMON for word in typed)
     return ENGLISH if 2 * english >= len(typed) else ARABIZI

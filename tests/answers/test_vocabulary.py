@@ -64,6 +64,20 @@ def test_any_text_is_read(text: str) -> None:
     assert VOCABULARY.find(text) == VOCABULARY.find(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["price please", "how much pls", "plz el se3r", "plus size?", "account number?", "your address?"]
+)
+def test_an_english_word_with_the_consonants_of_a_product_does_not_name_it(text: str) -> None:
+    assert VOCABULARY.find(text).products == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "product"), [("bloza bkam", "C21"), ("blouse?", "C21"), ("el shanta", "G18")]
+)
+def test_arabic_in_latin_letters_names_a_product_by_its_consonants(text: str, product: str) -> None:
+    assert VOCABULARY.find(text).products == ((product,),)
+
+
 def test_every_place_is_found_by_its_own_name_and_spellings() -> None:
     governorates = {each for place in places().values() for each in place.governorates}
     assert len(governorates) == 27

@@ -42,9 +42,10 @@ def write_stats(path: Path, *, comments: int, seconds: float, latencies: Sequenc
 
 def peak_rss_mb() -> float | None:
     """Return the most memory that this process ever held, in megabytes; None where it can't be told."""
-    if sys.platform == "win32":
-        return None
-    import resource  # noqa: PLC0415 - Unix only
+    told = None
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - Unix only
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return round(peak / (1024 * 1024 if sys.platform == "darwin" else 1024), 1)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        told = round(peak / (1024 * 1024 if sys.platform == "darwin" else 1024), 1)
+    return told

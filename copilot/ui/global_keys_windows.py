@@ -51,7 +51,9 @@ class WindowsKeys(QAbstractNativeEventFilter):
             user32: The system's library; None for the real one.
         """
         super().__init__()
-        self._user32 = user32 if user32 is not None else ctypes.WinDLL("user32")  # type: ignore[attr-defined]
+        self._user32 = user32
+        if user32 is None:
+            self._user32 = ctypes.WinDLL("user32")  # type: ignore[attr-defined, unused-ignore]
         self._keys: dict[int, GlobalKey] = {}
         self._pressed: Callable[[GlobalKey], None] = lambda _key: None
 

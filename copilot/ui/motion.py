@@ -60,7 +60,7 @@ def system_wants_none() -> bool:
 
 
 def _windows(user32: Any = None) -> bool:  # noqa: ANN401 - a library of the system
-    library = user32 if user32 is not None else ctypes.WinDLL("user32")  # type: ignore[attr-defined]
+    library = user32 if user32 is not None else ctypes.WinDLL("user32")  # type: ignore[attr-defined, unused-ignore]
     animates = ctypes.c_int(1)
     asked = library.SystemParametersInfoW(_CLIENT_AREA_ANIMATION, 0, ctypes.byref(animates), 0)
     return bool(asked) and not animates.value

@@ -14,7 +14,7 @@ from copilot.answers.advisor import Advice, Advisor
 from copilot.domain.board import Answer, Card, CardState, Suggestion
 from copilot.domain.reading import Topic
 from copilot.grouping.ledger import Ledger
-from copilot.grouping.ranking import is_rising
+from copilot.grouping.ranking import is_elsewhere, is_rising
 from copilot.grouping.tally import Tally, heard, wordings
 
 _KEPT: Final = 512
@@ -74,6 +74,7 @@ class Cards:
             first_at=min(part.first_at for part in parts),
             last_at=last_at,
             product=question.product,
+            elsewhere=self._called(question.product) if is_elsewhere(ledger, tally) else "",
             suggestion=suggestion,
             missing=missing,
             answer=tally.answer,
@@ -82,6 +83,11 @@ class Cards:
             wordings=wordings(parts, title=tally.title),
             words=_words(parts),
         )
+
+    def _called(self, code: str | None) -> str:
+        """Return what a product is called."""
+        product = self._advisor.shop.product(code)
+        return product.name if product else code or ""
 
     def _advice(self, tally: Tally, parts: Sequence[Tally], product: str | None, state: Hashable) -> Advice:
         """Return what people wrote for a card, or else what the facts answer to those who wait, if any."""

@@ -138,6 +138,17 @@ def test_a_question_about_the_product_on_air_starts_anew_with_the_next(pipeline:
     assert (showing.code, showing.name) == ("A2", "بلوزة")
 
 
+def test_who_names_another_product_is_heard_and_answered_for_that_one(pipeline: Pipeline) -> None:
+    run(pipeline, command(Show(product="A2")), raw("بكام", author="a"), raw("الفستان بكام", author="b"))
+    cards = {card.product: card for card in pipeline.board().cards}
+    assert (cards["A2"].elsewhere, cards["A1"].elsewhere) == ("", "فستان")
+    assert cards["A1"].suggestion is not None
+    assert "650" in cards["A1"].suggestion.text
+    run(pipeline, command(Show(product="A1"), at=5))
+    (card,) = pipeline.board().cards
+    assert (card.product, card.elsewhere) == ("A1", "")
+
+
 def test_a_card_says_what_the_shop_file_lacks(pipeline: Pipeline) -> None:
     run(pipeline, command(Show(product="A1")), raw("الخامة ايه القماش", author="a"))
     (card,) = pipeline.board().cards
@@ -329,7 +340,8 @@ def test_while_nothing_is_on_air_a_product_that_is_named_has_its_card(pipeline: 
     assert card.suggestion is not None
     assert "650" in card.suggestion.text
     run(pipeline, command(Show(product="A2", by="p"), at=11))
-    assert pipeline.board(at=START + 20).cards == ()
+    (card,) = pipeline.board(at=START + 20).cards
+    assert (card.question, card.elsewhere) == (1, "فستان"), "whoever named it still waits"
 
 
 def test_the_old_card_stays_when_the_next_product_comes(pipeline: Pipeline) -> None:

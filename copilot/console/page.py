@@ -73,6 +73,7 @@ def card(value: Card, role: Role) -> Json:
     """Return a card as a role may see it: who of the shop did what is nothing for a watcher's screen."""
     told = card_json(value)
     told |= {"title": plain(value.title), "rising": value.rising, "asked_again": value.asked_again}
+    told["elsewhere"] = plain(value.elsewhere)
     told |= {"first_at": value.first_at, "last_at": value.last_at}
     answer, insider = value.answer, role is not Role.WATCHER
     told["answer"] = None

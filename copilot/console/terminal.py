@@ -155,7 +155,7 @@ def _table(board: Board, top: int | None = _ROWS) -> Table:
         table.add_row(
             f"{'▲ ' if card.rising else ''}{card.waiting}",
             str(card.askers),
-            Text(card.title + mark),
+            Text((f"{card.elsewhere}: " if card.elsewhere else "") + card.title + mark),
             _answer(card),
         )
     return table

@@ -184,6 +184,7 @@ class Ledger:
     def _count(self, entry: ReadComment, ask: Ask, person: int) -> None:
         comment = entry.comment
         place = self._splits.place(ask.question, comment.text)
+        product = self._tallies[ask.question].question.product
         said = Said(
             self.comments,
             ask.question,
@@ -194,6 +195,7 @@ class Ledger:
             ask.typical,
             ask.topic,
             ask.sure,
+            product is not None and product != (entry.on_air or self.showing),
         )
         self._tallies[place].count(said, self.book.add(said, place))
 

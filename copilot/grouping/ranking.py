@@ -6,7 +6,8 @@ before, and what nobody repeats sinks. Order is reconsidered at most once every 
 stream, and two neighbours change places only when the lower one is clearly heavier (`MARGIN`): a card
 does not jump because one more person asked.
 
-Product-bound Questions of another product than the one on air step aside until that product returns.
+Product-bound Questions of another product than the one on air step aside until that product returns: who saw
+it on air has seen it go. Who asks for it by its name now waits now, and for those alone it has its card.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Final
 from copilot.domain.comment import Kind
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.tally import Tally
+from copilot.grouping.waiting import Waiting
 
 EVERY: Final = 3.0
 """Seconds of the stream between two looks at the order."""
@@ -88,16 +90,29 @@ def weight(ledger: Ledger, tally: Tally, at: float | None = None) -> float:
     moment = ledger.at if at is None else max(at, ledger.at)
     passing = tally.question.kind is Kind.STREAM_PROBLEM
     heavy = 0.0
-    for part in ledger.parts(tally):
-        heavy += part.fast.now(moment) + (0.0 if passing else part.slow.now(moment))
+    for waiting in _waiting(ledger, tally):
+        heavy += waiting.fast.now(moment) + (0.0 if passing else waiting.slow.now(moment))
     return heavy
 
 
 def is_rising(ledger: Ledger, tally: Tally) -> bool:
     """Tell whether many of those who wait for a card asked within the last minute or so."""
+    waiting = _waiting(ledger, tally)
+    fast = sum(each.fast.now(ledger.at) for each in waiting)
+    return fast >= _RISING_PEOPLE and fast >= _RISING_SHARE * sum(
+        each.slow.now(ledger.at) for each in waiting
+    )
+
+
+def is_elsewhere(ledger: Ledger, tally: Tally) -> bool:
+    """Tell whether a Question is about another product than the one on air."""
+    return tally.question.product is not None and ledger.showing not in {None, tally.question.product}
+
+
+def _waiting(ledger: Ledger, tally: Tally) -> list[Waiting]:
+    """Return who of a card's parts counts now."""
     parts = ledger.parts(tally)
-    fast = sum(part.fast.now(ledger.at) for part in parts)
-    return fast >= _RISING_PEOPLE and fast >= _RISING_SHARE * sum(part.slow.now(ledger.at) for part in parts)
+    return [part.callers if is_elsewhere(ledger, part) else part.queue for part in parts]
 
 
 def _worth_a_card(tallies: list[Tally]) -> list[Tally]:
@@ -109,5 +124,6 @@ def _worth_a_card(tallies: list[Tally]) -> list[Tally]:
 def _is_on(tally: Tally, ledger: Ledger) -> bool:
     if tally.hidden:
         return False
-    bound = tally.question.product
-    return bound is None or ledger.showing in {None, bound} or tally.pinned
+    if tally.pinned or not is_elsewhere(ledger, tally):
+        return True
+    return any(part.called for part in ledger.parts(tally))

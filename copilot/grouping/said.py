@@ -1,6 +1,6 @@
 """What was said: the comments that tallies count, once for all of them, in columns.
 
-A live of half a day has half a million of them. A row takes 57 bytes, whoever it counts for; its author is
+A live of half a day has half a million of them. A row takes 58 bytes, whoever it counts for; its author is
 a number, and so is its text. Texts that nobody typed lately are packed, and opened again when a wording moves
 or somebody wants to read them. What a second look moves is found without a loop over the live.
 """
@@ -44,6 +44,7 @@ class Said(NamedTuple):
         typical: How much it is put like others put what it was read as.
         topic: The finer topic that it matched, or None.
         sure: Whether it surely asks that topic.
+        called: Whether it names a product that its author did not see on air.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Said(NamedTuple):
     typical: float
     topic: str | None = None
     sure: bool = False
+    called: bool = False
 
 
 class Asks(NamedTuple):
@@ -89,7 +91,7 @@ class Book:
         self._number, self._person, self._text = array("I"), array("I"), array("I")
         self._origin, self._at, self._typical = array("q"), array("d"), array("d")
         self._platform, self._topic = array("I"), array("I")
-        self._sure = array("B")
+        self._sure, self._called = array("B"), array("B")
 
     def person(self, name: str) -> int:
         """Return the number of an author's hash; whoever has none is always somebody else."""
@@ -114,6 +116,7 @@ class Book:
         self._typical.append(said.typical)
         self._topic.append(self._names.number(said.topic))
         self._sure.append(said.sure)
+        self._called.append(said.called)
         return len(self.place) - 1
 
     def said(self, row: int) -> Said:
@@ -128,6 +131,7 @@ class Book:
             self._typical[row],
             self._names.name(self._topic[row]),
             bool(self._sure[row]),
+            bool(self._called[row]),
         )
 
     def asks(self) -> Asks:
@@ -168,6 +172,11 @@ class Book:
         """Return those of some rows whose comments surely ask their topic."""
         surely: NDArray[np.bool_] = np.asarray(self._sure)[rows] > 0
         return np.compress(surely, rows)
+
+    def called(self, rows: Rows) -> Rows:
+        """Return those of some rows whose comments name a product that their authors did not see on air."""
+        named: NDArray[np.bool_] = np.asarray(self._called)[rows] > 0
+        return np.compress(named, rows)
 
     def topics(self, rows: Rows) -> Counter[str]:
         """Return the finer topics that some rows matched, each with how many people asked it."""

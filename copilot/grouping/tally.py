@@ -18,13 +18,10 @@ from pyroaring import BitMap
 from copilot.domain.board import Answer
 from copilot.domain.question import Question
 from copilot.domain.wording import Wording, same_words, worded
-from copilot.grouping.fading import FAST_HALF_LIFE, SLOW_HALF_LIFE, Fading
 from copilot.grouping.layered import Layered
 from copilot.grouping.phrasing import WORDINGS, Phrasing
 from copilot.grouping.said import LATEST, Heard, Rows, Said
-
-_FADED: Final = 16 * SLOW_HALF_LIFE
-"""Seconds after which who waits weighs next to nothing."""
+from copilot.grouping.waiting import Waiting
 
 
 class Settlement(NamedTuple):
@@ -45,7 +42,9 @@ class Tally:
         said: The comments that it counts, in order of arrival.
         phrasing: How viewers put it.
         askers: Who asked, as `copilot.grouping.said.Book` numbers people.
-        waiting: Who of them asked since the last answer.
+        queue: Who of them asked since the last answer.
+        callers: Who of those named its product while another was on air.
+        called: Whether anybody ever did.
         titles: The titles that people gave.
         answers: What people answered.
         proposals: Words that people put ready for the presenter; an empty text takes them back.
@@ -58,10 +57,10 @@ class Tally:
     phrasing: Phrasing
     comments: int = 0
     askers: BitMap = field(default_factory=BitMap)
-    waiting: BitMap = field(default_factory=BitMap)
+    queue: Waiting = field(default_factory=Waiting)
+    callers: Waiting = field(default_factory=Waiting)
+    called: bool = False
     platforms: Counter[str] = field(default_factory=Counter)
-    slow: Fading = field(default_factory=lambda: Fading(SLOW_HALF_LIFE))
-    fast: Fading = field(default_factory=lambda: Fading(FAST_HALF_LIFE))
     merged: list[int] = field(default_factory=list)
     titles: Layered[str] = field(default_factory=lambda: Layered(""))
     answers: Layered[Answer | None] = field(default_factory=lambda: Layered(None))
@@ -69,6 +68,11 @@ class Tally:
     pins: Layered[bool] = field(default_factory=lambda: Layered(base=False))
     hides: Layered[bool] = field(default_factory=lambda: Layered(base=False))
     _settlements: Layered[Settlement] = field(default_factory=lambda: Layered(_NEVER))
+
+    @property
+    def waiting(self) -> BitMap:
+        """Who waits for an answer."""
+        return self.queue.people
 
     @property
     def title(self) -> str:
@@ -104,10 +108,10 @@ class Tally:
     def count(self, said: Said, row: int) -> None:
         """Count a comment, the newest, which stands in this row of the book."""
         person, at = said.person, said.at
-        if person not in self.waiting:
-            self.waiting.add(person)
-            self.slow.add(at)
-            self.fast.add(at)
+        self.queue.add(person, at)
+        if said.called:
+            self.callers.add(person, at)
+            self.called = True
         if not self.comments:
             self.first_at = at  # it may have been opened before: see storage.purge.forget
         self.said.append(said, row)
@@ -122,6 +126,7 @@ class Tally:
         self.said.exchange(gone, come)
         book, rows = self.said.book, self.said.rows()
         self.comments, self.askers, self.platforms = len(rows), book.people(rows), book.platforms(rows)
+        self.called = len(book.called(rows)) > 0
         self.phrasing.exchange(gone, come, people=len(self.askers))
         if self.comments:
             self.first_at, self.last_at = book.said(rows[0]).at, book.said(rows[-1]).at
@@ -144,7 +149,7 @@ class Tally:
             comments: How many comments the session had by then.
         """
         back = self._settlements.put(Settlement(comments, at))
-        self.waiting, self.slow, self.fast = BitMap(), Fading(SLOW_HALF_LIFE), Fading(FAST_HALF_LIFE)
+        self.queue, self.callers = Waiting(), Waiting()
 
         def unsettle() -> None:
             back()
@@ -156,10 +161,9 @@ class Tally:
         """Let wait whoever asked since the last answer that stands."""
         since = max(self._settlements.all(), default=_NEVER).comments
         book = self.said.book
-        first = book.after(since) if since else 0
-        self.waiting = book.people(self.said.rows(since=first)) if since else self.askers.copy()
-        asked = book.last_asked(self.said.rows(since=max(first, book.since(self.last_at - _FADED))))
-        self.slow, self.fast = Fading.of(SLOW_HALF_LIFE, asked), Fading.of(FAST_HALF_LIFE, asked)
+        rows = self.said.rows(since=book.after(since) if since else 0)
+        self.queue = Waiting.of(book, rows, at=self.last_at)
+        self.callers = Waiting.of(book, book.called(rows), at=self.last_at)
 
 
 def heard(parts: Sequence[Tally]) -> list[Said]:

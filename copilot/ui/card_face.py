@@ -17,6 +17,7 @@ from copilot.ui.freshness import source_line
 from copilot.ui.plain import isolate, plain
 
 _LONGEST_SOURCE = 60
+_LONGEST_PRODUCT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def face(card: Card, *, key: int, room: Room = _USUAL, now: float = 0.0) -> Card
         count=number(card.waiting),
         label=_label(card),
         rising=card.rising and not done,
-        title=plain(card.title),
+        title=_title(card),
         line=line,
         ink=Ink.DIM if done else ink,
         line_icon=icon,
@@ -136,6 +137,13 @@ def spoken(card: Card, *, key: int) -> str:
         hint = QCoreApplication.translate("Card", "Key {key}: answered").replace("{key}", str(shown.key))
         parts.append(hint)
     return ". ".join(part.rstrip(".؟?") for part in parts if part)
+
+
+def _title(card: Card) -> str:
+    """Return the question, with its product where another is on air: "how much?" would mean that one."""
+    if not card.elsewhere:
+        return plain(card.title)
+    return f"{isolate(plain(card.elsewhere, _LONGEST_PRODUCT))}: {plain(card.title)}"
 
 
 def _label(card: Card) -> str:

@@ -38,7 +38,7 @@ def test_one_person_typing_twenty_times_counts_once(ledger: Ledger, entries: Ent
         ledger.record(entries.ask(1, author="nour", at=second))
     tally = head(ledger, 1)
     assert (len(tally.askers), len(tally.waiting), tally.comments) == (1, 1, 20)
-    assert tally.slow.now(START) == pytest.approx(1.0)
+    assert tally.queue.slow.now(START) == pytest.approx(1.0)
 
 
 def test_authors_that_a_platform_does_not_name_are_people_of_their_own(

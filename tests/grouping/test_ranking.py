@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.domain.command import Hide, MarkAnswered, Pin, Show
+from copilot.domain.command import Hide, MarkAnswered, Pin, Show, Undo
 from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
 from copilot.grouping.fading import SLOW_HALF_LIFE
@@ -91,6 +91,30 @@ def test_questions_about_another_product_step_aside(live: Live) -> None:
     assert live.order(at=2) == [2]
     live.add(live.entries.command(Show(product="A1"), at=4))
     assert set(live.order(at=4)) == {1, 2}
+
+
+def test_a_product_that_is_asked_for_by_its_name_has_its_card_while_another_is_on_air(live: Live) -> None:
+    live.add(live.entries.command(Show(product="A1")))
+    live.ask(1, 40, product="A1")
+    live.add(live.entries.command(Show(product="A2"), at=2))
+    live.ask(2, 9, product="A2", at=3)
+    live.ask(3, 2, at=3)
+    assert set(live.order(at=2 * EVERY)) == {2, 3}
+    live.ask(1, 3, product="A1", at=3 * EVERY)
+    assert live.order(at=5 * EVERY) == [2, 1, 3], "only who named it counts: 3 of 43"
+    live.add(live.entries.command(Show(product="A1"), at=5 * EVERY + 1))
+    assert live.order(at=7 * EVERY)[0] == 1, "all who wait for it count again"
+
+
+def test_what_was_asked_by_name_and_answered_stands_last(live: Live) -> None:
+    live.add(live.entries.command(Show(product="A2")))
+    live.ask(1, 3, product="A1")
+    live.ask(2, 1)
+    assert live.order(at=EVERY + 1) == [1, 2]
+    live.add(live.entries.command(MarkAnswered(question=1), at=EVERY + 2))
+    assert live.order(at=3 * EVERY) == [2, 1]
+    live.add(live.entries.command(Undo(), at=3 * EVERY + 1))
+    assert live.order(at=5 * EVERY) == [1, 2]
 
 
 def test_rising_is_many_within_the_last_minute(live: Live) -> None:

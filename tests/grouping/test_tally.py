@@ -87,7 +87,7 @@ def test_people_wait_again_only_when_no_answer_stands_any_more() -> None:
     ledger.record(made.command(Undo(by="sara"), at=9))
     assert waiting(only(ledger)) == {"a", "b"}
     assert only(ledger).answer is None
-    assert only(ledger).slow.now(START + 9) > 1.9
+    assert only(ledger).queue.slow.now(START + 9) > 1.9
 
 
 def test_what_is_on_air_stays_with_who_said_it_last() -> None:

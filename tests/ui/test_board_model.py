@@ -47,6 +47,13 @@ def test_a_screen_reader_hears_the_question_who_waits_and_the_answer(model):
         assert part in said
 
 
+def test_a_question_about_a_product_that_is_not_on_air_names_it(model):
+    model.show_board(board(card(1, "السعر كام؟", elsewhere="فستان كتان"), card(2, "السعر كام؟")))
+    titles = [face.title for face in model.faces()]
+    assert titles == ["\u2068فستان كتان\u2069: السعر كام؟", "السعر كام؟"]
+    assert "فستان كتان" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_it_shows_five_open_or_pinned_questions_and_complaints(model):
     cards = [
         card(1, kind=Kind.STREAM_PROBLEM),

@@ -1,7 +1,7 @@
 // One card of the moderators' page: an element that stays the same while what it says changes.
 
 import { button, icon, make, redacted, theirs } from "./dom.js";
-import { age, freshness, isolate, number, person, platform, say } from "./words.js";
+import { age, freshness, isolate, number, person, platform, say, titled } from "./words.js";
 
 export class CardView {
   constructor(question, act) {
@@ -34,7 +34,7 @@ export class CardView {
     const calm = card.state === "answered" && !card.waiting; // nobody waits: how many it was for says more than 0
     const [n, words] = calm ? [card.askers, say("askers", { n: card.askers })] : [card.waiting, say("waiting", { n: card.waiting })];
     const count = make("span", { class: calm ? "count calm" : "count", "aria-label": `${number(n)} ${words}` }, make("b", { text: number(n) }), make("small", { text: words, "aria-hidden": "true" }));
-    return make("div", { class: "head" }, count, make("div", { class: "asked" }, theirs("h3", card.title), marks(card, context, this.age)));
+    return make("div", { class: "head" }, count, make("div", { class: "asked" }, theirs("h3", titled(card)), marks(card, context, this.age)));
   }
 
   actions(card) {

@@ -2,7 +2,7 @@
 
 import { button, icon, make, remembered, theirs } from "./dom.js";
 import { describePlatforms } from "./cards.js";
-import { age, isolate, number, person, say } from "./words.js";
+import { age, isolate, number, person, say, titled } from "./words.js";
 
 let opened = null;
 
@@ -49,7 +49,7 @@ export function editAnswer(card, view, send) {
     const fresh = (now.cards.get(card.question)?.words ?? []).filter((word) => !known.has(word.text) && word.by !== now.you);
     if (fresh.length) meanwhile.replaceChildren(make("ul", {}, ...fresh.map((word) => use(word, say("wroteMeanwhile", { by: person(word.by) })))));
   };
-  const dialog = openSheet(say("answerTo", { title: card.title }), (close) => form((value) => {
+  const dialog = openSheet(say("answerTo", { title: titled(card) }), (close) => form((value) => {
     const text = area.value.trim();
     close();
     if (value === "answer-with") send({ do: "answered", question: card.question, text });
@@ -75,8 +75,8 @@ export function rename(card, send) {
 export function merge(card, view, send) {
   const others = view.order.map((question) => view.cards.get(question)).filter((other) => other && other.question !== card.question && ["open", "pinned", "answered"].includes(other.state));
   openSheet(say("mergeInto", { title: card.title }), (close) => {
-    const entry = (other) => choice({ count: number(other.waiting), title: other.title, pick: () => { close(); send({ do: "merge", source: card.question, target: other.question }); }, value: other.question });
-    return make("div", { class: "sheet-body" }, make("p", { class: "hint", text: say(others.length ? "mergeHow" : "nothingToMerge") }), searchable(others, (other) => other.title, entry));
+    const entry = (other) => choice({ count: number(other.waiting), title: titled(other), pick: () => { close(); send({ do: "merge", source: card.question, target: other.question }); }, value: other.question });
+    return make("div", { class: "sheet-body" }, make("p", { class: "hint", text: say(others.length ? "mergeHow" : "nothingToMerge") }), searchable(others, titled, entry));
   }, { name: "merge" });
 }
 
@@ -115,7 +115,7 @@ export function message(send) {
 }
 
 export function moreActions(card, act) {
-  openSheet(card.title, (close) => {
+  openSheet(titled(card), (close) => {
     const does = (action, drawing) => make("button", { type: "button", class: "choice", "data-action": action, onclick: () => { close(); act(action); } }, icon(drawing), make("span", { text: say(action) }));
     const asked = say("asked", { people: say("people", { n: card.askers }), comments: say("comments", { n: card.comments }) });
     return make("div", { class: "sheet-body" }, make("div", { class: "choices" }, does("rename", "name"), does("merge", "merge"), does("split", "split"), card.state === "hidden" ? null : does("hide", "hidden")),

@@ -4,7 +4,7 @@
 import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
 import { invite } from "./invite.js";
 import { Link, projected } from "./link.js";
-import { age, freshness, number, person, platform, preferredLanguage, say, useLanguage } from "./words.js";
+import { age, freshness, number, person, platform, preferredLanguage, say, titled, useLanguage } from "./words.js";
 
 const link = new Link();
 const asked = new URLSearchParams(location.search);
@@ -87,7 +87,7 @@ function leave(question, each, view) {
 function fill(each, card, pending, now) {
   const suggested = !card.answer?.text && card.suggestion;
   const fresh = suggested ? freshness(suggested, now, card.words?.some((word) => word.text === suggested.text)) : "";
-  const said = JSON.stringify([card.title, card.waiting, card.state, card.rising, card.asked_again, card.suggestion, card.answer, card.missing, pending?.do, fresh]);
+  const said = JSON.stringify([titled(card), card.waiting, card.state, card.rising, card.asked_again, card.suggestion, card.answer, card.missing, pending?.do, fresh]);
   if (said === each.said) return;
   each.said = said;
   each.element.dataset.state = card.state;
@@ -95,8 +95,8 @@ function fill(each, card, pending, now) {
   const marks = make("p", { class: "marks" }, steers && suggested?.stale && mark("clock", say("stale")), card.state === "pinned" && mark("pin", say("pinned")), card.rising && mark("rising", say("rising")), card.asked_again && mark("again", say("again")), source && steers && make("span", { class: "source" }, icon("source"), make("span", {}, make("bdi", { text: source }), fresh && ` · ${fresh}`)));
   each.element.replaceChildren(
     make("div", { class: "count" }, make("b", { text: number(card.waiting) }), make("small", { text: say("waiting", { n: card.waiting }) })),
-    make("div", { class: "words" }, theirs("h2", card.title), withAnswers && words && theirs("p", words, { class: `answer ${kind}` }), marks.childElementCount ? marks : null),
-    steers ? button(say("done"), { icon: "check", kind: "tick", "data-action": "answered", "aria-label": `${say("done")}: ${card.title}`, onclick: () => { touched = performance.now(); link.send({ do: "answered", question: card.question }); } }) : "",
+    make("div", { class: "words" }, theirs("h2", titled(card)), withAnswers && words && theirs("p", words, { class: `answer ${kind}` }), marks.childElementCount ? marks : null),
+    steers ? button(say("done"), { icon: "check", kind: "tick", "data-action": "answered", "aria-label": `${say("done")}: ${titled(card)}`, onclick: () => { touched = performance.now(); link.send({ do: "answered", question: card.question }); } }) : "",
   );
 }
 

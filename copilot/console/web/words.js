@@ -100,6 +100,9 @@ export function preferredLanguage(remembered) {
 // Other people's words inside ours keep their own direction (Unicode isolates).
 export const isolate = (text) => `\u2068${text}\u2069`;
 
+// A question, with its product where another is on air: "how much?" would mean that one.
+export const titled = (card) => (card.elsewhere ? `${isolate(card.elsewhere)}: ${card.title}` : card.title);
+
 export const number = (value) => figures.format(value);
 
 export function say(key, values = {}) {

@@ -10,7 +10,7 @@ import pytest
 
 from copilot.console import code
 from copilot.domain.board import CardState
-from copilot.domain.command import MarkAnswered, Message, Pin, Retract, Undo
+from copilot.domain.command import MarkAnswered, Message, Pin, Retract, Show, Undo
 from copilot.domain.role import Role
 from copilot.domain.written import number
 from tests.console.browser import DESKTOP, PHONE
@@ -42,6 +42,17 @@ async def test_a_count_is_written_on_the_pages_as_it_is_in_the_windows(live: Liv
     await live.ask("بكام ده", people=1_200)
     tab = await visit(Role.PRESENTER)
     await tab.until(f"document.querySelector('.card .count b')?.textContent === '{number(1_200)}'")
+
+
+@pytest.mark.parametrize("role", [Role.PRESENTER, Role.WATCHER, Role.MODERATOR])
+async def test_a_question_about_a_product_that_is_not_on_air_names_it(live: Live, visit, role: Role) -> None:
+    live.engine.submit(Show(product="B7"))
+    await live.until(lambda board: board.showing is not None)
+    await live.ask("بكام", people=4)
+    await live.ask("بكام الفستان", people=2)
+    tab = await visit(role, language="ar")
+    titles = "[...document.querySelectorAll('.card h2, .card h3')].map((each) => each.textContent).join()"
+    await tab.until(f"{titles} === 'بكام؟,\u2068فستان كتان بيج\u2069: بكام الفستان؟'")
 
 
 async def test_the_presenter_reads_messages_and_puts_them_away(live: Live, visit) -> None:

@@ -83,7 +83,7 @@ def _of_sizes(counts: Sequence[Counted]) -> tuple[tuple[Stock, ...], list[bool]]
         key = size, each.colours[0] if each.colours and size not in joint else ""
         pieces[key] = pieces.get(key, 0) + (each.pieces or 0)
     stock = (Stock(pieces=number, size=size, colour=colour) for (size, colour), number in pieces.items())
-    return tuple(stock), [each in clear and each.sizes[0] in sizes for each in counts]
+    return tuple(stock), [each.sizes[0] in sizes for each in counts]
 
 
 def _of_colours(counts: Sequence[Counted]) -> tuple[tuple[Stock, ...], list[bool]]:

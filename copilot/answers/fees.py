@@ -1,4 +1,4 @@
-"""What the cells of a shop's own list of delivery fees say: places, fees and days.
+"""What a shop's own list of delivery fees says: places, fees and days.
 
 A row about "باقي المحافظات" is about no place that a viewer names: it is what the shop file says wherever no
 place says otherwise. Days are understood by their words, a week as seven days and 36 hours as two: never less
@@ -8,13 +8,19 @@ than the list promises, since a viewer waits for what was said on air.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Final
 
-from copilot.answers.columns import UnclearError, amount, phrases
+from copilot.answers.columns import UnclearError, amount, items, phrases
+from copilot.answers.headings import Column
 from copilot.answers.list_notes import Trouble
+from copilot.answers.sheets import Cells
+from copilot.answers.shop import Delivered, Delivery
 from copilot.language.normalise import normalise
+
+_OTHERS: Final = ""
+"""Stands for all places that a list does not name."""
 
 _MOST_DAYS: Final = 90
 """More than that is a fee or a date that stands in the wrong column."""
@@ -90,6 +96,49 @@ _BEYOND: Final = re.compile(r"[+<>≤≥]|\d[.٫]\d")
 _NO_FRACTION: Final = re.compile(r"(?<=\d)[.٫][0٠]+(?!\d)")
 _GLUED: Final = re.compile(r"(?<=\d)(?=[a-z])")
 _JOINED: Final = re.compile(r"^[لوب](?=\w{3})")
+
+
+def delivery(rows: Sequence[Cells]) -> Delivery:
+    """Return the fees and days of places, and those of all others."""
+    found: dict[str, Delivered] = {}
+    others: Cells | None = None
+    for row in rows:
+        places = _places(row)
+        delivered = Delivered(fee=row.value(Column.FEE, fee), days=row.value(Column.DAYS, days) or "")
+        if not row.is_clear or delivered == Delivered():
+            continue
+        if any(found.get(place, delivered) != delivered for place in places):
+            row.note(Trouble.SECOND_FEE, Column.FEE, about=row.text(Column.PLACE))
+        else:
+            found |= dict.fromkeys(places, delivered)
+            others = row if _OTHERS in places else others
+    general = found.pop(_OTHERS, Delivered())
+    if others is not None:
+        general = _elsewhere(general, others, [row for row in rows if not row.lacks(Trouble.SECOND_FEE)])
+    return Delivery(fee=general.fee, days=general.days, governorates=found)
+
+
+def _places(row: Cells) -> list[str]:
+    said = row.text(Column.PLACE)
+    if not said or leaves_out(said):
+        row.note(Trouble.EXCEPTING if said else Trouble.PLACELESS, Column.PLACE)
+    return [_OTHERS if is_general(place) else place for place in items(said)]
+
+
+def _elsewhere(said: Delivered, row: Cells, rows: Sequence[Cells]) -> Delivered:
+    """Return what a row says of all places without a row of their own.
+
+    Where one of the rows can't be read, its place would be told that too: so it is not kept.
+    """
+    unread = next((each for each in rows if not each.is_clear), None)
+    if unread is not None:
+        row.note(Trouble.OTHERS_FEE, Column.FEE, about=str(unread.number))
+        return Delivered()
+    undated = next((each for each in rows if each.lacks(Trouble.DAYS)), None)
+    if undated is not None and said.days:
+        row.note(Trouble.OTHERS_DAYS, Column.DAYS, about=str(undated.number))
+        return Delivered(fee=said.fee)
+    return said
 
 
 def is_general(place: str) -> bool:

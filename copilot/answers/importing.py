@@ -8,12 +8,11 @@ or not at all: with half of its sizes it would be answered wrongly on air.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Final
-
-import msgspec
+from typing import Final, TypeVar
 
 from copilot.answers import columns as read
 from copilot.answers import fees
@@ -21,7 +20,7 @@ from copilot.answers.counting import Counted, stock_of
 from copilot.answers.headings import FACTS, Column
 from copilot.answers.list_notes import Note, Trouble
 from copilot.answers.sheets import Cells, Sheet, heading_of
-from copilot.answers.shop import Delivered, Delivery, Product, Shop, SizeAdvice, checked
+from copilot.answers.shop import Delivery, Product, Shop, SizeAdvice, checked
 from copilot.answers.tables import read_tables
 from copilot.answers.vocabulary import colour as usual_colour
 from copilot.answers.vocabulary import size as usual_size
@@ -29,8 +28,7 @@ from copilot.answers.writing import bring_into
 from copilot.errors import ShopFileError
 from copilot.language.arabizi import is_arabic
 
-_OTHERS: Final = ""
-"""Stands for all places that a list does not name."""
+Thing = TypeVar("Thing", bound=Hashable)
 
 _PRICES: Final = (Column.ON_OFFER, Column.PRICE, Column.BEFORE, Column.OFFER)
 
@@ -93,7 +91,7 @@ def import_shop(path: Path) -> Imported:
             f"{path} has headings, but no rows below them.", name="list.empty", file=path.name
         )
     products = _products([row for sheet in sheets if not sheet.is_delivery for row in sheet.rows])
-    delivery = _delivery([row for sheet in sheets if sheet.is_delivery for row in sheet.rows])
+    delivery = fees.delivery([row for sheet in sheets if sheet.is_delivery for row in sheet.rows])
     named = {sheet.table.name for sheet in sheets}
     return Imported(
         shop=checked(path, Shop(products=products, delivery=delivery)),
@@ -139,49 +137,6 @@ def some_of(path: Path, found: Imported) -> Shop:
     return found.shop
 
 
-def _delivery(rows: Sequence[Cells]) -> Delivery:
-    """Return the fees of places, and those of all others."""
-    found: dict[str, Delivered] = {}
-    others: Cells | None = None
-    for row in rows:
-        fee, days = row.value(Column.FEE, fees.fee), row.value(Column.DAYS, fees.days)
-        delivered, places = Delivered(fee=fee, days=days or ""), _places(row)
-        if not row.is_clear or delivered == Delivered():
-            continue
-        if any(found.get(place, delivered) != delivered for place in places):
-            row.note(Trouble.SECOND_FEE, Column.FEE, about=row.text(Column.PLACE))
-        else:
-            found |= dict.fromkeys(places, delivered)
-            others = row if _OTHERS in places else others
-    general = found.pop(_OTHERS, Delivered())
-    if others is not None:
-        general = _elsewhere(general, others, [row for row in rows if not row.lacks(Trouble.SECOND_FEE)])
-    return Delivery(fee=general.fee, days=general.days, governorates=found)
-
-
-def _places(row: Cells) -> list[str]:
-    said = row.text(Column.PLACE)
-    if not said or fees.leaves_out(said):
-        row.note(Trouble.EXCEPTING if said else Trouble.PLACELESS, Column.PLACE)
-    return [_OTHERS if fees.is_general(place) else place for place in read.items(said)]
-
-
-def _elsewhere(said: Delivered, row: Cells, rows: Sequence[Cells]) -> Delivered:
-    """Return what a row says of all places without a row of their own.
-
-    Where one of the rows can't be read, its place would be told that too: so it is not kept.
-    """
-    unread = next((each for each in rows if not each.is_clear), None)
-    if unread is not None:
-        row.note(Trouble.OTHERS_FEE, Column.FEE, about=str(unread.number))
-        return Delivered()
-    undated = next((each for each in rows if each.lacks(Trouble.DAYS)), None)
-    if undated is not None and said.days:
-        row.note(Trouble.OTHERS_DAYS, Column.DAYS, about=str(undated.number))
-        return Delivered(fee=said.fee)
-    return said
-
-
 def _products(rows: Sequence[Cells]) -> tuple[Product, ...]:
     """Return the products of which every row can be read; the rows of others are noted."""
     parts: dict[str, list[Cells]] = {}
@@ -206,49 +161,73 @@ def _product(rows: Sequence[Cells]) -> Product | None:
     """Return what all rows of a product say together; None where one of them can't be read."""
     code = next((code for row in rows if (code := row.text(Column.CODE))), "")
     name = next((name for row in rows if (name := row.text(Column.NAME))), "")
-    product, counts = Product(code=code or name, name=name or code), []
-    for place, row in enumerate(rows):
-        product, counted = _with(product, row, place)
-        counts.append(counted)
-    unclear = [row for row in rows if not row.is_clear]
-    if unclear:
-        good = [row for row in rows if row.is_clear]
-        numbers = tuple(row.number for row in good)
-        for row in good[:1]:
-            row.note(Trouble.SAME_PRODUCT, Column.CODE, about=str(unclear[0].number), rows=numbers)
+    sizes = _alike([row.value(Column.SIZES, read.sizes) or () for row in rows], usual_size)
+    colours = _alike([row.value(Column.COLOURS, read.colours) or () for row in rows], usual_colour)
+    pieces = [row.value(Column.PIECES, read.number) for row in rows]
+    price, before, offer = _price(rows, code or name)
+    advice = _once(_advice(row, own) for row, own in zip(rows, sizes, strict=True))
+    if _is_put_off(rows):
         return None
     if any(row.lacks(Trouble.COLOURS) for row in rows):  # the named ones would be taken for all
-        product = msgspec.structs.replace(product, colours=())
-        counts = [replace(each, colours=()) for each in counts]
-    stock, lost = stock_of(counts) if any(each.pieces is not None for each in counts) else ((), ())
+        colours = [()] * len(rows)
+    counted = zip(sizes, colours, pieces, strict=True)
+    counts = [Counted(row=place, sizes=s, colours=c, pieces=p) for place, (s, c, p) in enumerate(counted)]
+    stock, lost = stock_of(counts) if any(each is not None for each in pieces) else ((), ())
     for place in lost:
         rows[place].note(Trouble.UNCOUNTED, Column.PIECES)
-    return msgspec.structs.replace(product, stock=stock)
-
-
-def _with(product: Product, row: Cells, place: int) -> tuple[Product, Counted]:
-    """Return a product with what one more row says of it, and how many pieces that row counts."""
-    sizes = _as_above(product.sizes, row.value(Column.SIZES, read.sizes) or (), usual_size)
-    colours = _as_above(product.colours, row.value(Column.COLOURS, read.colours) or (), usual_colour)
-    pieces = row.value(Column.PIECES, read.number)
-    price, before, offer = _prices(row)
-    for known, amount in ((product.price, price), (product.price_before, before)):
-        if None not in {known, amount} and known != amount:
-            shown = next(each for each in _PRICES if row.text(each))
-            row.note(Trouble.OTHER_PRICE, shown, about=product.code)
-    grown = msgspec.structs.replace(
-        product,
-        names=_more(product.names, read.items(row.text(Column.NAMES))),
-        english=row.text(Column.ENGLISH) or product.english,
-        price=product.price if price is None else price,
-        price_before=product.price_before if before is None else before,
-        offer=offer or product.offer,
-        colours=_more(product.colours, colours),
-        sizes=_more(product.sizes, sizes),
-        size_advice=(*product.size_advice, *_advice(row, sizes)),
-        facts=product.facts | {str(column): said for column in FACTS if (said := row.text(column))},
+    return Product(
+        code=code or name,
+        name=name or code,
+        names=_once(read.items(row.text(Column.NAMES)) for row in rows),
+        english=_last(rows, Column.ENGLISH),
+        price=price,
+        price_before=before,
+        offer=offer,
+        colours=_once(colours),
+        sizes=_once(sizes),
+        stock=stock,
+        size_advice=advice,
+        facts={str(column): said for column in FACTS if (said := _last(rows, column))},
     )
-    return grown, Counted(row=place, sizes=sizes, colours=colours, pieces=pieces)
+
+
+def _is_put_off(rows: Sequence[Cells]) -> bool:
+    """Tell whether a row of a product can't be read; the others are told to wait for it."""
+    unclear = [row for row in rows if not row.is_clear]
+    good = [row for row in rows if row.is_clear]
+    if unclear and good:
+        numbers = tuple(row.number for row in good)
+        good[0].note(Trouble.SAME_PRODUCT, Column.CODE, about=str(unclear[0].number), rows=numbers)
+    return bool(unclear)
+
+
+def _alike(rows: Sequence[tuple[str, ...]], usual: Callable[[str], str]) -> list[tuple[str, ...]]:
+    """Return what each row lists as the first row that has it spells it: 2XL and XXL are one size."""
+    own: dict[str, str] = {}
+    for each in chain(*rows):
+        own.setdefault(usual(each), each)
+    return [tuple(dict.fromkeys(own[usual(each)] for each in row)) for row in rows]
+
+
+def _once(rows: Iterable[Iterable[Thing]]) -> tuple[Thing, ...]:
+    """Return what rows list, each thing once."""
+    return tuple(dict.fromkeys(chain.from_iterable(rows)))
+
+
+def _last(rows: Sequence[Cells], column: Column) -> str:
+    """Return what the last row says that says anything in a column."""
+    return next((said for row in reversed(rows) if (said := row.text(column))), "")
+
+
+def _price(rows: Sequence[Cells], code: str) -> tuple[float | None, float | None, str]:
+    """Return what a product costs, what it cost before and its offer; a row with another price is noted."""
+    price, before, offer = None, None, ""
+    for row in rows:
+        new, old, words = _prices(row)
+        if any(None not in pair and len(pair) > 1 for pair in ({price, new}, {before, old})):
+            row.note(Trouble.OTHER_PRICE, next(each for each in _PRICES if row.text(each)), about=code)
+        price, before, offer = price if new is None else new, before if old is None else old, words or offer
+    return price, before, offer
 
 
 def _prices(row: Cells) -> tuple[float | None, float | None, str]:
@@ -279,15 +258,3 @@ def _advice(row: Cells, sizes: Sequence[str]) -> list[SizeAdvice]:
         row.note(Trouble.WHOSE_SIZE, Column.WEIGHT if weight else Column.HEIGHT)
         return []
     return [SizeAdvice(size=sizes[0], weight=weight or "", height=height or "")]
-
-
-def _as_above(known: Sequence[str], new: Sequence[str], usual: Callable[[str], str]) -> tuple[str, ...]:
-    """Return what a row lists, each as the rows above spell it: 2XL and XXL are one size."""
-    own: dict[str, str] = {}
-    for each in (*known, *new):
-        own.setdefault(usual(each), each)
-    return tuple(dict.fromkeys(own[usual(each)] for each in new))
-
-
-def _more(known: tuple[str, ...], new: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*known, *new)))

@@ -31,6 +31,6 @@ _HOW_ARE_YOU: Final = frozenset(
 
 def only_greets(spelt: str) -> bool:
     """Tell whether a comment, normalised, calls somebody or asks how she is, and says nothing else."""
-    said = [word for word in words(spelt) if any(map(str.isalpha, word))]
+    said = [word for word in words(spelt) if any(map(str.isalnum, word))]
     left = [word for word in said if word not in _CALLS and word not in TELLING]
     return bool(said) and (not left or " ".join(left) in _HOW_ARE_YOU)

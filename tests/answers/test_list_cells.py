@@ -112,3 +112,9 @@ def test_a_weight_of_several_sizes_is_not_kept_and_told(tmp_path: Path) -> None:
     assert lines(read) == [
         "row 2, column الوزن: “50-60” is for which size? It is not kept. Give each size its own row."
     ]
+
+
+def test_whom_a_size_fits_is_said_once_in_however_many_colours_it_comes(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,M,أسود,3,50-60", "A1,,,M,بيج,2,50-60", "A1,,,L,بيج,2,60-70")
+    (shawl,) = read.shop.products
+    assert [(each.size, each.weight) for each in shawl.size_advice] == [("M", "50-60"), ("L", "60-70")]

@@ -41,6 +41,6 @@ def test_a_call_with_a_question_is_the_question(reader, text):
     assert read.kind is Kind.QUESTION
 
 
-@pytest.mark.parametrize("text", ["", "؟", "123", "❤️❤️", "؟؟ 5"])
-def test_what_has_no_word_calls_nobody(text):
+@pytest.mark.parametrize("text", ["", "؟", "123", "❤️❤️", "؟؟ 5", "عمري 30؟", "يا ندى 40؟"])
+def test_what_has_no_word_or_a_number_calls_nobody(text):
     assert not only_greets(normalise(text))

@@ -103,12 +103,13 @@ class Standing:
         self._rest = _REST
 
     def gave(self, comments: Iterable[RawComment]) -> None:
-        """Note comments that were given."""
+        """Note comments that were given; those typed last are watched, in whatever order they were given."""
         for comment in comments:
             if comment.id:
                 self._given[comment.id] = _Given(comment.at)
-        while len(self._given) > _REMEMBERED:
-            del self._given[next(iter(self._given))]
+        if len(self._given) > _REMEMBERED:
+            by_time = sorted(self._given.items(), key=lambda each: each[1].at)
+            self._given = dict(by_time[-_REMEMBERED:])
 
     def hid(self, identity: str) -> None:
         """Note that a comment is listed as hidden."""

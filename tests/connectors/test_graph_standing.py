@@ -66,6 +66,23 @@ async def test_what_was_deleted_between_two_attempts_is_told_by_the_second() -> 
             await heard.until(lambda: heard.deleted == [f"{LIVE}_3"])
 
 
+async def test_old_comments_that_a_ranked_page_gives_again_push_out_none_of_the_newest() -> None:
+    standing = Standing("facebook")
+    async with GraphSimulator() as simulator:
+        said = [simulator.say(f"comment {number}", at=START + number) for number in range(1200)]
+        async with Listening(facebook(simulator, standing=standing)) as heard:
+            await heard.until(lambda: "comment 1199" in heard.texts)
+        simulator.delete(said[-1])
+        standing.gave(
+            RawComment(
+                platform="facebook", id=f"old-{number}", author_id="", author_name="", text="", at=START
+            )
+            for number in range(1200)
+        )
+        async with Listening(facebook(simulator, standing=standing)) as heard:
+            await heard.until(lambda: heard.deleted == [f"{LIVE}_1200"])
+
+
 async def test_a_comment_that_is_hidden_later_is_taken_back_too() -> None:
     async with GraphSimulator() as simulator, Listening(facebook(simulator)) as heard:
         said = [simulator.say(f"comment {number}", at=START + number) for number in range(3)]

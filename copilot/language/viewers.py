@@ -39,8 +39,9 @@ _LONGEST: Final = 6
 _SHORT: Final = 2
 """Letters of a word that tells nothing alone."""
 
-_BITS: Final = 1 << 23
-"""After half a million comments, one name in 200 seems typed that was not, and is looked for in vain."""
+_BITS: Final = 1 << 21
+"""In half a million comments stand some ten thousand pairs that may be names; then one name in 200 seems typed
+that was not, and is looked for in vain."""
 
 _DOUBLED: Final = re.compile(r"([^\W\d])\1+")
 _ARTICLES: Final = frozenset({"el", "al"})
@@ -65,7 +66,7 @@ class _Shadow(dict[int, str]):
 _SHADOW: Final = _Shadow()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _once(word: str) -> str:
     """Return a word with doubled letters once: how often a stretched one was meant to stand, nobody knows."""
     return _DOUBLED.sub(r"\1", word)
@@ -77,21 +78,21 @@ def spelt(text: str) -> list[str]:
     return [_once(word) for word in words if word.isalnum() and word not in _ARTICLES]
 
 
-def _told_apart() -> tuple[frozenset[str], frozenset[str]]:
-    """Return listed names that hardly stand for anything else, and the words that people use, all but those.
+def _told_apart() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Return listed names, what may stand before a name and behind it, and words that are part of none.
 
-    Walaa, who would be "wala" where doubled letters stand once, is not among those names.
+    Listed names are those that hardly stand for anything else: not Walaa, who would be "wala" where doubled
+    letters stand once. Words that are part of none are those that people use.
     """
-    lines = asset("privacy", "words.txt").read_text(encoding="utf-8").splitlines()
-    used = {form for word in (*lines, *TOWN_WORDS) for form in (word, _DOUBLED.sub(r"\1", word))}
-    listed = frozenset(map(_once, TELLING)) - (used - TELLING)
-    return listed, frozenset(used - listed)
+    used = frozenset(asset("privacy", "words.txt").read_text(encoding="utf-8").splitlines())
+    listed = frozenset(once for name in TELLING if (once := _once(name)) not in used - TELLING)
+    before = listed.union(normalise("ام ابو عبد مدام الحاج om um abo abu abd abdel madam").split())
+    behind = listed.union(map(_once, KNOWN))
+    doubled = (_DOUBLED.sub(r"\1", word) for word in used if _DOUBLED.search(word))
+    return listed, before, behind, used.union(TOWN_WORDS, doubled) - before - behind
 
 
-_LISTED, _USED = _told_apart()
-_BEFORE: Final = _LISTED.union(normalise("ام ابو عبد مدام الحاج om um abo abu abd abdel madam").split())
-_BEHIND: Final = _LISTED | frozenset(map(_once, KNOWN))
-_NO_NEWS: Final = _BEFORE | _BEHIND
+_LISTED, _BEFORE, _BEHIND, _USED = _told_apart()
 
 
 class Viewers:
@@ -124,17 +125,14 @@ class Viewers:
 
     def hear(self, text: str) -> None:
         """Note what is kept of a comment, for the names that are met later."""
-        if _USED.issuperset(normalise(text).split()):
-            return  # as most
-        for pair in _pairs(spelt(text)):
-            byte, bit = divmod(hash(pair) % _BITS, 8)
-            self._typed[byte] |= 1 << bit
+        if _may_name(text):
+            for pair in _pairs(spelt(text)):
+                byte, bit = divmod(hash(pair) % _BITS, 8)
+                self._typed[byte] |= 1 << bit
 
     def spans(self, text: str) -> list[Span]:
         """Return where names that were met stand in a text, however they are spelt, in order."""
-        if not self._named or _USED.issuperset(normalise(text).split()):
-            return []
-        if self._named.keys().isdisjoint(pairwise(spelt(text))):
+        if not (self._named and _may_name(text)) or self._named.keys().isdisjoint(pairwise(spelt(text))):
             return []
         spans: list[Span] = []
         for (one, word), (other, next_word) in pairwise(_placed(text)):
@@ -162,6 +160,12 @@ def _placed(text: str) -> Iterator[tuple[Span, str]]:
             yield found.span(), word
 
 
+def _may_name(text: str) -> bool:
+    """Tell whether two words of a text are none that people use; of most it is one at most."""
+    words = normalise(text).split()
+    return len(words) - sum(map(_USED.__contains__, words)) > 1
+
+
 def _pairs(words: Sequence[str], shop: Collection[str] = frozenset()) -> Iterator[Pair]:
     """Give the neighbours that may be a name: both tell it, or one does and the other goes with it."""
     for one, other in pairwise(words):
@@ -176,4 +180,5 @@ def _tells(word: str, shop: Collection[str]) -> bool:
     """Tell whether a word is hardly anything but a name: a listed one, or one that nobody uses."""
     if word in _USED or word in shop:
         return False
-    return word in _LISTED or (len(word) > _SHORT and word[0].isalpha() and word not in _NO_NEWS)
+    strange = len(word) > _SHORT and word[0].isalpha() and word not in _BEFORE and word not in _BEHIND
+    return strange or word in _LISTED

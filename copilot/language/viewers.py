@@ -40,8 +40,8 @@ _SHORT: Final = 2
 """Letters of a word that tells nothing alone."""
 
 _BITS: Final = 1 << 21
-"""In half a million comments stand some ten thousand pairs that may be names; then one name in 200 seems typed
-that was not, and is looked for in vain."""
+"""In half a million comments stand some ten thousand pairs that may be names; then one name in 200 seems to
+have been typed that was not, and is looked for in vain."""
 
 _DOUBLED: Final = re.compile(r"([^\W\d])\1+")
 _ARTICLES: Final = frozenset({"el", "al"})

@@ -24,6 +24,9 @@ _NONE: Final = phrases(
 _ANSWERING: Final = frozenset(
     {Column.CODE, Column.NAME, Column.PRICE, Column.PIECES, Column.WARRANTY, *OF_DELIVERY}
 )
+_LISTING: Final = frozenset({Column.NAMES, Column.COLOURS, Column.SIZES, Column.PLACE})
+"""Columns whose cells may hold several things, a line each."""
+
 _ERROR: Final = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 """What spreadsheets write where a formula went wrong."""
 
@@ -135,6 +138,8 @@ class Cells:
 
 def _said(row: Row, place: int, column: Column) -> str:
     said = row.cells[place] if place < len(row.cells) else ""
+    if column not in _LISTING:
+        said = " ".join(said.split())
     if column not in _ANSWERING and not _ERROR.fullmatch(said) and normalise(said) in _NONE:
         return ""
     return "" if said in _NOTHING else said

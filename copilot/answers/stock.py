@@ -32,15 +32,24 @@ class Wish:
     colour: str = ""
 
 
+def every_size(product: Product) -> tuple[str, ...]:
+    """Return the sizes that the file names for this product; none where it does not say which there are."""
+    return tuple(dict.fromkeys((*product.sizes, *(row.size for row in product.stock if row.size))))
+
+
+def every_colour(product: Product) -> tuple[str, ...]:
+    """Return the colours likewise."""
+    return tuple(dict.fromkeys((*product.colours, *(row.colour for row in product.stock if row.colour))))
+
+
 def own_size(product: Product, size: str) -> str | None:
     """Return a size as this product's line in the file spells it; None where it does not come in it."""
-    known = (*product.sizes, *(row.size for row in product.stock if row.size))
-    return next((own for own in known if usual_size(own) == size), None)
+    return next((own for own in every_size(product) if usual_size(own) == size), None)
 
 
 def own_colours(product: Product, colour: str) -> tuple[str, ...]:
     """Return the colours of this product that a viewer may mean: "blue" may be light blue or dark blue."""
-    known = tuple(dict.fromkeys((*product.colours, *(row.colour for row in product.stock if row.colour))))
+    known = every_colour(product)
     same = tuple(own for own in known if usual_colour(own) == colour)
     return same or tuple(own for own in known if colour in own.split())
 

@@ -13,7 +13,18 @@ from typing import Final
 
 from copilot.answers.context import AT_ONCE, Context
 from copilot.answers.shop import Product
-from copilot.answers.stock import Left, Wish, available, by_colour, is_gone, own_colours, own_size, pieces
+from copilot.answers.stock import (
+    Left,
+    Wish,
+    available,
+    by_colour,
+    every_colour,
+    every_size,
+    is_gone,
+    own_colours,
+    own_size,
+    pieces,
+)
 from copilot.answers.vocabulary import size_rank
 
 FEW: Final = 5
@@ -180,13 +191,15 @@ def _pair(found: _Found, at: Context) -> str:
 
 
 def _of_wish(product: Product, wish: Wish, at: Context) -> list[_Found]:
-    """Return what is asked for, each with what is left of it."""
+    """Return what is asked for, each with what is left of it.
+
+    Where the file names no size of a product, or no colour, nothing is said of these: it denies none either.
+    """
     words = at.words
-    colour = wish.colour if product.colours or product.stock else ""
-    size = own_size(product, wish.size) if wish.size else ""
+    colour = wish.colour if every_colour(product) else ""
+    size = own_size(product, wish.size) if wish.size and every_size(product) else ""
     if size is None:
-        is_sized = bool(product.sizes or product.stock)
-        return [_Found(size=wish.size, colour="", never=True)] if is_sized else []
+        return [_Found(size=wish.size, colour="", never=True)]
     if not colour:
         return [_Found(size=size, colour="", words=of_size(product, size, at))] if size else []
     name = words.a_colour(words.colour(colour))

@@ -118,3 +118,10 @@ def test_whom_a_size_fits_is_said_once_in_however_many_colours_it_comes(tmp_path
     read = found(tmp_path, "A1,شال,100,M,أسود,3,50-60", "A1,,,M,بيج,2,50-60", "A1,,,L,بيج,2,60-70")
     (shawl,) = read.shop.products
     assert [(each.size, each.weight) for each in shawl.size_advice] == [("M", "50-60"), ("L", "60-70")]
+
+
+def test_a_cell_of_several_lines_is_read_out_as_one_and_lists_several_things(tmp_path: Path) -> None:
+    head = "الاسم,الخامة,المقاسات,السعر"
+    read = found(tmp_path, 'شال  صوف,"قطن\nمستورد","M\nL",100', "شال صوف,,XL,", head=head)
+    (shawl,) = read.shop.products
+    assert (shawl.name, shawl.sizes, shawl.facts) == ("شال صوف", ("M", "L", "XL"), {"fabric": "قطن مستورد"})

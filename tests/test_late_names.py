@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -34,7 +35,7 @@ from copilot.domain.question import ReadComment
 from copilot.domain.rewording import Rewording
 from copilot.domain.wording import mark
 from copilot.engine import Engine
-from copilot.errors import StorageError
+from copilot.errors import SessionFileError, StorageError
 from copilot.folding import Folding
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
@@ -229,6 +230,21 @@ def test_a_file_that_cannot_be_written_is_tried_again(
         assert OWNERS["زيكو الغيطاني"] in session.texts()[0]
     session.come()
     assert OWNERS["زيكو الغيطاني"] not in session.texts()[0]
+
+
+def test_a_command_that_cannot_be_understood_changes_nothing_and_the_file_can_be_written(
+    session: Session,
+) -> None:
+    session.take(said(ARABIC, "mona", 1), command(Rename(question=1, title="السعر؟")))
+    with sqlite3.connect(session.path) as other:
+        other.execute("UPDATE command SET body = '{}'")
+    rewording = Rewording(lambda text: f"{text}!")
+    for each in session.file.texts():
+        rewording.look(*each)
+    with pytest.raises(SessionFileError):
+        session.file.reword(rewording)
+    session.take(said("تمام", "sara", 2))
+    assert [text for _, _, text in session.file.texts()] == [ARABIC, "تمام"]
 
 
 def test_what_waits_for_the_file_is_changed_where_it_waits(

@@ -178,9 +178,13 @@ class SessionFile:
 
         Raises:
             StorageError: They can't be written; the file is as it was before.
+            SessionFileError: What stands there can't be understood; likewise.
         """
-        with self._writing():
-            reword(self._connection, rewording)
+        try:
+            with self._writing():
+                reword(self._connection, rewording)
+        except _FORGED as error:
+            raise unreadable(self.path, error) from error
 
     def count(self) -> int:
         """Return how many entries there are, at least."""
@@ -293,10 +297,12 @@ class SessionFile:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
             self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            raise self._unwritable(error) from error
+            if isinstance(error, sqlite3.Error):
+                raise self._unwritable(error) from error
+            raise
 
     def _unwritable(self, error: sqlite3.Error) -> StorageError:
         return StorageError(

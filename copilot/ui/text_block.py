@@ -34,7 +34,7 @@ class TextBlock:
         height: Of all lines, pixels.
         width: Of the widest line, pixels.
         baseline: Of the first line, pixels from the top.
-        room: The width that the lines were given, pixels; they stand at its reading edge.
+        room: The width that the lines were given, pixels.
         elided: The end had to be left out.
     """
 
@@ -54,8 +54,10 @@ class TextBlock:
 def lay_out(text: str, font: QFont, width: float, *, right: bool, most_lines: int = 1) -> TextBlock:
     """Break `text` into at most so many lines of `width` pixels.
 
-    The direction of the paragraph is that of its first letter; `right` only says at which edge the
-    lines begin. What does not fit ends in an ellipsis, after a whole word where that costs little.
+    The direction of the paragraph is that of its first letter; `right` only says at which edge a single
+    line stands. Several lines begin at the edge where their own reading does: an eye that comes back from
+    the end of a line finds the next one only where all of them begin. What does not fit ends in an
+    ellipsis, after a whole word where that costs little.
     """
     rtl = reads_right_to_left(text, otherwise=right)
     text = with_figures_apart(with_items_apart(text) if rtl else text)
@@ -93,6 +95,8 @@ def _break(
         widest = max(widest, line.naturalTextWidth())
         start, end = line.textStart(), line.textStart() + line.textLength()
     layout.endLayout()
+    if used > 1:
+        layout.setTextOption(_option(rtl=rtl, right=rtl))
     characters = len(text.encode("utf-16-le")) // 2
     block = TextBlock(layout, used, float(used * step), widest, lead, width, elided=False)
     return block, (_index(text, start) if end < characters else None)
@@ -135,7 +139,7 @@ def _elide(text: str, font: QFont, width: float) -> str:
         words, _, tail = kept.rpartition(" ")
         near = bool(words) and len(tail) <= len(words)
         kept = words if near else _without_half_a_number(kept, text)
-    kept = kept.rstrip(f" ,،:-{OPENING}")
+    kept = kept.rstrip(f" ,،.:;؛-{OPENING}")
     opened = sum((char in OPENING) - (char == PDI) for char in kept)
     return f"{kept}{PDI * opened}…"
 

@@ -60,6 +60,22 @@ def test_lines_begin_at_the_edge_that_is_asked_for(fonts):
         assert left.layout.lineAt(0).naturalTextRect().left() == pytest.approx(0, abs=2)
 
 
+@pytest.mark.parametrize("right", [True, False])
+def test_several_lines_begin_where_their_own_reading_does(fonts, right):
+    arabic, english = shown("كلمة " * 15, lines=3, right=right), shown("word " * 15, lines=3, right=right)
+    for place in range(3):
+        assert arabic.layout.lineAt(place).naturalTextRect().right() == pytest.approx(WIDTH, abs=2)
+        assert english.layout.lineAt(place).naturalTextRect().left() == pytest.approx(0, abs=2)
+
+
+@pytest.mark.parametrize("text", ["في أول كومنت. وبعدين ابعتي", "in the first one. Then write"])
+def test_an_ellipsis_takes_the_place_of_a_full_stop(fonts, text):
+    font = Sizes(28).title()
+    cut = [lay_out(text, font, width, right=True).layout.text() for width in range(120, 340, 2)]
+    assert any(re.search("(كومنت|one)…", words) for words in cut)
+    assert not any(".…" in words for words in cut)
+
+
 def test_a_tall_script_does_not_make_the_lines_higher(fonts):
     assert shown("ก็็็ 𒐫 ﷽ سعر", lines=1).height == shown("سعر", lines=1).height
 

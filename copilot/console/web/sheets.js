@@ -104,7 +104,7 @@ function searchable(all, words, entry) {
 }
 
 export function message(send) {
-  const area = make("textarea", { rows: 3, maxlength: 200, dir: "auto", name: "message", "aria-label": say("message"), placeholder: say("messageHint"), enterkeyhint: "send" });
+  const area = make("textarea", { rows: 3, maxlength: 200, dir: "auto", name: "message", "aria-label": say("message"), enterkeyhint: "send" });
   openSheet(say("message"), (close) => form(() => {
     const text = area.value.trim();
     if (!text) return area.focus();

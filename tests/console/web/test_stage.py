@@ -38,6 +38,31 @@ async def test_the_presenter_answers_and_takes_it_back(
     assert live.kept() == [MarkAnswered(question=1), Undo()]
 
 
+@pytest.mark.parametrize("role", [Role.PRESENTER, Role.MODERATOR])
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "بكام الفستان ده يا جماعة "), ("ar", "how much is it ")]
+)
+async def test_several_lines_begin_where_their_own_reading_does(
+    live: Live, visit, role: Role, language: str, text: str
+) -> None:
+    words = text * 3
+    await live.ask(words.strip(), people=3)
+    tab = await visit(role, language=language)
+    title = "document.querySelector('.card[data-question=\"1\"] :is(h2, h3)')"
+    await tab.until(title)
+    edge = "right" if language == "en" else "left"
+    lines = f"""((t) => {{ const r = document.createRange(); r.selectNodeContents(t);
+      return [...r.getClientRects()].map((line) => Math.abs(line.{edge} - t.getBoundingClientRect().{edge})); }})({title})"""
+    off = await tab.js(lines)
+    assert len(off) > 1
+    assert max(off) <= 1
+    await live.ask(text.split(maxsplit=1)[0], people=2)  # one line stands beside its count
+    short = title.replace('"1"', '"2"')
+    await tab.until(short)
+    far = f"((t) => Math.abs(t.getBoundingClientRect().{{0}} - t.parentElement.getBoundingClientRect().{{0}}))({short})"
+    assert await tab.js(far.format("left" if language == "en" else "right")) <= 1
+
+
 async def test_a_count_is_written_on_the_pages_as_it_is_in_the_windows(live: Live, visit) -> None:
     await live.ask("بكام ده", people=1_200)
     tab = await visit(Role.PRESENTER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -106,15 +106,16 @@ class Session:
         return [entry.comment.text for entry in self.file.entries() if isinstance(entry, ReadComment)]
 
     def content(self) -> str:
-        """Every byte that is left once the file is closed."""
-        self.file.close()
+        """Every byte that is left, also of a killed live."""
         left = b"".join(each.read_bytes() for each in sorted(self.path.parent.iterdir()))
         return left.decode("utf-8", errors="ignore")
 
 
 @pytest.fixture
-def session(reader: Reader, tmp_path: Path) -> Session:
-    return Session(reader, tmp_path / "live.livesession")
+def session(reader: Reader, tmp_path: Path) -> Iterator[Session]:
+    session = Session(reader, tmp_path / "live.livesession")
+    yield session
+    session.file.close()
 
 
 def test_it_goes_from_the_file_and_from_the_cards_which_stay_the_same(session: Session) -> None:
@@ -193,6 +194,7 @@ def test_a_session_that_goes_on_knows_what_was_typed_before(session: Session, re
     session.file.close()
     later = Session(reader, session.path)
     later.come("زيكو الغيطاني")
+    later.file.close()
     assert OWNERS["زيكو الغيطاني"] not in later.content()
 
 
@@ -302,13 +304,14 @@ def test_the_file_gives_the_board_that_was_shown_and_nobodys_name(
             }[kind]()
         )
     session.come()
+    content = session.content()
+    assert [name for name in come if OWNERS[name] in content] == []
     live, back = session.board(), session.read_back()
     assert sorted(live.cards, key=lambda card: card.question) == sorted(
         back.cards, key=lambda card: card.question
     )
     assert (live.comments, live.newest_at) == (back.comments, back.newest_at)
-    content = session.content()
-    assert [name for name in come if OWNERS[name] in content] == []
+    session.file.close()
 
 
 async def test_the_engine_shows_it_no_more_and_no_comment_waits(

@@ -185,6 +185,7 @@ class SessionFile:
                 reword(self._connection, rewording)
         except _FORGED as error:
             raise unreadable(self.path, error) from error
+        self._fold_in()
 
     def count(self) -> int:
         """Return how many entries there are, at least."""
@@ -271,13 +272,8 @@ class SessionFile:
 
     def close(self) -> None:
         """Fold the WAL back into the one file, leave nothing of it on the disk, and let go of the file."""
-        try:
-            if self.is_in_place():
-                fold_in(self._connection, self.path)
-        except (OSError, sqlite3.Error):
-            pass  # read-only, full, or another reads it: the WAL stays beside the file, nothing is lost
-        finally:
-            self._connection.close()
+        self._fold_in()
+        self._connection.close()
 
     def abandon(self) -> None:
         """Let go of a file that is gone, and touch nothing of what lies in its place now."""
@@ -289,6 +285,12 @@ class SessionFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _fold_in(self) -> None:
+        """Fold the WAL back into the one file and leave nothing of it on the disk."""
+        with suppress(OSError, sqlite3.Error):  # read-only, full, another reads it: it stays, nothing is lost
+            if self.is_in_place():
+                fold_in(self._connection, self.path)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -70,7 +70,7 @@ class StaticEncoder:
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """Read a model folder; the rows stay on disk until they are used.
+        """Read a model folder.
 
         Raises:
             OSError: A file of the model is missing or can't be read.

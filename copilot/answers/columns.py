@@ -29,6 +29,10 @@ _LIST: Final = re.compile(r"\s*(?:[،,؛;/|\n+]|\s&\s|\s-\s|\sو\s|\sو(?!رد|�
 """Commas and the like, and "and": but not the one that a word begins with (وردي، واحد، واسع، وسط، وايت)."""
 
 _PLAIN_SIZES: Final = re.compile(r"[A-Za-z\d]{1,4}(?:[\s\-]+[A-Za-z\d]{1,4})+")
+_CUP: Final = re.compile(r"(?i)\d{2,3}\s?[A-H]{1,2}")
+_FRACTION: Final = re.compile(r"(?<![\d/])([13])/([2348])(?=\s*[^\W\d])")
+"""Half a kilo is no two sizes."""
+
 _SIZE_SPAN: Final = re.compile(
     r"(?i)(?:مقاس(?:ات)?\s+)?(?:"
     r"(?:من|from)\s.+"
@@ -80,12 +84,12 @@ def sizes(cell: str) -> tuple[str, ...]:
     Raises:
         UnclearError: It gives a span, or all there are, and does not say which sizes these are.
     """
-    text = cell.translate(_DIGITS).strip()
+    text = _FRACTION.sub("\\1\N{FRACTION SLASH}\\2", cell.translate(_DIGITS).strip())
     if ages := _AGES.fullmatch(text):
         return tuple(dict.fromkeys(f"{age} {ages[2]}" for age in re.findall(r"\d+", ages[1])))
     if _DATE.fullmatch(text) or any(map(_is_open, (text, *items(text)))):
         raise UnclearError(Trouble.SIZES)
-    if _PLAIN_SIZES.fullmatch(text):
+    if _PLAIN_SIZES.fullmatch(text) and not _CUP.fullmatch(text):
         parts = tuple(re.split(r"[\s\-]+", text))
         if all(part.isdigit() or usual_size(part) != part or part.isupper() for part in parts):
             return tuple(dict.fromkeys(parts))

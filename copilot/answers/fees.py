@@ -43,6 +43,7 @@ _OF_ALL: Final = frozenset(
 _EXCEPT: Final = frozenset(
     normalise("عدا ماعدا إلا غير خلاف بخلاف استثناء باستثناء خارج except excluding without outside").split()
 )
+_SINAI: Final = re.compile(r"(?:شمال\s+و\s*جنوب|جنوب\s+و\s*شمال)\s+سينا[ءا]?")
 _FREE: Final = phrases("""
     مجانا,مجاني,مجانية,ببلاش,بلاش,شحن مجاني,الشحن مجاني,شحن مجانا,توصيل مجاني,التوصيل مجاني,بدون مصاريف,
     من غير شحن,free,free shipping,free delivery
@@ -119,7 +120,7 @@ def delivery(rows: Sequence[Cells]) -> Delivery:
 
 
 def _places(row: Cells) -> list[str]:
-    said = row.text(Column.PLACE)
+    said = _SINAI.sub("شمال سيناء، جنوب سيناء", row.text(Column.PLACE))
     if not said or leaves_out(said):
         row.note(Trouble.EXCEPTING if said else Trouble.PLACELESS, Column.PLACE)
     return [_OTHERS if is_general(place) else place for place in items(said)]

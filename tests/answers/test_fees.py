@@ -58,6 +58,11 @@ def test_a_row_about_a_place_and_all_others_is_about_both(tmp_path: Path) -> Non
     assert delivery == Delivery(fee=60, governorates={"القاهرة": Delivered(fee=60)})
 
 
+def test_north_and_south_of_sinai_are_two_places(tmp_path: Path) -> None:
+    delivery = found(tmp_path, "شمال وجنوب سيناء|150|", "القاهرة والجيزة|60|").shop.delivery
+    assert set(delivery.governorates) == {"شمال سيناء", "جنوب سيناء", "القاهرة", "الجيزة"}
+
+
 def test_no_place_is_taken_for_all_others() -> None:
     spellings = {said for place in places().values() for said in (place.name, *place.spellings)}
     assert not {said for said in spellings if fees.is_general(said) or fees.leaves_out(said)}

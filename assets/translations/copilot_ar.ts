@@ -824,6 +824,14 @@
             </translation>
         </message>
         <message>
+            <source>Columns that are not known, so left out: {names}</source>
+            <translation>أعمدة مش معروفة فاتسابت: {names}</translation>
+        </message>
+        <message>
+            <source>Sheets without headings, so left out: {names}</source>
+            <translation>شيتات من غير صف عناوين فاتسابت: {names}</translation>
+        </message>
+        <message>
             <source>Bring in a list from Excel…</source>
             <translation>دخّلي جدول من Excel…</translation>
         </message>
@@ -856,28 +864,20 @@
             <translation>اللي متاخدش</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>قفل</translation>
-        </message>
-        <message>
-            <source>Columns that are not known, so left out: {names}</source>
-            <translation>أعمدة مش معروفة فاتسابت: {names}</translation>
-        </message>
-        <message>
-            <source>Sheets without headings, so left out: {names}</source>
-            <translation>شيتات من غير صف عناوين فاتسابت: {names}</translation>
-        </message>
-        <message>
-            <source>It becomes a shop file of your own.</source>
-            <translation>هيبقى ملف محل بتاعك.</translation>
-        </message>
-        <message>
             <source>{file} is there already: products of the list get what the list says, all else in it stays.</source>
             <translation>{file} موجود من قبل: منتجات الجدول هتاخد اللي في الجدول، وكل حاجة تانية فيه هتفضل زي ما هي.</translation>
         </message>
         <message>
             <source>Bring it into {file}</source>
             <translation>دخّليه في {file}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>قفل</translation>
+        </message>
+        <message>
+            <source>It becomes a shop file of your own.</source>
+            <translation>هيبقى ملف محل بتاعك.</translation>
         </message>
         <message>
             <source>In {file}: {held}.</source>
@@ -1204,6 +1204,28 @@
         <message>
             <source>Let the mouse touch the cards again</source>
             <translation>رجّعي لمس الكروت بالماوس</translation>
+        </message>
+    </context>
+    <context>
+        <name>QAbstractFileIconProvider</name>
+        <message>
+            <source>Drive</source>
+            <translation>قرص</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>مجلد</translation>
+        </message>
+    </context>
+    <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>ا&amp;بحثي في:</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>&amp;نوع الملفات:</translation>
         </message>
     </context>
     <context>

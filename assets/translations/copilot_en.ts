@@ -796,6 +796,14 @@
             </translation>
         </message>
         <message>
+            <source>Columns that are not known, so left out: {names}</source>
+            <translation>Columns that are not known, so left out: {names}</translation>
+        </message>
+        <message>
+            <source>Sheets without headings, so left out: {names}</source>
+            <translation>Sheets without headings, so left out: {names}</translation>
+        </message>
+        <message>
             <source>Bring in a list from Excel…</source>
             <translation>Bring in a list from Excel…</translation>
         </message>
@@ -828,28 +836,20 @@
             <translation>What could not be taken</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Columns that are not known, so left out: {names}</source>
-            <translation>Columns that are not known, so left out: {names}</translation>
-        </message>
-        <message>
-            <source>Sheets without headings, so left out: {names}</source>
-            <translation>Sheets without headings, so left out: {names}</translation>
-        </message>
-        <message>
-            <source>It becomes a shop file of your own.</source>
-            <translation>It becomes a shop file of your own.</translation>
-        </message>
-        <message>
             <source>{file} is there already: products of the list get what the list says, all else in it stays.</source>
             <translation>{file} is there already: products of the list get what the list says, all else in it stays.</translation>
         </message>
         <message>
             <source>Bring it into {file}</source>
             <translation>Bring it into {file}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>It becomes a shop file of your own.</source>
+            <translation>It becomes a shop file of your own.</translation>
         </message>
         <message>
             <source>In {file}: {held}.</source>
@@ -1140,6 +1140,28 @@
         <message>
             <source>Let the mouse touch the cards again</source>
             <translation>Let the mouse touch the cards again</translation>
+        </message>
+    </context>
+    <context>
+        <name>QAbstractFileIconProvider</name>
+        <message>
+            <source>Drive</source>
+            <translation>Drive</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Folder</translation>
+        </message>
+    </context>
+    <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>&amp;Look in:</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>Files of &amp;type:</translation>
         </message>
     </context>
     <context>

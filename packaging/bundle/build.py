@@ -17,6 +17,7 @@ from typing import Final
 from contents import ROOT, assets, version
 from icons import draw_all
 
+_QT_IN_ARABIC: Final = "qtbase_ar.qm"
 _VERSION_INFO: Final = """VSVersionInfo(
   ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}),
   kids=[
@@ -52,6 +53,8 @@ def _check(made: Path) -> None:
     lost = [source for source, target in assets() if not (made / target / Path(source).name).is_file()]
     if lost:
         raise SystemExit(f"These are not in the bundle: {', '.join(lost)}")
+    if not [*made.rglob(_QT_IN_ARABIC)]:
+        raise SystemExit(f"Qt's {_QT_IN_ARABIC} is not in the bundle: its file dialogs would be English.")
 
 
 if __name__ == "__main__":

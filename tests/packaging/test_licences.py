@@ -154,11 +154,19 @@ def test_parts_of_qt_that_no_window_uses_stay_out():
         ("PySide6/Qt/lib/libQt6Gui.so.6", "x", "BINARY"),
         ("PySide6/Qt/lib/libQt6Quick.so.6", "x", "BINARY"),
         ("PySide6/Qt/translations/qtbase_ar.qm", "x", "DATA"),
+        ("PySide6/Qt/translations/qtbase_de.qm", "x", "DATA"),
+        ("PySide6/translations/qtbase_ar.qm", "x", "DATA"),
+        ("PySide6/Qt/qml/QtQml/qmldir", "x", "DATA"),
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", "x", "BINARY"),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", "x", "BINARY"),
     ]
     kept = [name for name, _, _ in entries if not contents.is_unused(name)]
-    assert kept == ["PySide6/Qt/lib/libQt6Gui.so.6", "PySide6/Qt/plugins/platforms/libqxcb.so"]
+    assert kept == [
+        "PySide6/Qt/lib/libQt6Gui.so.6",
+        "PySide6/Qt/translations/qtbase_ar.qm",
+        "PySide6/translations/qtbase_ar.qm",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+    ]
 
 
 def test_assets_for_developers_stay_out():

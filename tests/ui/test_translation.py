@@ -4,11 +4,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 
 from copilot.assets import asset
 from copilot.ui import strips
 from copilot.ui.plain import reads_right_to_left
-from copilot.ui.translation import LANGUAGES, use_language
+from copilot.ui.translation import LANGUAGES, use_language, words_for_qt
 
 SOURCES = asset("..").resolve() / "copilot" / "ui"
 
@@ -84,6 +85,27 @@ def test_the_language_can_change_and_the_direction_goes_with_it(qapp, language):
     assert QCoreApplication.translate("Card", "Pinned") == "مثبّت"
     assert use_language(qapp, "en") == Qt.LayoutDirection.LeftToRight
     assert QCoreApplication.translate("Card", "Pinned") == "Pinned"
+
+
+@pytest.mark.parametrize(
+    ("name", "open_words", "cancel"), [("ar", "ا&فتح", "ألغِ"), ("en", "&Open", "Cancel")]
+)
+def test_qts_own_dialogs_and_buttons_speak_the_language(qtbot, language, name, open_words, cancel):
+    language("en" if name == "ar" else "ar")
+    language(name)
+    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    words = [button.text() for button in dialog.findChild(QDialogButtonBox).buttons()]
+    assert words == [open_words, cancel]
+
+
+def test_no_word_of_qts_file_dialog_is_left_in_english(qtbot, language, tmp_path):
+    dialog = QFileDialog(directory=str(tmp_path), options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    said += [button.text() for button in dialog.findChild(QDialogButtonBox).buttons()]
+    assert len([words for words in said if words]) >= 4
+    assert not [words for words in (*said, *words_for_qt()) if re.search("[A-Za-z]", words)]
 
 
 @pytest.mark.parametrize(

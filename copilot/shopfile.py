@@ -42,7 +42,7 @@ def import_list(path: Path, *, to: Path | None, language: str | None = None) -> 
         print(as_toml(some_of(path, found)), end="")
         return
     bring_list(path, to, found=found)
-    held = _held(found.shop) if spoken == "ar" else _counted(found.shop)
+    held = _held_in_arabic(found.shop) if spoken == "ar" else _held_in_english(found.shop)
     print(_WORDS[spoken]["written"].format(held=held, list=path.name, file=to), file=sys.stderr)
 
 
@@ -52,13 +52,13 @@ def _lines(found: Imported, language: str) -> list[str]:
     join = listed if language == "ar" else ", ".join
     lines = [told(note, language) for note in found.notes]
     if found.left_out:
-        lines.append(_left_out(found) if language == "en" else _out(found))
+        lines.append(_left_out_in_english(found) if language == "en" else _left_out_in_arabic(found))
     lines += [words["unread"].format(names=join(found.unread))] if found.unread else []
     lines += [words["skipped"].format(names=join(found.skipped))] if found.skipped else []
     return lines
 
 
-def _left_out(found: Imported) -> str:
+def _left_out_in_english(found: Imported) -> str:
     """Return how many rows stay out, and how many of them only wait for another one."""
     them = "it" if found.left_out == 1 else "them"
     along = f", and with {them} {found.waiting} good" if found.waiting else ""
@@ -66,7 +66,7 @@ def _left_out(found: Imported) -> str:
     return f"Not taken: {found.left_out} of {total}{along}. Mend {them} in the list, then import it again."
 
 
-def _out(found: Imported) -> str:
+def _left_out_in_arabic(found: Imported) -> str:
     out = counted(found.left_out, "صف واحد", "صفين", "صفوف", "صف")
     total = counted(found.rows, "صف واحد", "صفين", "صفوف", "صف")
     taken, them = ("مدخلش", "ه") if found.left_out == 1 else ("مدخلوش", "هم")
@@ -79,12 +79,12 @@ def check(path: Path) -> None:
     """Say that a shop file can be understood, and what it holds; a mistake is told with its place."""
     shop = load_shop(path)
     unpriced = [product.code for product in shop.products if product.price is None]
-    print(f"{path} is good: {_counted(shop)}, {len(shop.policies)} policies.")
+    print(f"{path} is good: {_held_in_english(shop)}, {len(shop.policies)} policies.")
     if unpriced:
         print(f"Without a price: {', '.join(unpriced)}.")
 
 
-def _counted(shop: Shop) -> str:
+def _held_in_english(shop: Shop) -> str:
     products, places = len(shop.products), len(shop.delivery.governorates)
     said = [f"{places} place{'' if places == 1 else 's'} of delivery"] if places else []
     said += ["a general delivery fee"] if shop.delivery.fee is not None else []
@@ -94,7 +94,7 @@ def _counted(shop: Shop) -> str:
     return " and ".join(said)
 
 
-def _held(shop: Shop) -> str:
+def _held_in_arabic(shop: Shop) -> str:
     products, places = len(shop.products), len(shop.delivery.governorates)
     said = [counted(products, "منتج واحد", "منتجين", "منتجات", "منتج")] if products else []
     said += [counted(places, "مكان توصيل", "مكانين توصيل", "أماكن توصيل", "مكان توصيل")] if places else []

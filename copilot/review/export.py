@@ -80,9 +80,13 @@ def export(
         raise UsageError(f"{folder} is a file. Name a folder for the export.")
     try:
         with folder_for(folder):
-            if form == "xlsx":
-                return _xlsx(report, folder, progress, language)
-            return _WRITERS[form](report, folder, progress)
+            match form:
+                case "csv":
+                    return _csv(report, folder, progress)
+                case "xlsx":
+                    return _xlsx(report, folder, progress, language)
+                case _:
+                    return _json(report, folder, progress)
     except OSError as error:
         raise RunError(
             f"The export can't be written to {folder}: {error.strerror or error}. Name another folder."
@@ -184,9 +188,3 @@ def _json(report: Report, folder: Path, progress: Progress) -> list[Path]:
 
 def _cell(value: Cell) -> Cell:
     return harmless(value)[:_LONGEST] if isinstance(value, str) else value
-
-
-_WRITERS: Final[dict[str, Callable[[Report, Path, Progress], list[Path]]]] = {
-    "csv": _csv,
-    "json": _json,
-}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as stdlib_json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -20,6 +21,7 @@ from copilot.review.page import page
 from copilot.review.report import review
 from copilot.review.words import ENGLISH, Words, clock, percent
 from tests.builders import Entries
+from tests.console.browser import chromium
 from tests.review.lives import SHOP, TOPICS, demo, random_lives
 
 QUICK = settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.generate))
@@ -247,3 +249,26 @@ def test_every_ink_can_be_read_on_its_ground_in_both_themes() -> None:
             for ground in grounds:
                 bright, dark = sorted((light_of(colours[ink]), light_of(colours[ground])), reverse=True)
                 assert (bright + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["ar", "en"])
+async def test_tables_on_a_phone_break_no_word_and_keep_units_below_units(
+    tmp_path: Path, language: str
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page(review(demo(), topics=TOPICS, shop=SHOP), language=language), encoding="utf-8")
+    async with chromium() as browser:
+        tab = await browser.tab((360, 740))
+        await tab.send("Page.navigate", url=path.as_uri())
+        await tab.until("document.readyState === 'complete' && document.querySelectorAll('td.n').length > 9")
+        broken = """[...document.querySelectorAll('th, td')].filter((cell) => {
+          const range = document.createRange(); range.selectNodeContents(cell);
+          const tops = new Set([...range.getClientRects()].filter((r) => r.height > 12).map((r) => r.top));
+          return !/\\s/.test(cell.textContent.trim()) && tops.size > 1; }).map((cell) => cell.textContent)"""
+        assert await tab.js(broken) == []
+        uneven = """[...document.querySelectorAll('td.n')].filter((cell) => {
+          const range = document.createRange(); range.selectNodeContents(cell);
+          const edge = cell.getBoundingClientRect().right - parseFloat(getComputedStyle(cell).paddingRight);
+          return Math.abs(range.getBoundingClientRect().right - edge) > 1; }).map((cell) => cell.textContent)"""
+        assert await tab.js(uneven) == []

@@ -125,7 +125,7 @@ def test_it_goes_from_the_file_and_from_the_cards_which_stay_the_same(session: S
     session.come("زيكو الغيطاني", "zeeko.fathalla")
     (card,) = session.board().cards
     assert (card.question, card.askers, card.comments) == (before.question, 2, 2)
-    assert card.title == "[name] عايز يعرف السعر كام؟"
+    assert card.title == "عايز يعرف السعر كام؟"
     assert session.texts()[:2] == ["[name] عايز يعرف السعر كام؟", "[name] بكام ده"]
     assert session.read_back() == session.board()
     content = session.content()

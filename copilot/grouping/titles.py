@@ -19,15 +19,19 @@ MOST_GAINED: Final = 0.55
 _GOOD_WORDS: Final = range(2, 7)
 _LONGEST: Final = 90
 _EDGES: Final = " \t.,،؛;:!؟?…-_*~|/\\\"'«»(){}"
+_AT_EDGES: Final = re.compile(
+    rf"^(?:{_MARKERS.pattern}[{re.escape(_EDGES)}]*)+|(?:[{re.escape(_EDGES)}]*{_MARKERS.pattern})+$"
+)
 
 
 def titled(text: str, *, asks: bool = True) -> str:
-    """Return a viewer's wording as a title: one line, no emoji, no stretched letters.
+    """Return a viewer's wording as a title: one line, no emoji, no stretched letters, no marker at its ends.
 
     The words stay the viewer's own; at most 90 characters and an ellipsis. What asks gets a question mark.
     """
     kept = "".join(char if _belongs(char) else " " for char in text[: _LONGEST * 4])
-    line = _STRETCHED.sub(r"\1", _SPACE.sub(" ", kept)).strip(_EDGES)
+    whole = _STRETCHED.sub(r"\1", _SPACE.sub(" ", kept)).strip(_EDGES)
+    line = _AT_EDGES.sub("", whole).strip(_EDGES) or whole
     if len(line) > _LONGEST:
         line = line[:_LONGEST].rsplit(" ", 1)[0] + "…"
     if not line:

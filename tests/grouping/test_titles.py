@@ -16,6 +16,9 @@ from copilot.grouping.titles import clarity, titled
         ("<b>price</b>", "b price /b?"),
         ("❓", "❓"),
         ("650ج ولا 700", "650ج ولا 700؟"),
+        ("[name] بتسأل الشحن كام؟", "بتسأل الشحن كام؟"),
+        ("يا [name] بكام [phone] [address]!", "يا [name] بكام؟"),
+        ("[phone]", "[phone]?"),
     ],
 )
 def test_a_title_is_the_wording_without_its_decoration(typed: str, title: str) -> None:

@@ -9,8 +9,8 @@ from typing import Final
 from copilot.answers.asked import Body
 from copilot.answers.context import AT_ONCE, Context, Told
 from copilot.answers.shop import Product, SizeAdvice
-from copilot.answers.stock import Left, available, is_gone, pieces
-from copilot.answers.wished import FEW, Kind, few, followed, of_size, others, wished, with_others
+from copilot.answers.stock import Left, available_colours, available_sizes, is_gone, pieces
+from copilot.answers.wished import FEW, Option, few, followed, of_size, others, wished, with_others
 
 _SAME_FACT: Final = {"fabric": "material", "material": "fabric"}
 """What a shop may have written under the other name: a bag has no fabric, but it is asked for."""
@@ -46,34 +46,34 @@ def _offer(product: Product, at: Context) -> str:
 def _sizes(product: Product, at: Context) -> str:
     if not product.sizes:
         return ""
-    sizes = available(product, "sizes")
+    sizes = available_sizes(product)
     if not sizes:
         return at.words.all_sizes_gone(at.name)
     parts = wished(product, at)
     if at.asked.generally:
         more = [part for part in parts if not part.simply] or few(product, at)
         return followed(at.words.sizes(at.name, sizes), more, at)
-    return with_others(parts, at, Kind.SIZE, others(product, at, Kind.SIZE))
+    return with_others(parts, at, Option.SIZE, others(product, at, Option.SIZE))
 
 
 def _colours(product: Product, at: Context) -> str:
     if not product.colours:
         return ""
-    colours = available(product, "colours")
+    colours = available_colours(product)
     if not colours:
         return at.words.all_colours_gone(at.name)
     parts = wished(product, at)
     if at.asked.generally:
         more = [part for part in parts if not part.simply]
         return followed(at.words.colours(at.name, map(at.words.colour, colours)), more, at)
-    return with_others(parts, at, Kind.COLOUR, others(product, at, Kind.COLOUR))
+    return with_others(parts, at, Option.COLOUR, others(product, at, Option.COLOUR))
 
 
 def _stock(product: Product, at: Context) -> str:
     parts = wished(product, at)
     if parts:
         is_sized = len(product.sizes) > 1 and any(wish.size for wish in at.asked.wishes)
-        return with_others(parts, at, Kind.SIZE, others(product, at, Kind.SIZE) if is_sized else [])
+        return with_others(parts, at, Option.SIZE, others(product, at, Option.SIZE) if is_sized else [])
     if not product.stock:
         return ""
     if is_gone(pieces(product)):
@@ -81,7 +81,7 @@ def _stock(product: Product, at: Context) -> str:
     said = at.words.listed(part.words for part in few(product, at))
     if pieces(product) is not Left.SOME and len(few(product, at)) == len(product.stock):
         return at.words.from_it(at.name, said)
-    asks = [at.words.ask_size] if len(available(product, "sizes")) > 1 else []
+    asks = [at.words.ask_size] if len(available_sizes(product)) > 1 else []
     return ". ".join([at.words.still(at.name), *([at.words.opened(said)] if said else []), *asks])
 
 

@@ -122,18 +122,18 @@ class Cells:
         return self._heading.cells[place] if place is not None else ""
 
     def note(self, trouble: Trouble, column: Column, about: str = "", rows: tuple[int, ...] = ()) -> None:
-        """Note once that something can't be taken or kept."""
-        note = Note(
-            trouble=trouble,
-            row=self.number,
-            sheet=self._sheet,
-            column=self.heading(column),
-            cell=self.text(column),
-            about=about,
-            rows=rows,
+        """Note that something can't be taken or kept."""
+        self.notes.append(
+            Note(
+                trouble=trouble,
+                row=self.number,
+                sheet=self._sheet,
+                column=self.heading(column),
+                cell=self.text(column),
+                about=about,
+                rows=rows,
+            )
         )
-        if note not in self.notes:
-            self.notes.append(note)
 
 
 def _said(row: Row, place: int, column: Column) -> str:

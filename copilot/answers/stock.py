@@ -87,11 +87,14 @@ def is_gone(left: int | Left) -> bool:
     return left in {0, Left.NEVER}
 
 
-def available(product: Product, kind: str) -> list[str]:
-    """Return the ``sizes`` that can still be sold, the smallest first, or ``colours`` in the file's order."""
-    if kind == "sizes":
-        sizes = sorted(product.sizes, key=size_rank)
-        return [each for each in sizes if not is_gone(pieces(product, size=each))]
+def available_sizes(product: Product) -> list[str]:
+    """Return the sizes that can still be sold, the smallest first."""
+    sizes = sorted(product.sizes, key=size_rank)
+    return [each for each in sizes if not is_gone(pieces(product, size=each))]
+
+
+def available_colours(product: Product) -> list[str]:
+    """Return the colours that can still be sold, in the file's order."""
     return [each for each in product.colours if not is_gone(pieces(product, colour=each))]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
+from enum import Enum
 from typing import Final
 
 from copilot.answers.context import AT_ONCE, Context
@@ -16,7 +16,8 @@ from copilot.answers.shop import Product
 from copilot.answers.stock import (
     Left,
     Wish,
-    available,
+    available_colours,
+    available_sizes,
     by_colour,
     every_colour,
     every_size,
@@ -34,11 +35,11 @@ _COUNTED: Final = 10
 """Pieces up to which a number is told; more are simply there."""
 
 
-class Kind(IntEnum):
-    """What a part of a sentence is about."""
+class Option(Enum):
+    """What viewers choose of a product."""
 
-    SIZE = 0
-    COLOUR = 1
+    SIZE = "size"
+    COLOUR = "colour"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +48,14 @@ class Part:
 
     Attributes:
         words: Can be read out beside others.
-        kind: A colour in a size is about the size.
+        option: What it is about; a colour in a size is about the size.
         size: The one that it is about, the smallest of several; empty for none.
         simply: It says only that there is some.
-        last: It stands after the others of its kind.
+        last: It stands after the others of its option.
     """
 
     words: str
-    kind: Kind
+    option: Option
     size: str = ""
     simply: bool = False
     last: bool = False
@@ -81,10 +82,10 @@ def wished(product: Product, at: Context) -> list[Part]:
     said: dict[str, Part] = {}
     for each in found:
         if each.never:
-            alike = [other for other in found if other.never and _kind(other) is _kind(each)]
+            alike = [other for other in found if other.never and _option(other) is _option(each)]
             part = _together(alike, at.words.never, at)
         else:
-            part = Part(words=each.words, kind=_kind(each), size=each.size)
+            part = Part(words=each.words, option=_option(each), size=each.size)
         if part.words:
             said[part.words] = part
     there = [each for each in found if not each.words and not each.never]
@@ -96,43 +97,40 @@ def wished(product: Product, at: Context) -> list[Part]:
     return [*said.values(), *(replace(part, simply=True) for part in together)]
 
 
-def others(product: Product, at: Context, kind: Kind) -> list[str]:
+def others(product: Product, at: Context, option: Option) -> list[str]:
     """Return the sizes or the colours that can be sold besides those that are asked for."""
-    if kind is Kind.SIZE:
+    if option is Option.SIZE:
         asked = {own_size(product, wish.size) for wish in at.asked.wishes}
-        return [each for each in available(product, "sizes") if each not in asked]
+        return [each for each in available_sizes(product) if each not in asked]
     asked = {own for wish in at.asked.wishes if not wish.size for own in own_colours(product, wish.colour)}
-    return [at.words.colour(each) for each in available(product, "colours") if each not in asked]
+    return [at.words.colour(each) for each in available_colours(product) if each not in asked]
 
 
-def with_others(parts: Sequence[Part], at: Context, kind: Kind, rest: Sequence[str]) -> str:
-    """Return what was asked for, what else there is of the kind that the card asks for, and more about it."""
-    own = [part for part in parts if part.kind is kind]
+def with_others(parts: Sequence[Part], at: Context, option: Option, rest: Sequence[str]) -> str:
+    """Return what was asked for, what else there is of the card's option, and more about it."""
+    own = [part for part in parts if part.option is option]
+    foreign = [part for part in parts if part.option is not option]
     say = at.words.besides if own else at.words.offered
-    besides = [Part(words=say(rest), kind=kind, last=True)] if rest else []
-    if not own:
-        wanted = [*parts, *besides]
-    elif kind is Kind.COLOUR and any(part.simply for part in own):
-        own.sort(key=lambda part: not part.simply)
-        firm = [part for part in own if part.simply]
-        wanted = [*firm, *besides, *own[len(firm) :], *(part for part in parts if part.kind is not kind)]
-    else:
-        wanted = [*own, *besides, *(part for part in parts if part.kind is not kind)]
-    return _short(wanted, lambda few: at.words.of(at.name, at.words.joined(_words(few, kind))))
+    besides = [Part(words=say(rest), option=option, last=True)] if rest else []
+    firm = [part for part in own if part.simply and option is Option.COLOUR] or own or foreign
+    wanted = [*firm, *besides, *(part for part in (*own, *foreign) if part not in firm)]
+    return _short(wanted, lambda few: at.words.of(at.name, at.words.joined(_words(few, option))))
 
 
 def followed(sentence: str, more: Sequence[Part], at: Context) -> str:
     """Return a sentence and another of what is left of some."""
     if not more:
         return sentence
-    return _short(more, lambda few: f"{sentence}. {at.words.opened(at.words.joined(_words(few, Kind.SIZE)))}")
+    return _short(
+        more, lambda few: f"{sentence}. {at.words.opened(at.words.joined(_words(few, Option.SIZE)))}"
+    )
 
 
 def few(product: Product, at: Context) -> list[Part]:
     """Return of what only a few pieces are left, the smallest size first."""
     rows = [row for row in product.stock if 0 < row.pieces <= FEW]
     return [
-        Part(words=_remaining(at, row.pieces, row.size, row.colour), kind=Kind.SIZE, size=row.size)
+        Part(words=_remaining(at, row.pieces, row.size, row.colour), option=Option.SIZE, size=row.size)
         for row in sorted(rows, key=lambda row: size_rank(row.size))
     ]
 
@@ -164,26 +162,28 @@ def _short(parts: Sequence[Part], sentence: Callable[[Sequence[Part]], str]) -> 
     return sentence(kept)
 
 
-def _words(parts: Sequence[Part], first: Kind) -> list[str]:
-    """Return parts as they are read out: of one kind together, sizes from the smallest to the biggest."""
+def _words(parts: Sequence[Part], first: Option) -> list[str]:
+    """Return parts as they are read out: of one option together, sizes from the smallest to the biggest."""
     return [
         part.words
-        for part in sorted(parts, key=lambda part: (part.kind is not first, part.last, size_rank(part.size)))
+        for part in sorted(
+            parts, key=lambda part: (part.option is not first, part.last, size_rank(part.size))
+        )
     ]
 
 
-def _kind(found: _Found) -> Kind:
-    return Kind.SIZE if found.size else Kind.COLOUR
+def _option(found: _Found) -> Option:
+    return Option.SIZE if found.size else Option.COLOUR
 
 
 def _together(found: Sequence[_Found], say: Callable[[Sequence[str]], str], at: Context) -> Part:
     """Return as one part what is to be said of several sizes, or of several colours."""
     if not found[0].size:
-        return Part(words=say([each.colour for each in found]), kind=Kind.COLOUR)
+        return Part(words=say([each.colour for each in found]), option=Option.COLOUR)
     if found[0].colour:
-        return Part(words=say([_pair(found[0], at)]), kind=Kind.SIZE, size=found[0].size)
+        return Part(words=say([_pair(found[0], at)]), option=Option.SIZE, size=found[0].size)
     sizes = sorted(dict.fromkeys(each.size for each in found), key=size_rank)
-    return Part(words=say(at.words.some_sizes(sizes)), kind=Kind.SIZE, size=sizes[0])
+    return Part(words=say(at.words.some_sizes(sizes)), option=Option.SIZE, size=sizes[0])
 
 
 def _pair(found: _Found, at: Context) -> str:

@@ -20,7 +20,7 @@ from copilot.ui.guide_words import Guide, guide_to
 from copilot.ui.plain import isolate, plain
 from copilot.ui.platforms import platform_name
 from copilot.ui.style import on_screen
-from copilot.ui.widgets import button, card, forward, label
+from copilot.ui.widgets import button, card, forward, label, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,7 @@ _LONGEST_KEY = 2000
 _LONGEST_NAME = 80
 _MOST_PAGES = 30
 _USUAL = QSize(620, 640)
+_LEAST = QSize(440, 420)
 
 
 class AccountGuide(QDialog):
@@ -54,6 +55,7 @@ class AccountGuide(QDialog):
         name = platform_name(platform)
         title = QCoreApplication.translate("Guide", "Connect {platform}").replace("{platform}", isolate(name))
         self.setWindowTitle(title)
+        self.setMinimumSize(on_screen(self, _LEAST))
         self.resize(on_screen(self, _USUAL))
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -75,8 +77,7 @@ class AccountGuide(QDialog):
 
     def _build_steps(self) -> QWidget:
         frame, inside = card()
-        for number, step in enumerate(self._guide.steps, 1):
-            inside.addWidget(label(f"{number}.  {step}"))
+        inside.addLayout(numbered(label(step) for step in self._guide.steps))
         words = QCoreApplication.translate("Guide", "Open that page")
         address = QUrl(self._guide.address)
         self.open_button = button(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _GEOMETRY = "control/geometry"
 _USUAL = QSize(980, 760)
-_LEAST = QSize(640, 480)
+_LEAST = QSize(720, 480)
 _INSET = 14  # as the words of the buttons below: see the style sheet
 _ICONS = ("live", "on_air", "shop", "privacy", "settings")
 

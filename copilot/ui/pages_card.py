@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from copilot.ui.flow_row import FlowRow
 from copilot.ui.qr_code import QrCode
 from copilot.ui.widgets import button, label, say
 
@@ -53,16 +54,16 @@ class PagesCard(QFrame):
                 "dim",
             )
         )
-        line = QHBoxLayout()
-        line.setSpacing(18)
         column = QWidget()
         self._buttons = QVBoxLayout(column)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(8)
-        self._place = QVBoxLayout()
-        line.addLayout(self._place)
-        line.addWidget(column)
-        line.addStretch(1)
+        self._held = QWidget()
+        self._held.hide()
+        self._place = QVBoxLayout(self._held)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        line = FlowRow(self._held, column)
+        line.setSpacing(18)
         inside.addLayout(line)
         self.code_button = button("", self._toggle, name="privacy", palette=palette, main=True)
         self._buttons.addWidget(self.code_button)
@@ -106,10 +107,12 @@ class PagesCard(QFrame):
             QCoreApplication.translate("Control", "Code that opens the moderators' page on a phone")
         )
         self._place.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
+        self._held.show()
         self._name_code_button()
 
     def _hide_code(self) -> None:
         if self.code is not None:
+            self._held.hide()
             self._place.removeWidget(self.code)
             self.code.hide()
             self.code.deleteLater()

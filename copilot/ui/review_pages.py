@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -23,9 +22,11 @@ from copilot.domain.written import clock, number, percent
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.panel_table import ROW_ROLE, SORT_ROLE, PanelTable
 from copilot.ui.plain import isolate, plain, plain_sentence
+from copilot.ui.style import scaled
 from copilot.ui.tables import choose_row, table_view
+from copilot.ui.tile_row import TileRow
 from copilot.ui.timeline_chart import TimelineChart
-from copilot.ui.widgets import button, card, label, page
+from copilot.ui.widgets import button, card, label, numbered, page
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -43,7 +44,9 @@ _FEW: Final = 8
 _MEASURED: Final = 100
 """Rows that say how wide a column is."""
 
-_ABREAST: Final = 3
+_TILE: Final = 104
+"""Pixels, at the usual size of letters, of a figure and what it counts."""
+
 _DETAILS: Final = 220
 _LINE: Final = 36
 _WIDEST: Final = 240
@@ -84,7 +87,7 @@ class OverviewPage(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
 
-    def _figures(self, report: Report) -> QHBoxLayout:
+    def _figures(self, report: Report) -> TileRow:
         totals, covered = report.totals, report.coverage
         told = [
             (clock(report.ended_at - report.started_at), QCoreApplication.translate("Review", "long")),
@@ -98,26 +101,23 @@ class OverviewPage(QScrollArea):
             told.insert(4, (percent(covered.answered, covered.waits), share))
         if covered.median_wait is not None:
             told.append((clock(covered.median_wait), QCoreApplication.translate("Review", "median wait")))
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        tiles: list[QFrame] = []
         for figure, words in told:
             frame, inside = card()
             inside.setSpacing(0)
             inside.addWidget(label(isolate(figure), "hero"))
             inside.addWidget(label(words, "dim"))
             inside.addStretch(1)  # the figures stand in one line, however long their words are
-            line.addWidget(frame, 1)
-        return line
+            tiles.append(frame)
+        return TileRow(*tiles, least=scaled(_TILE))
 
     def _tasks(self, tasks: tuple[str, ...]) -> QFrame:
         frame, inside = card()
         inside.addWidget(label(QCoreApplication.translate("Review", "To do tomorrow"), "heading"))
-        self.tasks = [label(f"{isolate(str(place))}. {task}") for place, task in enumerate(tasks, 1)]
+        self.tasks = [label(task) for task in tasks]
         for each in self.tasks:
-            # To copy; and Qt draws what can be chosen in whole lines, while it moves other lines that are
-            # wrapped from right to left aside by a space, up to losing their full stop.
             each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            inside.addWidget(each)
+        inside.addLayout(numbered(self.tasks))
         return frame
 
     def _ways_out(self, palette: Palette) -> QFrame:
@@ -134,11 +134,7 @@ class OverviewPage(QScrollArea):
             form: button(words, partial(self.export_wanted.emit, form), name="copy", palette=palette)
             for form, words in ways.items()
         }
-        buttons = QGridLayout()
-        buttons.setSpacing(10)
-        for place, each in enumerate(self.exports.values()):
-            buttons.addWidget(each, place // _ABREAST, place % _ABREAST)
-        inside.addLayout(buttons)
+        inside.addLayout(TileRow(*self.exports.values()))
         hint = QCoreApplication.translate(
             "Review", "No names, no phone numbers and no addresses are in any of them."
         )

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from copilot.ui.other_pages import LANGUAGE_NAMES
 from copilot.ui.style import icon, on_screen, style_sheet
-from copilot.ui.widgets import button, card, label, row
+from copilot.ui.widgets import button, card, label, numbered, row
 
 if TYPE_CHECKING:
     from copilot.ui.choices import Choices
     from copilot.ui.theme import Palette
 
 _SIZE = QSize(640, 560)
+_LEAST = QSize(440, 420)
 
 
 class Welcome(QWidget):
@@ -45,6 +46,7 @@ class Welcome(QWidget):
         self.setWindowTitle("Live Copilot")
         self.setWindowIcon(icon("app", palette.accent))
         self.setStyleSheet(style_sheet(palette))
+        self.setMinimumSize(on_screen(self, _LEAST))
         self.resize(on_screen(self, _SIZE))
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -103,8 +105,7 @@ class Welcome(QWidget):
     def _after() -> QWidget:
         frame, inside = card()
         inside.addWidget(label(QCoreApplication.translate("Welcome", "Then, for your own live"), "heading"))
-        for number, words in enumerate(_steps(), 1):
-            inside.addWidget(label(f"{number}.  {words}"))
+        inside.addLayout(numbered(label(words) for words in _steps()))
         return frame
 
     def _choose(self, language: str) -> None:

@@ -6,12 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from copilot.ui.plain import isolate
 from copilot.ui.style import icon, scaled
+from copilot.ui.wrapped import WrappedLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from copilot.ui.theme import Palette
 
@@ -23,7 +34,7 @@ AFTER_ICON = "\u2002"
 
 def label(words: str, role: str = "") -> QLabel:
     """Return words; `role` is ``heading``, ``hero``, ``dim``, ``bad`` or empty."""
-    made = QLabel()
+    made = WrappedLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(words)
     made.setWordWrap(True)
@@ -32,6 +43,19 @@ def label(words: str, role: str = "") -> QLabel:
     made.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     if role:
         made.setProperty(role, "true")
+    return made
+
+
+def numbered(steps: Iterable[QLabel]) -> QGridLayout:
+    """Return steps one below the other, with their numbers in a column of their own."""
+    made = QGridLayout()
+    made.setHorizontalSpacing(8)
+    made.setVerticalSpacing(10)
+    made.setColumnStretch(1, 1)
+    for place, step in enumerate(steps, 1):
+        number = label(f"{isolate(str(place))}.")
+        made.addWidget(number, place, 0, Qt.AlignmentFlag.AlignTop)
+        made.addWidget(step, place, 1)
     return made
 
 

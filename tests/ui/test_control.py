@@ -11,6 +11,7 @@ from copilot.assets import asset
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
 from copilot.errors import Fault, StorageError
 from copilot.ui.alert_strip import AlertStrip
+from copilot.ui.desk import Wanted
 from copilot.ui.plain import reads_right_to_left
 from copilot.ui.qr_code import QUIET
 from copilot.ui.quiet_note import QuietNote
@@ -415,9 +416,24 @@ def test_leaving_during_a_live_ends_it_first(open_studio, qtbot):
 
 def test_the_window_can_be_made_small_and_large(open_studio, qtbot):
     studio = open_studio()
-    for size in ((640, 480), (1400, 900)):
+    for size in ((720, 480), (1400, 900)):
         studio.control.resize(*size)
         for number in range(5):
             studio.control.open_page(number)
             inside: QWidget = studio.control.pages.currentWidget()
             assert studio.control.rect().contains(inside.mapTo(studio.control, QPoint(0, 0)))
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_nothing_on_the_first_page_is_wider_than_the_smallest_window(open_studio, qtbot, speak):
+    studio = open_studio(language=speak)
+    studio.control.show()
+    studio.control.resize(1, 1)
+    studio.stage.start(Wanted(phones=True, targets=(("tiktok", "@shop"),)))
+    running(qtbot, studio, board_of(1).cards[0])
+    live = studio.control.live
+    qtbot.waitUntil(lambda: live.horizontalScrollBar().maximum() == 0)
+    live.pages.code_button.click()
+    qtbot.waitUntil(live.pages.code.isVisible)
+    qtbot.waitUntil(lambda: live.pages.code.height() > 0 and live.horizontalScrollBar().maximum() == 0)
+    ends(qtbot, studio)

@@ -109,6 +109,7 @@ def test_a_session_opens_on_its_figures_with_what_to_do(open_review, session):
 @pytest.mark.parametrize("speak", ["ar", "en"])
 def test_the_figures_stand_in_one_line_and_headings_begin_like_headings(open_review, session, speak):
     window = open_review(session, speak=speak)
+    window.resize(1120, 780)
     labels = window._overview.findChildren(type(window._overview.tasks[0]))
     figures = [each for each in labels if each.property("hero")]
     assert len({each.mapTo(window, QPoint(0, 0)).y() for each in figures}) == 1
@@ -120,6 +121,13 @@ def test_the_figures_stand_in_one_line_and_headings_begin_like_headings(open_rev
     ]
     assert len(headings) > len(views)
     assert [heading for heading in headings if heading[:1].islower()] == []
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_the_figures_and_the_ways_out_fit_the_smallest_window(open_review, session, qtbot, speak):
+    window = open_review(session, speak=speak)
+    window.resize(1, 1)
+    qtbot.waitUntil(lambda: window._overview.horizontalScrollBar().maximum() == 0)
 
 
 def panel_views(window, name):

@@ -166,13 +166,28 @@ def number(cell: str) -> int | None:
     return int(found[1])
 
 
-def span(cell: str) -> str:
-    """Return a span as the shop file writes it, the smaller end first: "55-65" of "من 55 إلى 65 كيلو".
+def weight(cell: str) -> str:
+    """Return whom a size fits by kilograms, as the shop file writes it: "55-65" of "من 55 إلى 65 كيلو".
 
     Raises:
-        UnclearError: It is none.
+        UnclearError: It is no weight that somebody has; a parcel's, perhaps.
     """
+    return _span(cell, range(3, 251), Trouble.WEIGHT)
+
+
+def height(cell: str) -> str:
+    """Return whom a size fits by centimetres, likewise.
+
+    Raises:
+        UnclearError: It is no height that somebody has.
+    """
+    return _span(cell, range(40, 231), Trouble.HEIGHT)
+
+
+def _span(cell: str, usual: range, trouble: Trouble) -> str:
+    """Return one number or two, the smaller one first."""
     found = _SPAN.fullmatch(_UNITS.sub("", cell.translate(_DIGITS)).strip())
-    if not found:
-        raise UnclearError(Trouble.SPAN)
-    return "-".join(sorted(filter(None, found.groups()), key=int))
+    ends = sorted(int(end) for end in found.groups() if end) if found else []
+    if not ends or not all(end in usual for end in ends):
+        raise UnclearError(trouble)
+    return "-".join(map(str, ends))

@@ -137,9 +137,22 @@ _NAMING: Final = frozenset({Column.CODE, Column.NAME})
 _BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _PARTS: Final = re.compile(r"[/|\n\\]|\s[-–]\s")
 _ANOTHER: Final = frozenset(
-    normalise("جملة الجملة تكلفة التكلفة شراء الشراء دولار ريال wholesale cost purchase usd sar aed").split()
+    normalise(
+        "جملة الجملة للجملة بالجملة دستة الدستة للدستة كرتونة للكرتونة تكلفة التكلفة شراء الشراء دولار ريال "
+        "قبل قديم إجمالي الإجمالي wholesale dozen carton cost purchase usd sar aed before old total"
+    ).split()
 )
 """Words in brackets that make another thing of a heading: السعر (جملة)."""
+
+_MEASURED: Final = {
+    Column.OFFER: frozenset(normalise("سم متر مم cm m mm").split()),
+    Column.WEIGHT: frozenset(normalise("جم جرام g gm gr gram grams").split()),
+}
+"""Units in brackets that do so with one of them: العرض (سم) is how wide a thing is, Weight (g) its own."""
+
+_OTHER_MONEY: Final = re.compile(r"[$€﷼]")
+_LENGTHS: Final = phrases("الطول,طول,الارتفاع,ارتفاع,length,height")
+"""Beside one of these العرض is no offer, but how wide a thing is."""
 
 
 def columns(cells: Sequence[str]) -> dict[Column, int]:
@@ -149,6 +162,8 @@ def columns(cells: Sequence[str]) -> dict[Column, int]:
         column = _column(cell)
         if column is not None:
             found.setdefault(column, place)
+    if not _LENGTHS.isdisjoint(normalise(_BRACKETS.sub("", cell)) for cell in cells):
+        found.pop(Column.OFFER, None)
     described = [place for place, cell in enumerate(cells) if normalise(cell) in _DESCRIPTIONS]
     if Column.NAME not in found and described:
         found[Column.NAME] = described[0]
@@ -163,15 +178,19 @@ def columns(cells: Sequence[str]) -> dict[Column, int]:
 
 def _column(heading: str) -> Column | None:
     """Return what a heading names, also in two languages ("السعر / Price") or with a note in brackets."""
+    if _OTHER_MONEY.search(heading):
+        return None
     whole = _COLUMN.get(normalise(_BRACKETS.sub(r" \1 ", heading))) or _COLUMN.get(_bare(heading))
     if whole is not None:
-        return whole
+        return None if _MEASURED.get(whole, frozenset()) & _notes(heading) else whole
     parts = {column for part in _PARTS.split(heading) if (column := _COLUMN.get(_bare(part)))}
     return parts.pop() if len(parts) == 1 else None
 
 
+def _notes(heading: str) -> set[str]:
+    """Return the words in brackets."""
+    return set(normalise(" ".join(_BRACKETS.findall(heading))).split())
+
+
 def _bare(heading: str) -> str:
-    notes = " ".join(_BRACKETS.findall(heading))
-    if _ANOTHER & set(normalise(notes).split()):
-        return ""
-    return normalise(_BRACKETS.sub("", heading))
+    return "" if _ANOTHER & _notes(heading) else normalise(_BRACKETS.sub("", heading))

@@ -250,8 +250,7 @@ def _prices(row: Cells) -> tuple[float | None, float | None, str]:
 
 def _advice(row: Cells, sizes: Sequence[str]) -> list[SizeAdvice]:
     """Return whom the size of a row fits; of several sizes together that can't be told."""
-    weight = row.value(Column.WEIGHT, read.span)
-    height = row.value(Column.HEIGHT, read.span, Trouble.HEIGHT)
+    weight, height = row.value(Column.WEIGHT, read.weight), row.value(Column.HEIGHT, read.height)
     if not weight and not height:
         return []
     if len(sizes) != 1:

@@ -23,10 +23,10 @@ class Trouble(StrEnum):
     PIECES = "pieces"
     SIZES = "sizes"
     COLOURS = "colours"
-    SPAN = "span"
+    WEIGHT = "weight"
+    HEIGHT = "height"
     FEE = "fee"
     DAYS = "days"
-    HEIGHT = "height"
     ERROR = "error"
     NAMELESS = "nameless"
     PLACELESS = "placeless"
@@ -48,7 +48,15 @@ _MOST_ROWS: Final = 6
 """Numbers of rows that are told one by one."""
 
 _KEPT: Final = frozenset(
-    {Trouble.UNCOUNTED, Trouble.WHOSE_SIZE, Trouble.COLOURS, Trouble.DAYS, Trouble.OTHERS_DAYS}
+    {
+        Trouble.COLOURS,
+        Trouble.WEIGHT,
+        Trouble.HEIGHT,
+        Trouble.DAYS,
+        Trouble.OTHERS_DAYS,
+        Trouble.UNCOUNTED,
+        Trouble.WHOSE_SIZE,
+    }
 )
 """Only one thing of the row could not be kept; the rest of it was."""
 
@@ -98,8 +106,8 @@ _WORDS: Final = {
             "«{cell}» مش بيقول أنهي مقاسات بالظبط. اكتبيهم واحد واحد: 38، 40، 42، 44، 46 أو S، M، L."
         ),
         Trouble.COLOURS: "«{cell}» مش أسامي ألوان، فألوان المنتج متاخدتش. اكتبيهم واحد واحد: أسود، بيج.",
-        Trouble.SPAN: "«{cell}» مش مفهومة. اكتبي رقم واحد أو من كام لكام: 55-65.",
-        Trouble.HEIGHT: "«{cell}» مش طول مفهوم. اكتبي رقم واحد أو من كام لكام: 155-165.",
+        Trouble.WEIGHT: "«{cell}» مش وزن حد، فمتاخدش. اكتبي رقم واحد أو من كام لكام: 55-65.",
+        Trouble.HEIGHT: "«{cell}» مش طول حد، فمتاخدش. اكتبي رقم واحد أو من كام لكام: 155-165.",
         Trouble.FEE: "«{cell}» مش سعر شحن. اكتبي رقم، زي 60، أو «مجاني».",
         Trouble.DAYS: "«{cell}» مش مدة مفهومة، فاتاخد السعر من غيرها. اكتبي عدد أيام، زي 3 أو 3-5.",
         Trouble.SECOND_FEE: "{about} ليها سعر أو مدة تانية فوق. سيبي الصح بس.",
@@ -127,8 +135,8 @@ _WORDS: Final = {
         Trouble.COLOURS: (
             "“{cell}” names no colours, so none are kept of the product. Write each one: black, beige."
         ),
-        Trouble.SPAN: "“{cell}” is not a span. Write one number, or two like 55-65.",
-        Trouble.HEIGHT: "“{cell}” is not a height. Write one number, or two like 155-165.",
+        Trouble.WEIGHT: "“{cell}” is nobody's weight and not kept. Write one number, or two like 55-65.",
+        Trouble.HEIGHT: "“{cell}” is nobody's height and not kept. Write one number, or two like 155-165.",
         Trouble.FEE: "“{cell}” is not a delivery fee. Write a number, like 60, or “free”.",
         Trouble.DAYS: "“{cell}” is not a number of days; the fee is kept without. Write 3, or two like 3-5.",
         Trouble.SECOND_FEE: "{about} has another fee or time above. Leave the right one alone.",

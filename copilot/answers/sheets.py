@@ -99,21 +99,13 @@ class Cells:
         """Tell whether this is the matter with it."""
         return any(note.trouble == trouble for note in self.notes)
 
-    def value(
-        self, column: Column, understand: Callable[[str], Value], trouble: Trouble | None = None
-    ) -> Value | None:
-        """Return what a cell says; None, and a note, where it can't be understood.
-
-        Args:
-            column: What the cell holds.
-            understand: Reads its text.
-            trouble: What is noted, unless it goes by the reader.
-        """
+    def value(self, column: Column, understand: Callable[[str], Value]) -> Value | None:
+        """Return what a cell says as a reader understands it; None, and a note, where it does not."""
         text = self.text(column)
         try:
             return understand(text) if text and not _ERROR.fullmatch(text) else None
         except UnclearError as error:
-            self.note(trouble or error.trouble, column)
+            self.note(error.trouble, column)
             return None
 
     def heading(self, column: Column) -> str:

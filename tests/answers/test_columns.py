@@ -101,6 +101,20 @@ def test_a_cell_lists_several_things(cell: str, things: tuple[str, ...]) -> None
     assert columns.items(cell) == things
 
 
-@pytest.mark.parametrize(("cell", "span"), [("65-55", "55-65"), ("من 9 ل 10ك", "9-10"), ("70 كجم", "70")])
-def test_a_span_begins_with_its_smaller_end(cell: str, span: str) -> None:
-    assert columns.span(cell) == span
+@pytest.mark.parametrize(
+    ("cell", "weight"), [("65-55", "55-65"), ("من 9 ل 10ك", "9-10"), ("70 كجم", "70"), ("٥٥ : ٦٥", "55-65")]
+)
+def test_a_weight_is_one_number_or_two_the_smaller_one_first(cell: str, weight: str) -> None:
+    assert columns.weight(cell) == weight
+
+
+@pytest.mark.parametrize("cell", ["0.5", "1", "300", "900", "تقريبا", "فوق 80"])
+def test_what_is_nobodys_weight_is_refused(cell: str) -> None:
+    with pytest.raises(UnclearError, match="weight"):
+        columns.weight(cell)
+
+
+@pytest.mark.parametrize("cell", ["1.65", "5", "300"])
+def test_what_is_nobodys_height_is_refused(cell: str) -> None:
+    with pytest.raises(UnclearError, match="height"):
+        columns.height(cell)

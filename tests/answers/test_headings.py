@@ -35,13 +35,14 @@ def product(tmp_path: Path, *rows: str) -> Product:
         (Column.CODE, "كود القطعة,رقم المنتج,الباركود,SKU,Item No.,Barcode"),
         (Column.NAME, "اسم القطعة,الصنف,البيان,الوصف,Product,Item Name,Description"),
         (Column.ENGLISH, "الاسم بالإنجليزي,Name (EN),English name"),
-        (Column.PRICE, "السعر,سعر القطعة,سعر القطاعي,السعر بالجنيه,السعر (جنيه),السعر / Price,Retail Price,Price (EGP)"),
+        (Column.PRICE, "السعر,سعر القطعة,سعر القطاعي,السعر بالجنيه,السعر (جنيه),السعر (جم),السعر / Price,Retail Price,Price (EGP)"),
         (Column.COLOURS, "الألوان المتاحة,اللون,Color(s),Available colours"),
         (Column.SIZES, "المقاسات المتوفرة,النمر,السايز,Size(s),Sizes available"),
         (Column.PIECES, "الكمية المتاحة,عدد القطع,المتوفر,الرصيد الحالي,الستوك,In stock,Stock Qty,Inventory"),
         (Column.FABRIC, "نوع الخامة,Fabric type"),
         (Column.ORIGIN, "بلد الصنع,Country of origin"),
-        (Column.WEIGHT, "مناسب لوزن,Body weight"),
+        (Column.WEIGHT, "مناسب لوزن,Body weight,الوزن (كجم)"),
+        (Column.HEIGHT, "الطول المناسب (سم),For height (cm)"),
     ],
 )  # fmt: skip
 def test_headings_of_sellers_are_known(column: Column, headings: str) -> None:
@@ -57,6 +58,10 @@ def test_headings_of_sellers_are_known(column: Column, headings: str) -> None:
         "التكلفة",
         "سعر الشراء",
         "Price (USD)",
+        "السعر $",
+        "السعر (للدستة)",
+        "سعر [قبل]",
+        "Price (total)",
         "Cost",
         "م",
         "المورد",
@@ -65,6 +70,17 @@ def test_headings_of_sellers_are_known(column: Column, headings: str) -> None:
 )
 def test_what_is_no_price_for_viewers_is_not_taken_for_one(heading: str) -> None:
     assert columns([heading]) == {}
+
+
+@pytest.mark.parametrize("heading", ["العرض (سم)", "Weight (g)", "الوزن (جم)"])
+def test_what_measures_a_thing_is_no_offer_and_fits_nobody(heading: str) -> None:
+    assert columns([heading]) == {}
+
+
+def test_a_width_is_no_price_on_offer(tmp_path: Path) -> None:
+    read = found(tmp_path, "الاسم,السعر,الطول (سم),العرض", "ستارة,500,250,140")
+    assert [(each.price, each.price_before) for each in read.shop.products] == [(500, None)]
+    assert read.unread == ("الطول (سم)", "العرض")
 
 
 def test_a_description_names_the_product_only_where_nothing_else_does() -> None:

@@ -125,3 +125,18 @@ def test_a_cell_of_several_lines_is_read_out_as_one_and_lists_several_things(tmp
     read = found(tmp_path, 'شال  صوف,"قطن\nمستورد","M\nL",100', "شال صوف,,XL,", head=head)
     (shawl,) = read.shop.products
     assert (shawl.name, shawl.sizes, shawl.facts) == ("شال صوف", ("M", "L", "XL"), {"fabric": "قطن مستورد"})
+
+
+def test_a_weight_that_nobody_has_is_not_kept_and_told(tmp_path: Path) -> None:
+    read = found(tmp_path, "A1,شال,100,M,بيج,3,0.3", "B1,فستان,850,M,بيج,3,55-65")
+    assert [[each.weight for each in product.size_advice] for product in read.shop.products] == [
+        [],
+        ["55-65"],
+    ]
+    assert lines(read) == [
+        "row 2, column الوزن: “0.3” is nobody's weight and not kept. Write one number, or two like 55-65."
+    ]
+    assert lines(read, "ar") == [
+        "صف 2، عمود «الوزن»: «0.3» مش وزن حد، فمتاخدش. اكتبي رقم واحد أو من كام لكام: 55-65."
+    ]
+    assert read.left_out == 0

@@ -43,11 +43,6 @@ WHICH = (
             f"row 3, column المقاسات: “36-44” {WHICH[0]}",
             f"صف 3، عمود «المقاسات»: «36-44» {WHICH[1]}",
         ),
-        (
-            "B1,فستان,850,M,بيج,3,تقريبا",
-            "row 3, column الوزن: “تقريبا” is not a span. Write one number, or two like 55-65.",
-            "صف 3، عمود «الوزن»: «تقريبا» مش مفهومة. اكتبي رقم واحد أو من كام لكام: 55-65.",
-        ),
     ],
 )
 def test_a_row_that_cannot_be_read_is_told_in_one_line_and_the_others_are_taken(

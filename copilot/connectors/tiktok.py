@@ -13,6 +13,7 @@ signing: 429 without its header, HTML, empty    our client's hook judges the ans
 signing: ``retry_after`` is not seconds         `limited` reads the headers
 ``check_alive`` swallows a cancellation         the request beneath it is called
 an abnormal close: no event, pings go on        the socket ends normally, and remembers the fault
+a ping into a connection that ends is printed   the socket swallows it: who receives is told
 frames still waiting at a close are dropped     they are read from the socket afterwards
 a page written a little otherwise is not read   `tiktok_room` reads it, and the API's answer
 a frame that can't be read ends the connection  only receipts are left to the library

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import ssl
 import time
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from copilot.connectors.tiktok import TikTok
 from copilot.connectors.tiktok_feed import Feed
@@ -145,6 +147,29 @@ async def test_a_receipt_that_only_the_library_cannot_read_ends_the_connection_a
         simulator.send_bytes(good.replace(b"fetch_time", b"\xffetch_time"))
         assert isinstance(await listener.ended(), DisconnectedError)
         assert listener.ids == ["1"]
+
+
+async def test_a_ping_into_a_connection_that_is_cut_tells_nobody_but_whoever_reads_the_feed() -> None:
+    told: list[dict[str, object]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, what: told.append(what))
+    async with simulated(Script(ping_interval=3600)) as simulator:
+        feed, session = Feed(None), await _session(hosts(simulator))
+        session._feed = feed
+        try:
+            await session.start(messages.ROOM)
+            async with asyncio.timeout(20):
+                await feed.get()
+                while "hb" not in simulator.received:
+                    await feed.get()
+                session.client._ws.restart_ping_loop(messages.ROOM)  # it pings while the connection ends
+                session._socket.transport.abort()
+                while await feed.get():
+                    pass
+        finally:
+            await session.close()
+        gc.collect()
+    assert told == []
+    assert isinstance(feed.fault, ConnectionClosed)
 
 
 async def test_what_comes_while_the_library_closes_is_still_read() -> None:

@@ -43,7 +43,7 @@ def report_of(session: Path, *, shop: Path | None = None) -> Report:
     topics = Catalogue.load(asset("topics")).topics
     with SessionFile.read(session) as file:
         facts = load_shop(shop) if shop else shop_of(file)
-        return make_report(file.entries(), topics=topics, shop=facts)
+        return make_report(file.entries(), topics=topics, shop=facts, contacts_deleted=file.contacts_deleted)
 
 
 def review(

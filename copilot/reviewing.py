@@ -71,11 +71,13 @@ class Reviewing:
         """Make the review of what was read."""
         with SessionFile.read(heard.path) as file:
             facts = load_shop(self._shop) if self._shop else shop_of(file)
+            deleted = file.contacts_deleted
         with uncollected():
             total = len(heard.entries)
             folded = fold(_watched(heard.entries, total, progress))
             progress(total, total)
-            report = told_of(folded, Known(topics=topics().topics, shop=facts))
+            known = Known(topics=topics().topics, shop=facts)
+            report = told_of(folded, known, contacts_deleted=deleted)
             return Reviewed(
                 path=heard.path,
                 entries=heard.entries,

@@ -229,6 +229,7 @@ class Report:
         demand: By product, most askers first.
         troubles: Complaints and stream problems, most people first.
         orders: Orders to follow up, in order of arrival.
+        contacts_deleted: What was left with them was taken out of the session afterwards.
         trust: How far the figures can be relied on.
     """
 
@@ -249,4 +250,5 @@ class Report:
     demand: tuple[Demand, ...]
     troubles: tuple[Trouble, ...]
     orders: tuple[Order, ...]
+    contacts_deleted: bool
     trust: Trust

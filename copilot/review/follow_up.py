@@ -43,12 +43,17 @@ def follow_up(report: Report, words: Words) -> str:
         if some
     ]
     todo = words.either("، وبعدين ", ", then ").join(steps)
-    why = _unkept(words) if lost else ""
+    why = _unkept(words, deleted=report.contacts_deleted) if lost else ""
     return words.either(f"{count} طلب من {people}: {todo}.{why}", f"{count} orders of {people}: {todo}.{why}")
 
 
-def _unkept(words: Words) -> str:
+def _unkept(words: Words, *, deleted: bool) -> str:
     """Return why a number that somebody left can't be called, and what tells more."""
+    if deleted:
+        return words.either(
+            " أرقام الطلبات وعناوينها اتمسحت من اللايف ده بعد ما خلص.",
+            " The orders' numbers and addresses were deleted from this live afterwards.",
+        )
     doctor = isolated("live-copilot doctor")
     return words.either(
         f" من غير خزنة كلمات سر على الكمبيوتر الأرقام مش بتتحفظ: {doctor} بيقول فيه واحدة ولا لأ.",

@@ -29,20 +29,24 @@ _SLOT: Final = 600.0
 _MOST_SLOTS: Final = 144
 
 
-def review(entries: Iterable[Entry], *, topics: Mapping[str, Topic], shop: Shop) -> Report:
+def review(
+    entries: Iterable[Entry], *, topics: Mapping[str, Topic], shop: Shop, contacts_deleted: bool = False
+) -> Report:
     """Return the review of a session.
 
     Args:
         entries: The session's, in order of arrival.
         topics: The catalogue, by id.
         shop: The seller's facts; the empty shop where there are none.
+        contacts_deleted: What was left with the orders was taken out of the session afterwards.
     """
     with uncollected():
-        return told_of(fold(entries), Known(topics=topics, shop=shop))
+        known = Known(topics=topics, shop=shop)
+        return told_of(fold(entries), known, contacts_deleted=contacts_deleted)
 
 
-def told_of(folded: Folded, known: Known) -> Report:
-    """Return the review of a session that was gone through."""
+def told_of(folded: Folded, known: Known, *, contacts_deleted: bool = False) -> Report:
+    """Return the review of a session that was gone through; see `review`."""
     cards = by_card(folded)
     every = waits(folded)
     own = every.apart(every.card)
@@ -82,6 +86,7 @@ def told_of(folded: Folded, known: Known) -> Report:
             Trouble(asked=each, waves=waves(each.kind, folded, cards[each.question])) for each in troubled
         ),
         orders=orders(folded, known),
+        contacts_deleted=contacts_deleted,
         trust=trust(folded, cards, {each.question: each.title for each in questions}),
     )
 

@@ -22,7 +22,7 @@ import msgspec
 from copilot.domain.wording import same_words
 from copilot.errors import RunError, SessionFileError
 from copilot.storage.scrub import fold_in, fold_in_left, overwrite
-from copilot.storage.session_file import SessionFile, is_session_file
+from copilot.storage.session_file import CONTACTS_DELETED, SessionFile, is_session_file
 
 _BESIDE: Final = ("-wal", "-shm", "-journal")
 _PICTURE: Final = ".png"
@@ -46,6 +46,11 @@ _FORGET: Final = (
     "DELETE FROM comment WHERE author = :author",
     "DELETE FROM question WHERE opened NOT IN (SELECT seq FROM comment)",
     "DELETE FROM meta WHERE key = 'taught'",  # they quote comments; the next live works them out anew
+)
+
+_FORGET_CONTACTS: Final = (
+    "DELETE FROM contact",
+    "INSERT OR REPLACE INTO meta VALUES (:key, '1')",  # so that a review does not blame a missing keyring
 )
 
 
@@ -138,7 +143,7 @@ def forget_contacts(path: Path) -> int:
     try:
         with closing(_connect(path)) as connection:
             (count,) = connection.execute("SELECT count(*) FROM contact").fetchone()
-            _erase(connection, path, ("DELETE FROM contact",), {})
+            _erase(connection, path, _FORGET_CONTACTS if count else (), {"key": CONTACTS_DELETED})
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     except (OSError, sqlite3.Error) as error:
         raise RunError(f"{path} can't be written: {error}. Nothing was taken out.") from error

@@ -47,6 +47,9 @@ SELECT CAST(coalesce(max(at), 0) AS REAL) FROM (
 )
 """
 
+CONTACTS_DELETED: Final = "contacts_deleted"
+"""The key in ``meta`` that says that contacts were deleted."""
+
 _FORGED: Final = (KeyError, TypeError, ValueError, msgspec.DecodeError)
 """What reading meets in a file whose bytes changed, or that somebody made by hand."""
 
@@ -233,6 +236,11 @@ class SessionFile:
         """
         self._keep("shop", facts.decode())
         self._keep("shop_at", "" if as_of is None else repr(as_of))
+
+    @property
+    def contacts_deleted(self) -> bool:
+        """Whether what viewers left with their orders was taken out of the session: see `storage.purge`."""
+        return bool(self._meta(CONTACTS_DELETED))
 
     @property
     def taught(self) -> Taught | None:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import Phase, given, settings
 
+from copilot.afterwards import report_of
 from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
+from copilot.errors import RunError
+from copilot.handover import write_contacts
 from copilot.review.digest import advice
 from copilot.review.panels import endings, panels, tasks
 from copilot.review.plain import told
 from copilot.review.report import review
 from copilot.review.words import Words
+from copilot.reviewing import Reviewing
+from copilot.storage.journal import Journal
+from copilot.storage.purge import forget_contacts
+from copilot.storage.session_file import SessionFile
+from copilot.storage.vault import Vault
 from tests.builders import Entries
 from tests.review.lives import SHOP, TOPICS, demo, random_lives
 
@@ -119,6 +129,29 @@ def test_only_numbers_that_were_kept_are_to_be_called(
         assert said in todo
         assert unsaid not in todo
         assert ("live-copilot doctor" in todo) == (b"" in sealed)
+
+
+def test_numbers_that_were_deleted_are_not_blamed_on_a_missing_keyring(tmp_path: Path) -> None:
+    make = Entries()
+    asked = make.chatter(text="عايزة XL [phone]")
+    path = tmp_path / "x.livesession"
+    with SessionFile.create(path) as file:
+        file.append([ReadComment(comment=asked.comment, kind=Kind.ORDER, asks=(), sealed=b"sealed")])
+    assert "call the 1" in tasks(report_of(path), language="en")[0]
+    assert forget_contacts(path) == 1
+    for report in (report_of(path), Reviewing().review(Reviewing().read(path, _hush), _hush).report):
+        todo = tasks(report, language="en")[0]
+        assert "message on the platform the 1 whose number is not kept." in todo
+        assert "were deleted from this live afterwards" in todo
+        assert "keyring" not in todo
+        assert "اتمسحت" in tasks(report, language="ar")[0]
+    assert forget_contacts(path) == 0
+    with pytest.raises(RunError, match="were deleted from it"):
+        write_contacts(path, tmp_path, vault=Vault.of(tmp_path, keyring=None), journal=Journal(tmp_path))
+
+
+def _hush(_done: int, _total: int) -> None:
+    pass
 
 
 def test_the_busiest_minute_is_not_the_one_that_everybody_complained_in() -> None:

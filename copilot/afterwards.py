@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from copilot import identities
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.comparing import Comparing, compare
@@ -179,9 +180,10 @@ def _forget_contacts(session: Path) -> None:
 
 
 def _forget(session: Path, author: str) -> None:
-    platform, _, person = author.partition(":")
+    platform, person = identities.parted(author)
     if not platform or not person:
-        raise UsageError("Write --author as PLATFORM:ID, for example tiktok:6857731309468275472.")
+        known = f"Write --author as PLATFORM:ID, for example {identities.EXAMPLE}."
+        raise UsageError(f"{known} {identities.how()}")
     with SessionFile.read(session) as file:
         keys = vault().keys(file)
     if keys is None:
@@ -189,12 +191,12 @@ def _forget(session: Path, author: str) -> None:
             f"{session} was made on another computer, or with a keyring that is not open here: who wrote "
             "what can only be told there. To be sure, delete the whole: live-copilot purge SESSION"
         )
-    hashed = author_hash(platform.lower(), person, keys.author)
+    hashed = author_hash(platform, person, keys.author)
     count = forget(session, hashed)
     if not count:
-        raise RunError(
-            f"{platform} {person} wrote nothing in {session}. "
-            "Give the id as the platform does: it is kept as a hash."
+        known = (
+            f"{platform} {person} wrote nothing in {session}. Give the id as the platform does: it is kept "
         )
+        raise RunError(f"{known}as a hash. {identities.how(platform)}".rstrip())
     journal().note(Access.FORGOTTEN, session=session.name, by=Role.PRESENTER, count=count)
     print(f"{count} comments of this person were removed from {session}. Nothing of them is left in it.")

@@ -221,9 +221,7 @@ def _parser() -> _Parser:
     _add_session_options(live)
 
     replay = _command(commands, "replay", "play recorded comments again")
-    replay.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="JSON Lines, CSV, JSON or session file"
-    )
+    replay.add_argument("files", type=Path, nargs="+", metavar="FILE", help=values.RECORDING)
     replay.add_argument(
         "--speed", type=values.speed, default=1.0, metavar="N|max", help="times as fast (default: 1)"
     )

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
+from copilot import identities
+
 _EXAMPLES: Final = {
     "about": "live-copilot privacy about tiktok:6857731309468275472",
     "forget": "live-copilot privacy forget tiktok:6857731309468275472",
@@ -14,7 +16,7 @@ _EXAMPLES: Final = {
     "log": "live-copilot privacy log --json",
 }
 
-_ACCOUNT = "the account as its platform knows it, for example tiktok:6857731309468275472"
+_ACCOUNT = f"the account as its platform knows it, for example {identities.EXAMPLE}. {identities.how()}"
 
 
 def add(privacy: argparse.ArgumentParser) -> None:

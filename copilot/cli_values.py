@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 _LATEST: Final = 300.0
 
+RECORDING: Final = (
+    "CSV, JSON Lines (one object a line), chat-downloader's JSON, or a session file. Columns or fields: "
+    "text; where there are any, id, platform, author_id, author_name, and a time: t (seconds from the start) "
+    "or at (2026-11-21T20:15:00Z)"
+)
+"""What recorded comments may look like, as the help says it."""
+
 
 def speed(text: str) -> float:
     """Return how many times as fast; infinity for ``max``.

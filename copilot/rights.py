@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import msgspec
 
+from copilot import identities
 from copilot.assets import asset
 from copilot.domain.question import ReadComment
 from copilot.domain.role import Role
@@ -59,6 +60,7 @@ def about(account: str, sessions: Sequence[Path], *, as_json: bool) -> None:
             print(f"  {comment['at']}  {comment['text']}{left}")
     count = sum(len(each["comments"]) for each in found)
     print(f"{count} comments in {len(found)} sessions. Nothing else is kept of {account}.")
+    _doubt(account, count)
 
 
 def forget_everywhere(account: str, sessions: Sequence[Path]) -> None:
@@ -71,6 +73,13 @@ def forget_everywhere(account: str, sessions: Sequence[Path]) -> None:
             journal().note(Access.FORGOTTEN, session=path.name, by=OWNER, count=gone)
         count += gone
     print(f"{count} comments of {account} were removed. Exports and pages made before are yours to delete.")
+    _doubt(account, count)
+
+
+def _doubt(account: str, count: int) -> None:
+    """Where nothing was found, say how the id is found: with another one nothing ever is."""
+    if not count and (told := identities.how(identities.parted(account)[0])):
+        print(told)
 
 
 def exposes(path: Path, *, as_json: bool) -> None:
@@ -102,18 +111,22 @@ def notice(*, language: str) -> None:
 
 def accesses(*, as_json: bool) -> None:
     """Print who looked at contacts, and what went out of here."""
+    each = None
     for each in journal().records():
         if as_json:
             print(msgspec.json.encode(each).decode())
         else:
             print(f"{_moment(each.at)}  {each.what:<18} {each.count:>5}  {each.by:<10} {each.session}")
+    if each is None and not as_json:
+        print("Nothing is noted: nobody looked at a contact, and nothing was exported or deleted.")
 
 
 def _persons(account: str, sessions: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     """Give each session with the person's hash in it; those that can't be asked here are said at the end."""
-    platform, _, person = account.partition(":")
+    platform, person = identities.parted(account)
     if not platform or not person:
-        raise UsageError("Write the account as PLATFORM:ID, for example tiktok:6857731309468275472.")
+        known = f"Write the account as PLATFORM:ID, for example {identities.EXAMPLE}."
+        raise UsageError(f"{known} {identities.how()}")
     mine, closed = vault(), 0
     paths = sessions or sorted(Settings.load().sessions.glob(f"*{SUFFIX}"))
     for path in paths:
@@ -127,7 +140,7 @@ def _persons(account: str, sessions: Sequence[Path]) -> Iterator[tuple[Path, str
         if keys is None:
             closed += 1
             continue
-        yield path, author_hash(platform.lower(), person, keys.author)
+        yield path, author_hash(platform, person, keys.author)
     if closed:
         raise RunError(
             f"{closed} sessions can't be asked here: they are damaged, or were made on another computer or "

@@ -88,6 +88,15 @@ def test_every_command_has_help_with_an_example_that_parses(home: Path, command:
     assert f"Example: live-copilot {command}" in " ".join(said.stdout.split())
 
 
+def test_the_help_says_how_recorded_comments_and_ids_of_viewers_look(home: Path) -> None:
+    said = " ".join(live_copilot("replay", "--help").stdout.split())
+    for column in ("text", "id", "platform", "author_id", "author_name", "t (seconds", "at (20"):
+        assert column in said
+    for ask in ("about", "forget"):
+        said = live_copilot("privacy", ask, "--help").stdout
+        assert all(platform in said for platform in ("TikTok", "Facebook", "Instagram"))
+
+
 def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
     """Give every command and every command of a command."""
     for action in parser._actions:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from copilot import afterwards, rights
+from copilot import afterwards, identities, rights
 from copilot.answers.confirmation import confirmation
 from copilot.answers.shop import Shop
 from copilot.console.places import Address
@@ -297,6 +297,32 @@ def test_a_person_is_told_everything_and_then_forgotten(
     assert IDS[0] not in Journal(home / "home").path.read_text()
     with pytest.raises(UsageError, match="PLATFORM:ID"):
         rights.about("somebody", [], as_json=False)
+
+
+def test_how_an_id_is_found_is_said_where_one_is_missing_or_finds_nothing(
+    home: Path, session: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for wrong in ("somebody", "tiktok:", "instagram:@"):
+        with pytest.raises(
+            UsageError, match=r"TikTok .*uniqueId.* Facebook .*fields=from.* Instagram .*user name"
+        ):
+            rights.about(wrong, [], as_json=False)
+    rights.about("TikTok:somebody", [], as_json=False)
+    assert "a long number, not the @name" in capsys.readouterr().out
+    rights.forget_everywhere("facebook:somebody", [])
+    assert "fields=from" in capsys.readouterr().out
+    with pytest.raises(RunError, match="On Instagram the id is the user name"):
+        afterwards.purge(session, older_than=None, author="instagram:somebody")
+    assert identities.parted("Instagram:@mona.m") == ("instagram", "mona.m")
+    rights.about("another:somebody", [], as_json=False)
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_an_access_log_without_a_line_says_so(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rights.accesses(as_json=True)
+    assert capsys.readouterr().out == ""
+    rights.accesses(as_json=False)
+    assert capsys.readouterr().out.startswith("Nothing is noted")
 
 
 def test_sessions_that_cannot_be_asked_are_said(

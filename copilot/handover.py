@@ -39,7 +39,7 @@ def write_contacts(session: Path, folder: Path, *, vault: Vault, journal: Journa
         found = list(contacts(file, vault.keys(file), role=Role.PRESENTER))
         deleted = file.contacts_deleted
     if not found and deleted:
-        raise RunError(f"The contacts of {session} were deleted from it (purge --contacts).")
+        raise RunError(f"No contacts were kept in {session}: they were deleted from it (purge --contacts).")
     if not found:
         raise RunError(
             f"No contacts were kept in {session}: no order left one, or there was no keyring to seal "

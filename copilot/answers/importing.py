@@ -18,7 +18,7 @@ from copilot.answers import columns as read
 from copilot.answers import fees
 from copilot.answers.counting import Counted, stock_of
 from copilot.answers.headings import FACTS, Column
-from copilot.answers.list_notes import Note, Trouble
+from copilot.answers.list_notes import UNADVISED, Note, Trouble
 from copilot.answers.sheets import Cells, Sheet, heading_of
 from copilot.answers.shop import Delivery, Product, Shop, SizeAdvice, checked
 from copilot.answers.tables import read_tables
@@ -170,6 +170,8 @@ def _product(rows: Sequence[Cells]) -> Product | None:
         return None
     if any(row.lacks(Trouble.COLOURS) for row in rows):  # the named ones would be taken for all
         colours = [()] * len(rows)
+    if any(row.lacks(*UNADVISED) for row in rows):
+        advice = ()
     counted = zip(sizes, colours, pieces, strict=True)
     counts = [Counted(row=place, sizes=s, colours=c, pieces=p) for place, (s, c, p) in enumerate(counted)]
     stock, lost = stock_of(counts) if any(each is not None for each in pieces) else ((), ())

@@ -60,6 +60,9 @@ _KEPT: Final = frozenset(
 )
 """Only one thing of the row could not be kept; the rest of it was."""
 
+UNADVISED: Final = frozenset({Trouble.WEIGHT, Trouble.HEIGHT, Trouble.WHOSE_SIZE})
+"""Whom a size fits is not known: with the others' advice alone somebody would be told that none fits."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
@@ -106,8 +109,12 @@ _WORDS: Final = {
             "«{cell}» مش بيقول أنهي مقاسات بالظبط. اكتبيهم واحد واحد: 38، 40، 42، 44، 46 أو S، M، L."
         ),
         Trouble.COLOURS: "«{cell}» مش أسامي ألوان، فألوان المنتج متاخدتش. اكتبيهم واحد واحد: أسود، بيج.",
-        Trouble.WEIGHT: "«{cell}» مش وزن حد، فمتاخدش. اكتبي رقم واحد أو من كام لكام: 55-65.",
-        Trouble.HEIGHT: "«{cell}» مش طول حد، فمتاخدش. اكتبي رقم واحد أو من كام لكام: 155-165.",
+        Trouble.WEIGHT: (
+            "«{cell}» مش وزن مفهوم، فأوزان وأطوال المنتج متاخدتش. اكتبي رقم واحد أو من كام لكام: 55-65."
+        ),
+        Trouble.HEIGHT: (
+            "«{cell}» مش طول مفهوم، فأوزان وأطوال المنتج متاخدتش. اكتبي رقم واحد أو من كام لكام: 155-165."
+        ),
         Trouble.FEE: "«{cell}» مش سعر شحن. اكتبي رقم، زي 60، أو «مجاني».",
         Trouble.DAYS: "«{cell}» مش مدة مفهومة، فاتاخد السعر من غيرها. اكتبي عدد أيام، زي 3 أو 3-5.",
         Trouble.SECOND_FEE: "{about} ليها سعر أو مدة تانية فوق. سيبي الصح بس.",
@@ -124,7 +131,7 @@ _WORDS: Final = {
         Trouble.OTHER_PRICE: "{about} ليه سعر تاني فوق. ادّي كل سعر كود لوحده.",
         Trouble.NOT_LOWER: "«{cell}» مش أقل من اللي في عمود «{about}». سيبي السعر الصح بس.",
         Trouble.UNCOUNTED: "عدد {cell} متاخدش، عشان صفوف تانية من نفس المنتج من غير عدد. اكتبي عدد كل صف.",
-        Trouble.WHOSE_SIZE: "«{cell}» لأنهي مقاس؟ متاخدتش. خلّي كل مقاس في صف لوحده.",
+        Trouble.WHOSE_SIZE: "«{cell}» لأنهي مقاس؟ أوزان وأطوال المنتج متاخدتش. خلّي كل مقاس في صف لوحده.",
     },
     "en": {
         Trouble.PRICE: "“{cell}” is not a price. Write a number, like 850.",
@@ -135,8 +142,14 @@ _WORDS: Final = {
         Trouble.COLOURS: (
             "“{cell}” names no colours, so none are kept of the product. Write each one: black, beige."
         ),
-        Trouble.WEIGHT: "“{cell}” is nobody's weight and not kept. Write one number, or two like 55-65.",
-        Trouble.HEIGHT: "“{cell}” is nobody's height and not kept. Write one number, or two like 155-165.",
+        Trouble.WEIGHT: (
+            "“{cell}” is no weight that can be told, so no weights and heights are kept of the product. "
+            "Write one number, or two like 55-65."
+        ),
+        Trouble.HEIGHT: (
+            "“{cell}” is no height that can be told, so no weights and heights are kept of the product. "
+            "Write one number, or two like 155-165."
+        ),
         Trouble.FEE: "“{cell}” is not a delivery fee. Write a number, like 60, or “free”.",
         Trouble.DAYS: "“{cell}” is not a number of days; the fee is kept without. Write 3, or two like 3-5.",
         Trouble.SECOND_FEE: "{about} has another fee or time above. Leave the right one alone.",
@@ -158,7 +171,10 @@ _WORDS: Final = {
         Trouble.UNCOUNTED: (
             "the {cell} pieces are not kept: other rows of the product have no number. Give every row one."
         ),
-        Trouble.WHOSE_SIZE: "“{cell}” is for which size? It is not kept. Give each size its own row.",
+        Trouble.WHOSE_SIZE: (
+            "“{cell}” is for which size? No weights and heights are kept of the product. "
+            "Give each size its own row."
+        ),
     },
 }
 

@@ -95,9 +95,9 @@ class Cells:
         """Return what a cell says; empty where it says nothing."""
         return self._said.get(column, "")
 
-    def lacks(self, trouble: Trouble) -> bool:
-        """Tell whether this is the matter with it."""
-        return any(note.trouble == trouble for note in self.notes)
+    def lacks(self, *troubles: Trouble) -> bool:
+        """Tell whether one of these is the matter with it."""
+        return any(note.trouble in troubles for note in self.notes)
 
     def value(self, column: Column, understand: Callable[[str], Value]) -> Value | None:
         """Return what a cell says as a reader understands it; None, and a note, where it does not."""

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from copilot.answers.asked import asked
 from copilot.answers.shop import Product, Stock
+from copilot.answers.suggest import suggest
+from copilot.answers.vocabulary import Vocabulary
+from tests.answers.asking import Said, topic
 from tests.answers.lists import found, lines
 
 
@@ -109,9 +113,11 @@ def test_a_number_that_cannot_be_told_truthfully_is_not_kept_and_told(tmp_path: 
 def test_a_weight_of_several_sizes_is_not_kept_and_told(tmp_path: Path) -> None:
     read = found(tmp_path, "A1,شال,100,M/L,,,50-60")
     assert [product.size_advice for product in read.shop.products] == [()]
-    assert lines(read) == [
-        "row 2, column الوزن: “50-60” is for which size? It is not kept. Give each size its own row."
-    ]
+    (line,) = lines(read)
+    assert line == (
+        "row 2, column الوزن: “50-60” is for which size? No weights and heights are kept of the product. "
+        "Give each size its own row."
+    )
 
 
 def test_whom_a_size_fits_is_said_once_in_however_many_colours_it_comes(tmp_path: Path) -> None:
@@ -127,16 +133,25 @@ def test_a_cell_of_several_lines_is_read_out_as_one_and_lists_several_things(tmp
     assert (shawl.name, shawl.sizes, shawl.facts) == ("شال صوف", ("M", "L", "XL"), {"fabric": "قطن مستورد"})
 
 
-def test_a_weight_that_nobody_has_is_not_kept_and_told(tmp_path: Path) -> None:
-    read = found(tmp_path, "A1,شال,100,M,بيج,3,0.3", "B1,فستان,850,M,بيج,3,55-65")
-    assert [[each.weight for each in product.size_advice] for product in read.shop.products] == [
-        [],
-        ["55-65"],
-    ]
-    assert lines(read) == [
-        "row 2, column الوزن: “0.3” is nobody's weight and not kept. Write one number, or two like 55-65."
-    ]
-    assert lines(read, "ar") == [
-        "صف 2، عمود «الوزن»: «0.3» مش وزن حد، فمتاخدش. اكتبي رقم واحد أو من كام لكام: 55-65."
-    ]
+def test_a_weight_that_cannot_be_told_leaves_the_product_without_advice(tmp_path: Path) -> None:
+    read = found(
+        tmp_path, "A1,شال,100,M,,3,55-65", "A1,,,XL,,3,فوق 80", "B1,فستان,850,M,,3,55-65", "C1,جيبة,5,M,,,0.3"
+    )
+    advice = [[each.weight for each in product.size_advice] for product in read.shop.products]
+    assert advice == [[], ["55-65"], []]
+    assert lines(read)[0] == (
+        "row 3, column الوزن: “فوق 80” is no weight that can be told, so no weights and heights are kept of the "
+        "product. Write one number, or two like 55-65."
+    )
+    assert lines(read, "ar")[1] == (
+        "صف 5، عمود «الوزن»: «0.3» مش وزن مفهوم، فأوزان وأطوال المنتج متاخدتش. "
+        "اكتبي رقم واحد أو من كام لكام: 55-65."
+    )
     assert read.left_out == 0
+
+
+def test_who_is_of_no_size_that_a_list_tells_is_not_told_that_none_fits(tmp_path: Path) -> None:
+    shop = found(tmp_path, "A1,شال,100,M,,,55-65", "A1,,,L/XL,,,70-90").shop
+    heard = asked([Said("a", "size_advice", "وزني 85")], Vocabulary(shop).find)
+    suggestion, _ = suggest(topic("size_advice"), shop, "A1", heard)
+    assert suggestion is None

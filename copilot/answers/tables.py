@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-
-from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, Final
 
 from copilot.errors import ShopFileError
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 SUFFIXES: Final = (".csv", ".xlsx", ".xlsm")
 _LARGEST: Final = 20_000_000
@@ -104,6 +104,9 @@ def _text(path: Path, data: bytes) -> str:
 
 
 def _excel(path: Path, data: bytes) -> list[Table]:
+    from openpyxl import load_workbook  # noqa: PLC0415 - 8 MB, for who brings in a list alone
+    from openpyxl.worksheet.worksheet import Worksheet  # noqa: PLC0415 - likewise
+
     try:
         is_too_large = _unpacked(data) > _LARGEST_UNPACKED
         sheets = [] if is_too_large else load_workbook(io.BytesIO(data), data_only=True).worksheets

@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import eq
 from typing import Final, TypeAlias
 
 from copilot.assets import asset
@@ -85,10 +86,10 @@ def _told_apart() -> tuple[frozenset[str], frozenset[str], frozenset[str], froze
     letters stand once. Words that are part of none are those that people use.
     """
     used = frozenset(asset("privacy", "words.txt").read_text(encoding="utf-8").splitlines())
-    listed = frozenset(once for name in TELLING if (once := _once(name)) not in used - TELLING)
+    listed = frozenset(map(_once, TELLING)) - (used - TELLING)
     before = listed.union(normalise("ام ابو عبد مدام الحاج om um abo abu abd abdel madam").split())
     behind = listed.union(map(_once, KNOWN))
-    doubled = (_DOUBLED.sub(r"\1", word) for word in used if _DOUBLED.search(word))
+    doubled = (_once(word) for word in used if any(map(eq, word, word[1:])))
     return listed, before, behind, used.union(TOWN_WORDS, doubled) - before - behind
 
 

@@ -146,14 +146,13 @@ class BoardView(QListView):
         super().resizeEvent(event)
         self._rest()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draw the cards that fit, those on their way where they are now."""
         painter = QPainter(self.viewport())
         fitting = self.cards_that_fit()
         for row in range(fitting):
             self._paint_row(painter, row)
-        if event.rect() == self.viewport().rect():
-            self._delegate.forget_unseen()
+        self._delegate.forget_unseen()
         hidden = self._model.rowCount() - fitting
         if hidden:
             self._paint_rest(painter, self._rects[fitting - 1].bottom(), hidden)

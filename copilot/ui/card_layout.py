@@ -72,7 +72,7 @@ class CardLayout:
     height: int
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def lay_out_card(face: CardFace, sizes: Sizes, width: int, *, right: bool) -> CardLayout:
     """Return the places of everything on the card `face` in a row of `width` pixels."""
     return _Composer(face, sizes, width, right=right).compose()

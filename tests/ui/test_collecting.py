@@ -1,6 +1,7 @@
 """Garbage is collected in Qt's thread alone, while Qt runs."""
 
 import gc
+import linecache
 import threading
 import weakref
 
@@ -88,6 +89,17 @@ def test_what_is_new_is_collected_every_ten_seconds_of_a_live(qapp, asked):
             collector.look()
         assert asked == [(), ()]
     assert gc.get_freeze_count() == 0
+
+
+def test_the_source_that_pyside_looks_through_is_not_kept_during_a_live(qapp):
+    with collected_here() as collector:
+        linecache.getlines(__file__)
+        collector.live_began()
+        assert not linecache.cache
+        linecache.getlines(__file__)
+        for _ in range(20):
+            collector.look()
+        assert not linecache.cache
 
 
 def test_the_young_of_a_live_are_collected_once_it_has_started(qapp, asked, monkeypatch):

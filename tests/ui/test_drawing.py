@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -197,6 +197,15 @@ def test_no_more_drawings_are_kept_than_the_screen_shows(overlay, qtbot):
     for waiting in range(20):
         overlay.show_board(board(*(card(number, f"سؤال {number}؟", waiting=waiting) for number in range(4))))
         view.grab()
+    assert len(overlay._parts._delegate._pictures) == 4
+
+
+def test_nor_where_only_one_card_is_drawn_anew_each_time(overlay, qtbot):
+    view = overlay.findChild(BoardView)
+    for waiting in range(20):
+        cards = [card(number, f"سؤال {number}؟", waiting=9) for number in range(1, 4)]
+        overlay.show_board(board(card(0, "سؤال 0؟", waiting=10 + waiting), *cards))
+        view.viewport().grab(QRect(0, 0, 10, 10))
     assert len(overlay._parts._delegate._pictures) == 4
 
 

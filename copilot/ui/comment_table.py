@@ -24,6 +24,7 @@ from copilot.domain.comment import Kind
 from copilot.domain.written import clock
 from copilot.ui.plain import isolate, plain, tooltip
 from copilot.ui.platforms import platform_name
+from copilot.ui.tables import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,6 +138,8 @@ class CommentTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the columns' names."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == TIME:
+            return FIGURES
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (
@@ -157,6 +160,8 @@ class CommentTable(QAbstractTableModel):
             return self._comments[place]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(place, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIME:
+            return FIGURES
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self._words(place, index.column()))
         return None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from copilot.ui.plain import isolate, plain_sentence, tooltip
+from copilot.ui.tables import FIGURES
 
 if TYPE_CHECKING:
+    from copilot.domain.panel import Cell
     from copilot.domain.panel import PanelTable as Told
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _NOWHERE: Final = QModelIndex()
 _LONGEST: Final = 400
+_FIGURE: Final = re.compile(r"[\d\s.,:%–\u2066-\u2069]+")  # counts, shares, times, and the dash for none
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -26,6 +30,8 @@ class PanelTable(QAbstractTableModel):
         """Create it for a table."""
         super().__init__(parent)
         self._told = told
+        columns = zip(*(row.cells for row in told.rows), strict=True)
+        self._figures = {place for place, cells in enumerate(columns) if all(map(_is_figure, cells))}
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 (Qt's name)
         """Return how many rows there are."""
@@ -39,6 +45,8 @@ class PanelTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the columns' names, each beginning like a heading: some are words out of sentences."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._figures:
+            return FIGURES
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         name = self._told.columns[section]
@@ -50,12 +58,14 @@ class PanelTable(QAbstractTableModel):
             return None
         row = self._told.rows[index.row()]
         cell = row.cells[index.column()]
-        if role == ROW_ROLE:
-            return row
-        if role == SORT_ROLE:
-            return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return cell if isinstance(cell, int) else isolate(plain_sentence(cell, _LONGEST))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == self._told.wide:
             return tooltip(isolate(plain_sentence(str(cell), _LONGEST)))
-        return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in self._figures:
+            return FIGURES
+        return {ROW_ROLE: row, SORT_ROLE: cell}.get(role)
+
+
+def _is_figure(cell: Cell) -> bool:
+    return isinstance(cell, int) or _FIGURE.fullmatch(cell) is not None

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from copilot.domain.written import clock
 from copilot.ui.comment_table import folded
 from copilot.ui.plain import isolate, plain, tooltip
+from copilot.ui.tables import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from copilot.domain.report import Asked, Report
 
 PEOPLE, TITLE, PRODUCT, ENDED, WAIT, FIRST = range(6)
+_FIGURES: Final = {PEOPLE, WAIT, FIRST}
 ASKED_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 _NOWHERE: Final = QModelIndex()
@@ -96,6 +98,8 @@ class QuestionTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the columns' names."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _FIGURES:
+            return FIGURES
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (
@@ -117,6 +121,8 @@ class QuestionTable(QAbstractTableModel):
             return asked
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(asked, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _FIGURES:
+            return FIGURES
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
             return tooltip(*(isolate(plain(text, _LONGEST)) for text in (asked.title, *asked.wordings)))
         return None

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from copilot.domain.written import clock, number, percent
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.panel_table import ROW_ROLE, SORT_ROLE, PanelTable
-from copilot.ui.plain import isolate, plain, plain_sentence
+from copilot.ui.plain import isolate, plain, plain_sentence, reads_right_to_left
 from copilot.ui.style import scaled
 from copilot.ui.tables import choose_row, table_view
 from copilot.ui.tile_row import TileRow
@@ -168,7 +168,7 @@ class PanelPage(QScrollArea):
         self.more.setMinimumHeight(_DETAILS)
         rows.addWidget(self.more, 6 if has_more else 0)
         if not self.views or not has_more:
-            rows.addStretch(1)
+            rows.addStretch(0)  # takes what the tables can't
         self.setWidget(inside)
         self.setWidgetResizable(True)
         if self.views and has_more:
@@ -234,8 +234,15 @@ class PanelPage(QScrollArea):
 
 
 def plain_lines(text: str) -> QLabel:
-    """Return a text of several lines, each in its own direction, that can be selected."""
+    """Return a text of several lines, each in its own direction, that can be selected.
+
+    Like the cards' words, several lines begin where their own reading does.
+    """
     made = label("\n".join(isolate(plain_sentence(line, _TALL)) for line in text.split("\n")))
+    if "\n" in text:
+        right = reads_right_to_left(text, otherwise=False)
+        edge = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        made.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )

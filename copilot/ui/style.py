@@ -64,6 +64,10 @@ QTableView QLineEdit, QTableView QLineEdit:focus {{ border: 1px solid {line}; bo
   padding: 0 6px; }}
 QHeaderView::section {{ background: {surface}; color: {dim}; border: none; border-bottom: 1px solid {line};
   padding: 8px 11px; }}
+QHeaderView::up-arrow {{ image: url("{up}"); width: {sorted}px; height: {sorted}px;
+  subcontrol-origin: border; subcontrol-position: top center; top: 3px; }}
+QHeaderView::down-arrow {{ image: url("{down}"); width: {sorted}px; height: {sorted}px;
+  subcontrol-origin: border; subcontrol-position: top center; top: 3px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}
 QComboBox::drop-down {{ border: none; width: 30px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}
@@ -91,9 +95,10 @@ def style_sheet(palette: Palette) -> str:
     """Return the style sheet of a palette."""
     colours = {field.name: getattr(palette, field.name) for field in fields(palette)}
     mark = "checked_on_light" if palette is DARK else "checked_on_dark"
-    arrow = "down_on_dark" if palette is DARK else "down_on_light"
-    lengths = {"heading": scaled(21), "hero": scaled(26), "mark": scaled(18), "arrow": scaled(14)}
-    drawn = {"check": mark, "down": arrow}
+    ground = "on_dark" if palette is DARK else "on_light"
+    sizes = {"heading": 21, "hero": 26, "mark": 18, "arrow": 14, "sorted": 9}
+    lengths = {what: scaled(size) for what, size in sizes.items()}
+    drawn = {"check": mark, "down": f"down_{ground}", "up": f"up_{ground}"}
     pictures = {what: asset("icons", f"{name}.svg").as_posix() for what, name in drawn.items()}
     return _SHEET.format(**colours, **lengths, **pictures)
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QResizeEvent
 
+FIGURES: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+"""Where figures stand in a column, whatever the window reads like: units below units."""
+
 _ROW: Final = 36
 _LEAST: Final = 60
 _WIDE_LEAST: Final = 180

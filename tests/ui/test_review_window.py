@@ -107,12 +107,12 @@ def test_a_session_opens_on_its_figures_with_what_to_do(open_review, session):
 
 
 @pytest.mark.parametrize("speak", ["ar", "en"])
-def test_the_figures_stand_in_one_line_and_headings_begin_like_headings(open_review, session, speak):
+def test_the_figures_stand_in_one_line_and_headings_begin_like_headings(open_review, session, qtbot, speak):
     window = open_review(session, speak=speak)
     window.resize(1120, 780)
     labels = window._overview.findChildren(type(window._overview.tasks[0]))
     figures = [each for each in labels if each.property("hero")]
-    assert len({each.mapTo(window, QPoint(0, 0)).y() for each in figures}) == 1
+    qtbot.waitUntil(lambda: len({each.mapTo(window, QPoint(0, 0)).y() for each in figures}) == 1)
     views = [view for panel in window._opened[1].panels for view in panel_views(window, panel.name)]
     headings = [
         view.model().headerData(column, Qt.Orientation.Horizontal)

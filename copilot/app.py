@@ -18,6 +18,7 @@ from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors.base import Connector
 from copilot.connectors.record import Recorder
+from copilot.connectors.recording import begun_at
 from copilot.connectors.replay import Replay
 from copilot.console import protocol
 from copilot.console.places import Address
@@ -77,7 +78,9 @@ def demo(*, speed: float, options: Options) -> int:
     """Play the bundled live with the bundled shop through the real pipeline."""
     shop = options.shop or asset("demo", "shop.toml")
     options = replace(options, shop=shop, screenshot=not options.json)
-    return replay([asset("demo", "live.jsonl")], speed=speed, options=options, name="demo")
+    played = begun_at(items_of([asset("demo", "live.jsonl")]), time.time())
+    connector = Replay(played, speed=speed)
+    return _run([connector], clock=connector.now, options=options, name="demo")
 
 
 def live(recordings: Sequence[Path], *, targets: Mapping[str, str], options: Options) -> int:

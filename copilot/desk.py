@@ -19,7 +19,7 @@ from copilot.assets import asset
 from copilot.domain.command import Command
 from copilot.errors import CopilotError, Fault
 from copilot.runner import EngineThread
-from copilot.settings import SUFFIX, Hosts, Settings
+from copilot.settings import SUFFIX, Hosts, Settings, named
 from copilot.ui.bridge import Bridge
 from copilot.ui.desk import Opened, PastSession, Run, Wanted
 
@@ -128,13 +128,13 @@ class Backstage:
         return self._accounts
 
     def _connectors(self, wanted: Wanted) -> tuple[list[Connector], Callable[[], float]]:
-        from copilot.connectors.recording import read_recording  # noqa: PLC0415 - see above
+        from copilot.connectors.recording import begun_at, read_recording  # noqa: PLC0415 - see above
         from copilot.connectors.replay import Replay  # noqa: PLC0415 - see above
         from copilot.sources import follow  # noqa: PLC0415 - see above
 
         if wanted.demo:
-            played = read_recording(asset("demo", "live.jsonl"), ended_at=time.time())
-            replay = Replay(sorted(played.items, key=lambda item: item.at), speed=DEMO_SPEED)
+            played = read_recording(asset("demo", "live.jsonl"), ended_at=0.0)
+            replay = Replay(begun_at(played.items, time.time()), speed=DEMO_SPEED)
             return [replay], replay.now
         followed = follow(dict(wanted.targets), accounts=self._vault(), hosts=Hosts.load())
         return list(followed), time.time
@@ -221,11 +221,12 @@ def _past(path: Path) -> PastSession:
 
     wal = path.with_name(f"{path.name}-wal")
     known = path.stat()
+    name, began = named(path) or (path.stem, known.st_mtime)
     left = wal.stat().st_size if wal.exists() else 0
     return PastSession(
         path=path,
-        name=path.stem,
-        at=known.st_mtime,
+        name=name,
+        at=began,
         size=known.st_size + left,
         unfinished=left > 0 and is_session_file(path),  # who only reads it leaves an empty one
     )

@@ -30,7 +30,7 @@ from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.rephrasing import Model, Rephraser
 from copilot.serving import Serving
-from copilot.settings import SUFFIX, Settings
+from copilot.settings import STAMP, SUFFIX, Settings
 from copilot.shopwatch import ShopWatch, changed_at
 from copilot.storage.journal import Access, Journal
 from copilot.storage.patient import PatientFile
@@ -224,6 +224,6 @@ def reader() -> Reader:
 
 
 def new_path(name: str) -> Path:
-    """Return where a new session of this name goes, in the user's folder."""
-    stem = f"{datetime.now().astimezone():%Y-%m-%d %H-%M-%S} {name}"
+    """Return where a new session of this name goes, in the user's folder; `named` reads it back."""
+    stem = f"{datetime.now().astimezone():{STAMP}} {name}"
     return Settings.load().sessions / f"{stem}{SUFFIX}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
 
@@ -12,6 +14,9 @@ from platformdirs import user_data_path, user_log_path
 
 SUFFIX: Final = ".livesession"
 """Of a session file."""
+
+STAMP: Final = "%Y-%m-%d %H-%M-%S"
+"""When a session began, as its file's name tells it, by the clock on the wall."""
 
 KEEP_DAYS: Final = 90.0
 """Days that a session is kept unless the user says otherwise."""
@@ -88,3 +93,15 @@ def _log_folder(environment: Mapping[str, str]) -> Path | None:
     if named:
         return Path(named)
     return None if environment.get("COPILOT_HOME") else user_log_path("live-copilot", appauthor=False)
+
+
+def named(path: Path) -> tuple[str, float] | None:
+    """Return what a session was called and when it began, Unix seconds, as its file's name tells it.
+
+    None for a name that the app did not give.
+    """
+    day, clock, name = (*path.stem.split(" ", 2), "", "")[:3]
+    with suppress(ValueError, OverflowError, OSError):
+        began = datetime.strptime(f"{day} {clock}", STAMP).astimezone()
+        return (name, began.timestamp()) if name else None
+    return None

@@ -14,7 +14,7 @@ import csv
 import hashlib
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -110,6 +110,19 @@ def read_recording(path: Path, *, ended_at: float) -> Recording:
     made = _timed(lambda number: f"{path.stem}:{number}:{mark}", lines, ended_at)
     items = sorted(made, key=lambda item: item.at)
     return Recording(name=path.name, items=tuple(items), bad=tuple(bad))
+
+
+def begun_at(items: Iterable[Recorded], moment: float) -> list[Recorded]:
+    """Return what was recorded as if it had begun at a moment, Unix seconds, in order of time."""
+    ordered = sorted(items, key=lambda item: item.at)
+    later = moment - ordered[0].at if ordered else 0.0
+    return [_later(item, later) for item in ordered]
+
+
+def _later(item: Recorded, seconds: float) -> Recorded:
+    if isinstance(item, Gap):
+        return replace(item, since=item.since + seconds, until=item.until + seconds)
+    return replace(item, at=item.at + seconds)
 
 
 _Content: TypeAlias = Any

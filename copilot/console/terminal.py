@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections.abc import Mapping
 from typing import Final, Protocol, TextIO
@@ -87,7 +88,7 @@ class LiveTable:
 
     def opened(self, session: str, links: Mapping[str, str], fingerprint: str = "") -> None:
         """Say where the session is kept, and where the pages are."""
-        self._console.print(Text(f"Session: {session}"), soft_wrap=True)
+        self._console.print(Text(f"Session: {shlex.quote(session)}"), soft_wrap=True)
         print_pages(self._console, links, fingerprint)
         if self._live:
             self._live.start()

@@ -44,7 +44,7 @@ class PastSession:
     Attributes:
         path: Where it lies.
         name: What to call it.
-        at: When it was last written, Unix seconds.
+        at: When it began, Unix seconds; of a file that somebody named, when it was last written.
         size: Bytes.
         unfinished: It was never closed: the app or the computer stopped in the middle.
     """

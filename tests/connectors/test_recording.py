@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.connectors.recording import Recording, read_recording
+from copilot.connectors.recording import Recording, begun_at, read_recording
 from copilot.domain.command import LoggedCommand, Show
 from copilot.domain.comment import RawComment
+from copilot.domain.gap import Gap
 from copilot.errors import InputError
 
 END = 1_800_000_000.0
@@ -210,3 +211,12 @@ def test_no_json_object_can_do_more_than_be_refused(
     path.write_text(json.dumps(line) + '\n{"text": "بكام", "t": 1}\n')
     recording = read_recording(path, ended_at=END)
     assert len(recording.items) + len(recording.bad) == 2
+
+
+def test_a_recording_can_begin_at_any_moment() -> None:
+    show = LoggedCommand(at=5.0, command=Show(product="A1"))
+    gap = Gap(platform="tiktok", since=6.0, until=8.0, estimated=3)
+    said = RawComment(platform="tiktok", id="1", author_id="a", author_name="", text="بكام", at=4.0)
+    assert [item.at for item in begun_at([gap, show, said], 1_000.0)] == [1_000.0, 1_001.0, 1_004.0]
+    assert begun_at([gap], 1_000.0) == [Gap(platform="tiktok", since=998.0, until=1_000.0, estimated=3)]
+    assert begun_at([], 1_000.0) == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 
 from rich.console import Console
 
@@ -33,6 +34,13 @@ def test_the_table_tells_every_change_of_a_state_once_and_what_is_missing() -> N
     told = out.getvalue()
     assert told.count("facebook: waiting. Facebook asks to wait.") == 1
     assert "about 40 missed" in told
+
+
+def test_the_session_file_is_named_so_that_it_can_be_typed_again() -> None:
+    out = io.StringIO()
+    path = "/home/mona/sessions/2026-11-20 20-00-00 Friday offers.livesession"
+    LiveTable(Console(file=out, width=40)).opened(path, {})
+    assert shlex.split(out.getvalue()) == ["Session:", path]
 
 
 def test_events_tell_the_state_its_reason_and_the_moment_and_what_is_missing() -> None:

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from copilot.desk import Backstage
 from copilot.domain.command import Show
+from copilot.session import new_path
 from copilot.settings import Settings
 from copilot.storage.session_file import SessionFile
 from copilot.ui.control import ControlWindow
+from copilot.ui.desk import Wanted
 from copilot.ui.single import Single
 from copilot.ui.stage import Phase
 from copilot.ui.studio import Studio
@@ -182,6 +184,21 @@ def test_a_session_that_was_never_closed_is_found_and_closed(home):
     desk.close_session(path)
     (found,) = desk.sessions()
     assert not found.unfinished
+
+
+def test_a_recorded_live_has_one_clock_its_name_the_list_and_its_comments(home):
+    desk = Backstage(Settings.load(), accounts=NoAccounts())
+    before = int(time.time())
+    path = new_path("demo")
+    (replay,), clock = desk._connectors(Wanted(demo=True, name="demo"))
+    after = time.time()
+    SessionFile.create(path).close()
+    os.utime(path, (after + 600, after + 600))  # when the live was over
+    (found,) = desk.sessions()
+    assert found.name == "demo"
+    assert before <= found.at <= after
+    assert before <= replay._items[0].at <= after
+    assert clock() >= replay._items[0].at
 
 
 def test_one_instance_only_and_the_second_start_shows_the_first(qtbot, tmp_path):

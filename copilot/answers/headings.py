@@ -133,6 +133,9 @@ _DESCRIPTIONS: Final = phrases("البيان,الوصف,وصف المنتج,desc
 _USUAL: Final = phrases("السعر الاصلي,السعر الاساسي,regular price,list price,full price,rrp,msrp")
 """Prices that were before only where there is another one; where there is none they are the price."""
 
+_LONGEST: Final = 100
+"""Characters of a heading; more are a text, and not looked through."""
+
 _NAMING: Final = frozenset({Column.CODE, Column.NAME})
 _BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _PARTS: Final = re.compile(r"[/|\n\\]|\s[-–]\s")
@@ -155,8 +158,9 @@ _LENGTHS: Final = phrases("الطول,طول,الارتفاع,ارتفاع,lengt
 """Beside one of these العرض is no offer, but how wide a thing is."""
 
 
-def columns(cells: Sequence[str]) -> dict[Column, int]:
+def columns(headings: Sequence[str]) -> dict[Column, int]:
     """Return which column of a heading row holds what; the first one counts."""
+    cells = [cell if len(cell) <= _LONGEST else "" for cell in headings]
     found: dict[Column, int] = {}
     for place, cell in enumerate(cells):
         column = _column(cell)

@@ -130,8 +130,8 @@ class Cells:
 
 def _said(row: Row, place: int, column: Column) -> str:
     said = row.cells[place] if place < len(row.cells) else ""
-    if column not in _LISTING:
-        said = " ".join(said.split())
+    folded = [" ".join(line.split()) for line in said.splitlines()]
+    said = ("\n" if column in _LISTING else " ").join(filter(None, folded))
     if column not in _ANSWERING and not _ERROR.fullmatch(said) and normalise(said) in _NONE:
         return ""
     return "" if said in _NOTHING else said

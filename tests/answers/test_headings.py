@@ -83,6 +83,11 @@ def test_a_width_is_no_price_on_offer(tmp_path: Path) -> None:
     assert read.unread == ("الطول (سم)", "العرض")
 
 
+def test_a_long_text_is_no_heading() -> None:
+    assert columns([f"السعر {'(' * 90}"]) == {Column.PRICE: 0}
+    assert columns([f"السعر {'(' * 100}"]) == {}
+
+
 def test_a_description_names_the_product_only_where_nothing_else_does() -> None:
     assert columns(["الوصف", "الاسم", "السعر"])[Column.NAME] == 1
     assert columns(["الكود", "الوصف", "السعر"])[Column.NAME] == 1

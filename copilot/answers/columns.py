@@ -45,7 +45,12 @@ _AGES: Final = re.compile(
     r"(?i)(\d{1,2}(?:\s*-\s*\d{1,2}){2,}|\d{1,2}(?:[\s،,/+و]+\d{1,2})+)"
     r"\s*(سنين|سنوات|سنة|سنه|شهور|شهر|years?|yrs|months?)"
 )
-"""Ages that share one unit; two with a hyphen may as well be one size ("2-4 سنين")."""
+"""Ages that share one unit; two with a hyphen are one size, as labels have it ("2-4 سنين")."""
+
+_ONE_AGE: Final = re.compile(
+    r"(?i)(?<![-\d])(\d{1,2})\s*-\s*(\d{1,2}\s*(?:سنين|سنوات|سنة|سنه|شهور|شهر|years?|yrs|months?))"
+)
+"""One size of two ages, however its hyphen stands."""
 
 _DATE: Final = re.compile(
     r"(?:(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}|\d{1,2}([-/])\d{1,2}\2(?:19|20)\d\d)(?:\s.*)?|\d{1,2}:\d\d:\d\d"
@@ -87,6 +92,7 @@ def sizes(cell: str) -> tuple[str, ...]:
     text = _FRACTION.sub("\\1\N{FRACTION SLASH}\\2", cell.translate(_DIGITS).strip())
     if ages := _AGES.fullmatch(text):
         return tuple(dict.fromkeys(f"{age} {ages[2]}" for age in re.findall(r"\d+", ages[1])))
+    text = _ONE_AGE.sub(r"\1-\2", text)
     if _DATE.fullmatch(text) or any(map(_is_open, (text, *items(text)))):
         raise UnclearError(Trouble.SIZES)
     if _PLAIN_SIZES.fullmatch(text) and not _CUP.fullmatch(text):

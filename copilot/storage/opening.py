@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -96,7 +97,7 @@ def unreadable(path: Path, error: Exception) -> SessionFileError:
         )
     return SessionFileError(
         f"{path} can't be read: {error}. The disk or the file is damaged. Try a copy of it, or "
-        f"bring back what can still be read: live-copilot recover {path}",
+        f"bring back what can still be read: live-copilot recover {shlex.quote(str(path))}",
         name="session.damaged",
         file=path.name,
     )

@@ -131,7 +131,7 @@ def test_nothing_is_overwritten_and_what_holds_no_comment_is_told(tmp_path: Path
 def test_the_command_says_what_is_lost_and_the_fault_names_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = session(tmp_path / "x.livesession", some())
+    path = session(tmp_path / "my live.livesession", some())
     with sqlite3.connect(path) as connection:
         (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'comment'").fetchone()
     connection.close()
@@ -139,11 +139,14 @@ def test_the_command_says_what_is_lost_and_the_fault_names_the_command(
     data[(root - 1) * PAGE : root * PAGE] = b"\xff" * PAGE
     data[(root + 9) * PAGE : (root + 10) * PAGE] = b"\xff" * PAGE
     path.write_bytes(data)
-    with pytest.raises(SessionFileError, match="live-copilot recover"), SessionFile.read(path) as file:
+    with (
+        pytest.raises(SessionFileError, match=r"live-copilot recover '.*my live\.livesession'$"),
+        SessionFile.read(path) as file,
+    ):
         list(file.entries())
     afterwards.recover(path, into=None)
     told = capsys.readouterr().out
-    assert "x recovered.livesession" in told
+    assert "my live recovered.livesession" in told
     assert "comments and 4 commands were brought back" in told
 
 

@@ -77,7 +77,7 @@
             <translation>التراخيص</translation>
         </message>
         <message>
-            <source>This copy is told of no newer versions: look where you got it from now and then.</source>
+            <source>Nothing tells this copy of newer versions: look now and then where you got it.</source>
             <translation>النسخة دي محدش بيقولها لو نزل أحدث منها: بصّي من وقت للتاني في المكان اللي جبتيها منه.</translation>
         </message>
         <message>
@@ -173,7 +173,7 @@
             <translation>التفاصيل</translation>
         </message>
         <message>
-            <source>Open the folder of logs</source>
+            <source>Open the logs folder</source>
             <translation>افتحي فولدر السجلات</translation>
         </message>
         <message>
@@ -303,7 +303,7 @@
             <translation>انسخي النص</translation>
         </message>
         <message>
-            <source>Open the folder of sessions</source>
+            <source>Open the sessions folder</source>
             <translation>افتحي فولدر اللايفات</translation>
         </message>
         <message>
@@ -396,7 +396,11 @@
         </message>
         <message>
             <source>Connect…</source>
-            <translation>وصّلي…</translation>
+            <translation>اربطي…</translation>
+        </message>
+        <message>
+            <source>Account…</source>
+            <translation>الحساب…</translation>
         </message>
         <message>
             <source>@name of the account that is live</source>
@@ -411,7 +415,7 @@
             <translation>رقم الحساب، أو سيبيه فاضي للحساب المربوط</translation>
         </message>
         <message>
-            <source>Lives of before</source>
+            <source>Earlier lives</source>
             <translation>البثوث اللي فاتت</translation>
         </message>
         <message>
@@ -739,7 +743,7 @@
         </message>
         <message>
             <source>Connect {platform}</source>
-            <translation>توصيل {platform}</translation>
+            <translation>ربط {platform}</translation>
         </message>
         <message>
             <source>Go back to that page, allow what is missing, make the key anew, and paste it here.</source>
@@ -1095,7 +1099,7 @@
         </message>
         <message>
             <source>No comments are listed yet. If viewers have written, the permission {subject} is missing: connect the account again and allow it.</source>
-            <translation>لسه مفيش تعليقات معروضة. لو الناس كتبت، يبقى صلاحية {subject} ناقصة: وصّلي الحساب تاني واسمحي بيها.</translation>
+            <translation>لسه مفيش تعليقات معروضة. لو الناس كتبت، يبقى صلاحية {subject} ناقصة: اربطي الحساب تاني واسمحي بيها.</translation>
         </message>
         <message>
             <source>{subject} was not found. Check the name.</source>
@@ -1631,7 +1635,7 @@
             <translation>احفظي التغييرات</translation>
         </message>
         <message>
-            <source>Forget the changes</source>
+            <source>Discard the changes</source>
             <translation>الغي التغييرات</translation>
         </message>
         <message numerus="yes">

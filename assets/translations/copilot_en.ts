@@ -69,8 +69,8 @@
             <translation>Licences</translation>
         </message>
         <message>
-            <source>This copy is told of no newer versions: look where you got it from now and then.</source>
-            <translation>This copy is told of no newer versions: look where you got it from now and then.</translation>
+            <source>Nothing tells this copy of newer versions: look now and then where you got it.</source>
+            <translation>Nothing tells this copy of newer versions: look now and then where you got it.</translation>
         </message>
         <message>
             <source>Tell me when there is a newer version</source>
@@ -165,8 +165,8 @@
             <translation>Details</translation>
         </message>
         <message>
-            <source>Open the folder of logs</source>
-            <translation>Open the folder of logs</translation>
+            <source>Open the logs folder</source>
+            <translation>Open the logs folder</translation>
         </message>
         <message>
             <source>Fewer details</source>
@@ -287,8 +287,8 @@
             <translation>Copy the text</translation>
         </message>
         <message>
-            <source>Open the folder of sessions</source>
-            <translation>Open the folder of sessions</translation>
+            <source>Open the sessions folder</source>
+            <translation>Open the sessions folder</translation>
         </message>
         <message>
             <source>Keys in every program while a live is read</source>
@@ -383,6 +383,10 @@
             <translation>Connect…</translation>
         </message>
         <message>
+            <source>Account…</source>
+            <translation>Account…</translation>
+        </message>
+        <message>
             <source>@name of the account that is live</source>
             <translation>@name of the account that is live</translation>
         </message>
@@ -395,8 +399,8 @@
             <translation>id of the account; empty for the connected one</translation>
         </message>
         <message>
-            <source>Lives of before</source>
-            <translation>Lives of before</translation>
+            <source>Earlier lives</source>
+            <translation>Earlier lives</translation>
         </message>
         <message>
             <source>What it tells</source>
@@ -1555,8 +1559,8 @@
             <translation>Save the changes</translation>
         </message>
         <message>
-            <source>Forget the changes</source>
-            <translation>Forget the changes</translation>
+            <source>Discard the changes</source>
+            <translation>Discard the changes</translation>
         </message>
         <message numerus="yes">
             <source>%Ln changes are not saved yet.</source>

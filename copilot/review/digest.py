@@ -136,11 +136,11 @@ def _demand(report: Report, words: Words) -> str:
     name, people = isolated(top.name or top.product), words.people(top.waiting)
     asked = words.quoted(top.open[0][0]) if top.open else ""
     about = (
-        words.either(f" يبدأ بالرد على {asked}", f" that begins with the answer to {asked}") if asked else ""
+        words.either(f" يبدأ بالرد على {asked}", f" and begin with the answer to {asked}") if asked else ""
     )
     return words.either(
         f"أكتر منتج فضل عليه أسئلة: {name}، {people} من غير رد. انزلي بكره ببوست عنه{about}.",
-        f"Most was left open about {name}: {people} without an answer. Post about it tomorrow{about and ',' + about}.",
+        f"Most was left open about {name}: {people} without an answer. Post about it tomorrow{about}.",
     )
 
 

@@ -63,7 +63,7 @@ class AboutCard(QFrame):
 def _how(*, asks: bool) -> str:
     if not asks:
         return QCoreApplication.translate(
-            "Control", "This copy is told of no newer versions: look where you got it from now and then."
+            "Control", "Nothing tells this copy of newer versions: look now and then where you got it."
         )
     return QCoreApplication.translate(
         "Control", "Asks once a day, of one address, and sends nothing about you or your lives."

@@ -43,7 +43,7 @@ class FaultNotice(QFrame):
         inside.addWidget(self.details)
         more = QCoreApplication.translate("Control", "Details")
         self.details_button = button(more, self._toggle)
-        logs = QCoreApplication.translate("Control", "Open the folder of logs")
+        logs = QCoreApplication.translate("Control", "Open the logs folder")
         self.logs_button = button(logs, open_logs, name="folder", palette=palette)
         inside.addLayout(FlowRow(self.details_button, self.logs_button))
         self.logs_button.hide()

@@ -31,7 +31,7 @@ _DRAWINGS: Final = {
     "missing": "missing",
     "objections": "objections",
     "troubles": "complaints",
-    "orders": "check",
+    "orders": "order",
     "coverage": "clock",
     "fairness": "account",
     "trust": "seen",

@@ -14,7 +14,7 @@ from copilot.ui.faults import fault_words
 from copilot.ui.plain import plain
 from copilot.ui.platforms import is_over, platform_name, reason_words, state_colour, state_word
 from copilot.ui.style import icon, scaled
-from copilot.ui.widgets import button, drawing_size, label
+from copilot.ui.widgets import button, drawing_size, label, say
 
 if TYPE_CHECKING:
     from copilot.domain.board import PlatformStatus
@@ -41,9 +41,8 @@ class PlatformRow(QWidget):
         self.target.setMaxLength(_LONGEST)
         self.target.setPlaceholderText(_hint(platform))
         self.target.setAccessibleName(f"{platform_name(platform)}: {_hint(platform)}")
-        connect = QCoreApplication.translate("Control", "Connect…")
-        self.connect_button = button(connect, self._connect, name="account", palette=around.palette)
-        self.connect_button.setAccessibleName(f"{platform_name(platform)}: {connect}")
+        self.connect_button = button("", self._connect, name="account", palette=around.palette)
+        self._name_button(connected=False)
         self.state = label("", "dim")
         self.ending = label("", "bad")
         self.ending.hide()
@@ -62,6 +61,7 @@ class PlatformRow(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setHorizontalSpacing(12)
         self.follow.setFixedWidth(scaled(132))
+        self.connect_button.setMinimumWidth(scaled(128))  # whatever it says: the fields end at one line
         rows.setColumnStretch(1, 1)
         rows.addWidget(self.follow, 0, 0)
         rows.addWidget(self.target, 0, 1)
@@ -115,6 +115,7 @@ class PlatformRow(QWidget):
     def _show_account(self, known: tuple[str | None, float | None]) -> None:
         name, ends = known
         words = _hint(self._platform)
+        self._name_button(connected=name is not None)
         if name is not None:
             words = QCoreApplication.translate("Control", "Connected: {name}")
             words = words.replace("{name}", plain(name or "✓", _LONGEST))
@@ -122,6 +123,13 @@ class PlatformRow(QWidget):
         soon = ends is not None and ends - time.time() < _SOON_S
         self.ending.setText(ends_words(ends) if soon else "")
         self.ending.setVisible(soon)
+
+    def _name_button(self, *, connected: bool) -> None:
+        words = QCoreApplication.translate("Control", "Connect…")
+        if connected:
+            words = QCoreApplication.translate("Control", "Account…")
+        say(self.connect_button, words)
+        self.connect_button.setAccessibleName(f"{platform_name(self._platform)}: {words}")
 
     def _connect(self) -> None:
         """Open the guided set-up."""

@@ -109,7 +109,7 @@ class SessionsCard(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(18, 14, 18, 14)
         inside.setSpacing(10)
-        title = QCoreApplication.translate("Control", "Lives of before")
+        title = QCoreApplication.translate("Control", "Earlier lives")
         inside.addWidget(label(title, "heading"))
         self._none = label(QCoreApplication.translate("Control", "None yet."), "dim")
         inside.addWidget(self._none)

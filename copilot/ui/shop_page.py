@@ -50,7 +50,7 @@ class ShopPage(QWidget):
         rows.addWidget(self.said)
         save = QCoreApplication.translate("Shop", "Save the changes")
         self.save_button = button(save, self._save, name="check", palette=around.palette, main=True)
-        undo = QCoreApplication.translate("Shop", "Forget the changes")
+        undo = QCoreApplication.translate("Shop", "Discard the changes")
         self.forget_button = button(undo, self._read)
         rows.addLayout(FlowRow(self.save_button, self.forget_button))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._save)

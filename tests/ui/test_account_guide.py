@@ -57,6 +57,14 @@ def said(guide):
     return " ".join(each.text() for each in guide.findChildren(QLabel) if each.isVisible())
 
 
+def test_a_connected_account_is_not_asked_to_be_connected_and_the_fields_keep_one_width(open_studio, qtbot):
+    studio = open_studio(FakeDesk(connected={"facebook": "Abaya"}), language="en")
+    rows = studio.control.live.platforms
+    qtbot.waitUntil(lambda: rows["facebook"].connect_button.accessibleName() == "Facebook: Account…")
+    assert rows["instagram"].connect_button.accessibleName() == "Instagram: Connect…"
+    qtbot.waitUntil(lambda: len({row.target.width() for row in rows.values()}) == 1)
+
+
 def test_it_says_where_to_click_and_which_permissions_are_needed_by_name(guided, qtbot):
     _, guide = guided()
     for name in PERMISSIONS["facebook"]:

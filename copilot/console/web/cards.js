@@ -66,9 +66,9 @@ function wordings(card) {
   const heard = card.wordings ?? [];
   if (!heard.length) return "";
   const line = make("p", { class: "wordings" });
-  heard.forEach((text, index) => line.append(index ? " · " : "", make("span", { class: "wording" }, "«", redacted("bdi", text, say), "»")));
+  heard.forEach((text, index) => line.append(index ? "\u00a0· " : "", make("span", { class: "wording" }, "«", redacted("bdi", text, say), "»")));
   const others = card.comments - heard.length - 1;
-  if (others > 0) line.append(" · ", make("span", { class: "others", text: say("more", { n: others }) }));
+  if (others > 0) line.append("\u00a0· ", make("span", { class: "others", text: say("more", { n: others }) }));
   return line;
 }
 

@@ -68,7 +68,7 @@ export class OrderView {
 
 function typed(order) {
   const line = make("p", { class: "wordings" });
-  order.texts.forEach((text, index) => line.append(index ? " · " : "", make("span", { class: "wording" }, "«", redacted("bdi", text, say), "»")));
+  order.texts.forEach((text, index) => line.append(index ? "\u00a0· " : "", make("span", { class: "wording" }, "«", redacted("bdi", text, say), "»")));
   return line;
 }
 

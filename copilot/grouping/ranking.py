@@ -58,7 +58,7 @@ class Ranking:
 
     def order(self, ledger: Ledger) -> list[Tally]:
         """Return the cards' tallies, best first: pinned, then by the calm order, then newcomers."""
-        heads = {tally.question.id: tally for tally in ledger.heads() if _is_on(tally, ledger)}
+        heads = {tally.question.id: tally for tally in _on(ledger)}
         known = [heads.pop(number) for number in self._order if number in heads]
         newcomers = sorted(heads.values(), key=lambda tally: -weight(ledger, tally))
         ranked = _worth_a_card([*known, *newcomers])
@@ -66,8 +66,7 @@ class Ranking:
 
     def _reorder(self, ledger: Ledger, at: float) -> None:
         """Let the heaviest `DEPTH` cards keep their order, but for neighbours that clearly have to swap."""
-        on = [tally for tally in ledger.heads() if _is_on(tally, ledger)]
-        weights = {tally.question.id: weight(ledger, tally, at) for tally in on}
+        weights = {tally.question.id: weight(ledger, tally, at) for tally in _on(ledger)}
         heaviest = nlargest(DEPTH, weights, key=lambda number: (weights[number], -number))
         stay = set(heaviest).intersection(self._order)
         order = [number for number in self._order if number in stay] + [n for n in heaviest if n not in stay]
@@ -111,8 +110,11 @@ def is_elsewhere(ledger: Ledger, tally: Tally) -> bool:
 
 def _waiting(ledger: Ledger, tally: Tally) -> list[Waiting]:
     """Return who of a card's parts counts now."""
-    parts = ledger.parts(tally)
-    return [part.callers if is_elsewhere(ledger, part) else part.queue for part in parts]
+    showing = ledger.showing
+    return [
+        part.queue if part.question.product in {None, showing} or showing is None else part.callers
+        for part in ledger.parts(tally)
+    ]
 
 
 def _worth_a_card(tallies: list[Tally]) -> list[Tally]:
@@ -121,9 +123,17 @@ def _worth_a_card(tallies: list[Tally]) -> list[Tally]:
     return shared if len(shared) >= ENOUGH else tallies
 
 
-def _is_on(tally: Tally, ledger: Ledger) -> bool:
-    if tally.hidden:
-        return False
-    if tally.pinned or not is_elsewhere(ledger, tally):
-        return True
-    return any(part.called for part in ledger.parts(tally))
+def _on(ledger: Ledger) -> list[Tally]:
+    """Return the cards that are on the board now."""
+    showing = ledger.showing
+    return [
+        tally
+        for tally in ledger.heads()
+        if not tally.hidden
+        and (
+            showing is None
+            or tally.question.product in {None, showing}
+            or tally.pinned
+            or any(part.called for part in ledger.parts(tally))
+        )
+    ]

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QScrollArea,
     QTableView,
@@ -23,7 +22,7 @@ from copilot.ui.flow_row import FlowRow
 from copilot.ui.panel_table import ROW_ROLE, SORT_ROLE, PanelTable
 from copilot.ui.plain import isolate, plain, plain_sentence, reads_right_to_left
 from copilot.ui.style import scaled
-from copilot.ui.tables import choose_row, table_view
+from copilot.ui.tables import choose_row, read_whole, table_view
 from copilot.ui.tile_row import TileRow
 from copilot.ui.timeline_chart import TimelineChart
 from copilot.ui.widgets import button, card, label, numbered, page
@@ -188,8 +187,7 @@ class PanelPage(QScrollArea):
         lines = 1
         if len(told.columns) == 1:  # sentences, which are read whole
             lines = 2
-            view.setWordWrap(True)
-            view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            read_whole(view)
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # else it is sorted at once
         view.setSortingEnabled(True)
         view.setMinimumHeight(_LINE * (lines * min(_FEW, len(told.rows)) + 2))

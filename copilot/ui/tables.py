@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from copilot.ui.style import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize
     from PySide6.QtGui import QResizeEvent
 
 FIGURES: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -20,6 +26,7 @@ FIGURES: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | 
 
 _ROW: Final = 36
 _LEAST: Final = 60
+_PADDED: Final = 16  # the two sides of an item in the style sheet
 _WIDE_LEAST: Final = 180
 """Pixels, at the usual size of letters, that its text needs to be read; below that the rest scrolls."""
 
@@ -43,6 +50,26 @@ class _Table(QTableView):
         columns = (column for column in range(self.model().columnCount()) if column != self._wide)
         others = sum(self.columnWidth(column) for column in columns)
         self.setColumnWidth(self._wide, max(scaled(_WIDE_LEAST), self.viewport().width() - others))
+
+
+class _Sentences(QStyledItemDelegate):
+    """Asks for the height that wrapped words need: Qt forgets how much of the width the style sheet pads."""
+
+    def sizeHint(  # noqa: N802 (Qt's name)
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        rect = narrower.rect
+        rect.setWidth(max(1, rect.width() - _PADDED))
+        narrower.rect = rect
+        return super().sizeHint(narrower, index)
+
+
+def read_whole(view: QTableView) -> None:
+    """Let rows be as high as their sentences, which are read whole."""
+    view.setWordWrap(True)
+    view.setItemDelegate(_Sentences(view))
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
 def table_view(

@@ -1,12 +1,12 @@
 import pytest
-from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtCore import QRect, QSortFilterProxyModel, Qt
 
 from copilot.domain.panel import PanelTable as Told
 from copilot.domain.panel import Row
 from copilot.ui.panel_table import PanelTable
 from copilot.ui.plain import isolate
 from copilot.ui.style import style_sheet
-from copilot.ui.tables import FIGURES, table_view
+from copilot.ui.tables import FIGURES, read_whole, table_view
 from copilot.ui.theme import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what Qt's offscreen platform can't do
@@ -56,3 +56,20 @@ def test_the_arrow_of_a_sorted_column_points_down_where_the_most_is_first(qtbot,
     arrow = [max(ink) - min(ink) for ink in spans if ink]
     assert arrow
     assert (arrow[0] > arrow[-1]) == points_down
+
+
+def test_sentences_are_read_whole_at_every_width(qtbot, fonts):
+    words = "نفس الكلام من 11 شخص في دقيقة: اشتغلي من البيت واكسبي 500 جنيه في اليوم. لو إعلان، اعملي للحسابات دي حظر."
+    model = PanelTable(Told(title="", columns=("mind",), wide=0, rows=(Row(cells=(words,)),)))
+    view = table_view(model, name="table", wide=0)
+    read_whole(view)
+    qtbot.addWidget(view)
+    view.setStyleSheet(style_sheet(LIGHT))
+    view.show()
+    qtbot.waitExposed(view)
+    for width in range(240, 700, 7):
+        view.resize(width, 300)
+        inside = view.columnWidth(0) - 2 * (8 + 3)  # the style sheet's padding, and Qt's own
+        box = QRect(0, 0, inside, 10_000)
+        needed = view.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap, words).height()
+        assert view.sizeHintForRow(0) >= needed + 2 * 7

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from copilot.domain.comment import ADDRESS, PHONE, Kind
+from copilot.domain.comment import ADDRESS, NAME, PHONE, Kind
 from copilot.domain.reading import Reading, TopicMatch
 from copilot.language.encoder import Encoder, StaticEncoder
 from copilot.language.greeting import only_greets
@@ -182,7 +182,8 @@ class Reader:
         profile: NDArray[np.float16],
     ) -> Reading:
         spelt = normalise(text)
-        says = bool(vector.any()) and ("?" in spelt or any(map(str.isalpha, spelt)))  # "9" guesses a price
+        told = spelt.replace(NAME, "")  # "9" guesses a price, and a name alone calls a friend
+        says = bool(vector.any()) and ("?" in told or any(map(str.isalpha, told)))
         which = int(chances.argmax()) if says else CHATTER_PLACE
         confidence = float(chances[which])
         if known := self._by_heart.topic(spelt):

@@ -52,6 +52,12 @@ def test_kinds(reader, text, kind):
     assert reading.kind is kind
 
 
+@pytest.mark.parametrize("text", ["[name]", "@[name] ❤️", "[name] 😂"])
+def test_who_only_calls_a_friend_asks_nothing(reader, text):
+    (reading,) = reader.read([text])
+    assert (reading.kind, reading.topics) == (Kind.CHATTER, ())
+
+
 def test_what_asks_nothing_has_no_topic(reader):
     for reading in reader.read(["تسلم ايدك", "عايزة البيج لارج", ""]):
         assert reading.topics == ()

@@ -144,7 +144,13 @@ class Clusterer:
             (ask,) = asks
             topic = self._topics[ask.topic].card if ask.topic else None
             self._consolidation.note(
-                text, reading, question=ask.question, topic=topic, product=product, at=at
+                text,
+                reading,
+                question=ask.question,
+                topic=topic,
+                confidence=ask.confidence,
+                product=product,
+                at=at,
             )
 
     def restore(self, reading: Reading, asks: tuple[Ask, ...], opened: tuple[Question, ...]) -> None:

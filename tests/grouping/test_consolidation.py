@@ -55,11 +55,10 @@ def looking():
     return Consolidation()
 
 
-def heard(looking, count, question, vector, *, at=0.0, topic=None, product=None, word="w"):
+def heard(looking, count, question, vector, *, at=0.0, word="w", **read):
+    read = {"topic": None, "confidence": 0.9, "product": None} | read
     for number in range(count):
-        looking.note(
-            f"{word} {number}", vector, question=question, topic=topic, product=product, at=START + at
-        )
+        looking.note(f"{word} {number}", vector, question=question, at=START + at, **read)
 
 
 def looked(looking, at=EVERY):
@@ -94,13 +93,46 @@ def test_a_topic_that_depends_on_the_product_takes_what_was_asked_of_that_produc
 
 
 def test_of_equals_a_topic_wins_and_what_left_may_come_back(looking):
-    heard(looking, FEWEST, 3, reading(1), topic="delivery", word="d")
+    heard(looking, FEWEST, 3, reading(1), topic="delivery", confidence=1.0, word="d")
     heard(looking, FEWEST, 7, reading(1), word="g")
     assert {into for *_, into in looked(looking)} == {3}
     heard(looking, FEWEST, 7, reading(1), at=EVERY, word="h")
     back = looked(looking, at=2 * EVERY)
     assert (7, mark("g 0"), 7) in back
     assert (3, mark("d 0"), 7) in back
+
+
+def test_a_topic_lets_go_what_it_hardly_claimed_and_others_may_have(looking):
+    heard(looking, FEWEST, 3, reading(1), topic="delivery", confidence=0.3, word="d")
+    heard(looking, 2, 7, reading(1), word="g")
+    heard(looking, 3, 3, reading(0, 1), topic="delivery", confidence=0.3, word="nobody else's")
+    assert set(looked(looking)) == {(3, mark(f"d {number}"), 7) for number in range(FEWEST)}
+
+
+def test_a_topic_keeps_what_it_surely_claimed(looking):
+    heard(looking, FEWEST, 3, reading(1), topic="delivery", confidence=0.7, word="d")
+    heard(looking, 2, 7, reading(1), word="g")
+    assert looked(looking) == ((7, mark("g 0"), 3), (7, mark("g 1"), 3))
+
+
+def in_a_field(own, common=1.0):
+    """A reading that says something of its own beside what everybody says."""
+    return reading(common, *(float(own == place) for place in range(4)))
+
+
+def test_what_all_say_makes_nothing_alike(looking):
+    for number in range(40):
+        heard(looking, 2, 7 + number, in_a_field(number % 4), word="in pieces")
+    into = {question: into for question, _, into in looked(looking)}
+    assert into == {7 + number: 7 + number % 4 for number in range(4, 40)}
+
+
+def test_what_most_ask_is_not_what_all_have_in_common(looking):
+    heard(looking, 20 * FEWEST, 7, reading(1, 0.1), word="most")
+    for place in range(3):
+        heard(looking, 1, 8 + place, reading(*([0.0] * (2 + place)), 1), word="other")
+    heard(looking, 1, 12, reading(1, 0.2), word="stray")
+    assert looked(looking) == ((12, mark("stray 0"), 7),)
 
 
 def test_what_is_kept_is_bounded(looking):

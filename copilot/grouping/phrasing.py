@@ -1,22 +1,21 @@
 """How a Question is put: its title and its clearest wordings, chosen of what viewers typed.
 
-A title is put like what most people of the card ask. A card may gather finer topics (what delivery costs,
-when it is free, where to): the one that two thirds of its people ask, or else the card's own, gives the
-wordings that may be its title before all others. Once enough people asked, the title stays, whoever asks
-then; only where comments are moved, so that two thirds of the card ask something else, it follows them.
+A card may gather finer topics (what delivery costs, when it is free): a wording that asks what the card is
+about is its title before all others, since its answer serves them too. Once enough people asked, the title
+stays. Only where so much of another card is moved to it that two thirds of its people ask that, does the
+title follow them: it is put like what most people ask.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
-
-from pyroaring import BitMap
 
 from copilot.domain.comment import Kind
 from copilot.domain.question import Question
 from copilot.domain.wording import worded
-from copilot.grouping.said import Heard, Rows, Said
+from copilot.grouping.said import NO_ROWS, Heard, Rows, Said
 from copilot.grouping.titles import MOST_GAINED, clarity, titled
 
 WORDINGS: Final = 3
@@ -31,7 +30,7 @@ _APART: Final = 0.4
 """What a wording loses that asks something else than most people of the card."""
 
 _MOST: Final = 2 / 3
-"""Of a card's people who ask a finer topic, from which the card is put like them."""
+"""Of a card's people, from which it is put like what they ask."""
 
 _SETTLED_ASKERS: Final = 8
 _CLEARER: Final = 0.1
@@ -70,8 +69,11 @@ class Phrasing:
     clearest: dict[str, float] = field(default_factory=dict)
     _shown: _Put | None = None
     _asked: str | None = None
-    _askers: dict[str | None, BitMap] = field(default_factory=dict)
     _least: float = float("-inf")
+
+    def __post_init__(self) -> None:
+        """Begin with what the card is about."""
+        self._asked = self.question.topic
 
     def hear(self, said: Said, *, people: int) -> None:
         """Take in the newest comment that the Question counts.
@@ -84,15 +86,9 @@ class Phrasing:
             if said.text not in self.clearest and said.typical + MOST_GAINED > self._least:
                 self._keep(said.text, self._clear(_Put(said.text, said.typical, said.topic)))
             return
-        before = self._asked
-        self._askers.setdefault(said.topic, BitMap()).add(said.person)
-        self._asked = self._most_asked(people)
-        if self._asked != before and len(self._askers) > 1:
-            self._choose()
-        else:
-            put = _Put(said.text, said.typical, said.topic)
-            self._keep(put.text, self._clear(put))
-            self._offer(put)
+        put = _Put(said.text, said.typical, said.topic)
+        self._keep(put.text, self._clear(put))
+        self._offer(put)
         self._settle(people)
 
     def exchange(self, gone: Rows, come: Rows, *, people: int) -> None:
@@ -105,13 +101,15 @@ class Phrasing:
         """
         book, shown = self.said.book, self._shown
         lost = {worded(text) for text in book.distinct(gone)}
-        of_topics = book.by_topic(self.said.rows())
-        self._askers = {topic: book.people(rows) for topic, rows in of_topics.items()}
-        self._asked = self._most_asked(people)
+        asked, own = self.said.rows(), self.question.topic
+        moved = book.by_topic(book.from_elsewhere(asked, self.question.id))
+        askers = {topic: len(book.people(rows)) for topic, rows in moved.items()}
+        askers[own] = len(book.people(book.by_topic(asked).get(own, NO_ROWS)))
+        self._asked = next((topic for topic in (own, *askers) if _most(askers, topic, people)), own)
         if shown is None or worded(shown.text) in lost:
             self._shown, self.title = None, ""
             self._choose()
-        elif shown.topic != self._asked and (not self.settled or self._most_ask(self._asked, people)):
+        elif shown.topic != self._asked and (not self.settled or _most(askers, self._asked, people)):
             self._choose()
         elif lost.isdisjoint(self.clearest):
             for topic, rows in book.by_topic(come).items():
@@ -125,17 +123,6 @@ class Phrasing:
 
     def _settle(self, people: int) -> None:
         self.settled = bool(self.title) and people >= _SETTLED_ASKERS
-        if self.settled:
-            self._askers.clear()
-
-    def _most_asked(self, people: int) -> str | None:
-        """Return the finer topic that two thirds of the people ask, or else the card's own."""
-        own = self.question.topic
-        most = max(self._askers, key=lambda topic: (len(self._askers[topic]), topic == own), default=own)
-        return most if self._most_ask(most, people) else own
-
-    def _most_ask(self, topic: str | None, people: int) -> bool:
-        return len(self._askers.get(topic, ())) >= _MOST * people
 
     def _clear(self, put: _Put) -> float:
         return clarity(put.text, put.typical) - _APART * (put.topic != self._asked)
@@ -173,3 +160,8 @@ class Phrasing:
             del kept[min(kept, key=kept.__getitem__)]
         if len(kept) == _KEPT:
             self._least = min(kept.values())
+
+
+def _most(askers: Mapping[str | None, int], topic: str | None, people: int) -> bool:
+    """Tell whether most of a card's people ask a finer topic."""
+    return askers.get(topic, 0) >= _MOST * people

@@ -185,6 +185,10 @@ class Book:
         told = zip(map(self._names.name, numbers.tolist()), often.tolist(), strict=True)
         return Counter({name: people for name, people in told if name})
 
+    def from_elsewhere(self, rows: Rows, question: int) -> Rows:
+        """Return those of some rows whose comments were read as another Question than this."""
+        return np.compress(np.asarray(self._origin)[rows] != question, rows)
+
     def by_topic(self, rows: Rows) -> dict[str | None, Rows]:
         """Return some rows by the finer topic that they matched."""
         topics = np.asarray(self._topic)[rows]

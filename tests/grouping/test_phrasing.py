@@ -33,11 +33,10 @@ def test_what_a_few_ask_clearly_is_no_title_beside_what_the_card_is_about() -> N
     assert title(*asked(made, "a", PLACES, finer="places"), *asked(made, "b", COST)) == "el sha7n bkam?"
 
 
-def test_what_two_thirds_ask_is_the_title_though_the_card_is_about_more() -> None:
+def test_what_the_card_is_about_is_the_title_though_more_ask_a_finer_part_of_it() -> None:
     made = Entries()
-    one = asked(made, "a", "المقاسات ايه")
-    most = asked(made, "bcdefg", "المقاسات الكبيره متوفره", finer="plus_size")
-    assert title(*one, *most) == "المقاسات الكبيره متوفره؟"
+    finer = asked(made, "bcdefg", "اللينك فين", finer="link")
+    assert title(*finer, *asked(made, "a", "azay a7gez")) == "azay a7gez?"
 
 
 def test_what_fewer_ask_is_not_the_title_however_clear() -> None:

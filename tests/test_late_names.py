@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from copilot.domain.command import (
 )
 from copilot.domain.comment import RawComment
 from copilot.domain.deletion import RawDeletion
+from copilot.domain.gap import Gap
 from copilot.domain.order import OrderState
 from copilot.domain.question import ReadComment
 from copilot.domain.rewording import Rewording
@@ -247,6 +249,31 @@ def test_a_command_that_cannot_be_understood_changes_nothing_and_the_file_can_be
         session.file.reword(rewording)
     session.take(said("تمام", "sara", 2))
     assert [text for _, _, text in session.file.texts()] == [ARABIC, "تمام"]
+
+
+def test_what_says_nothing_of_comments_words_stays_as_it_is(session: Session) -> None:
+    session.take(said(ARABIC, "mona", 1), said(LATIN, "sara", 2), command(Pin(question=1)))
+    session.take(command(Rename(question=1, title="السعر؟")))
+    before = [each for each in session.file.entries() if not isinstance(each, ReadComment)]
+    gap = Gap(platform="tiktok", since=START, until=START + 1, estimated=2)
+    rewording = Rewording(lambda text: text.replace("زِيكو", "[name]"))
+    for each in session.file.texts():
+        rewording.look(*each)
+    session.file.reword(rewording)
+    assert [rewording.entry(each) for each in (gap, *before)] == [gap, *before]
+    assert [each for each in session.file.entries() if not isinstance(each, ReadComment)] == before
+    assert session.texts()[0].startswith("[name]")
+
+
+def test_a_damaged_file_says_so_before_a_word_is_changed(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.take(said(ARABIC, "mona", 1))
+    with monkeypatch.context() as patch, closing(sqlite3.connect(":memory:")) as damaged:
+        patch.setattr(session.file, "_connection", damaged)  # where no table of comments is left
+        with pytest.raises(SessionFileError):
+            list(session.file.texts())
+    assert session.texts() == [ARABIC]
 
 
 def test_what_waits_for_the_file_is_changed_where_it_waits(

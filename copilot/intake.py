@@ -16,7 +16,8 @@ from copilot.domain.contact import Contact
 from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.question import ReadComment
 from copilot.language.privacy import part
-from copilot.language.viewers import Viewers, spelt
+from copilot.language.telling import spelt
+from copilot.language.viewers import Viewers
 
 Seal: TypeAlias = Callable[[Contact, str, str], bytes]
 """Seals a contact for the comment of this platform and id; gives nothing back where none may be kept."""
@@ -49,12 +50,16 @@ class Intake:
         """Return what is kept of a comment, and apart from it what was taken out."""
         self._arrived += 1
         self._viewers.meet(raw.author_name[:_LONGEST_NAME])
-        parted = part(_storable(raw.text, _LONGEST_TEXT), author=raw.author_name, viewers=self._viewers)
+        text = _storable(raw.text, _LONGEST_TEXT)
+        identity = _storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}"
+        author = self._hashed(raw.platform, raw.author_id or raw.author_name)
+        self._viewers.count(text, author or identity)
+        parted = part(text, author=raw.author_name, viewers=self._viewers)
         self._viewers.hear(parted.text)
         comment = Comment(
             platform=_storable(raw.platform, _LONGEST_NAME),
-            id=_storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}",
-            author=self._hashed(raw.platform, raw.author_id or raw.author_name),
+            id=identity,
+            author=author,
             text=parted.text,
             at=raw.at,
         )
@@ -82,6 +87,7 @@ class Intake:
         """Take up what came in before."""
         self._arrived += 1
         if isinstance(entry, ReadComment):
+            self._viewers.count(entry.comment.text, entry.comment.author or entry.comment.id)
             self._viewers.hear(entry.comment.text)
             if entry.kind is Kind.ORDER and entry.comment.author:
                 self._buyers.add(entry.comment.author)
@@ -117,4 +123,7 @@ def author_hash(platform: str, person: str, key: bytes) -> str:
 
 def _storable(text: str, longest: int) -> str:
     """Return `text` as every file and view can hold it: no lone surrogate, no null, not endless."""
-    return text[:longest].encode(errors="replace").decode().replace("\0", "\ufffd")
+    cut = text[:longest]
+    if not cut.isascii():
+        cut = cut.encode(errors="replace").decode()
+    return cut.replace("\0", "\ufffd")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copilot.answers.shop import Shop
+from copilot.answers.shop import Product, Shop
 from copilot.assets import asset
 from copilot.connectors.base import Item
 from copilot.domain.board import Board, CardState
@@ -71,15 +71,15 @@ def command(asked: object, at: float = 0.0) -> LoggedCommand:
 class Session:
     """A session file with what fills it and folds it anew, without the engine around."""
 
-    def __init__(self, reader: Reader, path: Path) -> None:
-        self.reader, self.path = reader, path
+    def __init__(self, reader: Reader, path: Path, *, shop: Shop | None = None) -> None:
+        self.reader, self.path, self.shop = reader, path, shop or Shop()
         self.file = SessionFile.open(path) if path.exists() else SessionFile.create(path)
         self.pipeline = self._pipeline()
         self.pipeline.restore(self.file.entries())
         self.folding = Folding(self.pipeline, self.file, asyncio.Lock())
 
     def _pipeline(self) -> Pipeline:
-        return Pipeline(reader=self.reader, author_key=b"tests", shop=Shop())
+        return Pipeline(reader=self.reader, author_key=b"tests", shop=self.shop)
 
     def take(self, *items: Item) -> None:
         for item in items:  # one by one: a command may name a Question that a comment before it opens
@@ -144,6 +144,48 @@ def test_where_nobody_typed_it_nothing_is_looked_at(
     session.come("زيكو الغيطاني", "how much", "السعر كام")
     assert session.pipeline.ledger is ledger
     assert session.texts()[:2] == ["زيكو وحده بكام", "الغيطاني بكام"]
+
+
+def test_a_name_of_one_word_goes_from_the_file_and_from_the_cards_too(session: Session) -> None:
+    session.take(said("يا زَملوكيتا السعر كام؟", "a", 1), said("Zamlokita92 بكام ده", "b", 2))
+    assert "زَملوكيتا" in session.board().cards[0].title
+    session.come("زملوكيتا 🌙", "zamlokita92")
+    session.take(said("يازملوكيتااا الشحن كام", "c", 3))
+    assert session.board().cards[0].title == "يا [name] السعر كام؟"
+    assert [session.texts()[n] for n in (0, 1, -1)] == [
+        "يا [name] السعر كام؟",
+        "[name] بكام ده",
+        "[name] الشحن كام",
+    ]
+    assert session.read_back() == session.board()
+    assert [each for each in ("زَملوكيت", "زملوكيت", "amlokita92") if each in session.content()] == []
+
+
+def test_who_calls_herself_like_what_is_asked_takes_it_from_nobody(reader: Reader, tmp_path: Path) -> None:
+    shop = Shop(products=(Product(code="A1", name="زارفيلا كيمروز", price=650.0),))
+    session = Session(reader, tmp_path / "live.livesession", shop=shop)
+    asked = ["بكام", "زارفيلا بكام", "فيرساتشي بكام", "فيه فيرساتشي", "عندكم فيرساتشي اصلي"]
+    session.take(*(said(text, f"a{n}", n) for n, text in enumerate(asked)))
+    session.come("بكام", "زارفيلا", "فيرساتشي", "A1")
+    session.take(*(said(text, f"b{n}", 10 + n) for n, text in enumerate(asked)))
+    texts = session.texts()
+    assert (texts[: len(asked)], texts[-len(asked) :]) == (asked, asked)
+    session.file.close()
+
+
+def test_a_thing_that_somebody_is_called_like_is_lost_by_two_people_at_most_also_after_a_restart(
+    session: Session, reader: Reader
+) -> None:
+    session.come("فيرساتشي")
+    session.take(*(said("فيرساتشي بكام", f"a{n}", n) for n in range(4)))
+    assert session.texts()[1:] == ["[name] بكام"] * 2 + ["فيرساتشي بكام"] * 2
+    session.take(said("فيرساتشي بكام", "a9", 9))
+    session.file.close()
+    later = Session(reader, session.path)
+    later.come("فيرساتشي")
+    later.take(said("فيرساتشي بكام", "b", 90))
+    assert later.texts()[-1] == "فيرساتشي بكام"
+    later.file.close()
 
 
 def test_what_people_did_stays(session: Session) -> None:

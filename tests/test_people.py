@@ -57,9 +57,19 @@ TYPED = (
     "ZEEEKO Fathallaaa nawarty el donya",
     "تمام",
     "شكرا",
+    "يا زَملوكيتا شفتي السعر",
+    "ya Zamlokita92 shofy",
+    "حلو",
+    "ok",
+    "فيرساتشي بكام",
+    "فيه فيرساتشي",
+    "عندك فيرساتشي",
+    "يازملوكيتاااا و ZAMLOKITA92 بكام",
 )
-LATE = {14: "زيكو الغيطاني", 15: "zeeko.fathalla"}
+LATE = {14: "زيكو الغيطاني", 15: "zeeko.fathalla", 18: "زملوكيتا", 19: "zamlokita92"}
 """Who writes for the first time after others named them, by their comments; no list has these names."""
+HOSTILE = {5: "بكام", 6: "السعر", 11: "فيرساتشي"}
+"""Who calls themselves by what others ask for."""
 DIGITS = ("0012", "4127", "7788", "5567", "3345", "9988")
 WORDS = (
     "الصفا",
@@ -77,6 +87,10 @@ WORDS = (
     "الغيطاني",
     "Fathalla",
     "fathalla",
+    "زَملوكيت",
+    "زملوكيت",
+    "amlokita92",
+    "AMLOKITA92",
 )
 HOUSE = "913"
 """Three digits, which any hash may hold: they count where they stand alone."""
@@ -101,7 +115,7 @@ def recording(tmp_path: Path) -> Path:
         }
         for n, text in enumerate(TYPED)
     ]  # fmt: skip
-    for n, name in {5: "نوران الزيني", **LATE}.items():
+    for n, name in {**HOSTILE, **LATE}.items():
         lines[n]["author_name"] = name
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     return path
@@ -174,6 +188,19 @@ def test_nobody_can_be_read_in_any_byte_that_is_left_behind(home: Path, recordin
         said += [done.stdout, done.stderr]
     assert given_away(left_behind(home, *said)) == []
     assert "42" in played.stdout
+    kept = [each.comment.text for each in comments_of(session)]
+    assert kept[5] == "انا [name] عايزه الكحلي"
+    assert [kept[n] for n in (7, 9)] == [TYPED[n] for n in (7, 9)]
+    assert kept[-8:] == [
+        "يا [name] شفتي السعر",
+        "ya [name] shofy",
+        "حلو",
+        "ok",
+        "[name] بكام",
+        "فيه [name]",
+        "عندك فيرساتشي",
+        "[name] و [name] بكام",
+    ]
     assert {"review.html", "comparison.html", "review.xlsx", "review.json", "orders.csv", "answers.toml"} <= {
         path.name for path in home.rglob("*.*")
     }

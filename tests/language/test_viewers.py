@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from copilot.domain.comment import NAME
 from copilot.language import viewers
 from copilot.language.privacy import part, redact
-from copilot.language.viewers import Viewers, spelt
+from copilot.language.telling import pairs, spelt
+from copilot.language.viewers import Viewers
 from tests.language.test_privacy import lines, shipped
 
 
@@ -59,6 +60,15 @@ def test_the_longer_of_two_names_goes_whole() -> None:
         ("ام بيسان 🌙", "ام بيسان شوفي", f"{NAME} شوفي"),
         ("محمد علي", "محمد علي قالي", f"{NAME} قالي"),
         ("Zeeko Fathalla | للملابس", "zeeko fathalla bkam", f"{NAME} bkam"),
+        ("زيكو", "يا زِيكُووو بكام", f"يا {NAME} بكام"),
+        ("زيكو 🌙", "يازيكو..بكام", f"{NAME}..بكام"),
+        ("Elzamalkawya", "shofy ya ELZAMALKAWYA!", f"shofy ya {NAME}!"),
+        ("zeeko92", "Zeeko92 saw it, zeeko92?", f"{NAME} saw it, {NAME}?"),
+        ("mona_style22", "ya mona_style22 bkam", f"ya {NAME} bkam"),
+        ("zeko.92", "thanks zeko.92.", f"thanks {NAME}."),
+        ("منى_92", "منى_92 قالت", f"{NAME} قالت"),
+        ("user83726451", "user83726451 bkam", f"{NAME} bkam"),
+        ("Zeeko", "zeeko.fathalla saw it", f"{NAME}.fathalla saw it"),
     ],
 )
 def test_a_name_that_no_list_has_goes_too_in_any_script_and_spelling(
@@ -72,7 +82,7 @@ def test_a_name_that_no_list_has_goes_too_in_any_script_and_spelling(
     "name",
     [
         "بكام", "how much", "الشحن", "بكام ده", "how.much", "bkam_da", "سعر الشحن كام", "منى بكام", "ندى حبيبتي", "صباح الخير",
-        "كريم الوش", "رمضان كريم", "منى", "زيكو", "zeeko", "XL 42", "المنصورة طنطا", "", "🌙 🌙", "7abibty bkam",
+        "كريم الوش", "رمضان كريم", "منى", "Mona", "ده", "size42", "iphone15", "samsung_54", "a52", "2xl", "250ج", "ياباني", "XL 42", "المنصورة طنطا", "", "🌙 🌙", "7abibty bkam",
     ],
 )  # fmt: skip
 def test_who_calls_herself_like_what_people_type_takes_it_from_nobody(name: str) -> None:
@@ -92,6 +102,45 @@ def test_nor_who_calls_herself_like_what_the_shop_sells(name: str) -> None:
     assert part("مريم الزيني بكام", viewers=known).text == f"{NAME} بكام"
 
 
+@pytest.mark.parametrize("name", ["فيرساتشي", "Versace", "ايرفراير", "zx_karma12", "airpods3", "Infinix40"])
+def test_nor_a_thing_for_long_that_no_phrase_and_no_fact_names(name: str) -> None:
+    """From the third who types it on nobody loses it any more, also not of whoever takes that name later."""
+    known = met(name)
+    kept = []
+    for person in ("a", "a", "b", "b", "c", "a", "b", "d"):
+        known.count(f"{name} بكام", person)
+        kept.append(part(f"{name} بكام", viewers=known).text)
+    assert kept == [f"{NAME} بكام"] * 4 + [f"{name} بكام"] * 4
+    known.meet(f"{name} 🌙")
+    assert not known.late
+    assert part(f"{name} بكام", viewers=known).text == f"{name} بكام"
+
+
+def test_what_several_typed_before_is_no_name_when_somebody_takes_it() -> None:
+    known = Viewers()
+    for person in "abc":
+        known.count("فيرساتشي بكام", person)
+        known.hear("فيرساتشي بكام")
+    known.meet("فيرساتشي")
+    assert not known.late
+    assert known.spans("فيرساتشي بكام") == []
+
+
+def test_a_shop_that_sells_it_keeps_every_part_of_it() -> None:
+    known = Viewers(lambda: frozenset(spelt("ياسمورا zarvella 92")))
+    for name in ("ياسمورا", "zarvella92", "zarvella_92", "Zarvella"):
+        known.meet(name)
+        assert known.spans(f"{name} بكام") == []
+
+
+def test_the_word_that_was_typed_first_goes_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(viewers, "_COUNTED", 2)
+    known = Viewers()
+    for typed in ("zeeko", "fathalla", "gohary"):
+        known.count(typed, "a")
+    assert list(known._typers) == ["fathala", "gohary"]
+
+
 def test_no_name_takes_a_word_from_more_than_one_or_two_of_many_thousand_comments() -> None:
     """Whoever calls herself whatever: any two words of a comment that could be a name count."""
     folder = Path(__file__).parents[1]
@@ -102,7 +151,7 @@ def test_no_name_takes_a_word_from_more_than_one_or_two_of_many_thousand_comment
     lines = {
         line.rpartition("\t")[2] for path in sets for line in path.read_text(encoding="utf-8").splitlines()
     }
-    taken = Counter(pair for line in lines for pair in set(viewers._pairs(spelt(line))))
+    taken = Counter(pair for line in lines for pair in set(pairs(spelt(line))))
     assert len(lines) > 11_000
     assert max(taken.values()) <= 3, taken.most_common(5)
 
@@ -165,10 +214,14 @@ def test_the_words_that_people_use_are_those_of_the_phrases() -> None:
 
 def test_a_name_that_was_typed_before_it_was_met_is_told() -> None:
     known = Viewers()
-    for typed in ("زِيكو الغَيطانى منورة", "mona w elsayed bkam", "ZEEKO Fathallaaa bkam"):
+    for typed in ("زِيكو الغَيطانى منورة", "mona w elsayed bkam", "ZEEKO Fathallaaa bkam", "wensha zeeko92"):
+        known.count(typed, "a")
         known.hear(typed)
     for name, late in [
         ("koky fathalla", False),
+        ("wensha", True),
+        ("Zeeko_92", True),
+        ("Koky", False),
         ("Mona Elsayed", False),
         ("zeeko.fathalla", True),
         ("بكام ده", False),
@@ -189,6 +242,7 @@ NAMES = st.lists(st.text(alphabet="zkoZéاليكوغ\u064e\u200d'_. ", max_size
 @given(NAMES, NAMES)
 def test_whatever_is_found_later_was_noted_when_it_was_typed(name: str, text: str) -> None:
     known = Viewers()
+    known.count(text, "a")
     known.hear(text)
     known.meet(name)
     assert known.late or not known.spans(text)

@@ -1,0 +1,165 @@
+"""What tells a viewer's name from the words that people use: two that stand side by side, or one.
+
+A pair counts if its words are listed names or words that nobody uses, a handle ("mona_style22") if one of its
+parts is such a word, or a number as platforms give to accounts, and one word if it is none of those that
+people use and no listed name. Which words people use, the phrases of the catalogue tell
+(assets/privacy/words.txt), and the shop's own facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from operator import eq
+from typing import Final, TypeAlias
+
+from copilot.assets import asset
+from copilot.language.names import KNOWN, TELLING, Span
+from copilot.language.normalise import MOST_LETTERS, normalise
+from copilot.language.towns import TOWN_WORDS
+
+Pair: TypeAlias = tuple[str, str]
+
+_SHORT: Final = 2
+"""Letters of a word that tells nothing beside another."""
+
+_LONE: Final = 4
+"""Letters of a word that tells something alone."""
+
+_ACCOUNT: Final = 8
+"""Digits of what a platform calls those who gave no name."""
+
+_DOUBLED: Final = re.compile(r"([^\W\d])\1+")
+_ARTICLES: Final = frozenset({"el", "al"})
+_APOSTROPHES: Final = "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`"
+_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|')*")
+_HANDLE: Final = re.compile(rf"{_WORD.pattern}(?:(?:_+|\.){_WORD.pattern})*")
+_GLUE: Final = re.compile(r"[^\W_](?:_+|\.)[^\W_]|[^\W\d_]\d|\d[^\W\d_]")
+_CALL: Final = normalise("يا")
+
+
+class _Shadow(dict[int, str]):
+    """Every character as a pattern of words should see it: a mark belongs to the word that it stands in."""
+
+    def __missing__(self, code: int) -> str:
+        seen = char = chr(code)
+        if char in _APOSTROPHES:
+            seen = "'"
+        elif not char.isalnum() and normalise(f"x{char}x") == "xx":
+            seen = "ـ"  # which no spelling keeps
+        if len(self) < MOST_LETTERS:
+            self[code] = seen
+        return seen
+
+
+_SHADOW: Final = _Shadow()
+
+
+@lru_cache(maxsize=2048)
+def _once(word: str) -> str:
+    """Return a word with doubled letters once: how often a stretched one was meant to stand, nobody knows."""
+    return _DOUBLED.sub(r"\1", word)
+
+
+def spelt(text: str) -> list[str]:
+    """Return the words of a text as names are compared: in the one spelling, without articles apart."""
+    words = normalise(text).replace(".", " ").split()
+    return [_once(word) for word in words if word.isalnum() and word not in _ARTICLES]
+
+
+def _told_apart() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Return listed names, what may stand before a name and behind it, and words that are part of none.
+
+    Listed names are those that hardly stand for anything else: not Walaa, who would be "wala" where doubled
+    letters stand once. Words that are part of none are those that people use.
+    """
+    used = frozenset(asset("privacy", "words.txt").read_text(encoding="utf-8").splitlines())
+    listed = frozenset(map(_once, TELLING)) - (used - TELLING)
+    before = listed.union(normalise("ام ابو عبد مدام الحاج om um abo abu abd abdel madam").split())
+    behind = listed.union(map(_once, KNOWN))
+    doubled = (_once(word) for word in used if any(map(eq, word, word[1:])))
+    return listed, before, behind, used.union(TOWN_WORDS, doubled) - before - behind
+
+
+_LISTED, _BEFORE, _BEHIND, _USED = _told_apart()
+_COMMON: Final = _USED | _BEFORE | _BEHIND
+
+
+def placed(text: str) -> Iterator[tuple[Span, str]]:
+    """Give the words of a text as `spelt` has them, each with where it stands."""
+    for found in _WORD.finditer(text.translate(_SHADOW)):
+        for word in spelt(found[0]):
+            yield found.span(), word
+
+
+@lru_cache(maxsize=64)
+def strange(text: str) -> tuple[int, tuple[str, ...]]:
+    """Return how many words of a text are none that people use, and which of it may be somebody's whole name.
+
+    Of most texts it is one word at most.
+    """
+    words = normalise(text).split()
+    if _USED.issuperset(words):
+        return 0, ()
+    unused = [word for word in words if word not in _USED]
+    alone = [found for word in unused if len(word) >= _LONE and (found := lone(_once(word)))]
+    if ("_" in text or "." in text or any(map(str.isdecimal, words))) and _GLUE.search(text):
+        alone += (handle for _, handle in handles(text))
+    return len(unused), tuple(dict.fromkeys(alone))
+
+
+def handles(text: str) -> Iterator[tuple[Span, str]]:
+    """Give the handles in a text, less what stands between their parts, each with where it stands."""
+    for found in _HANDLE.finditer(text.translate(_SHADOW)):
+        parts = spelt(found[0]) if _GLUE.search(found[0]) else ()
+        if _is_handle(parts):
+            yield found.span(), "".join(parts)
+
+
+def whole(name: str, shop: Collection[str]) -> str:
+    """Return the word or the handle that a name is; nothing where it is several, or one that people use."""
+    found = _HANDLE.findall(name.translate(_SHADOW))
+    parts = spelt(found[0]) if len(found) == 1 else []
+    if len(parts) == 1:
+        return lone(parts[0], shop)
+    return "".join(parts) if _is_handle(parts, shop) else ""
+
+
+def lone(word: str, shop: Collection[str] = frozenset()) -> str:
+    """Return a word that may be a whole name, without the call that is glued to it (يازيكو); else nothing."""
+    if len(word) < _LONE or not _is_strange(word, shop):
+        return ""
+    called = word.removeprefix(_CALL)
+    if called is word or len(called) < _LONE:
+        return word
+    return called if _is_strange(called, shop) else ""
+
+
+def _is_handle(parts: Sequence[str], shop: Collection[str] = frozenset()) -> bool:
+    """Tell whether parts make a handle: a name or a strange word among them, or a number as of an account."""
+    return len(parts) > 1 and any(
+        ((len(part) >= _LONE or part in _LISTED) and _tells(part, shop))
+        or (len(part) >= _ACCOUNT and part.isdecimal())
+        for part in parts
+    )
+
+
+def pairs(words: Sequence[str], shop: Collection[str] = frozenset()) -> Iterator[Pair]:
+    """Give the neighbours that may be a name: both tell it, or one does and the other goes with it."""
+    for one, other in pairwise(words):
+        if _tells(one, shop):
+            if _tells(other, shop) or other in (_BEHIND if one in _LISTED else _LISTED):
+                yield one, other
+        elif one in _BEFORE and _tells(other, shop):
+            yield one, other
+
+
+def _tells(word: str, shop: Collection[str]) -> bool:
+    """Tell whether a word is hardly anything but a name: a listed one, or one that nobody uses."""
+    return _is_strange(word, shop) or (word in _LISTED and word not in shop)
+
+
+def _is_strange(word: str, shop: Collection[str]) -> bool:
+    return word not in _COMMON and len(word) > _SHORT and word[0].isalpha() and word not in shop

@@ -932,6 +932,17 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln people paste the same text</source>
+            <translation>
+                <numerusform>محدش بينسخ نفس الرسالة</numerusform>
+                <numerusform>شخص واحد بينسخ نفس الرسالة</numerusform>
+                <numerusform>شخصين بينسخوا نفس الرسالة</numerusform>
+                <numerusform>%Ln أشخاص بينسخوا نفس الرسالة</numerusform>
+                <numerusform>%Ln شخص بينسخوا نفس الرسالة</numerusform>
+                <numerusform>%Ln شخص بينسخوا نفس الرسالة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln people</source>
             <translation>
                 <numerusform>محدش</numerusform>

@@ -892,6 +892,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln people paste the same text</source>
+            <translation>
+                <numerusform>%Ln person pastes the same text</numerusform>
+                <numerusform>%Ln people paste the same text</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln people</source>
             <translation>
                 <numerusform>%Ln person</numerusform>

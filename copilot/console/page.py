@@ -123,7 +123,7 @@ def _rest(board: Board, role: Role) -> Json:
         return told
     return told | {
         "missed": board.missed,
-        "alerts": [_alert(alert) for alert in board.alerts],
+        "alerts": [_alert(alert, role) for alert in board.alerts],
         "statuses": [
             {"platform": each.platform, "state": each.state.value, "reason": each.reason.value}
             for each in board.statuses
@@ -132,8 +132,10 @@ def _rest(board: Board, role: Role) -> Json:
     }
 
 
-def _alert(alert: Alert) -> Json:
+def _alert(alert: Alert, role: Role) -> Json:
     told: Json = {"kind": alert.kind.value, "text": plain(alert.text), "people": alert.people}
+    if alert.kind is AlertKind.FLOOD and role is Role.PRESENTER:
+        told["text"] = ""  # an advert: nothing to read out on air
     if alert.kind is AlertKind.MESSAGE:
         told |= {"message": alert.message, "by": alert.by}
     return told

@@ -185,6 +185,8 @@ def _sentence(status: PlatformStatus) -> str:
 def _alert(alert: Alert) -> str:
     if alert.kind is AlertKind.UNSAVED:
         return f"⚠ the session file can't be written: {alert.people:,} comments are in memory alone"
+    if alert.kind is AlertKind.FLOOD:
+        return f"{alert.people:,} people paste the same text"
     return f"⚠ {alert.people}: {alert.text}"
 
 

@@ -162,6 +162,8 @@ def _notice(alert: Alert) -> Notice:
             None,
             alert.people,
         )
+    elif alert.kind is AlertKind.FLOOD:  # its text is an advert, and nothing to read out on air
+        words = QCoreApplication.translate("Overlay", "%Ln people paste the same text", None, alert.people)
     elif alert.people:
         people = QCoreApplication.translate("Overlay", "%Ln people", None, alert.people)
         words = f"{people}: {words}"

@@ -119,6 +119,13 @@ def test_the_first_message_tells_all_and_the_next_only_what_changed() -> None:
     assert gone == {"t": "board", "order": [1]}
 
 
+@pytest.mark.parametrize(("role", "text"), [(Role.PRESENTER, ""), (Role.MODERATOR, "اكسبي 500 جنيه")])
+def test_what_many_paste_is_read_by_moderators_alone(role: Role, text: str) -> None:
+    flood = Alert(kind=AlertKind.FLOOD, text="اكسبي 500 جنيه", people=11)
+    told = page.Changes(role).since(board(alerts=(flood,)))
+    assert told["alerts"] == [{"kind": "flood", "text": text, "people": 11}]
+
+
 def test_hidden_cards_come_with_the_others() -> None:
     told = page.Changes(Role.MODERATOR).since(board(card(1), hidden=(card(9, state=CardState.HIDDEN),)))
     assert told["order"] == [1, 9]

@@ -3,11 +3,12 @@ from __future__ import annotations
 import io
 import json
 import shlex
+from dataclasses import replace
 
 from rich.console import Console
 
 from copilot.console.terminal import JsonLines, LiveTable
-from copilot.domain.board import Board, PlatformState, PlatformStatus, Reason
+from copilot.domain.board import Alert, AlertKind, Board, PlatformState, PlatformStatus, Reason
 from tests.builders import START
 
 LIVE = PlatformStatus(platform="tiktok", state=PlatformState.LIVE)
@@ -34,6 +35,16 @@ def test_the_table_tells_every_change_of_a_state_once_and_what_is_missing() -> N
     told = out.getvalue()
     assert told.count("facebook: waiting. Facebook asks to wait.") == 1
     assert "about 40 missed" in told
+
+
+def test_the_terminal_reads_no_advert_out() -> None:
+    out = io.StringIO()
+    flood = Alert(kind=AlertKind.FLOOD, text="500 EGP a day from home", people=11)
+    table = LiveTable(Console(file=out, width=100))
+    table.show(replace(board(LIVE), alerts=(flood,)))
+    table.closed(1200)
+    assert "11 people paste the same text" in out.getvalue()
+    assert "500" not in out.getvalue()
 
 
 def test_the_session_file_is_named_so_that_it_can_be_typed_again() -> None:

@@ -239,6 +239,14 @@ def test_people_are_counted_as_arabic_counts(overlay, people, words):
     assert part(overlay, AlertStrip).notices[0].words.startswith(f"{words}:")
 
 
+def test_what_many_paste_is_counted_and_not_read_out(overlay):
+    flood = Alert(kind=AlertKind.FLOOD, text="اشتغلي من البيت واكسبي 500 جنيه كل يوم " * 4, people=11)
+    silent = Alert(kind=AlertKind.STREAM_PROBLEM, text="مفيش صوت", people=9)
+    overlay.show_board(board_of(1, alerts=(silent, flood)))
+    urgent, calm = part(overlay, AlertStrip).notices
+    assert (urgent.urgent, calm.urgent, calm.words) == (True, False, "11 شخص بينسخوا نفس الرسالة")
+
+
 def test_the_end_is_said_and_the_board_stays(overlay):
     overlay.show_board(board_of(1, 2))
     overlay.show_end(None)

@@ -153,8 +153,8 @@ function banner() {
 
 function alertItem(alert) {
   const isMessage = alert.kind === "message";
-  const lead = isMessage ? (alert.by === view.you ? say("messageYours") : say("messageBy", { by: person(alert.by) })) : alert.kind === "shop" ? say("shopFault") : alert.kind === "unsaved" ? say("unsaved", { n: alert.people }) : say("people", { n: alert.people });
-  return make("li", { class: `banner ${isMessage ? "" : "bad"} ${alert.pending ? "pending" : ""}`, "data-kind": alert.kind }, icon(alert.kind), make("span", {}, make("small", { text: lead }), " ", theirs("span", alert.text)),
+  const lead = isMessage ? (alert.by === view.you ? say("messageYours") : say("messageBy", { by: person(alert.by) })) : alert.kind === "shop" ? say("shopFault") : alert.kind === "unsaved" ? say("unsaved", { n: alert.people }) : say(alert.kind === "flood" ? "flood" : "people", { n: alert.people });
+  return make("li", { class: `banner ${isMessage || alert.kind === "flood" ? "" : "bad"} ${alert.pending ? "pending" : ""}`, "data-kind": alert.kind }, icon(alert.kind), make("span", {}, make("small", { text: lead }), " ", theirs("span", alert.text)),
     isMessage && alert.message && mayAct() ? button(say("retract"), { icon: "close", only: true, kind: "bare", "data-action": "retract", onclick: () => link.send({ do: "retract", message: alert.message }) }) : "");
 }
 

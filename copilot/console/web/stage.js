@@ -115,8 +115,8 @@ function drawAround(view) {
     view.missed ? make("span", { class: "newest", text: say("missed", { n: view.missed }) }) : "",
   ]);
   put(page.air, JSON.stringify(view.showing), () => (view.showing ? [icon("on_air"), theirs("span", view.showing.name || view.showing.code)] : []));
-  put(page.alerts, JSON.stringify(view.alerts), () => (view.alerts ?? []).slice(0, 3).map((alert) => make("li", { class: `banner ${alert.kind === "message" ? "" : "bad"}`, "data-kind": alert.kind }, icon(alert.kind),
-    make("span", {}, make("small", { text: alert.kind === "message" ? say("messageBy", { by: person(alert.by) }) : alert.kind === "shop" ? say("shopFault") : alert.kind === "unsaved" ? say("unsaved", { n: alert.people }) : say("people", { n: alert.people }) }), " ", theirs("span", alert.text)),
+  put(page.alerts, JSON.stringify(view.alerts), () => (view.alerts ?? []).slice(0, 3).map((alert) => make("li", { class: `banner ${["message", "flood"].includes(alert.kind) ? "" : "bad"}`, "data-kind": alert.kind }, icon(alert.kind),
+    make("span", {}, make("small", { text: alert.kind === "message" ? say("messageBy", { by: person(alert.by) }) : alert.kind === "shop" ? say("shopFault") : alert.kind === "unsaved" ? say("unsaved", { n: alert.people }) : say(alert.kind === "flood" ? "flood" : "people", { n: alert.people }) }), " ", theirs("span", alert.text)),
     alert.message ? button(say("close"), { icon: "close", only: true, kind: "bare", "data-action": "retract", onclick: () => link.send({ do: "retract", message: alert.message }) }) : "")));
   page.undo.disabled = view.undoing;
 }

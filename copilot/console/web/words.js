@@ -6,6 +6,7 @@ const WORDS = {
     comments: { one: "تعليق واحد", two: "تعليقين", few: "{n} تعليقات", other: "{n} تعليق" },
     waiting: { zero: "محدش مستني", one: "مستني", two: "مستنيين", other: "مستنيين" },
     people: { one: "شخص واحد", two: "شخصين", few: "{n} أشخاص", other: "{n} شخص" },
+    flood: { one: "شخص واحد بينسخ نفس الرسالة", two: "شخصين بينسخوا نفس الرسالة", few: "{n} أشخاص بينسخوا نفس الرسالة", other: "{n} شخص بينسخوا نفس الرسالة" },
     askers: { one: "سأل", two: "سألوا", other: "سألوا" }, more: { one: "وتعليق كمان", two: "وتعليقين كمان", few: "و{n} تعليقات كمان", other: "و{n} تعليق كمان" },
     now: "دلوقتي", seconds: "من ثواني", justNow: "دلوقتي", changed: "اتعدّل {when}", onDay: "يوم {day}", stale: "قديم، راجعوه", minutes: { one: "من دقيقة", two: "من دقيقتين", few: "من {n} دقايق", other: "من {n} دقيقة" },
     hours: { one: "من ساعة", two: "من ساعتين", few: "من {n} ساعات", other: "من {n} ساعة" },
@@ -42,7 +43,7 @@ const WORDS = {
   en: {
     title: "Live Copilot", open: "Open", pinned: "Pinned", answered: "Answered", hidden: "Hidden",
     comments: { one: "{n} comment", other: "{n} comments" }, waiting: { other: "waiting" },
-    people: { one: "1 person", other: "{n} people" }, askers: { other: "asked" }, more: { one: "1 more", other: "{n} more" },
+    people: { one: "1 person", other: "{n} people" }, flood: { one: "1 person pastes the same text", other: "{n} people paste the same text" }, askers: { other: "asked" }, more: { one: "1 more", other: "{n} more" },
     now: "now", seconds: "seconds ago", justNow: "just now", changed: "changed {when}", onDay: "on {day}", stale: "Old, check it", minutes: { other: "{n} min ago" }, hours: { other: "{n} h ago" },
     pin: "Pin", unpin: "Unpin", edit: "Edit", write: "Write answer", writeShort: "Write", done: "Done", moreActions: "More actions",
     hide: "Hide", unhide: "Show again", merge: "Merge", rename: "Rename", undo: "Undo", message: "Message presenter",

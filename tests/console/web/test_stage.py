@@ -80,6 +80,19 @@ async def test_a_question_about_a_product_that_is_not_on_air_names_it(live: Live
     await tab.until(f"{titles} === 'بكام؟,\u2068فستان كتان بيج\u2069: بكام الفستان؟'")
 
 
+@pytest.mark.parametrize(("role", "times"), [(Role.PRESENTER, 0), (Role.MODERATOR, 1)])
+async def test_an_advert_that_many_paste_is_calm_and_for_moderators(
+    live: Live, visit, role: Role, times: int
+) -> None:
+    await live.ask("اشتغلي من البيت واكسبي 500 جنيه كل يوم ابعتيلي خاص", people=12)
+    tab = await visit(role, language="ar")
+    await tab.until("document.querySelector('[data-kind=flood]')")
+    said = await tab.js("document.querySelector('[data-kind=flood]').textContent")
+    assert said.startswith("12 شخص بينسخوا نفس الرسالة")
+    assert said.count("اشتغلي") == times
+    assert not await tab.js("document.querySelector('[data-kind=flood]').matches('.bad')")
+
+
 async def test_the_presenter_reads_messages_and_puts_them_away(live: Live, visit) -> None:
     tab = await visit(Role.PRESENTER)
     live.engine.submit(Message(by="Mona", text="اعرضي المقاسات"))

@@ -54,7 +54,7 @@ class OrderBook:
 
 def _order(tally: OrderTally, shop: Shop, vocabulary: Vocabulary) -> Order:
     texts = tuple(comment.text for comment in tally.comments)
-    line = tally.corrected or read_line(texts, tally.product, shop, vocabulary)
+    line = line_of(tally, shop, vocabulary)
     product = shop.product(line.product)
     words = " ".join(texts).replace(PHONE, "").replace(ADDRESS, "")
     return Order(
@@ -77,6 +77,12 @@ def _order(tally: OrderTally, shop: Shop, vocabulary: Vocabulary) -> Order:
             places=vocabulary.find(words).places[:1],
         ),
     )
+
+
+def line_of(tally: OrderTally, shop: Shop, vocabulary: Vocabulary) -> Line:
+    """Return what is ordered: as somebody of the shop wrote it down, or else as the comments are read."""
+    texts = [comment.text for comment in tally.comments]
+    return tally.corrected or read_line(texts, tally.product, shop, vocabulary)
 
 
 def read_line(texts: Sequence[str], showing: str | None, shop: Shop, vocabulary: Vocabulary) -> Line:

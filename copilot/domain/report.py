@@ -6,11 +6,12 @@ not in here, nor anything to find out by. Viewers' texts are redacted and plain,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
 from copilot.domain.figures import Counts, Coverage, Part, Timeline, Totals, Trust
+from copilot.domain.order import Line, OrderState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +175,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One comment that orders something.
+    """One comment that orders something, with what became of the order that it belongs to.
 
     Attributes:
         number: Counts from 1 in order of arrival.
@@ -190,6 +191,12 @@ class Order:
         phone: It held a phone number.
         address: It held an address.
         kept: What it held is kept under seal; without a keyring, and after `purge --contacts`, nothing is.
+        order: Number of its order, as people of the shop saw it: one person's comments may be one order.
+        state: How far that order has come.
+        by: Who brought it there; empty for a new one.
+        line: What that order is: as somebody of the shop corrected it, or else as it was read.
+        line_name: Name of the product in `line` where the shop file knows it.
+        corrected: Somebody corrected it.
     """
 
     number: int
@@ -205,6 +212,17 @@ class Order:
     phone: bool
     address: bool
     kept: bool = False
+    order: int = 0
+    state: OrderState = OrderState.NEW
+    by: str = ""
+    line: Line = field(default_factory=Line)
+    line_name: str = ""
+    corrected: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to do for it: nobody confirmed, shipped or cancelled it."""
+        return self.state is OrderState.NEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,7 @@ class Orders:
     def __init__(self) -> None:
         self.changes = 0
         self._orders: dict[str, OrderTally] = {}
+        self._of: dict[str, OrderTally] = {}
         self._last: OrderedDict[tuple[str, str], OrderTally] = OrderedDict()
 
     def __len__(self) -> int:
@@ -110,6 +111,10 @@ class Orders:
     def find(self, order: str) -> OrderTally | None:
         """Return the order of this id, if there is one."""
         return self._orders.get(order)
+
+    def of(self, comment: Comment) -> OrderTally | None:
+        """Return the order that a comment which orders something belongs to; None where it does not."""
+        return self._of.get(order_id(comment))
 
     def newest(self, most: int) -> Iterator[OrderTally]:
         """Give the newest orders first, at most so many."""
@@ -139,6 +144,8 @@ class Orders:
         else:
             return
         self.changes += 1
+        if entry.kind is Kind.ORDER:
+            self._of[order_id(comment)] = last
         self._last[person] = last
         self._last.move_to_end(person)
         while comment.at - next(iter(self._last.values())).entries[-1].comment.at > TOGETHER:

@@ -1,4 +1,4 @@
-"""What was wanted of each product, and the orders to follow up."""
+"""What was wanted of each product."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Final
 import numpy as np
 
 from copilot.answers.shop import Product
-from copilot.domain.comment import ADDRESS, PHONE, Kind
-from copilot.domain.report import Asked, Demand, Order, Size
+from copilot.domain.report import Asked, Demand, Size
 from copilot.grouping.tally import Tally
-from copilot.review.details import colours, sizes
+from copilot.review.details import sizes
 from copilot.review.fold import Folded, Rows
-from copilot.review.themes import Known, plain
+from copilot.review.ordered import ordering
+from copilot.review.themes import Known
 from copilot.review.waits import Waits
 
 _SIZED: Final = frozenset({"sizes_available", "plus_size", "in_stock", "restock", "ring_size", "size_runs"})
@@ -23,16 +23,6 @@ _SIZED: Final = frozenset({"sizes_available", "plus_size", "in_stock", "restock"
 
 _OPEN: Final = 5
 _NEVER: Final = sys.maxsize
-
-
-def orders(folded: Folded, known: Known) -> tuple[Order, ...]:
-    """Return the comments that order something, in order of arrival."""
-    return tuple(_order(number, folded, row, known) for number, row in enumerate(_ordering(folded), 1))
-
-
-def _ordering(folded: Folded) -> list[int]:
-    """Return the rows of the comments that order something."""
-    return np.flatnonzero(folded.kind.number == folded.kind.place(Kind.ORDER)).tolist()
 
 
 def demand(
@@ -48,7 +38,7 @@ def demand(
         if question.product:
             asked[question.product].append(question)
     bought: dict[str, list[int]] = defaultdict(list)
-    for row in _ordering(folded):
+    for row in ordering(folded):
         if showing := folded.showing[row]:
             bought[showing].append(row)
     found = []
@@ -112,22 +102,3 @@ def _left(product: Product | None, size: str) -> int | None:
     if counted:
         return sum(counted)
     return 0 if listed and size.casefold() not in listed else None
-
-
-def _order(number: int, folded: Folded, row: int, known: Known) -> Order:
-    comment, showing = folded.comments[row].comment, folded.showing[row]
-    return Order(
-        number=number,
-        at=comment.at,
-        platform=comment.platform,
-        comment=comment.id,
-        person=int(folded.person[row]),
-        product=showing,
-        product_name=known.name(showing),
-        text=plain(comment.text),
-        sizes=sizes(comment.text),
-        colours=colours(comment.text),
-        phone=PHONE in comment.text,
-        address=ADDRESS in comment.text,
-        kept=bool(folded.comments[row].sealed),
-    )

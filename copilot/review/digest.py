@@ -30,7 +30,7 @@ def urgent(report: Report, words: Words) -> list[str]:
     """Return what to do first: the advice of the sections that have something, at most six sentences."""
     has = {
         "troubles": any(trouble.waves for trouble in report.troubles),
-        "orders": bool(report.orders),
+        "orders": any(order.is_open for order in report.orders),
         "content": bool(report.content),
         "missing": bool(_lacking(report, words)),
         "demand": bool(_unmet(report)) or any(each.open for each in report.demand),

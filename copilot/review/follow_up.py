@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from copilot.domain.report import Report
+from copilot.domain.report import Order, Report
+from copilot.review.ordered import colours_ordered, sizes_ordered
 from copilot.review.words import Words, isolated, number
 
 
@@ -10,11 +11,17 @@ def follow_up(report: Report, words: Words) -> str:
     """Return in one sentence how many ordered, and what to do for whom of them."""
     if not report.orders:
         return words.either("محدش كتب طلب في التعليقات.", "Nobody wrote an order in the comments.")
-    people = words.people(len({order.person for order in report.orders}))
-    count, phones = number(len(report.orders)), sum(order.phone for order in report.orders)
-    clear = sum(bool(order.sizes or order.colours) and not order.phone for order in report.orders)
-    vague = len(report.orders) - phones - clear
-    kept = sum(order.phone and order.kept for order in report.orders)
+    people, count = words.people(len({order.person for order in report.orders})), number(len(report.orders))
+    left = [order for order in report.orders if order.is_open]
+    if not left:
+        return words.either(
+            f"{count} طلب من {people}: كلهم اتأكدوا أو اتشحنوا أو اتلغوا.",
+            f"{count} orders of {people}: all of them are confirmed, shipped or cancelled.",
+        )
+    phones = sum(order.phone for order in left)
+    clear = sum(_is_clear(order) and not order.phone for order in left)
+    vague = len(left) - phones - clear
+    kept = sum(order.phone and order.kept for order in left)
     lost = phones - kept
     steps = [
         words.either(said, told)
@@ -44,7 +51,17 @@ def follow_up(report: Report, words: Words) -> str:
     ]
     todo = words.either("، وبعدين ", ", then ").join(steps)
     why = _unkept(words, deleted=report.contacts_deleted) if lost else ""
-    return words.either(f"{count} طلب من {people}: {todo}.{why}", f"{count} orders of {people}: {todo}.{why}")
+    done = len(report.orders) - len(left)
+    besides = words.either(f" ({number(done)} خلصوا)", f" ({number(done)} seen to)") if done else ""
+    return words.either(
+        f"{count} طلب من {people}{besides}: {todo}.{why}",
+        f"{count} orders of {people}{besides}: {todo}.{why}",
+    )
+
+
+def _is_clear(order: Order) -> bool:
+    """Tell whether it is known which one is wanted: by the comment, or by who corrected the order."""
+    return bool(sizes_ordered(order) or colours_ordered(order))
 
 
 def _unkept(words: Words, *, deleted: bool) -> str:

@@ -73,6 +73,14 @@ _HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "key": ("القيمة", "Value"),
     "name": ("الاسم", "Name"),
     "recognised": ("اتفهم سؤالهم", "Understood"),
+    "order": ("الطلب عند المشرفين", "Order as moderators see it"),
+    "state": ("الحالة", "State"),
+    "quantity": ("العدد", "Quantity"),
+    "ordered": ("كود اللي اتطلب", "Code ordered"),
+    "ordered_name": ("اللي اتطلب", "Product ordered"),
+    "ordered_size": ("مقاس الطلب", "Size ordered"),
+    "ordered_colour": ("لون الطلب", "Colour ordered"),
+    "corrected": ("اتصلّح؟", "Corrected?"),
 }
 """A short heading of each column, in Arabic and English."""
 

@@ -15,6 +15,7 @@ from copilot.domain.panel import Panel, PanelTable, Row
 from copilot.domain.report import Asked, Demand, Idea, Order, Report, Theme, Trouble
 from copilot.review import sections
 from copilot.review.digest import advice, urgent
+from copilot.review.ordered import colours_ordered, product_ordered, sizes_ordered
 from copilot.review.replies import replies, short_reply
 from copilot.review.words import Words, clock, isolated, percent
 
@@ -146,7 +147,10 @@ def _trouble(trouble: Trouble, words: Words) -> Row:
 
 
 def _orders(report: Report, words: Words) -> tuple[PanelTable, ...]:
-    heads = ("order", "at", "text", "product", "sizes", "colours", "left_contact", "platform")
+    heads = (
+        "order", "at", "text", "product", "sizes", "colours", "quantity", "order_state", "left_contact",
+        "platform",
+    )  # fmt: skip
     rows = (_order(order, words) for order in report.orders)
     return (_table(tuple(map(words, heads)), heads.index("text"), rows),)
 
@@ -160,9 +164,11 @@ def _order(order: Order, words: Words) -> Row:
             order.number,
             isolated(words.clock(order.at)),
             order.text,
-            order.product_name or order.product or "",
-            words.comma.join(map(isolated, order.sizes)),
-            words.comma.join(order.colours),
+            product_ordered(order),
+            words.comma.join(map(isolated, sizes_ordered(order))),
+            words.comma.join(colours_ordered(order)),
+            order.line.quantity,
+            words(f"order_{order.state}"),
             words.comma.join(left),
             words.platform(order.platform),
         )

@@ -17,8 +17,9 @@ from copilot.domain.reading import Topic
 from copilot.domain.report import Asked, Report, Trouble
 from copilot.language.tongue import tongue
 from copilot.review.credit import trust
-from copilot.review.demand import demand, orders
+from copilot.review.demand import demand
 from copilot.review.fold import Folded, by_card, column, fold, uncollected
+from copilot.review.ordered import orders
 from copilot.review.themes import Known, asked, ideas, missing, objections, themes
 from copilot.review.troubles import waves
 from copilot.review.waits import Waits, waits

@@ -7,6 +7,7 @@ from typing import Final
 
 from copilot.domain.report import Asked, Idea, Order, Report, Theme, Trouble, Wave
 from copilot.review.html import Html, figure, joined, said, tag
+from copilot.review.ordered import colours_ordered, product_ordered, sizes_ordered
 from copilot.review.replies import replies
 from copilot.review.words import Words, bare, clock, isolated, number
 
@@ -146,11 +147,16 @@ def orders(report: Report, words: Words) -> Html:
 
     A buyer types her name and town into an order: the page is made to be shared, so it shows neither.
     """
-    best = sorted(report.orders, key=lambda order: (-_detail(order), order.number))
+    left = [order for order in report.orders if order.is_open]
+    best = sorted(left, key=lambda order: (-_detail(order), order.number))
     rows = [_order(order, words) for order in best if _detail(order)]
     vague = sum(not _detail(order) for order in best)
     rest = rows[_ORDERS:]
     more = words.either(f"و{vague} من غير تفاصيل", f"and {vague} without details")
+    done = len(report.orders) - len(left)
+    seen_to = words.either(
+        f"و{done} اتأكدوا أو اتشحنوا أو اتلغوا", f"and {done} confirmed, shipped or cancelled"
+    )
     return joined(
         tag("ul", *rows[:_ORDERS], class_="plain"),
         tag(
@@ -161,21 +167,25 @@ def orders(report: Report, words: Words) -> Html:
         if rest
         else None,
         tag("p", more, class_="meta") if vague else None,
+        tag("p", seen_to, class_="meta") if done else None,
     )
 
 
 def _detail(order: Order) -> int:
-    return 4 * order.phone + 2 * bool(order.sizes) + bool(order.colours) + order.address
+    named = 2 * bool(sizes_ordered(order)) + bool(colours_ordered(order))
+    return 4 * order.phone + named + order.address
 
 
 def _order(order: Order, words: Words) -> Html:
-    named = " · ".join(isolated(each) for each in (*order.colours, *order.sizes)) or words("no_details")
+    pieces = (f"×{order.line.quantity}",) if order.line.quantity > 1 else ()
+    details = (*colours_ordered(order), *sizes_ordered(order), *pieces)
+    named = " · ".join(map(isolated, details)) or words("no_details")
     marks = [
         tag("span", words(key), class_="tag good")
         for key, there in (("phone_kept", order.phone), ("address_kept", order.address))
         if there
     ]
-    product = order.product_name or order.product
+    product = product_ordered(order)
     meta = joined(
         said(product) if product else None,
         tag("span", words.platform(order.platform)),

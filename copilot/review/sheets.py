@@ -78,6 +78,26 @@ COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "key": ("القيمة", "its value; for time, seconds since the start"),
     "name": ("اسمها", "its name"),
     "recognised": ("انتظارات لموضوع معروف", "waits for a known topic"),
+    "order": (
+        "رقم الطلب عند المشرفين؛ كذا تعليق ممكن يكونوا طلب واحد",
+        "the order's number as moderators see it; several comments may be one order",
+    ),
+    "state": (
+        "الطلب وصل لفين: new جديد، confirmed مؤكد، shipped اتشحن، cancelled ملغي",
+        "how far the order has come: new, confirmed, shipped or cancelled",
+    ),
+    "quantity": (
+        "عدد قطع الطلب كله، عند أول تعليق فيه بس",
+        "pieces of the whole order, beside its first comment alone",
+    ),
+    "ordered": (
+        "كود المنتج في الطلب، زي ما حد من المحل صلّحه أو زي ما اتقرا",
+        "code of the product in the order, as somebody of the shop corrected it or else as it was read",
+    ),
+    "ordered_name": ("اسمه من ملف المحل", "its name in the shop file"),
+    "ordered_size": ("المقاس في الطلب، بنفس الطريقة", "the size in the order, likewise"),
+    "ordered_colour": ("اللون في الطلب، بنفس الطريقة", "the colour in the order, likewise"),
+    "corrected": ("1 لو حد من المحل صلّحه", "1 if somebody of the shop corrected it"),
 }
 """What each column means, in Arabic and English."""
 
@@ -134,13 +154,17 @@ def _orders(report: Report) -> Sheet:
     columns = (
         "number", "at", "platform", "comment_id", "person", "product", "product_name", "sizes", "colours",
         "phone",
-        "address", "text",
+        "address", "text", "order", "state", "quantity", "ordered", "ordered_name", "ordered_size",
+        "ordered_colour", "corrected",
     )  # fmt: skip
+    begun = {each.order: each.number for each in reversed(report.orders)}
     rows = (
         (
             each.number, local(each.at), each.platform, each.comment, each.person, each.product,
             each.product_name,
             ", ".join(each.sizes), ", ".join(each.colours), int(each.phone), int(each.address), each.text,
+            each.order, each.state.value, each.line.quantity if begun[each.order] == each.number else None,
+            each.line.product, each.line_name, each.line.size, each.line.colour, int(each.corrected),
         )
         for each in report.orders
     )  # fmt: skip

@@ -133,6 +133,12 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered": ("اتجاوب", "Answered"),
     "share": ("نسبة اللي خد رد", "Share answered"),
     "doubts": ("خدي بالك", "To bear in mind"),
+    "quantity": ("العدد", "Pieces"),
+    "order_state": ("الحالة", "State"),
+    "order_new": ("جديد", "new"),
+    "order_confirmed": ("مؤكد", "confirmed"),
+    "order_shipped": ("اتشحن", "shipped"),
+    "order_cancelled": ("ملغي", "cancelled"),
     "nobody": ("مفيش", "none"),
     "waits": ("مستني رد", "waited"),
     "privacy": (

@@ -120,4 +120,12 @@ class RefusedError(ConnectorError):
 
 
 class DisconnectedError(ConnectorError):
-    """The connection broke or went silent; connecting again may help."""
+    """The connection broke or went silent; connecting again may help.
+
+    Attributes:
+        reason: A value of `copilot.domain.board.Reason`, as a word; empty where it just broke.
+    """
+
+    def __init__(self, sentence: str, *, reason: str = "") -> None:
+        super().__init__(sentence)
+        self.reason = reason

@@ -1101,6 +1101,10 @@
             <translation>مفيش إنترنت. راجعي الواي فاي أو السلك.</translation>
         </message>
         <message>
+            <source>{subject} does not answer. Check this computer's internet.</source>
+            <translation>‏{subject} مابيردش. راجعي النت على الجهاز ده.</translation>
+        </message>
+        <message>
             <source>The permission of the account has ended. Connect the account again.</source>
             <translation>إذن الحساب انتهى. اربطي الحساب تاني.</translation>
         </message>

@@ -1049,6 +1049,10 @@
             <translation>No internet. Check the Wi-Fi or the cable.</translation>
         </message>
         <message>
+            <source>{subject} does not answer. Check this computer's internet.</source>
+            <translation>{subject} does not answer. Check this computer's internet.</translation>
+        </message>
+        <message>
             <source>The permission of the account has ended. Connect the account again.</source>
             <translation>The permission of the account has ended. Connect the account again.</translation>
         </message>

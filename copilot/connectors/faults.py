@@ -38,6 +38,8 @@ def reason_of(fault: Exception) -> Reason:
             return reason
     if any(_is_no_network(cause) for cause in _causes(fault)):
         return Reason.NO_NETWORK
+    if isinstance(fault, DisconnectedError) and fault.reason:
+        return Reason(fault.reason)
     return Reason.RECONNECTING if isinstance(fault, ConnectorError) else Reason.FAULT
 
 

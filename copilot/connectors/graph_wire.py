@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 import httpx
 from httpx_sse import EventSource, SSEError
 
+from copilot.domain.board import Reason
 from copilot.errors import DisconnectedError
 
 _LARGEST: Final = 8 * 1024 * 1024
@@ -125,7 +126,7 @@ class Wire:
                     if len(body) > _LARGEST:
                         raise DisconnectedError(f"{self._name} sent too long an answer. It is tried again.")
         except _FAULTS as error:
-            raise DisconnectedError(self._unreachable(url, error)) from error
+            raise self._unreachable(url, error) from error
         return Answer(status=response.status_code, headers=response.headers, body=bytes(body))
 
     @asynccontextmanager
@@ -153,7 +154,7 @@ class Wire:
             async with asyncio.timeout(self._timeout):
                 response = await self._client.send(request, stream=True)
         except _FAULTS as error:
-            raise DisconnectedError(self._unreachable(url, error)) from error
+            raise self._unreachable(url, error) from error
         try:
             kind = response.headers.get("content-type", "")
             is_stream = response.is_success and "text/event-stream" in kind
@@ -161,11 +162,12 @@ class Wire:
         finally:
             await response.aclose()
 
-    def _unreachable(self, url: str, error: Exception) -> str:
+    def _unreachable(self, url: str, error: Exception) -> DisconnectedError:
         host = urlsplit(url).hostname or url
-        if isinstance(error, TimeoutError | httpx.TimeoutException):
-            return f"{self._name} does not answer ({host}). Check the internet connection; it is tried again."
-        return f"{self._name} can't be reached ({host}). Check the internet connection; it is tried again."
+        is_silent = isinstance(error, TimeoutError | httpx.TimeoutException)
+        what = "does not answer" if is_silent else "can't be reached"
+        sentence = f"{self._name} {what} ({host}). Check the internet connection; it is tried again."
+        return DisconnectedError(sentence, reason=Reason.UNREACHABLE)
 
 
 def _proxy(base: str) -> str | None:

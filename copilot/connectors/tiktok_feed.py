@@ -185,9 +185,10 @@ def broken() -> DisconnectedError:
 
 
 def unreachable(what: str, error: BaseException) -> DisconnectedError:
-    """Return the fault of a host that does not answer."""
-    kind = type(error).__name__
-    return DisconnectedError(f"{what} does not answer ({kind}). Check this computer's internet connection.")
+    """Return the fault of a host that does not answer; what the library calls it is for the log."""
+    log.info("%s does not answer: %s", what, type(error).__name__)
+    sentence = f"{what} does not answer. Check this computer's internet connection."
+    return DisconnectedError(sentence, reason=Reason.UNREACHABLE)
 
 
 def limited(what: str, headers: Mapping[str, str], now: float) -> LimitedError:

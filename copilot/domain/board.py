@@ -42,6 +42,7 @@ class Reason(StrEnum):
     ENDED = "ended"
     LIMITED = "limited"
     NO_NETWORK = "no_network"
+    UNREACHABLE = "unreachable"
     TOKEN = "token"  # noqa: S105 - a reason, no secret
     PERMISSION = "permission"
     UNLISTED = "unlisted"

@@ -75,6 +75,9 @@ def reason_sentences() -> dict[Reason, str]:
         Reason.NO_NETWORK: QCoreApplication.translate(
             "Overlay", "No internet. Check the Wi-Fi or the cable."
         ),
+        Reason.UNREACHABLE: QCoreApplication.translate(
+            "Overlay", "{subject} does not answer. Check this computer's internet."
+        ),
         Reason.TOKEN: QCoreApplication.translate(
             "Overlay", "The permission of the account has ended. Connect the account again."
         ),

@@ -11,6 +11,7 @@ import pytest
 from copilot.connectors.base import Connector, Item
 from copilot.connectors.pace import Pace
 from copilot.connectors.supervise import Supervised
+from copilot.connectors.tiktok_feed import unreachable
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
 from copilot.domain.comment import RawComment
 from copilot.domain.gap import Gap
@@ -265,6 +266,18 @@ async def test_no_network_is_told_apart() -> None:
     fault.__cause__ = socket.gaierror(-3, "Temporary failure in name resolution")
     items = await told(supervised(Play(attempt(fault), END)))
     assert states(items)[1] == ("connecting", "no_network")
+
+
+async def test_a_host_that_never_answered_is_no_connection_that_broke(caplog) -> None:
+    caplog.set_level("INFO")
+    fault = unreachable("TikTok", TimeoutError())
+    items = await told(supervised(Play(*[attempt(fault)] * 4, END)))
+    offline = next(i for i in items if isinstance(i, PlatformStatus) and i.state == PlatformState.OFFLINE)
+    assert (offline.reason, offline.detail) == (
+        Reason.UNREACHABLE,
+        "TikTok does not answer. Check this computer's internet connection.",
+    )
+    assert "TikTok does not answer: TimeoutError" in caplog.text
 
 
 async def test_stopping_closes_the_connection_at_once() -> None:

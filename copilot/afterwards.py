@@ -22,6 +22,7 @@ from copilot.language.topics import Catalogue
 from copilot.review import plain
 from copilot.review.report import review as make_report
 from copilot.review.summary import show
+from copilot.review.taken_down import NOTHING
 from copilot.review.words import ARABIC
 from copilot.reviewing import ANSWERS, Reviewing
 from copilot.session import journal, shop_of, vault
@@ -105,6 +106,8 @@ def export(
     reviewing = Reviewing(shop, journal=journal())
     if form == "toml":
         written: Sequence[Path] = [reviewing.answers(session, folder / ANSWERS)]
+        if NOTHING[1] in written[0].read_text("utf-8"):
+            print(NOTHING[1], file=sys.stderr)
     else:
         report = report_of(session, shop=shop)
         written = reviewing.export(session, report, folder, form, language, _quietly)

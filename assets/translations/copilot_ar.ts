@@ -1535,6 +1535,10 @@
             <translation>ردّينا</translation>
         </message>
         <message>
+            <source>Put ready</source>
+            <translation>اتجهز للمقدمة</translation>
+        </message>
+        <message>
             <source>Opening the session…</source>
             <translation>بنفتح الجلسة…</translation>
         </message>

@@ -1455,6 +1455,10 @@
             <translation>We answered</translation>
         </message>
         <message>
+            <source>Put ready</source>
+            <translation>Put ready</translation>
+        </message>
+        <message>
             <source>Opening the session…</source>
             <translation>Opening the session…</translation>
         </message>

@@ -35,6 +35,7 @@ class Asked:
         last_at: Last asked.
         answers: What was answered, oldest first; an empty text was spoken on air.
         wordings: How viewers put it, the clearest first, at most three.
+        proposed: Words that people of the shop put ready for the presenter and that stand, or None.
     """
 
     question: int
@@ -53,6 +54,18 @@ class Asked:
     last_at: float
     answers: tuple[Answer, ...]
     wordings: tuple[str, ...]
+    proposed: Answer | None = None
+
+    @property
+    def written(self) -> tuple[Answer, ...]:
+        """What people of the shop wrote as its answer, given or put ready, oldest first; each text once."""
+        given = (*self.answers, *((self.proposed,) if self.proposed else ()))
+        texts: dict[str, Answer] = {}
+        for answer in sorted(given, key=lambda each: each.at):
+            if answer.text.strip():
+                texts.pop(answer.text, None)
+                texts[answer.text] = answer
+        return tuple(texts.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +82,8 @@ class Theme:
         waiting: Distinct people who were not answered.
         wordings: How viewers put it, what most typed first, at most three.
         products: Codes of the products it was asked of, with people, most first.
-        answers: What was answered, newest first, each text once; at most three.
+        answers: What was written as an answer, given or put ready, newest first, each text once; at most
+            three.
         facts: What the shop file answers, for the products that most asked of first; at most four.
         missing: Products for which the shop file does not answer, with those who surely asked; a product's
             code is empty where the answer would stand for the whole shop.

@@ -56,7 +56,10 @@ COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "longest_wait": ("أطول انتظار بالثواني", "seconds until the latest answer"),
     "first_at": ("أول مرة، بساعة الجهاز ده", "first asked, this computer's time"),
     "last_at": ("آخر مرة، بساعة الجهاز ده", "last asked, this computer's time"),
-    "answers": ("الإجابات المكتوبة", "what was written as an answer"),
+    "answers": (
+        "الإجابات المكتوبة، اتقالت أو اتجهزت للمقدمة",
+        "what was written as an answer, given or put ready for the presenter",
+    ),
     "arabic": ("الموضوع بالعربي", "the topic in Arabic"),
     "english": ("الموضوع بالإنجليزي", "the topic in English"),
     "wordings": ("صيغ المشاهدين", "how viewers put it"),
@@ -175,7 +178,7 @@ def _asked(each: Asked) -> tuple[Cell, ...]:
     return (
         each.question, each.title, each.topic, each.kind.value, each.product, each.product_name, each.askers,
         each.comments, each.waiting, *_covered(each.coverage), _counted(each.platforms), local(each.first_at),
-        local(each.last_at), _lines(answer.text for answer in each.answers), _lines(each.wordings),
+        local(each.last_at), _lines(answer.text for answer in each.written), _lines(each.wordings),
     )  # fmt: skip
 
 

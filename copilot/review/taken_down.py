@@ -28,6 +28,12 @@ _REST: Final = (
     "Answers that are no line of words: a price, sizes, stock, or a question of no known topic.",
 )
 
+NOTHING: Final = (
+    "مفيش إجابة اتكتبت في اللايف ده ومش في ملف المحل.",
+    "No answer was written in this live that the shop file does not have.",
+)
+"""Says of a live that there is nothing to copy from it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Given:
@@ -39,9 +45,9 @@ class _Given:
 def answers_section(report: Report, known: Known) -> str:
     """Return the answers of a live as TOML."""
     document = tomlkit.document()
-    for line in _HEAD:
-        document.add(tomlkit.comment(line))
     given = list(_given(report, known))
+    for line in (*_HEAD, *(() if given else NOTHING)):
+        document.add(tomlkit.comment(line))
     rest = [each for each in given if not _place(each)]
     policies = _section(each for each in given if _place(each)[:1] == ("policies",))
     if policies is not None:
@@ -68,7 +74,7 @@ def _given(report: Report, known: Known) -> Iterator[_Given]:
     """Give the newest words for each Question, those of most people first, but what the shop says already."""
     seen: set[tuple[str, ...]] = set()
     for asked in report.questions:
-        texts = [plain(answer.text) for answer in asked.answers if answer.text.strip()]
+        texts = [plain(answer.text) for answer in asked.written]
         topic = known.topics.get(asked.topic or "")
         fact = suggest(topic, known.shop, asked.product)[0] if topic else None
         if not texts or (fact and fact.text == texts[-1]):

@@ -72,6 +72,7 @@ def asked(folded: Folded, card: Tally, found: Coverage, known: Known) -> Asked:
     question = card.question
     platforms = sum((part.platforms for part in parts), Counter[str]())
     answers = {answer for part in parts for answer in part.answers.all() if answer}
+    ready = [part.proposal for part in parts if part.proposal]
     return Asked(
         question=question.id,
         title=_title(card, parts, known),
@@ -89,6 +90,7 @@ def asked(folded: Folded, card: Tally, found: Coverage, known: Known) -> Asked:
         last_at=max(part.last_at for part in parts if part.comments),
         answers=tuple(sorted(answers, key=lambda answer: (answer.at, answer.text))),
         wordings=_wordings(parts),
+        proposed=max(ready, key=lambda answer: answer.at, default=None),
     )
 
 
@@ -217,7 +219,12 @@ def is_mixed(text: str) -> bool:
 
 
 def _answers(parts: Iterable[Tally]) -> tuple[Answer, ...]:
-    given = [answer for part in parts for answer in part.answers.all() if answer and answer.text]
+    given = [
+        answer
+        for part in parts
+        for answer in (*part.answers.all(), part.proposal)
+        if answer and answer.text.strip()
+    ]
     newest: dict[str, Answer] = {}
     for answer in sorted(given, key=lambda each: -each.at):
         newest.setdefault(answer.text, answer)

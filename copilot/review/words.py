@@ -43,6 +43,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "we_said": ("ردنا", "We say"),
     "shop_says": ("ملف المحل", "The shop file"),
     "aloud": ("بالصوت، عند {when}", "aloud, at {when}"),
+    "put_ready": ("اتجهز للمقدمة", "Put ready for the presenter"),
     "not_marked": ("محدش علّم على رد", "no answer was marked"),
     "no_answer": ("مفيش رد", "no answer"),
     "demand": ("طلبوا إيه من كل منتج", "What was wanted of each product"),

@@ -171,9 +171,11 @@ class QuestionsPage(QWidget):
             " · ".join((people, comments, waiting, self._told.endings.get(asked.question, "")))
         )
         answers = [answer.text for answer in asked.answers if answer.text]
+        ready = [answer.text for answer in asked.written if answer.text not in answers]
         lines = [
             (QCoreApplication.translate("Review", "They wrote"), asked.wordings),
             (QCoreApplication.translate("Review", "We answered"), answers),
+            (QCoreApplication.translate("Review", "Put ready"), ready),
         ]
         self.said.setText(
             "\n".join(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from copilot.domain.command import Rename, Show
+from copilot.domain.command import MarkAnswered, Propose, Rename, Show
 from copilot.domain.comment import Kind
 from copilot.domain.question import ReadComment
 from copilot.domain.report import Report
@@ -151,6 +151,26 @@ def test_a_workbook_says_what_each_heading_means_and_which_column_it_is(tmp_path
         f"{sheet.name}.{name}" for sheet in sheets(report())[:-1] for name in sheet.columns
     ]
     assert ("Orders", "Left a number?", COLUMNS["phone"][1], "orders.phone") in told
+
+
+def test_what_was_put_ready_for_the_presenter_is_among_the_answers(tmp_path: Path) -> None:
+    make = Entries()
+    entries = [
+        *(make.ask(1, author=f"p{n}", at=n) for n in range(21)),
+        make.command(MarkAnswered(question=1), at=30),
+        make.command(MarkAnswered(question=1, text="650 جنيه"), at=40),
+        make.command(Propose(by="Mona", question=1, text="600 جنيه بعد الخصم"), at=50),
+    ]
+    told = report(entries)
+    export(told, tmp_path, form="csv")
+    export(told, tmp_path, form="xlsx")
+    assert table(tmp_path, "questions")[0]["answers"].splitlines() == ["650 جنيه", "600 جنيه بعد الخصم"]
+    assert "600 جنيه بعد الخصم" in table(tmp_path, "content")[0]["pinned"]
+    page = openpyxl.load_workbook(tmp_path / "review.xlsx")["الأسئلة"]
+    column = next(cell.column for cell in page[1] if cell.value == "الإجابات")
+    assert "600 جنيه بعد الخصم" in page.cell(2, column).value
+    proposed = json.loads(plain.json(told))["questions"][0]["proposed"]
+    assert (proposed["text"], proposed["by"]) == ("600 جنيه بعد الخصم", "Mona")
 
 
 @pytest.mark.parametrize("text", FORMULAS)

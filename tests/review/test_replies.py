@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from copilot.answers.shop import Shop
-from copilot.domain.command import Command, MarkAnswered
+from copilot.domain.command import Command, MarkAnswered, Propose
 from copilot.domain.comment import Comment, Kind
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
@@ -101,3 +101,17 @@ def test_what_the_shop_file_lacks_is_told_in_viewers_words() -> None:
     )
     assert "بتقف لوحدها" in advice(report, ENGLISH)["missing"]
     assert "بتقف لوحدها" in page(report).split('id="missing"')[1]
+
+
+def test_what_was_put_ready_and_never_marked_is_told_as_such() -> None:
+    report = told((60, Propose(by="Mona", question=1, text="الدفع بعد المعاينة")))
+    assert lines(report) == [
+        ("Was said", "no answer was marked"),
+        ("Put ready for the presenter", "الدفع بعد المعاينة"),
+    ]
+    assert short_reply(report, report.objections[0], ENGLISH) == "الدفع بعد المعاينة"
+    said = told(
+        (60, Propose(question=1, text="الدفع بعد المعاينة")),
+        (90, MarkAnswered(question=1, text="الدفع بعد المعاينة")),
+    )
+    assert [label for label, _ in lines(said)] == ["Was said"]

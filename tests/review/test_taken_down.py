@@ -9,9 +9,9 @@ from hypothesis import Phase, given, settings
 
 from copilot.answers.shop import Shop, dumped, load_shop
 from copilot.cli import run
-from copilot.domain.command import MarkAnswered
+from copilot.domain.command import MarkAnswered, Propose
 from copilot.review.report import review
-from copilot.review.taken_down import answers_section
+from copilot.review.taken_down import NOTHING, answers_section
 from copilot.review.themes import Known
 from copilot.storage.session_file import SessionFile
 from tests.builders import Entries
@@ -51,6 +51,33 @@ def as_shop(text: str, folder: Path) -> Shop:
 def test_the_newest_words_stand_under_their_policy(tmp_path: Path) -> None:
     shop = as_shop(told(live(POLICY.id, "لا", 'أيوه، "للخليج" بس\\')), tmp_path)
     assert shop.policies == {"abroad": 'أيوه، "للخليج" بس\\'}
+
+
+def proposed(topic: str | None) -> list:
+    """A moderator wrote the answer and gave it to the presenter; nobody marked it as answered."""
+    said = Entries.command(Propose(by="Mona", question=1, text="للخليج بس"), at=2)
+    return [*live(topic, "لا"), said]
+
+
+def test_what_a_moderator_put_ready_is_an_answer_though_nobody_marked_it(tmp_path: Path) -> None:
+    assert as_shop(told(proposed(POLICY.id)), tmp_path).policies == {"abroad": "للخليج بس"}
+    assert "للخليج بس" in told(proposed(None))
+    again = [*proposed(POLICY.id), Entries.command(MarkAnswered(question=1, text="لكل الدنيا"), at=3)]
+    assert as_shop(told(again), tmp_path).policies == {"abroad": "لكل الدنيا"}
+    back = [*proposed(POLICY.id), Entries.command(Propose(question=1, text=""), at=3)]
+    assert as_shop(told(back), tmp_path).policies == {"abroad": "لا"}
+
+
+def test_where_there_is_no_answer_to_copy_the_file_and_the_terminal_say_so(tmp_path: Path, capsys) -> None:
+    assert NOTHING[0] in told([])
+    assert NOTHING[1] not in told(proposed(POLICY.id))
+    path = tmp_path / "live.livesession"
+    for entries, said in ((live(POLICY.id), True), (live(POLICY.id, "لا"), False)):
+        with SessionFile.create(path) as file:
+            file.append(entries)
+        assert run(["export", str(path), "--to", str(tmp_path), "--format", "toml"]) == 0
+        assert (NOTHING[1] in capsys.readouterr().err) is said
+        path.unlink()
 
 
 def test_a_fact_stands_under_its_product(tmp_path: Path) -> None:

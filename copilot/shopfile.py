@@ -85,7 +85,7 @@ def check(path: Path) -> None:
 
 
 def _held_in_english(shop: Shop) -> str:
-    products, places = len(shop.products), len(shop.delivery.governorates)
+    products, places = len(shop.products), shop.delivery.told
     said = [f"{places} place{'' if places == 1 else 's'} of delivery"] if places else []
     said += ["a general delivery fee"] if shop.delivery.fee is not None else []
     said += ["general days of delivery"] if shop.delivery.days else []
@@ -95,7 +95,7 @@ def _held_in_english(shop: Shop) -> str:
 
 
 def _held_in_arabic(shop: Shop) -> str:
-    products, places = len(shop.products), len(shop.delivery.governorates)
+    products, places = len(shop.products), shop.delivery.told
     said = [counted(products, "منتج واحد", "منتجين", "منتجات", "منتج")] if products else []
     said += [counted(places, "مكان توصيل", "مكانين توصيل", "أماكن توصيل", "مكان توصيل")] if places else []
     said += ["سعر شحن عام"] if shop.delivery.fee is not None else []

@@ -25,6 +25,9 @@ _HALF: Final = 27 / 2
 """Of the governorates of Egypt."""
 
 _WHOLE: Final = 27
+_UNKNOWN: Final = Delivered()
+"""The line of a place of which the file says that it does not know."""
+
 _BESIDE_OTHERS: Final = 2
 """Places that are named where others want to know too."""
 
@@ -52,6 +55,8 @@ def cost(at: Context) -> Told | None:
         return None
     named = _named(at)
     if not named:
+        if any(_own(at.shop, place) == _UNKNOWN for place in at.asked.places) and not at.asked.everywhere:
+            return None  # by the fees of other places she would think that one of them is hers
         text = _with_free(_all_fees(at), at)
         return Told(text=f"{text}. {words.ask_place}" if len(fees) > _SAID else text, part=PART)
     text = _fees_to(named, at)
@@ -151,15 +156,22 @@ def _at(shop: Shop, place: str) -> Reached | None:
 
 def _line(shop: Shop, place: str) -> Delivered | None:
     """Return the line about a place: its own, its governorate's, its region's, or the one for all others."""
-    delivery, known = shop.delivery, places().get(place)
-    own = delivery.governorates.get(place)
-    if own is None and known and not known.is_region:
-        keys = (key for key in delivery.governorates if _governorates(key).issuperset(known.governorates))
-        nearest = min(keys, key=lambda key: len(_governorates(key)), default=None)
-        own = delivery.governorates[nearest] if nearest is not None else None
+    delivery, own = shop.delivery, _own(shop, place)
+    if own == _UNKNOWN:
+        return None
     fee = own.fee if own and own.fee is not None else delivery.fee
     days = own.days if own and own.days else delivery.days
     return Delivered(fee=fee, days=days) if own or fee is not None or days else None
+
+
+def _own(shop: Shop, place: str) -> Delivered | None:
+    """Return the line of a place itself, or else the nearest that it lies in; None where there is none."""
+    lines, known = shop.delivery.governorates, places().get(place)
+    if place in lines or not known or known.is_region:
+        return lines.get(place)
+    keys = (key for key in lines if _governorates(key).issuperset(known.governorates))
+    nearest = min(keys, key=lambda key: len(_governorates(key)), default=None)
+    return lines[nearest] if nearest is not None else None
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,8 @@
 
 A row about "باقي المحافظات" is about no place that a viewer names: it is what the shop file says wherever no
 place says otherwise. Days are understood by their words, a week as seven days and 36 hours as two: never less
-than the list promises, since a viewer waits for what was said on air.
+than the list promises, since a viewer waits for what was said on air. A place whose fee can't be read is kept
+without one: by its region's, or that of all others, a viewer would be told wrongly.
 """
 
 from __future__ import annotations
@@ -103,9 +104,12 @@ def delivery(rows: Sequence[Cells]) -> Delivery:
     """Return the fees and days of places, and those of all others."""
     found: dict[str, Delivered] = {}
     others: Cells | None = None
+    unpriced: list[str] = []
     for row in rows:
         places = _places(row)
         delivered = Delivered(fee=row.value(Column.FEE, fee), days=row.value(Column.DAYS, days) or "")
+        if not row.is_clear and delivered.fee is None and row.text(Column.FEE):
+            unpriced += [place for place in places if place != _OTHERS]
         if not row.is_clear or delivered == Delivered():
             continue
         if any(found.get(place, delivered) != delivered for place in places):
@@ -116,6 +120,8 @@ def delivery(rows: Sequence[Cells]) -> Delivery:
     general = found.pop(_OTHERS, Delivered())
     if others is not None:
         general = _elsewhere(general, others, [row for row in rows if not row.lacks(Trouble.SECOND_FEE)])
+    if found or general != Delivered():  # else nothing was read at all
+        found = dict.fromkeys(unpriced, Delivered()) | found
     return Delivery(fee=general.fee, days=general.days, governorates=found)
 
 
@@ -123,6 +129,7 @@ def _places(row: Cells) -> list[str]:
     said = _SINAI.sub("شمال سيناء، جنوب سيناء", row.text(Column.PLACE))
     if not said or leaves_out(said):
         row.note(Trouble.EXCEPTING if said else Trouble.PLACELESS, Column.PLACE)
+        return []
     return [_OTHERS if is_general(place) else place for place in items(said)]
 
 

@@ -115,7 +115,7 @@ _WORDS: Final = {
         Trouble.HEIGHT: (
             "«{cell}» مش طول مفهوم، فأوزان وأطوال المنتج متاخدتش. اكتبي رقم واحد أو من كام لكام: 155-165."
         ),
-        Trouble.FEE: "«{cell}» مش سعر شحن. اكتبي رقم، زي 60، أو «مجاني».",
+        Trouble.FEE: "«{cell}» مش سعر شحن، فمفيش سعر اتاخد هنا. اكتبي رقم، زي 60، أو «مجاني».",
         Trouble.DAYS: "«{cell}» مش مدة مفهومة، فاتاخد السعر من غيرها. اكتبي عدد أيام، زي 3 أو 3-5.",
         Trouble.SECOND_FEE: "{about} ليها سعر أو مدة تانية فوق. سيبي الصح بس.",
         Trouble.OTHERS_FEE: "اتساب لأن صف {about} مش مقروء، وكان هيتقال عليه السعر ده. صلّحي صف {about}.",
@@ -150,7 +150,9 @@ _WORDS: Final = {
             "“{cell}” is no height that can be told, so no weights and heights are kept of the product. "
             "Write one number, or two like 155-165."
         ),
-        Trouble.FEE: "“{cell}” is not a delivery fee. Write a number, like 60, or “free”.",
+        Trouble.FEE: (
+            "“{cell}” is not a delivery fee, and none is kept here. Write a number, like 60, or “free”."
+        ),
         Trouble.DAYS: "“{cell}” is not a number of days; the fee is kept without. Write 3, or two like 3-5.",
         Trouble.SECOND_FEE: "{about} has another fee or time above. Leave the right one alone.",
         Trouble.OTHERS_FEE: (

@@ -82,12 +82,18 @@ class Delivery(_Facts, frozen=True, kw_only=True):
     """``[delivery]``: fee and days wherever `governorates` says nothing else; free from `free_over` on.
 
     A key of `governorates` may also be a town, or several places together ("القاهرة والجيزة").
+    One that says nothing stands for a place of which neither is known.
     """
 
     fee: float | None = None
     days: Days = ""
     free_over: float | None = None
     governorates: dict[str, Delivered] = {}
+
+    @property
+    def told(self) -> int:
+        """Of how many places it says something."""
+        return sum(delivered != Delivered() for delivered in self.governorates.values())
 
 
 class Payment(_Facts, frozen=True, kw_only=True):

@@ -49,7 +49,10 @@ def bring_into(path: Path, shop: Shop) -> Shop:
 
 def _bring(document: Any, shop: Shop) -> None:  # noqa: ANN401 - tomlkit's document
     said: Mapping[str, Any] = _said(msgspec.to_builtins(shop))
-    if delivery := said.get("delivery"):
+    if delivery := dict(said.get("delivery", {})):
+        delivery["governorates"] = {
+            place: _said(msgspec.to_builtins(each)) for place, each in shop.delivery.governorates.items()
+        }
         section = document.setdefault("delivery", tomlkit.table())
         _deliver(section, delivery)
     products = document.setdefault("products", tomlkit.aot())
@@ -71,7 +74,8 @@ def _deliver(section: Any, delivery: Mapping[str, Any]) -> None:  # noqa: ANN401
     if places := delivery.get("governorates"):
         known = section.setdefault("governorates", _within(section))
         for place, delivered in places.items():
-            known[place] = _inline(delivered)
+            if delivered or place not in known:
+                known[place] = _inline(delivered)
 
 
 def _fill(table: Any, product: Mapping[str, Any]) -> None:  # noqa: ANN401 - tomlkit's table

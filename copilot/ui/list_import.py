@@ -187,7 +187,7 @@ def _summary(path: Path, found: Imported) -> str:
     """Return what a list holds, as sentences."""
     products, delivery = len(found.shop.products), found.shop.delivery
     is_general = delivery.fee is not None or bool(delivery.days)
-    places = len(delivery.governorates) + is_general  # all others are a place too
+    places = delivery.told + is_general  # all others are a place too
     held = [
         words
         for count, words in (

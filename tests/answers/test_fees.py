@@ -12,7 +12,7 @@ from copilot.answers.columns import UnclearError
 from copilot.answers.importing import Imported, bring_list, import_shop
 from copilot.answers.list_notes import told
 from copilot.answers.places import places
-from copilot.answers.shop import Delivered, Delivery, load_shop
+from copilot.answers.shop import Delivered, Delivery, Shop, load_shop
 from copilot.answers.suggest import suggest
 from copilot.answers.vocabulary import Vocabulary
 from copilot.cli import run
@@ -94,7 +94,7 @@ def test_a_place_that_cannot_be_read_is_not_told_the_fee_or_days_of_all_others(t
     read = found(tmp_path, "أسوان|غالي|5", "باقي المحافظات|90|3-5")
     assert read.shop.delivery == Delivery()
     assert [told(note, "en") for note in read.notes] == [
-        "row 2, column الشحن: “غالي” is not a delivery fee. Write a number, like 60, or “free”.",
+        "row 2, column الشحن: “غالي” is not a delivery fee, and none is kept here. Write a number, like 60, or “free”.",
         "row 3, column الشحن: left out since row 2 can't be read and would be told this fee. Mend row 2.",
     ]
     undated = found(tmp_path, "القاهرة|65|بسرعة", "باقي المحافظات|90|3-5")
@@ -104,6 +104,33 @@ def test_a_place_that_cannot_be_read_is_not_told_the_fee_or_days_of_all_others(t
         "صف 2، عمود «المدة»: «بسرعة» مش مدة مفهومة، فاتاخد السعر من غيرها. اكتبي عدد أيام، زي 3 أو 3-5.",
         "صف 3، عمود «المدة»: «3-5» متاخدتش، عشان مدة صف 2 مش مقروءة وكانت هتتقال عليه دي. صلّحي صف 2.",
     ]
+
+
+@pytest.mark.parametrize("fee", ["حسب الوزن", "#N/A"])
+@pytest.mark.parametrize("general", ["", "fee = 50\n"])
+def test_a_place_whose_fee_cannot_be_read_is_told_no_other(tmp_path: Path, fee: str, general: str) -> None:
+    path, to = written(tmp_path, "الصعيد|80|3-5", f"اسوان|{fee}|5"), tmp_path / "shop.toml"
+    to.write_text(f"[delivery]\n{general}", encoding="utf-8")
+    bring_list(path, to)
+    shop = load_shop(to)
+    assert shop.delivery.told == 1
+    assert _answered(shop, "الشحن اسوان كام؟") == (None, "ملف المحل مش مذكور فيه «الموضوع» لـ اسوان")
+    text, _ = _answered(shop, "الشحن قنا كام؟")
+    assert text is not None
+    assert "80 جنيه" in text
+
+
+def test_a_fee_that_the_shop_file_has_stays_where_the_list_has_none_that_can_be_read(tmp_path: Path) -> None:
+    path, to = written(tmp_path, "الصعيد|80|", "أسوان|حسب الوزن|"), tmp_path / "shop.toml"
+    to.write_text('[delivery.governorates]\n"أسوان" = {fee = 120}\n', encoding="utf-8")
+    bring_list(path, to)
+    assert load_shop(to).delivery.governorates["أسوان"] == Delivered(fee=120)
+
+
+def _answered(shop: Shop, typed: str) -> tuple[str | None, str | None]:
+    wanted = asked([Said("a", None, typed)], Vocabulary(shop).find)
+    suggestion, missing = suggest(topic("delivery_cost"), shop, None, wanted)
+    return suggestion and suggestion.text, missing
 
 
 def test_two_fees_for_all_others_are_told(tmp_path: Path) -> None:

@@ -180,9 +180,12 @@ def test_two_prices_of_one_product_are_told(tmp_path: Path) -> None:
 
 def test_a_fee_without_a_place_or_number_is_told_and_the_others_are_taken(tmp_path: Path) -> None:
     read = found(tmp_path, "القاهرة,60", "الجيزة,غالي", ",70", head="المحافظة,الشحن")
-    assert read.shop.delivery.governorates == {"القاهرة": Delivered(fee=60)}
+    assert read.shop.delivery.governorates == {
+        "القاهرة": Delivered(fee=60),
+        "الجيزة": Delivered(),
+    }
     assert lines(read) == [
-        "row 3, column الشحن: “غالي” is not a delivery fee. Write a number, like 60, or “free”.",
+        "row 3, column الشحن: “غالي” is not a delivery fee, and none is kept here. Write a number, like 60, or “free”.",
         "row 4, column المحافظة: there is no place. Write the governorate or the town.",
     ]
 

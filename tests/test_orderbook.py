@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from copilot.answers.confirmation import confirmation
@@ -104,11 +105,46 @@ def test_a_confirmation_sums_up_in_the_shops_own_facts() -> None:
 
 def test_a_confirmation_asks_for_what_is_not_known_and_leaves_out_what_the_shop_does_not_say() -> None:
     asking = confirmation(Line(product="A12"), SHOP, language="en")
-    assert "Colour: ؟ (بيج، أسود)" in asking
-    assert "Size: ؟ (M، L، XL)" in asking
+    assert "Colour: ? (beige, black)" in asking
+    assert "Size: ? (M, L, XL)" in asking
     assert asking.endswith("reply yes.\n(Written with the help of an app)")
     assert confirmation(Line(), Shop(), language="ar") == "المنتج: ؟\nتأكيد بنعم؟\n(الرد ده بمساعدة برنامج)"
     assert "اللون" not in confirmation(Line(product="G18"), SHOP, language="ar")
+
+
+ABAYA = Product(
+    code="B07", name="عباية كريب مطرزة", english="embroidered crepe abaya", names=("abaya",), price=1350.0,
+    offer="وكانت بـ 1600 جنيه قبل اللايف", colours=("أسود", "كحلي", "سماوي غريب"), sizes=("M", "XL", "مقاس واحد"),
+)  # fmt: skip
+
+
+def test_a_confirmation_in_english_is_english_and_leaves_out_what_the_shop_says_in_arabic_alone() -> None:
+    shop = msgspec.structs.replace(
+        SHOP,
+        products=(ABAYA,),
+        payment=Payment(methods=("الدفع عند الاستلام", "إنستاباي", "نص المبلغ مقدم", "Visa")),
+    )
+    order = only(ordered("black L and navy XL abaya please"), shop)
+    assert order.confirmation.splitlines() == [
+        "Product: embroidered crepe abaya (B07)",
+        "Colour: ? (black, navy)",
+        "Size: XL",
+        "Price: 1350 EGP",
+        "Delivery: 60 EGP",
+        "Payment: cash on delivery, InstaPay, Visa",
+        "Shall we confirm? Please reply yes.",
+        "(Written with the help of an app)",
+    ]
+    line = Line(product="B07", colour="كحلي", size="مقاس واحد", quantity=2)
+    offered = msgspec.structs.replace(ABAYA, offer_en="It was 1600 EGP", english="")
+    told = confirmation(line, msgspec.structs.replace(shop, products=(offered,)), language="en")
+    assert told.splitlines()[:5] == [
+        "Product: B07",
+        "Colour: navy",
+        "Size: one size",
+        "Quantity: 2",
+        "Price: 1350 EGP each (It was 1600 EGP)",
+    ]
 
 
 def test_who_writes_in_english_is_answered_in_it_and_who_writes_arabic_in_any_letters_in_arabic() -> None:

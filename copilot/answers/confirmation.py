@@ -1,21 +1,26 @@
 """A message that sums an order up for the customer, made only of the shop's facts and of what was ordered.
 
 What nobody knows yet is asked for, never filled in. It is sent by people of the shop, in their own name.
+One in English uses the shop's English names and sentences and the usual names of colours, sizes and ways to
+pay; what the shop wrote in Arabic alone and nobody ordered is left out of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from copilot.answers import delivery
 from copilot.answers.asked import Asked, Tongue
 from copilot.answers.context import Context
 from copilot.answers.context import words as words_of
-from copilot.answers.shop import Product, Shop
-from copilot.answers.wording import listed, money
+from copilot.answers.shop import Shop
+from copilot.answers.vocabulary import ONE_SIZE
+from copilot.answers.vocabulary import size as usual_size
 from copilot.domain.notice import HELPED
 from copilot.domain.order import Line
+from copilot.language.arabizi import is_arabic
+from copilot.language.normalise import normalise
 
 _WORDS: Final = {
     "ar": {
@@ -30,44 +35,92 @@ _WORDS: Final = {
 }  # fmt: skip
 
 
+_WAYS: Final = {
+    normalise(arabic): english
+    for arabic, english in (
+        ("الدفع عند الاستلام", "cash on delivery"),
+        ("كاش عند الاستلام", "cash on delivery"),
+        ("عند الاستلام", "cash on delivery"),
+        ("كاش", "cash"),
+        ("إنستاباي", "InstaPay"),
+        ("إنستا باي", "InstaPay"),
+        ("فودافون كاش", "Vodafone Cash"),
+        ("اتصالات كاش", "Etisalat Cash"),
+        ("أورنج كاش", "Orange Cash"),
+        ("فيزا", "Visa"),
+        ("فيزا من اللينك", "Visa by link"),
+        ("فوري", "Fawry"),
+        ("تحويل بنكي", "bank transfer"),
+    )
+}
+"""Ways to pay in English; only whole ones, since a word more may be a condition."""
+
+
 def confirmation(line: Line, shop: Shop, *, language: str, places: tuple[str, ...] = ()) -> str:
     """Return the message, one fact a line.
 
     Args:
         line: What is ordered.
         shop: The facts.
-        language: ``ar`` or ``en``: of the fixed words; the facts stay as the shop wrote them.
+        language: ``ar`` or ``en``.
         places: The governorates or towns that the order names.
     """
     words = _WORDS[language]
     asked = Asked(places=places, everywhere=False, tongue=Tongue(language))
-    product = shop.product(line.product)
-    told = [f"{words[name]}: {fact}" for name, fact in _facts(line, product, shop, words["each"], asked)]
+    at = Context(
+        shop=shop, words=words_of(shop, asked.tongue), asked=asked, product=shop.product(line.product)
+    )
+    told = [f"{words[name]}: {fact}" for name, fact in _facts(line, at, words["each"])]
     return "\n".join([*told, words["yes"], HELPED[language]])
 
 
-def _facts(
-    line: Line, product: Product | None, shop: Shop, each: str, asked: Asked
-) -> Iterator[tuple[str, str]]:
-    currency, around = shop.shop.currency, words_of(shop, asked.tongue)
-    yield "product", f"{product.name} ({product.code})" if product else line.product or "؟"
-    yield from _chosen("colour", line.colour, product.colours if product else ())
-    yield from _chosen("size", line.size, product.sizes if product else ())
+def _facts(line: Line, at: Context, each: str) -> Iterator[tuple[str, str]]:
+    product, around = at.product, at.words
+    unknown = "?" if at.english else "؟"
+    yield "product", _product(at) or line.product or unknown
+    for name, chosen, offered, spelt in (
+        ("colour", line.colour, product.colours if product else (), around.colour),
+        ("size", line.size, product.sizes if product else (), _size if at.english else str),
+    ):
+        if chosen:
+            yield name, spelt(chosen)
+        elif len(offered) > 1:
+            told = around.listed(_sayable(map(spelt, offered), at))
+            yield name, f"{unknown} ({told})" if told else unknown
     if line.quantity > 1:
         yield "quantity", str(line.quantity)
     if product and product.price is not None:
-        price = money(product.price, currency)
+        price = around.money(product.price)
         one = f"{price} {each}" if line.quantity > 1 else price
-        yield "price", f"{one} ({product.offer})" if product.offer else one
-    if fee := delivery.cost(Context(shop=shop, words=around, asked=asked, product=product)):
+        offer = "".join(_sayable([(at.english and product.offer_en) or product.offer], at))
+        yield "price", f"{one} ({offer})" if offer else one
+    if fee := delivery.cost(at):
         yield "delivery", fee.text.removeprefix("الشحن ").removeprefix("Delivery is ")
-    if shop.payment.methods:
-        yield "payment", listed(shop.payment.methods)
+    if ways := _ways(at):
+        yield "payment", around.listed(ways)
 
 
-def _chosen(name: str, chosen: str, offered: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Give what was chosen; where there is a choice and nothing was, ask with what there is."""
-    if chosen:
-        yield name, chosen
-    elif len(offered) > 1:
-        yield name, f"؟ ({listed(offered)})"
+def _product(at: Context) -> str:
+    """Return what the product is called, with its code; the code alone without a name to say."""
+    if at.product is None:
+        return ""
+    name = "".join(_sayable([at.name], at))
+    return f"{name} ({at.product.code})" if name else at.product.code
+
+
+def _size(name: str) -> str:
+    """Return a size in English, as labels have it."""
+    if not is_arabic(name):
+        return name
+    usual = usual_size(name)
+    return "one size" if usual == ONE_SIZE else usual
+
+
+def _ways(at: Context) -> list[str]:
+    methods = at.shop.payment.methods
+    return _sayable((_WAYS.get(normalise(way), way) for way in methods), at) if at.english else [*methods]
+
+
+def _sayable(texts: Iterable[str], at: Context) -> list[str]:
+    """Return the texts that can stand in the message: in an English one nothing Arabic."""
+    return [text for text in texts if text and not (at.english and is_arabic(text))]

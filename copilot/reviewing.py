@@ -6,7 +6,6 @@ Part of the composition root: it names concrete classes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -27,7 +26,7 @@ from copilot.review.panels import endings, panels, tasks
 from copilot.review.report import told_of
 from copilot.review.taken_down import answers_section
 from copilot.review.themes import Known
-from copilot.review.whole import whole
+from copilot.review.whole import folder_for, whole
 from copilot.session import shop_of
 from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
@@ -121,8 +120,6 @@ class Reviewing:
             folded = fold(_watched(file.entries(), file.count(), progress))
             told = answers_section(told_of(folded, known), known)
             progress(1, 1)
-        with suppress(OSError):  # told by the writing, if it matters
-            path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, told)
         self._note(session, 1)
         return path
@@ -141,13 +138,13 @@ class Reviewing:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all, into a folder that is made if need be.
 
     Raises:
         RunError: It can't be written.
     """
     try:
-        with whole(path) as half:
+        with folder_for(path.parent), whole(path) as half:
             half.write_text(text, encoding="utf-8")
     except OSError as error:
         raise RunError(

@@ -50,8 +50,17 @@ def _timeline(report: Report, words: Words) -> str:
         for row in rows
         if not any(wave.since < row.at + _MINUTE and row.at <= wave.until for wave in waves)
     ]
+    top = max(rows, key=lambda row: row.comments)
     peak = max(calm or rows, key=lambda row: row.comments)
     at, busy = words.clock(peak.at), number(peak.comments)
+    if top.comments > peak.comments:  # the chart shows it as the top: said too, so that both tell one story
+        most, stormy = number(top.comments), words.clock(top.at)
+        return words.either(
+            f"أعلى دقيقة كانت عند {isolated(stormy)}: {most} تعليق، بس في موجة شكاوى. أعلى دقيقة من غير موجة كانت عند "
+            f"{isolated(at)}: {busy}. اعرضي أهم منتج في وقت زي ده، وخلي معاكي حد يرد.",
+            f"The busiest minute was at {stormy}: {most} comments, but in a wave of complaints. The busiest without one "
+            f"was at {at}: {busy}. Show what matters most at such a time, with somebody beside you who answers.",
+        )
     return words.either(
         f"أعلى دقيقة كانت عند {isolated(at)}: {busy} تعليق. اعرضي أهم منتج في وقت زي ده، وخلي معاكي حد يرد.",
         f"The busiest minute was at {at}: {busy} comments. Show what matters most at such a time, with "

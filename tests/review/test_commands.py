@@ -68,6 +68,15 @@ def test_json_and_page_come_from_one_call_and_standard_output_is_only_json(sessi
                 assert card[field] == each[field]
 
 
+def test_a_page_is_written_into_a_folder_that_is_made_for_it(session: Path, home: Path) -> None:
+    said = live_copilot("review", session, "--html", home / "new" / "deep" / "r.html", "--shop", SHOP)
+    assert said.returncode == 0, said.stderr
+    assert (home / "new" / "deep" / "r.html").read_text("utf-8").startswith("<!")
+    (home / "taken").write_text("a file")
+    said = live_copilot("review", session, "--html", home / "taken" / "r.html")
+    assert (said.returncode, said.stderr.count("\n")) == (1, 1)
+
+
 def test_an_export_names_its_files(session: Path, home: Path) -> None:
     for form, name in (("csv", "orders.csv"), ("xlsx", "review.xlsx"), ("json", "review.json")):
         said = live_copilot("export", session, "--to", home / "out", "--format", form)

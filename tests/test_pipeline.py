@@ -108,6 +108,17 @@ def test_a_card_whose_title_asks_two_things_answers_both(reader, typed):
         assert "M، L" in card.suggestion.text
 
 
+def test_a_link_that_a_title_asks_for_is_answered_however_many_ask_how_to_order(reader):
+    policy = "للطلب ابعتيلنا رسالة على الصفحة فيها كود القطعة واللون والمقاس والعنوان ورقم التليفون."
+    shop = Shop(shop=Identity(links="اللينك في البايو"), policies={"order": policy})
+    pipeline = Pipeline(reader=reader, author_key=b"key", shop=shop)
+    run(pipeline, *(raw("اللينك فين؟", author=f"a{n}", identity=f"a{n}") for n in range(8)))
+    run(pipeline, *(raw("اطلب ازاي؟", author=f"b{n}", identity=f"b{n}") for n in range(64)))
+    (card,) = pipeline.board(at=START + 10).cards
+    assert card.title == "اللينك فين؟"
+    assert card.suggestion.text == f"اللينك في البايو. {policy}"
+
+
 def test_of_two_things_asked_at_once_what_the_file_lacks_is_left_out(reader, pipeline):
     run(pipeline, command(Show(product="A1")), raw("السعر والمقاسات", author="a"))
     cards = {card.topic: card for card in pipeline.board(at=START + 10).cards}

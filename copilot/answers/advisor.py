@@ -32,7 +32,7 @@ class Advisor:
     Args:
         topics: The catalogue.
         shop: The facts.
-        asks: Tells which topics a title asks: one that asks two things is answered for both.
+        asks: Tells which topics a title asks: they are answered before what others ask.
 
     Attributes:
         recall: What was answered in earlier lives; it answers where the facts don't.
@@ -121,11 +121,11 @@ class Advisor:
         found = self._advice.get(card)
         if found and found[0] is known and found[1] == key:
             return self._worded(found[2], personal=found[3])
-        wanted = asked(heard(), vocabulary.find) if topic else NOTHING
+        wanted = NOTHING
+        if topic:
+            wanted = asked(heard(), vocabulary.find, title=title, titled=self._asks(title))
         if is_arabic(title):
             wanted = replace(wanted, tongue=Tongue.ARABIC)
-        if topic and len(together := tuple(self._asks(title))) > 1:
-            wanted = replace(wanted, together=together)
         if is_open(title):
             wanted = replace(wanted, openly=True, generally=True)  # "which sizes?" wants them all
         suggestion, missing = suggest(topic, shop, product, wanted, self._topics)

@@ -244,6 +244,10 @@ class Arabic:
         """Return what delivery to other places costs, as the end of a sentence."""
         return f"، ولباقي المحافظات {self._from_to(low, high)}"
 
+    def elsewhere_takes(self, span: tuple[int, int]) -> str:
+        """Return how long it takes to other places, as the end of a sentence."""
+        return f"، ولباقي المحافظات {self.span(span)}"
+
     def fees_each(self, fees: Sequence[tuple[float, Sequence[str]]], others: float | None) -> str:
         """Return every fee with its places, and that of all others."""
         said = [f"{self._or_free(fee)} {to(' و'.join(where))}" for fee, where in fees]

@@ -1,9 +1,13 @@
-"""What the comments behind a card ask for in particular: which sizes, colours, places, for which person."""
+"""What a card asks for in particular: which sizes, colours, places, for which person.
+
+The presenter reads a card's title before its answer, so what the title names comes first however few others
+name it, and where it names nothing, everything in general is asked too. The rest is what most people ask.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -58,16 +62,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a card's comments ask, each part by how many people, most first, at most `MOST`.
+    """What a card asks, each part at most `MOST`: what its title names, then what most people ask.
 
     Attributes:
-        topics: The finer topics that a third of the people or more ask.
-        together: The topics that the card's title asks at once; empty where it asks one.
+        topics: The finer topics that a third of the people or more ask, most first.
+        titled: The topics that the card's title asks.
         wishes: Sizes and colours.
         places: Governorates and towns.
         bodies: Measures to find a size for.
-        everywhere: A third of the people or more name no place.
-        generally: Half of the people or more name no size and no colour.
+        everywhere: The title names no place, or a third of the people or more name none.
+        generally: The title names no size and no colour; without a title, half of the people or more.
+        anybody: The title names no measures.
         surely: More than half of the people surely ask what the card is taken to ask.
         openly: The card asks how, which or when: a bare "yes" would answer nothing.
         tongue: Most people's language. Who types Arabic in Latin letters is answered in Arabic: it is what
@@ -75,12 +80,13 @@ class Asked:
     """
 
     topics: tuple[str, ...] = ()
-    together: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
     places: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()
     everywhere: bool = True
     generally: bool = True
+    anybody: bool = False
     surely: bool = True
     openly: bool = False
     tongue: Tongue = Tongue.ARABIC
@@ -108,12 +114,16 @@ class _Count(Generic[Key]):
         return set().union(*self._people.values())
 
 
-def asked(heard: Iterable[Heard], find: Callable[[str], Mentions]) -> Asked:
-    """Return what comments ask for. One person counts once for each thing.
+def asked(
+    heard: Iterable[Heard], find: Callable[[str], Mentions], *, title: str = "", titled: Sequence[str] = ()
+) -> Asked:
+    """Return what a card asks for. One person counts once for each thing.
 
     Args:
-        heard: The comments, in any order.
+        heard: The comments behind it, in any order.
         find: Finds what a text names.
+        title: How the card puts the question; empty where only the comments count.
+        titled: The topics that the title asks.
     """
     topics, wishes, places, bodies = _Count[str](), _Count[Wish](), _Count[str](), _Count[Body]()
     tongues = _Count[Tongue]()
@@ -131,14 +141,18 @@ def asked(heard: Iterable[Heard], find: Callable[[str], Mentions]) -> Asked:
             places.add(each.person, mentions.places)
             bodies.add(each.person, _bodies(mentions))
     enough = SHARE * len(everybody)
+    named = find(title) if title else NO_MENTIONS
+    own, persons = _wishes(named), _bodies(named)
     return Asked(
         topics=topics.most(least=enough),
-        wishes=wishes.most(),
-        places=places.most(),
-        bodies=bodies.most(),
-        everywhere=len(everybody - places.people()) >= enough,
+        titled=tuple(titled),
+        wishes=_first(own, wishes.most()),
+        places=_first(named.places, places.most()),
+        bodies=_first(persons, bodies.most()),
+        everywhere=(bool(title) and not named.places) or len(everybody - places.people()) >= enough,
+        generally=not own if title else len(everybody - wishes.people()) >= HALF * len(everybody),
+        anybody=bool(title) and not persons,
         surely=not everybody or len(certain) > HALF * len(everybody),
-        generally=len(everybody - wishes.people()) >= HALF * len(everybody),
         tongue=next(iter(tongues.most()), Tongue.ARABIC),
     )
 
@@ -146,6 +160,11 @@ def asked(heard: Iterable[Heard], find: Callable[[str], Mentions]) -> Asked:
 def is_open(question: str) -> bool:
     """Tell whether a question asks how, which, when or where, so that "yes" is no answer to it."""
     return any(word.removeprefix("و").removeprefix("ب") in _OPEN for word in words(normalise(question)))
+
+
+def _first(own: Iterable[Key], others: Iterable[Key]) -> tuple[Key, ...]:
+    """Return what the title names, then what most others ask."""
+    return tuple(dict.fromkeys((*own, *others)))[:MOST]
 
 
 def _wishes(mentions: Mentions) -> list[Wish]:

@@ -19,6 +19,10 @@ AT_ONCE: Final = 92
 """Characters that are read out in one breath and fit into two lines of a card; less wanted parts go."""
 
 
+LONGEST: Final = 170
+"""Characters of two answers together; longer ones are too much to read out at once."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A sentence and where in the shop file it comes from.

@@ -50,7 +50,7 @@ class Reached:
 
 def cost(at: Context) -> Told | None:
     """Return what delivery costs: to the places that are asked for, then to others."""
-    fees, delivery, words = _fees(at.shop.delivery), at.shop.delivery, at.words
+    fees, words = _fees(at.shop.delivery), at.words
     if not fees:
         return None
     named = _named(at)
@@ -59,10 +59,7 @@ def cost(at: Context) -> Told | None:
             return None  # by the fees of other places she would think that one of them is hers
         text = _with_free(_all_fees(at), at)
         return Told(text=f"{text}. {words.ask_place}" if len(fees) > _SAID else text, part=PART)
-    text = _fees_to(named, at)
-    if at.asked.everywhere and delivery.fee is not None and fees[0] != fees[-1]:
-        text += words.elsewhere(fees[0], fees[-1])
-    return Told(text=_with_free(text, at), part=PART)
+    return Told(text=_with_free(_fees_to(named, at), at), part=PART)
 
 
 def free(at: Context) -> Told | None:
@@ -76,7 +73,8 @@ def where(at: Context) -> Told | None:
     delivery, words = at.shop.delivery, at.words
     is_everywhere = delivery.fee is not None or len(delivery.governorates) >= _WHOLE
     if named := _named(at):
-        places_ = () if is_everywhere and len(named) > 1 else [_place(at, place) for place in named]
+        several = at.asked.everywhere or len(named) > 1
+        places_ = () if is_everywhere and several else [_place(at, place) for place in named]
         return Told(text=f"{words.delivers(places_)}. {_fees_to(named, at)}", part=PART)
     if at.asked.places and not at.asked.everywhere:
         return None  # only places are asked for that the file does not list
@@ -89,21 +87,23 @@ def where(at: Context) -> Told | None:
 def time(at: Context) -> Told | None:
     """Return how many days it takes: to the places asked for, or the quickest place and the longest wait."""
     delivery, words = at.shop.delivery, at.words
-    known = {place: found.days for place in at.asked.places if (found := _at(at.shop, place)) and found.days}
-    if known:
-        parts = [words.takes(span, _place(at, place)) for place, span in known.items()]
-        return Told(text=words.joined(parts), part=PART)
+    known = {place: found.days for place in _most(at) if (found := _at(at.shop, place)) and found.days}
     spans = {place: _span(found.days) for place, found in delivery.governorates.items() if found.days}
     if delivery.days:
         spans[""] = _span(delivery.days)
     if not spans:
         return None
+    whole = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
+    is_same = len(set(spans.values())) == 1
+    if known and not (is_same and at.asked.everywhere):
+        text = words.joined([words.takes(span, _place(at, place)) for place, span in known.items()])
+        is_general = at.asked.everywhere and delivery.days
+        return Told(text=f"{text}{words.elsewhere_takes(whole)}" if is_general else text, part=PART)
     quickest = min(spans, key=lambda place: (spans[place], place == ""))
-    if len(set(spans.values())) == 1:
+    if is_same:
         return Told(text=words.takes(spans[quickest]), part=PART)
-    longest = max(last for _, last in spans.values())
     soonest = words.takes(spans[quickest], _place(at, quickest) if quickest else "")
-    return Told(text=f"{soonest}{words.at_most(longest)}", part=PART)
+    return Told(text=f"{soonest}{words.at_most(whole[1])}", part=PART)
 
 
 def unlisted(at: Context) -> str | None:
@@ -116,20 +116,28 @@ def _fees(delivery: Delivery) -> list[float]:
     return sorted(fees | ({delivery.fee} if delivery.fee is not None else set()))
 
 
+def _most(at: Context) -> tuple[str, ...]:
+    """Return the places that are asked for, fewer where others want to know too."""
+    return at.asked.places[:_BESIDE_OTHERS] if at.asked.everywhere else at.asked.places
+
+
 def _named(at: Context) -> dict[str, Reached]:
     """Return what the file says about each place that is asked for, where it knows the fee."""
-    most = at.asked.places[:_BESIDE_OTHERS] if at.asked.everywhere else at.asked.places
-    found = {place: _at(at.shop, place) for place in most}
+    found = {place: _at(at.shop, place) for place in _most(at)}
     return {place: said for place, said in found.items() if said and said.fees}
 
 
 def _fees_to(named: dict[str, Reached], at: Context) -> str:
-    """Return what delivery costs to each place; to a single one also how long it takes."""
+    """Return what delivery costs to each place, to a single one also how long it takes; then to others."""
     text = at.words.fees_to(
         [(_place(at, place), *found.fees) for place, found in named.items() if found.fees]
     )
     days = [found.days for found in named.values() if found.days]
-    return f"{text} ({at.words.span(days[0])})" if len(named) == len(days) == 1 else text
+    text = f"{text} ({at.words.span(days[0])})" if len(named) == len(days) == 1 else text
+    fees = _fees(at.shop.delivery)
+    if at.asked.everywhere and at.shop.delivery.fee is not None and fees[0] != fees[-1]:
+        text += at.words.elsewhere(fees[0], fees[-1])
+    return text
 
 
 def _with_free(text: str, at: Context) -> str:

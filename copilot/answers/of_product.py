@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from copilot.answers.asked import Body
-from copilot.answers.context import AT_ONCE, Context, Told
+from copilot.answers.context import AT_ONCE, LONGEST, Context, Told
 from copilot.answers.shop import Product, SizeAdvice
 from copilot.answers.stock import Left, available_colours, available_sizes, is_gone, pieces
 from copilot.answers.wished import FEW, Option, few, followed, of_size, others, wished, with_others
@@ -71,6 +71,8 @@ def _colours(product: Product, at: Context) -> str:
 
 def _stock(product: Product, at: Context) -> str:
     parts = wished(product, at)
+    if parts and at.asked.generally and not is_gone(pieces(product)):
+        return followed(at.words.still(at.name), parts, at)
     if parts:
         is_sized = len(product.sizes) > 1 and any(wish.size for wish in at.asked.wishes)
         return with_others(parts, at, Option.SIZE, others(product, at, Option.SIZE) if is_sized else [])
@@ -88,13 +90,24 @@ def _stock(product: Product, at: Context) -> str:
 def _size_advice(product: Product, at: Context) -> str:
     if not product.size_advice:
         return ""
-    for counted in (True, False):  # each person before each piece
-        said = [_for_body(product, body, at, counted=counted) for body in at.asked.bodies]
-        text = at.words.of(at.name, at.words.joined(filter(None, said)))
-        if any(said) and (len(text) <= AT_ONCE or len(said) == 1 or not counted):
-            return text
+    said, short = (
+        [_for_body(product, body, at, counted=counted) for body in at.asked.bodies]
+        for counted in (True, False)
+    )
+    if at.asked.anybody or not any(said[:1]):
+        return _whom_sizes_fit(product, [each for each in short if each], at)
+    text = at.words.of(at.name, at.words.joined(filter(None, said)))
+    if len(text) <= AT_ONCE or len(said) == 1:
+        return text
+    return at.words.of(at.name, at.words.joined(filter(None, short)))  # each person before each piece
+
+
+def _whom_sizes_fit(product: Product, said: list[str], at: Context) -> str:
+    """Return whom each size fits, and of what is said of some as much as leaves it short."""
     lines = [at.words.fits(each.size, each.weight, each.height) for each in product.size_advice]
-    return f"{at.words.of(at.name, at.words.listed(lines))}. {at.words.ask_measures}"
+    text = at.words.of(at.name, at.words.listed(lines))
+    longer = (f"{text}. {at.words.joined(said[:number])}" for number in range(len(said), 0, -1))
+    return next((each for each in longer if len(each) <= LONGEST), f"{text}. {at.words.ask_measures}")
 
 
 def _code(product: Product, at: Context) -> str:

@@ -51,9 +51,10 @@ def _payment(at: Context) -> Told | None:
 
 
 def _asked_methods(at: Context) -> list[str]:
-    """Return the ways to pay that are asked for; none where some ask for all there are."""
-    topics = {at.topic, *(topic for topic in at.asked.topics if topic in {*_PAID_BY, _ALL_WAYS})}
-    if _ALL_WAYS in topics:
+    """Return the ways to pay that the title asks for, or else others; none where some ask for all."""
+    titled = set(at.asked.titled).intersection(_PAID_BY)
+    topics = titled | {at.topic, *(topic for topic in at.asked.topics if topic in {*_PAID_BY, _ALL_WAYS})}
+    if _ALL_WAYS in topics and not titled:
         return []
     return [method for method in at.shop.payment.methods if any(_is_paid_by(method, each) for each in topics)]
 

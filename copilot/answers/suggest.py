@@ -5,9 +5,10 @@ has one function that returns the sentence and where it comes from, or nothing w
 `of_product` and `of_shop`. Nothing is ever guessed: a sentence holds words and numbers of the file, what the
 viewers themselves asked for, and fixed wording.
 
-A card may gather several finer topics (delivery today, delivery in general): what a third of its people or
-more ask is answered, most people first, in one short sentence. A title that asks two things ("السعر
-والمقاسات؟") is answered for both, whichever of them the card is about.
+A card may gather several finer topics (delivery today, delivery in general). What its title asks is answered
+first and always: the presenter reads the title, and two things of it ("السعر والمقاسات؟") are answered both,
+whichever of them the card is about. Then comes what a third of its people or more ask, most people first, as
+long as the answer stays short.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Final
 
 from copilot.answers import delivery, of_product, of_shop
 from copilot.answers.asked import NOTHING, Asked
-from copilot.answers.context import Context, Told, words
+from copilot.answers.context import LONGEST, Context, Told, words
 from copilot.answers.shop import Product, Shop
 from copilot.domain.board import Suggestion
 from copilot.domain.reading import Topic
@@ -30,9 +31,6 @@ NEEDS: Final = frozenset({*of_product.NEEDS, *of_shop.NEEDS, "fact", "policy", "
 
 _NO_FACT: Final = frozenset({"presenter", "none"})
 _PLACES: Final = frozenset({"delivery_cost", "delivery_places", "delivery_time"})
-_LONGEST: Final = 170
-"""Characters of two answers together; longer ones are too much to read out at once."""
-
 _YES: Final = re.compile(r"^(?:أيوه|ايوه|أيوة|ايوة|نعم|yes)(?:\s*[،,:.]\s*|\s+)", re.IGNORECASE)
 """What answers no question of how, which or when, whoever wrote it."""
 
@@ -69,25 +67,31 @@ def suggest(
     """
     if topic is None:
         return None, None
+    own, foreign = _titled(topic, asked, topics)
     finer = [topics[each] for each in asked.topics if each in topics and topics[each].card == topic.card]
-    answerable = [each for each in finer or [topic] if each.answer not in _NO_FACT]
+    more = [each for each in finer if each not in own]
+    answerable = [each for each in [*own, *more] or [topic] if each.answer not in _NO_FACT]
     if not answerable:
         return None, None
     product = shop.product(product_code)
     if product is None and len(shop.products) == 1:
         product = shop.products[0]
     context = Context(shop=shop, words=words(shop, asked.tongue), asked=asked, product=product)
-    told = [found for each in answerable if (found := _told(each, context))]
+    told = {each.id: found for each in answerable if (found := _told(each, context))}
     if not told:
         return None, _missing(answerable[0], context)
-    told += [found for each in _others(topic, asked, topics) if (found := _told(each, context))]
-    return _joined(told, openly=asked.openly), None
+    first = [told[each.id] for each in own if each.id in told] or list(told.values())[:1]
+    first += [found for each in foreign if (found := _told(each, context))]
+    rest = [found for found in told.values() if found not in first]
+    return _joined(first, rest, openly=asked.openly), None
 
 
-def _others(topic: Topic, asked: Asked, topics: Mapping[str, Topic]) -> list[Topic]:
-    """Return the topics of other cards that a card's title asks too."""
-    known = [topics[each] for each in asked.together if each in topics]
-    return [each for each in known if each.card != topic.card and each.answer not in _NO_FACT]
+def _titled(topic: Topic, asked: Asked, topics: Mapping[str, Topic]) -> tuple[list[Topic], list[Topic]]:
+    """Return the topics that a title asks: its own card's, and those of other cards if it asks several."""
+    known = [topics[each] for each in asked.titled if each in topics]
+    own = [each for each in known if each.card == topic.card]
+    foreign = [each for each in known if each.card != topic.card and each.answer not in _NO_FACT]
+    return own, foreign if len(asked.titled) > 1 else []
 
 
 def _told(topic: Topic, at: Context) -> Told | None:
@@ -103,17 +107,26 @@ def _told(topic: Topic, at: Context) -> Told | None:
     return (of_product.NEEDS.get(need) or of_shop.NEEDS[need])(context)
 
 
-def _joined(told: list[Told], *, openly: bool) -> Suggestion:
-    """Return the answers as one suggestion: the first, and further ones as long as it stays short."""
-    texts = [_without_yes(each.text) if openly else each.text for each in told]
-    text, parts = texts[0], [told[0].part]
-    for more, each in zip(texts[1:], told[1:], strict=True):
-        if more not in text and len(text) + len(more) <= _LONGEST:
-            text = f"{text.rstrip(' .')}. {more}"
-            parts += [each.part] if each.part not in parts else []
+def _joined(first: list[Told], rest: list[Told], *, openly: bool) -> Suggestion:
+    """Return the answers as one suggestion: the first ones, and of the rest what leaves it short."""
+    text, parts = "", []
+    for number, each in enumerate((*first, *rest)):
+        more = _without_yes(each.text) if openly else each.text
+        together = _together(text, more)
+        if number < len(first) or len(together) <= LONGEST:
+            parts += [each.part] if together != text and each.part not in parts else []
+            text = together
     return Suggestion(
         text=text, source=" · ".join(["ملف المحل", *(_PARTS.get(each, f"كود {each}") for each in parts)])
     )
+
+
+def _together(text: str, more: str) -> str:
+    """Return two answers as one; what one of them says again is said once."""
+    if not text or more in text:
+        return text or more
+    *before, last = text.rstrip(" .").split(". ")
+    return ". ".join([*before, more] if more.startswith(last) else [*before, last, more])
 
 
 def _without_yes(text: str) -> str:

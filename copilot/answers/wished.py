@@ -72,7 +72,7 @@ class _Found:
 
 
 def wished(product: Product, at: Context) -> list[Part]:
-    """Return what is left of the sizes and colours asked for, the most wanted first.
+    """Return what is left of the sizes and colours asked for, what is asked for first before all others.
 
     What is simply there comes together: sizes in one part, colours in another, colours in a size after them.
     """
@@ -93,8 +93,11 @@ def wished(product: Product, at: Context) -> list[Part]:
     colours = [each for each in there if not each.size]
     pairs = [each for each in there if each.size and each.colour]
     groups = [sizes, colours, *([each] for each in pairs if each.size not in {size.size for size in sizes})]
-    together = [_together(group, at.words.there, at) for group in groups if group]
-    return [*said.values(), *(replace(part, simply=True) for part in together)]
+    together = [
+        (group, replace(_together(group, at.words.there, at), simply=True)) for group in groups if group
+    ]
+    first = [part for group, part in together if found[0] in group]
+    return [*first, *said.values(), *(part for _, part in together if part not in first)]
 
 
 def others(product: Product, at: Context, option: Option) -> list[str]:
@@ -113,8 +116,8 @@ def with_others(parts: Sequence[Part], at: Context, option: Option, rest: Sequen
     say = at.words.besides if own else at.words.offered
     besides = [Part(words=say(rest), option=option, last=True)] if rest else []
     firm = [part for part in own if part.simply and option is Option.COLOUR] or own or foreign
-    wanted = [*firm, *besides, *(part for part in (*own, *foreign) if part not in firm)]
-    return _short(wanted, lambda few: at.words.of(at.name, at.words.joined(_words(few, option))))
+    wanted = dict.fromkeys((*own[:1], *firm, *besides, *own, *foreign))
+    return _short(list(wanted), lambda few: at.words.of(at.name, at.words.joined(_words(few, option))))
 
 
 def followed(sentence: str, more: Sequence[Part], at: Context) -> str:

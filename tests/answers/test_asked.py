@@ -97,7 +97,7 @@ def test_two_ways_to_pay_are_affirmed_together() -> None:
     [
         ("الدفع ازاي؟", "payment_methods", "card_payment", "طرق الدفع: الدفع عند الاستلام، فودافون كاش، فيزا. تحبي تدفعي بإيه؟"),
         ("how do i pay", "payment_methods", "cash_on_delivery", "طرق الدفع: الدفع عند الاستلام، فودافون كاش، فيزا. تحبي تدفعي بإيه؟"),
-        ("بتوصلوا فين؟", "delivery_governorates", "delivery_governorates", "بنوصل لسوهاج. الشحن لسوهاج 85 جنيه (من 3 لـ 5 أيام)"),
+        ("بتوصلوا فين؟", "delivery_governorates", "delivery_governorates", "بنوصل لكل المحافظات. الشحن لسوهاج 85 جنيه (من 3 لـ 5 أيام)، ولباقي المحافظات من 0 لـ 110 جنيه"),
         ("بتوصلوا سوهاج؟", "delivery_governorates", "delivery_governorates", "أيوه، بنوصل لسوهاج. الشحن لسوهاج 85 جنيه (من 3 لـ 5 أيام)"),
         ("أجمع كذا قطعة ازاي؟", "combine_orders", "combine_orders", "بنجمعلك كل القطع."),
         ("ينفع أجمع كذا قطعة؟", "combine_orders", "combine_orders", "أيوه، بنجمعلك كل القطع."),
@@ -112,6 +112,97 @@ def test_how_and_which_are_not_answered_with_yes(title: str, topic: str, finer: 
     suggestion, _ = advisor.advise(1, TOPICS[topic], None, lambda: heard, title=title, state=0)
     assert suggestion is not None
     assert suggestion.text == said
+
+
+def titled(title: str, topic: str, *texts: str, asks: str = "", finer: str = "", shop: Shop = SHOP) -> str:
+    """Return what is answered to a card with this title, which asks a topic, and these comments."""
+    heard = [Said(f"p{n}", finer or topic, text) for n, text in enumerate(texts)]
+    advisor = Advisor(TOPICS, shop, asks=lambda _title: [asks or topic])
+    suggestion, _ = advisor.advise(1, TOPICS[topic], "A12", lambda: heard, title=title, state=0)
+    assert suggestion is not None
+    return suggestion.text
+
+
+@pytest.mark.parametrize(
+    ("title", "topic", "texts", "said"),
+    [
+        ("الميديم فيه؟", "sizes_available", ["المقاسات", "XL", "XL", "2XL"],
+         "فستان كتان: M موجود، وفاضل 3 قطع XL في البيج بس، وفاضل 6 قطع 2XL (2 بيج و4 أسود)"),
+        ("فيه ازرق؟", "colors_available", ["الالوان", "احمر", "احمر"],
+         "فستان كتان: أزرق فاتح موجود، والأحمر مش موجود، والمتاح كمان بيج، أسود"),
+        ("فيه ابيض؟", "colors_available", ["بيج", "بيج", "اسود"],
+         "فستان كتان: الأبيض مش موجود، والبيج والأسود موجودين، والمتاح كمان أزرق فاتح"),
+        ("وزني 62 ميديم ولا لارج؟", "size_advice", ["وزني 80", "وزني 75", "وزني 80", "75 كيلو", "70 كيلو"],
+         "فستان كتان: لوزن 62 كيلو L (خلص)، ولوزن 80 كيلو XL، ولوزن 75 كيلو XL"),
+        ("شحن المنصورة كام؟", "delivery_cost", ["مطروح", "القاهرة", "القاهرة", "مطروح"],
+         "الشحن للمنصورة 80 جنيه، ولمطروح 110 جنيه، وللقاهرة 65 جنيه"),
+    ],
+)  # fmt: skip
+def test_what_a_title_names_comes_first_however_few_name_it(
+    title: str, topic: str, texts: list[str], said: str
+) -> None:
+    assert titled(title, topic, *texts) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "topic", "texts", "said"),
+    [
+        ("الألوان لو سمحتي؟", "colors_available", ["بيج", "اسود", "XL بيج"],
+         "الألوان المتاحة من فستان كتان: بيج، أسود، أزرق فاتح. فاضل 3 قطع XL في البيج"),
+        ("لسه متوفر؟", "in_stock", ["احمر", "احمر"], "فستان كتان لسه متوفر. الأحمر مش موجود"),
+        ("بلبس 46 اطلب انهي؟", "size_advice", ["وزني 66", "وزني 66"],
+         "فستان كتان: L من وزن 60-70 كيلو، XL من وزن 70-82 كيلو ومن طول 150-170 سم. لوزن 66 كيلو L (خلص)"),
+        ("الشحن كام؟", "delivery_cost", ["مطروح", "المنصورة"],
+         "الشحن لمطروح 110 جنيه، وللمنصورة 80 جنيه، ولباقي المحافظات من 0 لـ 110 جنيه"),
+        ("بيوصل في كام يوم؟", "delivery_time", ["القاهرة", "القاهرة"],
+         "التوصيل للقاهرة من يوم ليومين، ولباقي المحافظات من يوم لـ 5 أيام"),
+    ],
+)  # fmt: skip
+def test_a_general_title_is_answered_in_general_whatever_others_name(
+    title: str, topic: str, texts: list[str], said: str
+) -> None:
+    assert titled(title, topic, *texts) == said
+
+
+def test_what_a_title_asks_is_answered_first_and_what_others_ask_as_long_as_that_stays_short() -> None:
+    shop = msgspec.structs.replace(
+        SHOP, shop=Identity(links="اللينك في البايو"), policies={"order": "للطلب " * 20 + "."}
+    )
+    link = titled("اللينك فين؟", "how_to_order", "اطلب ازاي", "عايزه اطلب", asks="website_link", shop=shop)
+    assert link.startswith("اللينك في البايو. للطلب")
+    order = titled("الطلب ازاي؟", "how_to_order", "لينك", "فين اللينك", finer="website_link", shop=shop)
+    assert order.endswith("للطلب. اللينك في البايو")
+    longer = msgspec.structs.replace(shop, policies={"order": "للطلب " * 40})
+    alone = titled("الطلب ازاي؟", "how_to_order", "فين اللينك", finer="website_link", shop=longer)
+    assert alone == "للطلب " * 40
+
+
+def test_two_things_that_a_title_asks_are_both_answered_however_long_that_is() -> None:
+    shop = msgspec.structs.replace(
+        SHOP, shop=Identity(links="اللينك في البايو"), policies={"order": "للطلب " * 40}
+    )
+    advisor = Advisor(TOPICS, shop, asks=lambda _title: ["how_to_order", "website_link"])
+    heard = [Said("a", "how_to_order", "الطلب")]
+    suggestion, _ = advisor.advise(1, TOPICS["how_to_order"], None, lambda: heard, title="الطلب", state=0)
+    assert suggestion is not None
+    assert suggestion.text.endswith("للطلب. اللينك في البايو")
+
+
+def test_a_way_to_pay_that_a_title_asks_for_is_affirmed_where_others_ask_for_all() -> None:
+    said = titled("ينفع فيزا؟", "payment_methods", "الدفع ازاي", "الدفع", asks="card_payment")
+    assert said == "أيوه، فيزا. وكمان الدفع عند الاستلام، فودافون كاش"
+
+
+def test_where_and_for_how_much_is_delivered_is_said_once() -> None:
+    heard = [Said("a", "delivery_cost", "الشحن كام"), Said("b", "delivery_cost", "الشحن لمطروح")]
+    advisor = Advisor(TOPICS, SHOP, asks=lambda _title: ["delivery_governorates", "delivery_cost"])
+    suggestion, _ = advisor.advise(
+        1, TOPICS["delivery_governorates"], None, lambda: heard, title="بتوصلوا المحافظات بكام؟", state=0
+    )
+    assert suggestion is not None
+    assert suggestion.text == (
+        "بنوصل لكل المحافظات. الشحن لمطروح 110 جنيه (من 3 لـ 5 أيام)، ولباقي المحافظات من 0 لـ 110 جنيه"
+    )
 
 
 def test_yes_before_an_english_sentence_leaves_a_sentence() -> None:

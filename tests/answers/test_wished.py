@@ -60,8 +60,8 @@ SHOES = Product(
         ),
         (
             SET, "colors_available", [Wish(size="M"), Wish(colour="موكا"), Wish(colour="أحمر")],
-            "بلوزة تريكو: الموكا موجود، والأحمر مش موجود، والمتاح كمان أسود، وM موجود",
-            "knit trousers: mocha is available; no red; also black; M is available",
+            "بلوزة تريكو: الأحمر مش موجود، والموكا موجود، والمتاح كمان أسود، وM موجود",
+            "knit trousers: no red; mocha is available; also black; M is available",
         ),
         (
             SET, "colors_available", [Wish(size="M")],

@@ -78,7 +78,7 @@ class Pipeline:
         self.repeats = 0
         self._reader = reader
         self._intake = Intake(author_key=author_key, seal=seal, shop=lambda: self.shop)
-        known = Lessons(lessons, lambda texts: np.stack([each.vector for each in reader.read(texts)]))
+        known = Lessons(lessons, lambda texts: np.stack([each.vector for each in self._readings(texts)]))
         self._clusterer = Clusterer(reader.catalogue, lessons=known)
         self._delay = delay
         self._floods = Floods()
@@ -100,7 +100,7 @@ class Pipeline:
         """
         fresh = [item for item in items if not isinstance(item, RawComment) or self._is_new(item)]
         kept = [self._intake.kept(item) for item in fresh if isinstance(item, RawComment)]
-        read = iter(zip(kept, self._reader.read([comment.text for comment, _ in kept]), strict=True))
+        read = iter(zip(kept, self._readings([comment.text for comment, _ in kept]), strict=True))
         entries: list[Entry] = []
         aired = self.ledger.on_air.copy()
         delay = self._delay.of(self.shop)
@@ -131,6 +131,10 @@ class Pipeline:
                 entries.append(LoggedCommand(at=comment.at, command=Regroup(by=COPILOT, moves=moves)))
         return entries
 
+    def _readings(self, texts: Sequence[str]) -> list[Reading]:
+        """Return what texts ask, whatever the product is called that they ask it of."""
+        return self._reader.read([self.advisor.read_as(text) for text in texts])
+
     def _assign(
         self, text: str, reading: Reading, product: str | None
     ) -> tuple[tuple[Ask, ...], tuple[Question, ...]]:
@@ -144,7 +148,7 @@ class Pipeline:
         for entry in entries:
             if isinstance(entry, ReadComment):
                 comment = entry.comment
-                (reading,) = self._reader.read([comment.text])
+                (reading,) = self._readings([comment.text])
                 self._clusterer.restore(reading, entry.asks, entry.opened)
                 self._clusterer.note(
                     comment.text, reading, entry.asks, product=self.ledger.showing, at=comment.at

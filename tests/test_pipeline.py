@@ -360,3 +360,16 @@ def test_the_old_card_stays_when_the_next_product_comes(pipeline: Pipeline) -> N
     run(pipeline, command(Show(product="A2"), at=5), raw("بكام ده", author="b", at=6))
     assert [card.product for card in pipeline.board().cards if card.waiting] == ["A2"]
     assert {each.question.product: each.comments for each in pipeline.ledger.heads()} == {"A1": 1, "A2": 1}
+
+
+def test_a_product_named_after_its_cloth_is_asked_for_its_price(reader):
+    names = ("فستان ستان", "بلوزة شيفون", "سلوبيت جبردين", "جاكيت جلد", "طقم بيتي قطن")
+    products = tuple(Product(code=f"P{n}", name=name, price=300 + n) for n, name in enumerate(names))
+    pipeline = Pipeline(reader=reader, author_key=b"key", shop=Shop(products=products))
+    run(pipeline, *(raw(f"{name} بكام؟", author=f"a{n}", identity=f"a{n}") for n, name in enumerate(names)))
+    cards = {card.product: card for card in pipeline.board(at=START + 10).cards}
+    assert set(cards) == {product.code for product in products}
+    for product in products:
+        card = cards[product.code]
+        assert (card.topic, card.title) == ("ask_price", f"{product.name} بكام؟")
+        assert str(int(product.price)) in card.suggestion.text

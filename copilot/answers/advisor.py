@@ -84,6 +84,10 @@ class Advisor:
         self.fault = ""
         self._known = (shop, Vocabulary(shop), as_of)  # one value for another: no board sees half of it
 
+    def read_as(self, text: str) -> str:
+        """Return what a comment says beside the names of products: itself, where it names none."""
+        return self._known[1].read_as(text)
+
     def product(self, text: str, *, on_air: str | None) -> str | None:
         """Return the product that a comment is about: the one that it names, or the one on air when typed."""
         shop, vocabulary, _ = self._known
@@ -123,7 +127,9 @@ class Advisor:
             return self._worded(found[2], personal=found[3])
         wanted = NOTHING
         if topic:
-            wanted = asked(heard(), vocabulary.find, title=title, titled=self._asks(title))
+            wanted = asked(
+                heard(), vocabulary.find, title=title, titled=self._asks(vocabulary.read_as(title))
+            )
         if is_arabic(title):
             wanted = replace(wanted, tongue=Tongue.ARABIC)
         if is_open(title):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from copilot.answers.naming import Naming
 from copilot.answers.places import places
 from copilot.answers.shop import Product, Shop
 from copilot.domain.mention import NO_MENTIONS, Lexicon, Mentions, Named
@@ -140,6 +141,7 @@ class Vocabulary:
 
     def __init__(self, shop: Shop) -> None:
         self._finder = Finder(_lexicon(shop), _distinctive(shop))
+        self._naming = Naming(shop, own=_tells_apart)
         self._single = {
             name: next(iter(codes)) for name, codes in _colours_of_products(shop).items() if len(codes) == 1
         }
@@ -147,6 +149,10 @@ class Vocabulary:
     def find(self, text: str) -> Mentions:
         """Return what a comment names."""
         return self._finder.find(text)
+
+    def read_as(self, text: str) -> str:
+        """Return a comment without the words by which it only tells which product it is about."""
+        return self._naming.read_as(text) if self.find(text).products else text
 
     def product(self, mentions: Mentions, on_air: Product | None) -> str | None:
         """Return the product that a comment is about by what it names; None when it names none for sure.
@@ -225,6 +231,11 @@ def _distinctive(shop: Shop) -> dict[str, str]:
 def _is_own(word: str) -> bool:
     """Tell whether a word is Arabic and names no colour, size or place."""
     return is_arabic(word) and word.isalpha() and standard().find(word) is NO_MENTIONS
+
+
+def _tells_apart(word: str) -> bool:
+    """Tell whether a word of a name is none that any shop has: no colour, size, place, number or offer."""
+    return word.isalpha() and word not in _TOO_COMMON and standard().find(word) is NO_MENTIONS
 
 
 def _bare(word: str) -> str:

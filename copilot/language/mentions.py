@@ -26,9 +26,9 @@ MOST_WORDS: Final = 64
 REMEMBERED: Final = 16_384
 LONGEST_WORD: Final = 32
 
-_ARTICLES: Final = frozenset({"el", "il", "al", "the", "ال"})
+ARTICLES: Final = frozenset({"el", "il", "al", "the", "ال"})
 _DEFINITE: Final = ("ال", "لل", "بال")
-"""The article, also after what `_forms` does not take off before it."""
+"""The article, also after what `forms` does not take off before it."""
 
 _ARABIC_JOINED: Final = re.compile(r"^(?:و?(?:[بفك]?ال|لل|[بفكل])|و)(?=\w{2})")
 _LATIN_JOINED: Final = re.compile(r"^(?:w?(?:[bfl]?[eia]l)|lel)(?=\w{3})")
@@ -144,8 +144,8 @@ class Finder:
         best: tuple[_Names, int] = ({}, 1)
         nodes, end = [self._root], at
         while nodes and end < len(tokens) and (end == at or end not in taken):
-            forms = tuple(_forms(tokens[end]))
-            nodes = [node.then[form] for node in nodes for form in forms if form in node.then]
+            spelt = forms(tokens[end])
+            nodes = [node.then[form] for node in nodes for form in spelt if form in node.then]
             end += 1
             ended = next((node.ends for node in nodes if node.ends), None)
             if ended and (at not in taken or end - at > 1):
@@ -155,7 +155,7 @@ class Finder:
 
 def _tokens(text: str) -> list[str]:
     spelt = words(normalise(text))[:MOST_WORDS]
-    return [word[:LONGEST_WORD] for word in spelt if word not in _ARTICLES]
+    return [word[:LONGEST_WORD] for word in spelt if word not in ARTICLES]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -166,7 +166,7 @@ def _paths(phrase: str, least: int | None) -> tuple[tuple[str, ...], ...]:
         phrase: What viewers type.
         least: Consonants by which it is known in the other script too; None for never.
     """
-    words_ = [_bare(token) for token in _tokens(phrase)]
+    words_ = [bare(token) for token in _tokens(phrase)]
     if not words_:
         return ()
     bones = [skeleton(word) for word in words_]
@@ -174,23 +174,23 @@ def _paths(phrase: str, least: int | None) -> tuple[tuple[str, ...], ...]:
     return (tuple(words_), *([tuple(f"~{bone}" for bone in bones)] if known_by_bones else []))
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Return a word of a phrase without its article."""
     return word[2:] if word.startswith("ال") and len(word) > _SHORTEST_WITH_ARTICLE else word
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _forms(word: str) -> tuple[str, ...]:
+def forms(word: str) -> tuple[str, ...]:
     """Return the spellings under which a word of a comment may stand in the tree, the fullest first."""
     arabic = is_arabic(word)
     joined = (_ARABIC_JOINED if arabic else _LATIN_JOINED).match(word)
-    forms = {word: None}
+    spelt = {word: None}
     if joined:
-        forms[word[1:] if arabic else word] = None
-        forms[word[joined.end() :]] = None
+        spelt[word[1:] if arabic else word] = None
+        spelt[word[joined.end() :]] = None
     if not arabic and word not in _ENGLISH:
-        forms |= {f"~{bones}": None for form in forms if (bones := skeleton(form))}
-    return tuple(forms)
+        spelt |= {f"~{bones}": None for form in spelt if (bones := skeleton(form))}
+    return tuple(spelt)
 
 
 def _measured(tokens: list[str]) -> tuple[list[float], list[float], set[int]]:

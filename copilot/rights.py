@@ -39,6 +39,16 @@ _WHERE: Final = {
     Place.FILE: "vault.key in the app's folder (no keyring is here: who takes the computer has both)",
     Place.MEMORY: "nobody's hands any more",
 }
+_ITEMS: Final = {
+    Access.SEEN: "contact",
+    Access.CONTACTS_EXPORTED: "contacts",
+    Access.EXPORTED: "files",
+    Access.TOLD: "comments",
+    Access.FORGOTTEN: "comments",
+    Access.CONTACTS_DELETED: "contacts",
+    Access.DELETED: "live",
+}
+"""What is counted of each that the log notes."""
 
 
 def about(account: str, sessions: Sequence[Path], *, as_json: bool) -> None:
@@ -111,14 +121,18 @@ def notice(*, language: str) -> None:
 
 def accesses(*, as_json: bool) -> None:
     """Print who looked at contacts, and what went out of here."""
-    each = None
-    for each in journal().records():
-        if as_json:
+    if as_json:
+        for each in journal().records():
             print(msgspec.json.encode(each).decode())
-        else:
-            print(f"{_moment(each.at)}  {each.what:<18} {each.count:>5}  {each.by:<10} {each.session}")
-    if each is None and not as_json:
+        return
+    noted = list(journal().records())
+    if not noted:
         print("Nothing is noted: nobody looked at a contact, and nothing was exported or deleted.")
+        return
+    print(f"{'WHEN':<19}  {'WHAT WAS DONE':<18} {'HOW MANY':<14}  {'BY WHOM':<10} OF WHICH LIVE")
+    for each in noted:
+        many = f"{each.count:>5} {_ITEMS[each.what]:<8}"
+        print(f"{_moment(each.at):<19}  {each.what:<18} {many}  {each.by:<10} {each.session}")
 
 
 def _persons(account: str, sessions: Sequence[Path]) -> Iterator[tuple[Path, str]]:

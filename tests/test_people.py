@@ -258,6 +258,11 @@ def test_contacts_leave_the_vault_only_when_asked_and_that_is_noted(
     rights.accesses(as_json=False)
     rights.accesses(as_json=True)
     lines = capsys.readouterr().out.splitlines()
+    assert " ".join(lines[0].split()) == "WHEN WHAT WAS DONE HOW MANY BY WHOM OF WHICH LIVE"
+    exported = next(line for line in lines if " exported " in line and "contacts" not in line)
+    assert re.search(r"exported +\d+ files +presenter +\S", exported)
+    columns = [lines[0].index(head) for head in ("WHAT", "BY", "OF")]
+    assert all(exported[place - 1] == " " != exported[place] for place in columns)
     assert any("contacts exported" in line for line in lines)
     assert json.loads(lines[-1])["by"] == "presenter"
 

@@ -52,6 +52,12 @@ _ONE_AGE: Final = re.compile(
 )
 """One size of two ages, however its hyphen stands."""
 
+_AGE_SPAN: Final = re.compile(r"(\d{1,2})\s*[-–~]\s*(\d{1,2})")
+_APART: Final = 3
+"""Years or months that one size of a child spans at most."""
+
+_OLDEST: Final = 18
+
 _DATE: Final = re.compile(
     r"(?:(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}|\d{1,2}([-/])\d{1,2}\2(?:19|20)\d\d)(?:\s.*)?|\d{1,2}:\d\d:\d\d"
 )
@@ -62,7 +68,10 @@ _CURRENCY: Final = re.compile(
     r"(?i)ج\s?\.?\s?م\.?|جن[يى](?:هات|ها|ه|ة)(?:\s?مصر[يى])?|جم|ج\.?|egp\.?|l\.?e\.?|pounds?|£|/-"
 )
 _PIECES: Final = re.compile(r"(?i)(\d{1,9})(?:\.0+)?\s*(?:قطع[ةه]?|pcs\.?|pieces?)?")
-_GONE: Final = phrases("خلص,خلصت,نفد,نفدت,مفيش,لا يوجد,غير متوفر,مش موجود,sold out,out of stock,no,none")
+_GONE: Final = phrases("""
+    خلص,خلصت,خلصان,خلصانة,خلصوا,نفد,نفدت,نفذ,نفذت,نفدت الكمية,نفذت الكمية,خلصت الكمية,مفيش,لا يوجد,غير متوفر,
+    غير متوفرة,غير متاح,مش متوفر,مش موجود,sold out,out of stock,unavailable,not available,no,none
+""")
 _THERE: Final = phrases("متوفر,متوفرة,متاح,متاحة,موجود,موجودة,نعم,available,in stock,yes")
 _ALL_SIZES: Final = phrases("كل المقاسات,جميع المقاسات,كل المقاسات متاحة,مقاسات مختلفة,all sizes,various")
 _ALL_COLOURS: Final = phrases("""
@@ -92,6 +101,8 @@ def sizes(cell: str) -> tuple[str, ...]:
     text = _FRACTION.sub("\\1\N{FRACTION SLASH}\\2", cell.translate(_DIGITS).strip())
     if ages := _AGES.fullmatch(text):
         return tuple(dict.fromkeys(f"{age} {ages[2]}" for age in re.findall(r"\d+", ages[1])))
+    if spans := _spans_of_ages(text):
+        return spans
     text = _ONE_AGE.sub(r"\1-\2", text)
     if _DATE.fullmatch(text) or any(map(_is_open, (text, *items(text)))):
         raise UnclearError(Trouble.SIZES)
@@ -100,6 +111,17 @@ def sizes(cell: str) -> tuple[str, ...]:
         if all(part.isdigit() or usual_size(part) != part or part.isupper() for part in parts):
             return tuple(dict.fromkeys(parts))
     return items(text)
+
+
+def _spans_of_ages(text: str) -> tuple[str, ...]:
+    """Return children's sizes, two ages each, that follow one another: "4-6, 6-8, 8-10"; else none."""
+    found = [_AGE_SPAN.fullmatch(each) for each in items(text)]
+    spans = [(int(each[1]), int(each[2])) for each in found if each]
+    if len(spans) < max(2, len(found)) or spans != sorted(set(spans)):
+        return ()
+    if any(not 0 < last - first <= _APART or last > _OLDEST for first, last in spans):
+        return ()
+    return tuple(f"{first}-{last}" for first, last in spans)
 
 
 def _is_open(text: str) -> bool:

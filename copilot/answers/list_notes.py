@@ -106,7 +106,8 @@ _WORDS: Final = {
         Trouble.PRICE: "«{cell}» مش سعر. اكتبي رقم، زي 850.",
         Trouble.PIECES: "«{cell}» مش عدد قطع. اكتبي رقم صحيح، زي 3.",
         Trouble.SIZES: (
-            "«{cell}» مش بيقول أنهي مقاسات بالظبط. اكتبيهم واحد واحد: 38، 40، 42، 44، 46 أو S، M، L."
+            "«{cell}» مش بيقول أنهي مقاسات بالظبط. "
+            "اكتبيهم واحد واحد: 38، 40، 42، 44، 46 أو S، M، L أو 2-4 سنين، 4-6 سنين."
         ),
         Trouble.COLOURS: "«{cell}» مش أسامي ألوان، فألوان المنتج متاخدتش. اكتبيهم واحد واحد: أسود، بيج.",
         Trouble.WEIGHT: (
@@ -137,7 +138,8 @@ _WORDS: Final = {
         Trouble.PRICE: "“{cell}” is not a price. Write a number, like 850.",
         Trouble.PIECES: "“{cell}” is not a number of pieces. Write a whole number, like 3.",
         Trouble.SIZES: (
-            "“{cell}” does not say which sizes exactly. Write each one: 38, 40, 42, 44, 46 or S, M, L."
+            "“{cell}” does not say which sizes exactly. "
+            "Write each one: 38, 40, 42, 44, 46 or S, M, L or 2-4 years, 4-6 years."
         ),
         Trouble.COLOURS: (
             "“{cell}” names no colours, so none are kept of the product. Write each one: black, beige."

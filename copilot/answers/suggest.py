@@ -39,8 +39,10 @@ _PARTS: Final = {
     "payment": "الدفع",
     "prices": "الأسعار",
     "policies": "السياسات",
-    "shop": "المحل",
 }
+_WHOLE: Final = "shop"
+"""The file's first section bears the name of the file itself."""
+
 _NO_TOPICS: Final[Mapping[str, Topic]] = MappingProxyType({})
 
 
@@ -79,7 +81,7 @@ def suggest(
     context = Context(shop=shop, words=words(shop, asked.tongue), asked=asked, product=product)
     told = {each.id: found for each in answerable if (found := _told(each, context))}
     if not told:
-        return None, _missing(answerable[0], context)
+        return None, _missing(answerable[0], context, product_code)
     first = [told[each.id] for each in own if each.id in told] or list(told.values())[:1]
     first += [found for each in foreign if (found := _told(each, context))]
     rest = [found for found in told.values() if found not in first]
@@ -116,9 +118,8 @@ def _joined(first: list[Told], rest: list[Told], *, openly: bool) -> Suggestion:
         if number < len(first) or len(together) <= LONGEST:
             parts += [each.part] if together != text and each.part not in parts else []
             text = together
-    return Suggestion(
-        text=text, source=" · ".join(["ملف المحل", *(_PARTS.get(each, f"كود {each}") for each in parts)])
-    )
+    named = [_PARTS.get(each, f"كود {each}") for each in parts if each != _WHOLE]
+    return Suggestion(text=text, source=" · ".join(["ملف المحل", *named]))
 
 
 def _together(text: str, more: str) -> str:
@@ -134,11 +135,19 @@ def _without_yes(text: str) -> str:
     return f"{rest[:1].upper()}{rest[1:]}" if rest and rest != text else text
 
 
-def _missing(topic: Topic, at: Context) -> str | None:
-    """Return which fact is missing, for the people of the shop; None where that would be a guess."""
+def _missing(topic: Topic, at: Context, product: str | None) -> str | None:
+    """Return which fact is missing, for the people of the shop; None where that would be a guess.
+
+    Args:
+        topic: What is asked.
+        at: What is known.
+        product: The code of the product that it is about, in the file or not.
+    """
     need = topic.answer.partition(":")[0]
     of_one = need in of_product.NEEDS or need == "fact"
     if of_one and at.product is None:
+        if product or not at.shop.products:
+            return f"المنتج {product} مش في ملف المحل" if product else "مفيش منتجات في ملف المحل"
         return "حددي المنتج اللي على الهوا عشان تظهر الإجابة"
     if not at.asked.surely:
         return None

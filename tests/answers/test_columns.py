@@ -34,6 +34,11 @@ def test_what_is_no_amount_is_refused(cell: str) -> None:
         columns.amount(cell)
 
 
+@pytest.mark.parametrize("cell", ["نفذت", "نفذ", "نفد", "خلصانة", "نفذت الكمية", "Out of stock", "SOLD OUT"])
+def test_what_is_gone_is_no_piece(cell: str) -> None:
+    assert columns.number(cell) == 0
+
+
 @pytest.mark.parametrize(
     ("cell", "sizes"),
     [
@@ -53,6 +58,8 @@ def test_what_is_no_amount_is_refused(cell: str) -> None:
         ("2 - 4 سنين", ("2-4 سنين",)),
         ("2 - 4 سنين، 4 - 6 سنين", ("2-4 سنين", "4-6 سنين")),
         ("2-4 سنين - 4-6 سنين", ("2-4 سنين", "4-6 سنين")),
+        ("4-6, 6-8, 8-10", ("4-6", "6-8", "8-10")),
+        ("٤-٦ و ٦-٨", ("4-6", "6-8")),
         ("85 B", ("85 B",)),
         ("75B, 80C", ("75B", "80C")),
         ("1/2 كيلو، 1 كيلو", ("1⁄2 كيلو", "1 كيلو")),
@@ -73,6 +80,10 @@ def test_sizes_in_one_cell(cell: str, sizes: tuple[str, ...]) -> None:
         "38:44",
         "38 to 46",
         "2-8",
+        "2-8، 8-14",
+        "6-8, 4-6",
+        "38-40, 46-48",
+        "من 2 ل 4 سنين",
         "من 2 لـ 8 سنين",
         "2 الى 8 سنين",
         "S-XL",

@@ -15,8 +15,8 @@ from copilot.errors import ShopFileError
 from tests.answers.lists import found, lines
 
 WHICH = (
-    "does not say which sizes exactly. Write each one: 38, 40, 42, 44, 46 or S, M, L.",
-    "مش بيقول أنهي مقاسات بالظبط. اكتبيهم واحد واحد: 38، 40، 42، 44، 46 أو S، M، L.",
+    "does not say which sizes exactly. Write each one: 38, 40, 42, 44, 46 or S, M, L or 2-4 years, 4-6 years.",
+    "مش بيقول أنهي مقاسات بالظبط. اكتبيهم واحد واحد: 38، 40، 42، 44، 46 أو S، M، L أو 2-4 سنين، 4-6 سنين.",
 )
 
 

@@ -75,8 +75,8 @@ SHOP = Shop(
         ),
         ("payment", "طرق الدفع: كاش، إنستاباي. تحبي تدفعي بإيه؟", "ملف المحل · الدفع"),
         ("prices", "فستان كتان 650 جنيه", "ملف المحل · الأسعار"),
-        ("hours", "مواعيدنا: من 12 لـ 10", "ملف المحل · المحل"),
-        ("branches", "فروعنا: مدينة نصر وسموحة", "ملف المحل · المحل"),
+        ("hours", "مواعيدنا: من 12 لـ 10", "ملف المحل"),
+        ("branches", "فروعنا: مدينة نصر وسموحة", "ملف المحل"),
     ],
 )
 def test_each_need_is_answered_from_the_file_with_its_source(answer: str, text: str, source: str) -> None:
@@ -120,6 +120,11 @@ def test_no_product_on_air_means_no_price() -> None:
     suggestion, missing = suggest(topic("price"), SHOP, None)
     assert suggestion is None
     assert missing == "حددي المنتج اللي على الهوا عشان تظهر الإجابة"
+
+
+def test_a_product_that_the_file_does_not_have_is_told_as_such() -> None:
+    assert suggest(topic("price"), SHOP, "Z9") == (None, "المنتج Z9 مش في ملف المحل")
+    assert suggest(topic("price"), Shop(), None) == (None, "مفيش منتجات في ملف المحل")
 
 
 def test_a_shop_with_one_product_needs_no_on_air() -> None:

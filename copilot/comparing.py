@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -23,7 +24,7 @@ from copilot.review.themes import Known
 from copilot.review.trends import Read, read, trends
 from copilot.reviewing import topics, write_whole
 from copilot.session import journal, shop_of
-from copilot.settings import SUFFIX
+from copilot.settings import SUFFIX, named
 from copilot.storage.journal import Access
 from copilot.storage.session_file import SessionFile
 from copilot.ui.reviewed import Progress
@@ -84,6 +85,17 @@ def _read(
         try:
             with uncollected(), SessionFile.read(path) as file:
                 known = Known(topics=topics().topics, shop=facts or shop_of(file))
-                yield read(path.stem, fold(file.entries()), known)
+                yield read(path.stem, fold(file.entries()), known, began_at=_began(path, file))
         except CopilotError as error:
             unread.append((path.name, str(error)))
+
+
+def _began(path: Path, file: SessionFile) -> float:
+    """Return when a session began: by its file's name, or else by what is in it, or by the file itself."""
+    if called := named(path):
+        return called[1]
+    if file.ended_at:
+        return file.ended_at
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0

@@ -17,7 +17,7 @@ class Live:
 
     Attributes:
         name: Of its session file.
-        started_at: When its first comment was typed; 0 in an empty session.
+        started_at: When its first comment was typed; in a live without comments when its session began.
         comments: Comments.
         people: Distinct people who wrote anything.
         asked: Different Questions.
@@ -102,7 +102,7 @@ class Trends:
     """What a folder of session files tells together.
 
     Attributes:
-        lives: The lives, the oldest first.
+        lives: The lives, the oldest first. Those without comments are in none of the other figures.
         returning: Questions of more than one live, those of most lives first, then of most people.
         stale: Answers that are not said so any more, the newest first.
         weeks: ISO weeks with a live, ``2026-W47``, in order.

@@ -74,8 +74,9 @@ def show_comparison(trends: Trends, console: Console, *, language: str) -> None:
 
 
 def _span(trends: Trends, words: Words) -> str:
-    days = [day(live.started_at, words.language) for live in trends.lives if live.started_at]
-    count = words.either(f"{len(trends.lives)} لايف", f"{len(trends.lives)} lives")
+    lives = [live for live in trends.lives if live.comments]
+    days = [day(live.started_at, words.language) for live in lives if live.started_at]
+    count = words.either(f"{len(lives)} لايف", f"{len(lives)} lives")
     return f"{count} · {isolated(days[0])} – {isolated(days[-1])}" if days else count
 
 
@@ -129,6 +130,7 @@ def _lives(trends: Trends, words: Words) -> PanelTable:
             )
         )
         for live in trends.lives
+        if live.comments
     )
     return _table(tuple(map(words, heads)), 0, rows)
 
@@ -147,6 +149,7 @@ def _returning_advice(trends: Trends, words: Words) -> str:
 
 
 def _returning(trends: Trends, words: Words) -> PanelTable:
+    heard = [live.comments > 0 for live in trends.lives]
     rows = (
         Row(
             cells=(
@@ -154,7 +157,7 @@ def _returning(trends: Trends, words: Words) -> PanelTable:
                 sum(count > 0 for count in each.askers),
                 sum(each.askers),
                 sum(each.waiting),
-                _course(each.askers),
+                _course([count for count, is_heard in zip(each.askers, heard, strict=True) if is_heard]),
             )
         )
         for each in trends.returning

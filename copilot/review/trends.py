@@ -41,21 +41,29 @@ class Read:
         report: Its review.
         themes: What was asked in it.
         known: The topics, and the shop's facts of that live.
+        began_at: When its session began, for one without comments, Unix seconds; 0 where nobody knows.
     """
 
     name: str
     report: Report
     themes: Sequence[Theme]
     known: Known
+    began_at: float = 0.0
+
+    @property
+    def started_at(self) -> float:
+        """When its first comment was typed, or else when its session began."""
+        return self.report.started_at or self.began_at
 
 
-def read(name: str, folded: Folded, known: Known) -> Read:
+def read(name: str, folded: Folded, known: Known, *, began_at: float = 0.0) -> Read:
     """Return a session that was gone through, ready to be compared."""
     return Read(
         name=name,
         report=told_of(folded, known),
         themes=themes(folded, by_card(folded), known),
         known=known,
+        began_at=began_at,
     )
 
 
@@ -66,14 +74,15 @@ def trends(lives: Iterable[Read], *, unread: Iterable[tuple[str, str]] = ()) -> 
         lives: In any order.
         unread: Files that could not be read, and why.
     """
-    ordered = sorted(lives, key=lambda live: (live.report.started_at, live.name))
-    weeks = sorted({_week(live) for live in ordered if live.report.started_at})
+    ordered = sorted(lives, key=lambda live: (live.started_at, live.name))
+    heard = [live for live in ordered if live.report.totals.comments]
+    weeks = sorted({_week(live) for live in heard})
     return Trends(
         lives=tuple(_live(live) for live in ordered),
         returning=_returning(ordered),
-        stale=_stale(ordered),
+        stale=_stale(heard),
         weeks=tuple(weeks),
-        wanted=_wanted(ordered, weeks),
+        wanted=_wanted(heard, weeks),
         unread=tuple(unread),
     )
 
@@ -82,7 +91,7 @@ def _live(live: Read) -> Live:
     totals = live.report.totals
     return Live(
         name=live.name,
-        started_at=live.report.started_at,
+        started_at=live.started_at,
         comments=totals.comments,
         people=totals.people,
         asked=totals.asked,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +14,17 @@ from hypothesis import strategies as st
 
 from copilot.answers.shop import Shop, dumped
 from copilot.cli import run
-from copilot.domain.command import MarkAnswered
+from copilot.comparing import trends_of
+from copilot.domain.command import MarkAnswered, Show
 from copilot.domain.trends import Trends
 from copilot.review.comparison import comparison, comparison_page
 from copilot.review.fold import fold
 from copilot.review.report import review
 from copilot.review.themes import Known
 from copilot.review.trends import read, trends
+from copilot.review.words import bare
 from copilot.storage.session_file import SessionFile
-from tests.builders import Entries
+from tests.builders import START, Entries
 from tests.review.lives import SHOP, TOPICS, random_lives
 
 WEEK = 7 * 86_400.0
@@ -138,6 +141,32 @@ def test_a_folder_is_compared_and_what_cant_be_read_is_named(tmp_path: Path, cap
     assert "broken.livesession" in text
     assert run(["review", str(folder), "--language", "ar"]) == 0
     assert "لايف" in capsys.readouterr().out
+
+
+def test_a_live_without_comments_has_its_sessions_time_and_is_compared_with_none(
+    tmp_path: Path, capsys
+) -> None:
+    session(tmp_path / "one.livesession", live(0, "بكام"))
+    session(tmp_path / "two.livesession", live(1, "بكام"))
+    session(tmp_path / "2040-05-06 20-15-00 demo.livesession", [])
+    session(tmp_path / "other.livesession", [])
+    os.utime(tmp_path / "other.livesession", (START + 3 * WEEK, START + 3 * WEEK))
+    session(tmp_path / "shown.livesession", [Entries.command(Show(product="A12"), at=2 * WEEK)])
+    assert run(["review", str(tmp_path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [each["name"][-5:] for each in told["lives"]] == ["one", "two", "shown", "other", " demo"]
+    assert {each["started_at"][:4] for each in told["lives"]} == {"2027", "2040"}
+    assert len(told["weeks"]) == 2
+    shown = trends_of(tmp_path)
+    lives, back = (
+        panel.tables[0].rows
+        for name in ("lives", "returning")
+        for panel in comparison(shown, language="en")
+        if panel.name == name
+    )
+    assert [row.cells[0] for row in lives] == ["one", "two"]
+    assert [bare(str(row.cells[-1])) for row in back] == ["1 → 1"]
+    assert "2 lives" in comparison_page(shown, language="en")
 
 
 def test_a_folder_without_sessions_is_said(tmp_path: Path, capsys) -> None:

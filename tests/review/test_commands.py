@@ -156,7 +156,7 @@ def test_old_sessions_go_by_hand_and_at_every_start(home: Path, monkeypatch: pyt
     [
         (["review", "{home}/none.livesession"], 2),
         (["review", "{home}/x.livesession", "--shop", "{home}/none.toml"], 2),
-        (["review", "{home}/x.livesession", "--html", "{home}/no/folder/r.html"], 1),
+        (["review", "{home}/x.livesession", "--html", "{home}/x.livesession/r.html"], 1),
         (["export", "{home}/x.livesession"], 2),
         (["export", "{home}/x.livesession", "--to", "{home}/x.livesession"], 2),
         (["export", "{home}/x.livesession", "--to", "{home}/out", "--format", "pdf"], 2),

@@ -408,7 +408,7 @@ def test_the_review_is_taken_along_in_every_form(qtbot, open_review, session, tm
     noted = [(each.what, each.session, each.count) for each in journal.records()]
     files = [1, 1, len(list((tmp_path / "c").iterdir())), 1, 1]
     assert noted == [(Access.EXPORTED, session.name, count) for count in files]
-    window.export_to("html", tmp_path / "no" / "such" / "r.html")
+    window.export_to("html", tmp_path / "r.html" / "r.html")
     idle(qtbot, window)
     assert len(list(journal.records())) == len(noted)
     assert "اتكتبت" not in window.notice.words.text()

@@ -74,7 +74,7 @@ class Cards:
             first_at=min(part.first_at for part in parts),
             last_at=last_at,
             product=question.product,
-            elsewhere=self._called(question.product) if is_elsewhere(ledger, tally) else "",
+            elsewhere=self._elsewhere(ledger, tally),
             suggestion=suggestion,
             missing=missing,
             answer=tally.answer,
@@ -84,8 +84,14 @@ class Cards:
             words=_words(parts),
         )
 
-    def _called(self, code: str | None) -> str:
-        """Return what a product is called."""
+    def _elsewhere(self, ledger: Ledger, tally: Tally) -> str:
+        """Return the product's name where it is not on air and the title does not name it already."""
+        code = tally.question.product
+        if (
+            not is_elsewhere(ledger, tally)
+            or self._advisor.product(tally.title, on_air=ledger.showing) == code
+        ):
+            return ""
         product = self._advisor.shop.product(code)
         return product.name if product else code or ""
 

@@ -113,7 +113,8 @@ class Card:
         first_at: First asked, Unix seconds.
         last_at: Last asked, Unix seconds.
         product: Code of the product it is about, or None.
-        elsewhere: The product's name, or else its code, while another is on air; else empty.
+        elsewhere: The product's name, or else its code, while another is on air and the title
+            does not name it; else empty.
         suggestion: What the shop's facts answer, or None.
         missing: Which fact the shop file lacks for an answer, as a sentence; None when there is a
             suggestion, when no fact could answer, and when it is not sure what is asked.

@@ -10,7 +10,7 @@ import pytest
 
 from copilot.console import code
 from copilot.domain.board import CardState
-from copilot.domain.command import MarkAnswered, Message, Pin, Retract, Show, Undo
+from copilot.domain.command import MarkAnswered, Message, Pin, Rename, Retract, Show, Undo
 from copilot.domain.role import Role
 from copilot.domain.written import number
 from tests.console.browser import DESKTOP, PHONE
@@ -76,8 +76,10 @@ async def test_a_question_about_a_product_that_is_not_on_air_names_it(live: Live
     await live.ask("بكام", people=4)
     await live.ask("بكام الفستان", people=2)
     tab = await visit(role, language="ar")
+    (named,) = (each for each in live.boards[-1].cards if each.product != "B7")
+    live.engine.submit(Rename(question=named.question, title="السعر؟"))
     titles = "[...document.querySelectorAll('.card h2, .card h3')].map((each) => each.textContent).join()"
-    await tab.until(f"{titles} === 'بكام؟,\u2068فستان كتان بيج\u2069: بكام الفستان؟'")
+    await tab.until(f"{titles} === 'بكام؟,\u2068فستان كتان بيج\u2069: السعر؟'")
 
 
 @pytest.mark.parametrize(("role", "times"), [(Role.PRESENTER, 0), (Role.MODERATOR, 1)])

@@ -49,9 +49,11 @@ def outside(*, hosts: Hosts, accounts: Accounts, clock: Callable[[], float] = ti
     connected = [account for name in _NAMES if (account := accounts.get(name))]
     places = _places(hosts, connected)
     if not places:
-        yield Check(
-            name="network", good=True, found="Nothing is connected yet: live-copilot connect facebook"
+        found = (
+            "Not tried: no account is connected. TikTok needs none, and a live tells at its start whether it "
+            "answers; for the others: live-copilot connect facebook, or instagram"
         )
+        yield Check(name="network", good=True, found=found)
         return
     for name, url in places.items():
         yield from _host(name, url, clock)

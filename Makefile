@@ -45,7 +45,7 @@ test: dev  ## All tests
 coverage: $(VENV)/.train  ## Which branches of the inner rooms no test runs; there must be none
 	@$(PY) -m pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=100 \
 	  tests/answers tests/domain tests/grouping tests/language tests/storage tests/console/test_protocol.py \
-	  $(addprefix tests/test_,$(addsuffix .py,contacts deletions engine intake orderbook people pipeline \
+	  $(addprefix tests/test_,$(addsuffix .py,contacts deletions engine intake late_names orderbook people pipeline \
 	    rephrasing shopwatch teaching))
 
 $(VENV)/.train: $(VENV)/.dev

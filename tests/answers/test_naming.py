@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from copilot.answers.shop import Product, Shop
 from copilot.answers.vocabulary import Vocabulary
 from copilot.assets import asset
+from copilot.language.mentions import MOST_WORDS
 from copilot.language.reading import Reader
 
 NAMES = {
@@ -80,6 +81,12 @@ def test_a_name_of_several_words_only_points(typed: str, read: str) -> None:
 )
 def test_words_of_cloth_that_may_be_the_question_stay(typed: str) -> None:
     assert VOCABULARY.read_as(typed) is typed
+
+
+def test_an_endless_comment_is_looked_at_as_far_as_it_is_read() -> None:
+    endless = "يا " * MOST_WORDS
+    assert VOCABULARY.read_as(f"{endless}بلوزة شيفون بكام") == f"{endless}بلوزة شيفون بكام"
+    assert VOCABULARY.read_as(f"بلوزة شيفون بكام {endless}") == f"دي بكام {endless}"
 
 
 @settings(deadline=None)

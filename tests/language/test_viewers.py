@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.domain.comment import NAME
-from copilot.language import viewers
+from copilot.language import telling, viewers
 from copilot.language.privacy import part, redact
 from copilot.language.telling import pairs, spelt
 from copilot.language.viewers import Viewers
@@ -299,3 +299,14 @@ def test_a_word_costs_one_look_however_many_share_a_name() -> None:
     known._named = Counted(known._named)
     assert known.spans("mona " * 400) == []
     assert Counted.looks <= 400
+
+
+def test_characters_beyond_those_remembered_are_seen_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = met("زِيكو الغَيطانى")
+    text = "زِيكو الغَيطانى عايز 'ده'"
+    before = known.spans(text)
+    monkeypatch.setattr(telling, "MOST_LETTERS", 0)
+    monkeypatch.setattr(telling, "_SHADOW", telling._Shadow())
+    assert before
+    assert known.spans(text) == before
+    assert not telling._SHADOW

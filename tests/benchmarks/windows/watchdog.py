@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import statistics
+import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 
@@ -22,8 +24,9 @@ class Watchdog:
 
     Attributes:
         late: Seconds of each ring.
-        worst: Of those that were late: when, seconds; how late and how long the thread worked, milliseconds.
-            Who was late and hardly worked waited for somebody else: Python's lock, a page of memory, a disk.
+        worst: Of those that were late: when, seconds; how late and how long the thread worked, milliseconds;
+            and where the other threads stand. Who was late and hardly worked waited for somebody else: Python's
+            lock, a page of memory, a disk.
     """
 
     def __init__(self, tell: Callable[[str], None] = lambda _word: None) -> None:
@@ -35,7 +38,7 @@ class Watchdog:
         self._tell = tell
         self._schedule = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
         self.late: list[float] = []
-        self.worst: list[tuple[float, float, float]] = []
+        self.worst: list[tuple[float, float, float, list[str]]] = []
         self._last, self._worked, self._waited = 0.0, 0.0, 0.0
         self._began = time.perf_counter()
         self._timer = QTimer()
@@ -69,6 +72,7 @@ class Watchdog:
                         round(now - self._began, 1),
                         round(1000 * late, 1),
                         round(1000 * (worked - self._worked), 1),
+                        _others(),
                     )
                 )
         self._last, self._worked, self._waited = now, worked, waited
@@ -77,6 +81,13 @@ class Watchdog:
         """Return how long this thread worked, and how long it was ready and had no processor, seconds."""
         worked, waited, _ = os.pread(self._schedule, 64, 0).split()
         return int(worked) / 1e9, int(waited) / 1e9
+
+
+def _others() -> list[str]:
+    """Return what Python runs on each other thread: whoever gave the lock up last stands where it did."""
+    here = threading.get_ident()
+    frames = [frame for thread, frame in sys._current_frames().items() if thread != here]
+    return [f"{frame.f_code.co_qualname} {frame.f_code.co_filename}:{frame.f_lineno}" for frame in frames]
 
 
 def spread(values: Sequence[float]) -> dict[str, float]:

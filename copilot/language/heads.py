@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 from sklearn.cluster import KMeans
 from sklearn.linear_model import LogisticRegression
 
-from copilot.language.reading import claim_facts, kind_facts
+from copilot.language.facts import claim_facts, kind_facts
 from copilot.language.topics import CHATTER, ORDER, Matcher
 
 CLAIMS = 3

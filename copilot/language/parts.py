@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 _MOST: Final = 4
@@ -20,3 +21,12 @@ def parts_of(text: str) -> list[str]:
     """Return the parts of a comment that lists several things; none for a plain one."""
     parts = [part for part in _BETWEEN.split(text[:_LONGEST]) if part.strip()]
     return parts if 1 < len(parts) <= _MOST else []
+
+
+def each_part(text: str, change: Callable[[str], str]) -> str:
+    """Return a comment with each of its parts changed, and what stands between them as it was."""
+    changed, end = [], 0
+    for between in _BETWEEN.finditer(text):
+        changed += [change(text[end : between.start()]), between[0]]
+        end = between.end()
+    return "".join((*changed, change(text[end:])))

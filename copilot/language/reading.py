@@ -6,27 +6,29 @@ asks (`copilot.language.topics.Matcher`), with a confidence that means what it s
 claims with enough confidence is open: it keeps its vector, and the grouping finds its like.
 
 "السعر والمقاسات؟" asks two things: a comment is also read in parts, and a part that surely asks something
-else counts as a further topic.
+else counts as a further topic. A few wordings that the model hears wrongly are read by another
+(`copilot.language.paraphrase`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from copilot.domain.comment import ADDRESS, NAME, PHONE, Kind
+from copilot.domain.comment import NAME, Kind
 from copilot.domain.reading import Reading, TopicMatch
 from copilot.language.encoder import Encoder, StaticEncoder
+from copilot.language.facts import COSINE, claim_facts, kind_facts
 from copilot.language.greeting import only_greets
 from copilot.language.hometown import only_tells_home
 from copilot.language.normalise import normalise
 from copilot.language.ordering import no_order
+from copilot.language.paraphrase import paraphrase
 from copilot.language.parts import parts_of
-from copilot.language.topics import CHATTER, OPEN, ORDER, ByHeart, Catalogue, Matcher, Profiles, Votes
+from copilot.language.topics import ByHeart, Catalogue, Matcher, Profiles, Votes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,8 +43,6 @@ CANDIDATES = 5
 PART_AT = 0.6
 CERTAIN = 0.98
 ASKING_PLACE, CHATTER_PLACE = 0, 2
-
-_COSINE = 2  # its place among the facts of a claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +154,18 @@ class Reader:
         return [lately[text] for text in texts]
 
     def _read(self, texts: list[str]) -> list[Reading]:
-        """Read texts that are not remembered, their parts in the same batch."""
+        """Read texts that are not remembered; what another wording says better, by that."""
+        readings = self._judged(texts)
+        others = {place: other for place, text in enumerate(texts) if (other := paraphrase(text))}
+        if others:
+            reworded = self._judged([other.text for other in others.values()])
+            for (place, other), reading in zip(others.items(), reworded, strict=True):
+                if other.fits(readings[place], reading):
+                    readings[place] = replace(reading, text=readings[place].text)
+        return readings
+
+    def _judged(self, texts: list[str]) -> list[Reading]:
+        """Judge texts as they stand, their parts in the same batch."""
         parts = [parts_of(text) for text in texts]
         vectors = self._encoder.encode(texts + [part for few in parts for part in few])
         votes = self._matcher.vote(vectors)
@@ -217,7 +228,7 @@ class Reader:
         """
         best, facts = claim_facts(votes, self._topics, CANDIDATES)
         sure = 1 / (1 + np.exp(-(facts @ self._judgement.claim_weights + self._judgement.claim_bias)))
-        labels, cosines = self._matcher.labels, facts[:, :, _COSINE]
+        labels, cosines = self._matcher.labels, facts[:, :, COSINE]
         told = zip(best.tolist(), sure.tolist(), cosines.tolist(), strict=True)
         return [
             tuple(
@@ -244,63 +255,3 @@ class Reader:
         logits[:, ASKING_PLACE] += self._encoder.leaning(texts) + self._judgement.leaning_bias
         chances = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(chances / chances.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-def kind_facts(
-    texts: Sequence[str], vectors: NDArray[np.float32], shares: NDArray[np.float32], labels: tuple[str, ...]
-) -> NDArray[np.float32]:
-    """Return what the kind of a comment is judged by: (comments, dimensions + 10)."""
-    plain = np.array([_plain_facts(text) for text in texts], dtype=np.float32).reshape(len(texts), -1)
-    votes = np.stack([shares[:, places].sum(1) for places in _unlisted(labels)], axis=1)
-    return np.concatenate([vectors * 4, votes * 3, plain], axis=1, dtype=np.float32)
-
-
-@lru_cache(maxsize=2)
-def _unlisted(labels: tuple[str, ...]) -> tuple[NDArray[np.int64], ...]:
-    """Return the places of what is no known topic: chatter, orders, questions that no topic lists."""
-    names = np.array(labels)
-    wanted = names == CHATTER, names == ORDER, np.char.startswith(names, OPEN)
-    return tuple(map(np.flatnonzero, wanted))
-
-
-def claim_facts(
-    votes: Votes, topics: NDArray[np.int64], count: int
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Return the nearest topics of each comment and what their claims are judged by.
-
-    Args:
-        votes: Of the comments.
-        topics: Which labels are known topics: their places.
-        count: How many topics to return.
-
-    Returns:
-        Places of labels (comments, count), most votes first, and facts (comments, count, 4): share of the
-        votes, its log-odds, cosine, and how much nearer it is than any other label.
-    """
-    shares = votes.shares[:, topics]
-    few = np.sort(np.argpartition(-shares, min(count, len(topics)) - 1, axis=1)[:, :count], axis=1)
-    rows = np.arange(len(shares))[:, None]
-    best = topics[few[rows, np.argsort(-shares[rows, few], axis=1, kind="stable")]]
-    share = votes.shares[rows, best].clip(1e-4, 1 - 1e-4)
-    cosine = votes.nearest[rows, best]
-    others = votes.nearest.copy()
-    first = others.argmax(axis=1)[:, None]
-    nearest = others[rows, first]
-    others[rows, first] = -np.inf
-    rival = np.where(cosine >= nearest, others.max(axis=1, keepdims=True), nearest)
-    facts = np.stack([share, np.log(share / (1 - share)), cosine, cosine - rival], axis=2)
-    return best, facts.astype(np.float32)
-
-
-def _plain_facts(text: str) -> list[float]:
-    spelt = normalise(text).split()
-    count = len(spelt)
-    return [
-        float("?" in spelt),
-        float(PHONE in spelt),
-        float(ADDRESS in spelt),
-        float(any(word[0].isdigit() for word in spelt)),
-        float(count == 1),
-        float(count == 0),
-        min(count, 20) / 10,
-    ]

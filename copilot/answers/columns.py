@@ -67,10 +67,12 @@ _AMOUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?
 _CURRENCY: Final = re.compile(
     r"(?i)ج\s?\.?\s?م\.?|جن[يى](?:هات|ها|ه|ة)(?:\s?مصر[يى])?|جم|ج\.?|egp\.?|l\.?e\.?|pounds?|£|/-"
 )
-_PIECES: Final = re.compile(r"(?i)(\d{1,9})(?:\.0+)?\s*(?:قطع[ةه]?|pcs\.?|pieces?)?")
+_PIECES: Final = re.compile(
+    r"(?i)(?:(?:[آا]خر|فاضل|باق[يى]|متبق[يى]|last|only)\s+)?(\d{1,9})(?:\.0+)?\s*(?:قطع[ةه]?|pcs\.?|pieces?)?(?:\s+left)?"
+)
 _GONE: Final = phrases("""
     خلص,خلصت,خلصان,خلصانة,خلصوا,نفد,نفدت,نفذ,نفذت,نفدت الكمية,نفذت الكمية,خلصت الكمية,مفيش,لا يوجد,غير متوفر,
-    غير متوفرة,غير متاح,مش متوفر,مش موجود,sold out,out of stock,unavailable,not available,no,none
+    غير متوفرة,غير متاح,غير متاحة,مش متوفر,مش متوفرة,مش متاح,مش موجود,مش موجودة,لا,لأ,sold out,out of stock,unavailable,not available,no,none
 """)
 _THERE: Final = phrases("متوفر,متوفرة,متاح,متاحة,موجود,موجودة,نعم,available,in stock,yes")
 _ALL_SIZES: Final = phrases("كل المقاسات,جميع المقاسات,كل المقاسات متاحة,مقاسات مختلفة,all sizes,various")

@@ -29,6 +29,15 @@ class Column(StrEnum):
     ORIGIN = "origin"
     CARE = "washing"
     WARRANTY = "warranty"
+    BRAND = "brand"
+    VOLUME = "volume"
+    CAPACITY = "capacity"
+    POWER = "power"
+    LASTING = "lasting"
+    SCENT = "scent"
+    SKIN = "skin"
+    INGREDIENTS = "ingredients"
+    EXPIRY = "expiry"
     WEIGHT = "weight"
     HEIGHT = "height"
     PLACE = "place"
@@ -36,7 +45,21 @@ class Column(StrEnum):
     DAYS = "days"
 
 
-FACTS: Final = (Column.FABRIC, Column.ORIGIN, Column.CARE, Column.WARRANTY)
+FACTS: Final = (
+    Column.FABRIC,
+    Column.ORIGIN,
+    Column.CARE,
+    Column.WARRANTY,
+    Column.BRAND,
+    Column.VOLUME,
+    Column.CAPACITY,
+    Column.POWER,
+    Column.LASTING,
+    Column.SCENT,
+    Column.SKIN,
+    Column.INGREDIENTS,
+    Column.EXPIRY,
+)
 """Columns whose cells are read out as they stand."""
 
 OF_DELIVERY: Final = frozenset({Column.PLACE, Column.FEE, Column.DAYS})
@@ -79,7 +102,10 @@ _HEADINGS: Final = {
         سعر التصفيه,offer price,sale price,price after discount,price after,after discount,discount price,
         discounted price,promo price,special price,new price,current price,deal price
     """,
-    Column.OFFER: "عرض,العرض,العروض,تفاصيل العرض,offer,offers,deal,deals,promotion,offer details",
+    Column.OFFER: """
+        عرض,العرض,العروض,تفاصيل العرض,عرض اللايف,عروض اللايف,
+        offer,offers,deal,deals,promotion,offer details
+    """,
     Column.COLOURS: """
         لون,اللون,الالوان,الوان,الوان متاحه,الالوان المتاحه,الالوان المتوفره,اللون المتاح,colour,color,
         colours,colors,available colours,available colors
@@ -107,6 +133,15 @@ _HEADINGS: Final = {
         washing instructions
     """,
     Column.WARRANTY: "الضمان,ضمان,مده الضمان,فتره الضمان,warranty,guarantee",
+    Column.BRAND: "الماركه,ماركه,البراند,براند,العلامه التجاريه,brand,brand name",
+    Column.VOLUME: "الحجم,حجم,حجم العبوه,سعه العبوه,volume,ml",
+    Column.CAPACITY: "السعه,سعه,السعه باللتر,capacity",
+    Column.POWER: "القدره,قدره,القدره بالوات,الوات,وات,power,watt,watts,wattage",
+    Column.LASTING: "الثبات,ثبات,مده الثبات,lasting,longevity",
+    Column.SCENT: "الريحه,ريحه,الرائحه,رائحه,نوع الرائحه,scent,fragrance",
+    Column.SKIN: "نوع البشره,البشره,مناسب لبشره,skin,skin type",
+    Column.INGREDIENTS: "المكونات,مكونات,التركيب,ingredients",
+    Column.EXPIRY: "الصلاحيه,صلاحيه,تاريخ الصلاحيه,تاريخ الانتهاء,تاريخ انتهاء الصلاحيه,expiry,expiry date",
     Column.WEIGHT: """
         الوزن,وزن,الوزن المناسب,من وزن,مناسب لوزن,يناسب وزن,وزن الجسم,weight,weight kg,for weight,
         fits weight,body weight

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copilot.answers.headings import Column, columns
+from copilot.answers.headings import FACTS, Column, columns
 from copilot.answers.importing import Imported, import_shop
 from copilot.answers.list_notes import told
 from copilot.answers.shop import Delivered, Product, Shop, load_shop
@@ -41,6 +41,16 @@ def product(tmp_path: Path, *rows: str) -> Product:
         (Column.PIECES, "الكمية المتاحة,عدد القطع,المتوفر,الرصيد الحالي,الستوك,In stock,Stock Qty,Inventory"),
         (Column.FABRIC, "نوع الخامة,Fabric type"),
         (Column.ORIGIN, "بلد الصنع,Country of origin"),
+        (Column.OFFER, "العروض,عرض اللايف"),
+        (Column.BRAND, "الماركة,البراند,Brand"),
+        (Column.VOLUME, "الحجم,حجم العبوة (مل),Volume"),
+        (Column.CAPACITY, "السعة (لتر),Capacity"),
+        (Column.POWER, "القدرة (وات),الوات,Power (W)"),
+        (Column.LASTING, "الثبات,مدة الثبات,Longevity"),
+        (Column.SCENT, "الريحة,نوع الرائحة,Scent"),
+        (Column.SKIN, "نوع البشرة,Skin type"),
+        (Column.INGREDIENTS, "المكونات,Ingredients"),
+        (Column.EXPIRY, "تاريخ الصلاحية,تاريخ الانتهاء,Expiry date"),
         (Column.WEIGHT, "مناسب لوزن,Body weight,الوزن (كجم)"),
         (Column.HEIGHT, "الطول المناسب (سم),For height (cm)"),
     ],
@@ -181,3 +191,8 @@ def test_a_price_before_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "shop.toml"
     path.write_text(as_toml(read), encoding="utf-8")
     assert load_shop(path).products == read.products
+
+
+def test_every_column_that_is_read_out_answers_a_topic() -> None:
+    needs = {topic.answer for topic in TOPICS.values()}
+    assert {f"fact:{column}" for column in FACTS} <= needs

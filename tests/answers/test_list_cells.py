@@ -92,6 +92,11 @@ def test_a_price_of_nothing_is_none(tmp_path: Path) -> None:
         ("A1,شال,100,,,12 قطعة,", (Stock(pieces=12),)),
         ("A1,شال,100,,,متوفر,", ()),
         ("A1,شال,100,,,خلص,", (Stock(pieces=0),)),
+        ("A1,شال,100,,,لا,", (Stock(pieces=0),)),
+        ("A1,شال,100,,,مش متاح,", (Stock(pieces=0),)),
+        ("A1,شال,100,,,آخر 3 قطع,", (Stock(pieces=3),)),
+        ("A1,شال,100,,,فاضل ٢,", (Stock(pieces=2),)),
+        ("A1,شال,100,,,only 4 left,", (Stock(pieces=4),)),
     ],
 )
 def test_one_number_for_several_sizes_is_of_all_of_them_together(

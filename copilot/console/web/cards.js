@@ -1,7 +1,7 @@
 // One card of the moderators' page: an element that stays the same while what it says changes.
 
 import { button, icon, make, redacted, theirs } from "./dom.js";
-import { age, freshness, isolate, number, person, platform, say, titled } from "./words.js";
+import { age, freshness, isolate, number, person, platform, say, sourced, titled } from "./words.js";
 
 export class CardView {
   constructor(question, act) {
@@ -78,7 +78,7 @@ function answer(card, context) {
   if (card.suggestion) {
     const { text, source, stale } = card.suggestion;
     const written = isWritten(card, context);
-    const line = [written ? by(source) : say("source", { source }), told(card, context)].filter(Boolean).join(" · ");
+    const line = [written ? by(source) : say("source", { source: sourced(source) }), told(card, context)].filter(Boolean).join(" · ");
     return block("answer", text, line, written ? "edit" : "source", stale);
   }
   if (card.state === "answered") return block("answer quiet", say("byVoice"), card.answer ? say("answerWas", { by: person(card.answer.by) }) : "", "check");

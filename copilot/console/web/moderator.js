@@ -116,7 +116,7 @@ function draw() {
   drawTabs();
   drawCards();
   page.activity.refresh(view);
-  page.here.textContent = (view.here ?? []).map((name) => (name === view.you ? `${isolate(name)} (${say("you")})` : isolate(name))).join(" · ");
+  page.here.textContent = (view.here ?? []).map((name) => (name === view.you ? `${isolate(person(name))} (${say("you")})` : isolate(person(name)))).join(" · ");
   if (page.footer) page.footer.hidden = ["over", "refused"].includes(link.status);
   page.undo.classList.toggle("pending", view.undoing);
   page.undo.disabled = view.undoing;

@@ -4,7 +4,7 @@
 import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
 import { invite } from "./invite.js";
 import { Link, projected } from "./link.js";
-import { age, freshness, number, person, platform, preferredLanguage, say, titled, useLanguage } from "./words.js";
+import { age, freshness, number, person, platform, preferredLanguage, say, sourced, titled, useLanguage } from "./words.js";
 
 const link = new Link();
 const asked = new URLSearchParams(location.search);
@@ -104,7 +104,7 @@ const mark = (drawing, words) => make("span", { class: "mark" }, icon(drawing), 
 
 function answer(card) {
   if (card.answer?.text) return [card.answer.text, card.answer.by ? person(card.answer.by) : "", ""];
-  if (card.suggestion) return [card.suggestion.text, card.suggestion.source, ""];
+  if (card.suggestion) return [card.suggestion.text, sourced(card.suggestion.source), ""];
   return [steers ? card.missing || say("noAnswer") : "", "", "none"];
 }
 

@@ -17,7 +17,7 @@ const WORDS = {
     earlier: "اتكتب قبل كده", use: "استخدام", wroteMeanwhile: "كلام جديد من {by}:", renameTo: "عنوان الكارت", save: "حفظ", cancel: "إلغاء", close: "قفل",
     mergeInto: "«{title}» هو هو سؤال…", nothingToMerge: "مفيش أسئلة تانية", mergeHow: "الكارتين هيبقوا كارت واحد، بعنوان اللي هتختاروه.",
     messageHint: "جملة قصيرة بتظهر على شاشتها تلات دقايق", send: "إرسال", retract: "سحب الرسالة", messageBy: "رسالة من {by}", messageYours: "رسالتك للمقدّمة",
-    source: "المصدر: {source}", wordsBy: "كلام {by}", youWrote: "كلامك", noAnswer: "مفيش إجابة في ملف المحل", shopFault: "ملف المحل فيه غلطة، ولسه شغالين بآخر بيانات سليمة:", answerWas: "الإجابة: {by}", byVoice: "اتجاوب بالصوت",
+    source: "المصدر: {source}", shopFile: "ملف المحل", ofDelivery: "الشحن", ofPayment: "الدفع", ofPrices: "الأسعار", ofPolicies: "السياسات", ofCode: "كود ", moderator: "مشرف", wordsBy: "كلام {by}", youWrote: "كلامك", noAnswer: "مفيش إجابة في ملف المحل", shopFault: "ملف المحل فيه غلطة، ولسه شغالين بآخر بيانات سليمة:", answerWas: "الإجابة: {by}", byVoice: "اتجاوب بالصوت",
     rising: "بيزيد", again: "اتسأل تاني", complaint: "شكوى", stream_problem: "عطل في البث", pinnedBy: "تثبيت {by}", notConfirmed: "بيتبعت…", queued: "مستني الاتصال يرجع",
     lost: "الاتصال قطع. بنحاول تاني، وكل ضغطة هتتبعت لما يرجع.", back: "الاتصال رجع", connecting: "بنتصل…", over: "البث خلص. الكروت واقفة على آخر حالة.",
     refused: "الرابط ده مابقاش شغال", refusedHow: "للدخول: تصوير كود QR تاني من جهاز المقدّمة، أو رابط جديد منها.", full: "الصفحة مليانة دلوقتي. هنجرّب تاني كمان شوية.", later: "محاولات كتير. هنجرّب تاني كمان شوية.",
@@ -52,7 +52,7 @@ const WORDS = {
     earlier: "Written before", use: "Use", wroteMeanwhile: "{by} wrote meanwhile:", renameTo: "Title of the card", save: "Save", cancel: "Cancel", close: "Close",
     mergeInto: "“{title}” asks the same as…", nothingToMerge: "There are no other questions", mergeHow: "They become one card, under the title that you choose here.",
     messageHint: "One short sentence; stays on her screen for three minutes", send: "Send", retract: "Take message back", messageBy: "Message from {by}", messageYours: "Your message to the presenter",
-    source: "Source: {source}", wordsBy: "Written by {by}", youWrote: "Written by you", noAnswer: "No answer in the shop file", shopFault: "The shop file has a mistake; its last good facts stay:", answerWas: "Answer: {by}", byVoice: "Answered on air",
+    source: "Source: {source}", shopFile: "shop file", ofDelivery: "delivery", ofPayment: "payment", ofPrices: "prices", ofPolicies: "policies", ofCode: "code ", moderator: "moderator", wordsBy: "Written by {by}", youWrote: "Written by you", noAnswer: "No answer in the shop file", shopFault: "The shop file has a mistake; its last good facts stay:", answerWas: "Answer: {by}", byVoice: "Answered on air",
     rising: "Rising", again: "Asked again", complaint: "Complaint", stream_problem: "Stream problem", pinnedBy: "Pinned by {by}", notConfirmed: "Sending…", queued: "Waits for the connection",
     lost: "Connection lost. Trying again; what you tap is sent when it is back.", back: "Connected again", connecting: "Connecting…", over: "The live is over. This is how it ended.",
     refused: "This link does not work any more", refusedHow: "Scan the QR code on the presenter’s computer again, or ask for a new link.", full: "The page is full right now. Trying again shortly.", later: "Too many tries. Trying again shortly.",
@@ -132,4 +132,8 @@ export function freshness({ at, stale, source }, now, written = false) {
 }
 
 export const platform = (name) => PLATFORMS[name] ?? (name === "recording" ? say("recording") : name);
-export const person = (by) => (by === "presenter" ? say("presenter") : by === "recording" ? say("recording") : by);
+export const person = (by) => (by === "presenter" || by === "recording" ? say(by) : by?.replace(/^moderator(?= \d+$)/, say("moderator")));
+
+// Where an answer comes from, in the reader's language: the engine names the parts of the shop file in Arabic.
+const PARTS = { "ملف المحل": "shopFile", الشحن: "ofDelivery", الدفع: "ofPayment", الأسعار: "ofPrices", السياسات: "ofPolicies" };
+export const sourced = (source) => source.split(" · ").map((part) => (PARTS[part] ? say(PARTS[part]) : part.replace(/^كود (?=\S+$)/, say("ofCode")))).join(" · ");

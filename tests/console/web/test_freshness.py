@@ -62,3 +62,43 @@ async def test_every_card_says_how_fresh_its_source_is(
             assert part.strip() in said
         if not words:
             assert not any(word in said for word in ("اتعدّل", "changed", "قديم", "Old"))
+
+
+@pytest.mark.parametrize(
+    ("role", "language", "told", "others"),
+    [
+        (Role.MODERATOR, "ar", "المصدر: ملف المحل · كود A12", "المصدر: ملف المحل · الشحن · كود B 7"),
+        (Role.MODERATOR, "en", "Source: shop file · code A12", "Source: shop file · delivery · كود B 7"),
+        (Role.PRESENTER, "en", "shop file · code A12", "shop file · delivery · كود B 7"),
+    ],
+)
+async def test_a_source_is_named_in_the_language_of_the_page(
+    live: Live, visit, monkeypatch, role: Role, language: str, told: str, others: str
+) -> None:
+    publish = live.console.publish
+    sources = ("ملف المحل · كود A12", "ملف المحل · الشحن · كود B 7")
+
+    def sourced(board: Board) -> None:
+        cards = sorted(board.cards, key=lambda card: card.question)
+        pairs = zip(cards, sources, strict=True)
+        given = (replace(card, suggestion=Suggestion(text="650", source=source)) for card, source in pairs)
+        publish(replace(board, cards=tuple(given)))
+
+    for text in ("بكام ده", "فيه شحن"):
+        await live.ask(text, people=2)
+    monkeypatch.setattr(live.console, "publish", sourced)
+    await live.ask("بكام ده")
+    tab = await visit(role, language=language, size=PHONE)
+    for question, words in enumerate((told, others), start=1):
+        source = f"document.querySelector('[data-question=\"{question}\"] .source')"
+        said = await tab.until(f"{source}?.textContent")
+        assert said.replace("\u2068", "").replace("\u2069", "") == words
+
+
+@pytest.mark.parametrize(("language", "name"), [("ar", "مشرف"), ("en", "moderator")])
+async def test_who_gave_no_name_has_one_in_the_language_of_the_page(
+    live: Live, visit, language: str, name: str
+) -> None:
+    await live.ask("بكام ده")
+    tab = await visit(Role.MODERATOR, language=language, name="", size=DESKTOP)
+    assert await tab.until(f"/\u2068{name} \\d+\u2069/.test(document.body.innerText)")

@@ -99,7 +99,8 @@ class Intake:
 
     def unnamed(self, kept: str) -> str:
         """Return what was kept of a comment without the names that were met since; any thread may call it."""
-        return part(kept, viewers=self._viewers).text if self._viewers.spans(kept) else kept
+        named = self._viewers.spans(kept) or self._viewers.given(kept)
+        return part(kept, viewers=self._viewers).text if named else kept
 
     def _words_of_shop(self) -> frozenset[str]:
         shop = self._shop()

@@ -161,6 +161,39 @@ def test_a_name_of_one_word_goes_from_the_file_and_from_the_cards_too(session: S
     assert [each for each in ("زَملوكيت", "زملوكيت", "amlokita92") if each in session.content()] == []
 
 
+def test_a_given_name_goes_from_the_file_and_the_cards_in_either_script(session: Session) -> None:
+    session.take(
+        said("يا شَيماء السعر كام؟", "a", 1),
+        said("Reham 2alet السعر كام", "b", 2),
+        said("ya mona el se3r kam", "c", 3),
+        said("اسأل reham_lolo7 السعر كام", "d", 4),
+    )
+    session.come("Shaimaa Fathalla", "ريهام", "منى 🌙", "reham_lolo7")
+    session.take(said("شيماااء السعر كام", "e", 5))
+    assert [session.texts()[n] for n in (0, 1, 2, 3, -1)] == [
+        "يا [name] السعر كام؟",
+        "[name] 2alet السعر كام",
+        "ya [name] el se3r kam",
+        "اسأل [name] السعر كام",
+        "[name] السعر كام",
+    ]
+    assert session.read_back() == session.board()
+    content = session.content().casefold()
+    assert [each for each in ("شَيماء", "شيما", "reham", "mona", "lolo7") if each in content] == []
+
+
+def test_the_presenters_name_stays_and_a_friends_goes_as_the_live_grows(session: Session) -> None:
+    for number in range(3):
+        session.take(said("يا رانيا السعر كام", f"a{number}", number))
+    session.come("رانيا محمود")
+    assert session.texts()[0] == "يا رانيا السعر كام"
+    session.take(*(said(f"مقاس {number % 9 + 38} كام", f"b{number}", 10 + number) for number in range(520)))
+    session.come()
+    assert set(session.texts()[:3]) == {"يا [name] السعر كام"}
+    assert session.read_back() == session.board()
+    assert "رانيا" not in session.content()
+
+
 def test_who_calls_herself_like_what_is_asked_takes_it_from_nobody(reader: Reader, tmp_path: Path) -> None:
     shop = Shop(products=(Product(code="A1", name="زارفيلا كيمروز", price=650.0),))
     session = Session(reader, tmp_path / "live.livesession", shop=shop)

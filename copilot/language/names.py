@@ -3,7 +3,7 @@
 A name is a name after a word that says so ("الاسم منى السيد", "b esm nada", "my name is …"), and beside a
 phone number or an address. Elsewhere a single name is mostly a greeting ("يا ندى بكام"), a cream (كريم) or a light
 (نور), and stays; two in a row are somebody's ("سارة أحمد تعالي شوفي"), and so are two that could be words too
-beside a town ("سعاد علي القاهرة").
+beside a town ("سعاد علي القاهرة"). A single one goes where a viewer has it: `copilot.language.viewers`.
 
 A mention (``@somebody``) is another viewer's account, wherever it stands.
 """
@@ -21,22 +21,25 @@ from copilot.language.towns import town_at
 Span = tuple[int, int]
 
 
-def _listed(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list, in the one spelling."""
     lines = asset("privacy", name).read_text(encoding="utf-8").splitlines()
     return frozenset(normalise(word) for line in lines if line[:1] != "#" for word in line.split())
 
 
-_GIVEN: Final = _listed("given_names.txt")
-_FAMILY: Final = _listed("family_names.txt")
-KNOWN: Final = _GIVEN | _FAMILY
+GIVEN: Final = listed("given_names.txt")
+"""Given names that are listed."""
+
+_FAMILY: Final = listed("family_names.txt")
+KNOWN: Final = GIVEN | _FAMILY
 """Every name that is listed."""
 
-_TITLES: Final = frozenset(
+TITLES: Final = frozenset(
     normalise(
         "مدام الحاجة حاجة الحاج حاج استاذ استاذة الاستاذ الاستاذة دكتور دكتورة د م ست الست انسة الانسة mrs mr miss dr"
     ).split()
 )
-_CLOSE: Final = frozenset({"ام", "ابو", "om", "abo", "abu", "عبد", "abdel", *_TITLES})
+CLOSE: Final = frozenset({"ام", "ابو", "om", "abo", "abu", "عبد", "abdel", *TITLES})
 """Words that make the next one a name."""
 
 _SAYS_SO: Final = re.compile(
@@ -53,12 +56,15 @@ _MENTION: Final = re.compile(r"(?<![\w.\]])@[\w][\w.\-]{1,60}")
 _NEXT: Final = re.compile(r"\s(\w{2,20})")
 _MOST: Final = 4
 _UNKNOWN_MOST: Final = 2
-_CALLS: Final = frozenset({"يا", "ya"})
+CALLS: Final = frozenset({"يا", "ya"})
 _WORDS_TOO: Final = frozenset(normalise("علي الله كريم كريمة رمضان عيد سعيد").split())
 """Names that stand for something else as often: على, the creams, the feasts."""
 
 TELLING: Final = KNOWN - _WORDS_TOO
-"""Names that hardly stand for anything else."""
+"""Names that hardly stand for anything else beside another."""
+
+AMBIGUOUS: Final = listed("names_and_words.txt")
+"""Given names that are words as well."""
 
 _MARKERS: Final = frozenset({"[phone]", "[address]"})
 _NO_NAME: Final = frozenset(
@@ -79,7 +85,7 @@ def names(text: str, *, beside: bool = False) -> list[Span]:
     """
     spans = [_mention(found) for found in _MENTION.finditer(text)] if "@" in text else []
     said = list(_SAYS_SO.finditer(text)) if any(map(text.lower().__contains__, _HINTS)) else []
-    if not (said or beside or not _GIVEN.isdisjoint(normalise(text).split())):
+    if not (said or beside or not GIVEN.isdisjoint(normalise(text).split())):
         return spans
     words, spelt = spelt_words(text)
     spans += [span for found in said if (span := _after(found, text, words, spelt))]
@@ -122,7 +128,7 @@ def _alone(words: list[re.Match[str]], spelt: list[str], *, beside: bool) -> lis
         if end == at:
             at += town or 1
             continue
-        called = at > 0 and spelt[at - 1] in _CALLS
+        called = at > 0 and spelt[at - 1] in CALLS
         next_to = {spelt[at - 1] if at else "", spelt[end] if end < len(spelt) else ""}
         towns = end < len(spelt) and town_at(spelt, end)[0] > 0
         two = end - at > 1
@@ -137,7 +143,7 @@ def _alone(words: list[re.Match[str]], spelt: list[str], *, beside: bool) -> lis
 
 def _is_whole(spelt: list[str]) -> bool:
     """Tell whether words are somebody's given name with another name behind it, and hardly anything else."""
-    if len(spelt) < 2 or spelt[0] not in _GIVEN or not _CLOSE.isdisjoint(spelt[:2]):  # noqa: PLR2004 - two
+    if len(spelt) < 2 or spelt[0] not in GIVEN or not CLOSE.isdisjoint(spelt[:2]):  # noqa: PLR2004 - two
         return False
     return spelt[0] != spelt[1] and _WORDS_TOO.isdisjoint(spelt[:2])
 
@@ -145,9 +151,9 @@ def _is_whole(spelt: list[str]) -> bool:
 def _name_end(spelt: list[str], at: int) -> int:
     """Return where the name that begins at a word ends; `at` where none begins."""
     end = at
-    while end < len(spelt) and spelt[end] in _CLOSE:
+    while end < len(spelt) and spelt[end] in CLOSE:
         end += 1
-    known = end < len(spelt) and (spelt[end] in _GIVEN or (end > at and _may_be(spelt, end)))
+    known = end < len(spelt) and (spelt[end] in GIVEN or (end > at and _may_be(spelt, end)))
     if not known:
         return at
     end += 1
@@ -158,7 +164,7 @@ def _name_end(spelt: list[str], at: int) -> int:
 
 def _goes_on(spelt: list[str], at: int) -> bool:
     word = spelt[at]
-    return (word in _GIVEN or word in _FAMILY or word in _CLOSE) and not town_at(spelt, at)[0]
+    return (word in GIVEN or word in _FAMILY or word in CLOSE) and not town_at(spelt, at)[0]
 
 
 def _may_be(spelt: list[str], at: int) -> bool:

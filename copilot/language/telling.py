@@ -3,7 +3,7 @@
 A pair counts if its words are listed names or words that nobody uses, a handle ("mona_style22") if one of its
 parts is such a word, or a number as platforms give to accounts, and one word if it is none of those that
 people use and no listed name. Which words people use, the phrases of the catalogue tell
-(assets/privacy/words.txt), and the shop's own facts.
+(assets/privacy/words.txt), and the shop's own facts. Given names: `copilot.language.calling`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,17 @@ from operator import eq
 from typing import Final, TypeAlias
 
 from copilot.assets import asset
-from copilot.language.names import KNOWN, TELLING, Span
+from copilot.language.calling import CALL, HINTS, once, single
+from copilot.language.names import CALLS, KNOWN, TELLING, Span
 from copilot.language.normalise import MOST_LETTERS, normalise
 from copilot.language.towns import TOWN_WORDS
 
 Pair: TypeAlias = tuple[str, str]
+
+_GLUED_CALL: Final = f" {CALL}"
+
+ACCOUNT: Final = "_"
+"""Before a handle that can be nothing but an account's."""
 
 _SHORT: Final = 2
 """Letters of a word that tells nothing beside another."""
@@ -31,13 +37,11 @@ _LONE: Final = 4
 _ACCOUNT: Final = 8
 """Digits of what a platform calls those who gave no name."""
 
-_DOUBLED: Final = re.compile(r"([^\W\d])\1+")
 _ARTICLES: Final = frozenset({"el", "al"})
 _APOSTROPHES: Final = "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`"
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|')*")
 _HANDLE: Final = re.compile(rf"{_WORD.pattern}(?:(?:_+|\.){_WORD.pattern})*")
 _GLUE: Final = re.compile(r"[^\W_](?:_+|\.)[^\W_]|[^\W\d_]\d|\d[^\W\d_]")
-_CALL: Final = normalise("يا")
 
 
 class _Shadow(dict[int, str]):
@@ -57,34 +61,28 @@ class _Shadow(dict[int, str]):
 _SHADOW: Final = _Shadow()
 
 
-@lru_cache(maxsize=2048)
-def _once(word: str) -> str:
-    """Return a word with doubled letters once: how often a stretched one was meant to stand, nobody knows."""
-    return _DOUBLED.sub(r"\1", word)
-
-
 def spelt(text: str) -> list[str]:
     """Return the words of a text as names are compared: in the one spelling, without articles apart."""
     words = normalise(text).replace(".", " ").split()
-    return [_once(word) for word in words if word.isalnum() and word not in _ARTICLES]
+    return [once(word) for word in words if word.isalnum() and word not in _ARTICLES]
 
 
 def _told_apart() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """Return listed names, what may stand before a name and behind it, and words that are part of none.
 
     Listed names are those that hardly stand for anything else: not Walaa, who would be "wala" where doubled
-    letters stand once. Words that are part of none are those that people use.
+    letters stand once. Words that are part of none are those that people use, but for calls.
     """
     used = frozenset(asset("privacy", "words.txt").read_text(encoding="utf-8").splitlines())
-    listed = frozenset(map(_once, TELLING)) - (used - TELLING)
+    listed = frozenset(map(once, TELLING)) - (used - TELLING)
     before = listed.union(normalise("ام ابو عبد مدام الحاج om um abo abu abd abdel madam").split())
-    behind = listed.union(map(_once, KNOWN))
-    doubled = (_once(word) for word in used if any(map(eq, word, word[1:])))
-    return listed, before, behind, used.union(TOWN_WORDS, doubled) - before - behind
+    behind = listed.union(map(once, KNOWN))
+    doubled = (once(word) for word in used if any(map(eq, word, word[1:])))
+    return listed, before, behind, used.union(TOWN_WORDS, doubled) - before - behind - CALLS
 
 
 _LISTED, _BEFORE, _BEHIND, _USED = _told_apart()
-_COMMON: Final = _USED | _BEFORE | _BEHIND
+_COMMON: Final = _USED | _BEFORE | _BEHIND | CALLS
 
 
 def placed(text: str) -> Iterator[tuple[Span, str]]:
@@ -95,27 +93,42 @@ def placed(text: str) -> Iterator[tuple[Span, str]]:
 
 
 @lru_cache(maxsize=64)
-def strange(text: str) -> tuple[int, tuple[str, ...]]:
-    """Return how many words of a text are none that people use, and which of it may be somebody's whole name.
+def strange(text: str) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    """Return how many words of a text are none that people use, and which may be somebody's name alone.
 
-    Of most texts it is one word at most.
+    Those that may be a whole name stand apart from single given names, which stand as `bones` has them. Of
+    most texts it is one word at most.
     """
-    words = normalise(text).split()
+    line = normalise(text)
+    words = line.split()
     if _USED.issuperset(words):
-        return 0, ()
-    unused = [word for word in words if word not in _USED]
-    alone = [found for word in unused if len(word) >= _LONE and (found := lone(_once(word)))]
+        return 0, (), ()
+    unused = [word for word in words if word not in _USED and word not in CALLS]
+    alone = [found for word in unused if len(word) >= _LONE and (found := lone(once(word)))]
     if ("_" in text or "." in text or any(map(str.isdecimal, words))) and _GLUE.search(text):
         alone += (handle for _, handle in handles(text))
-    return len(unused), tuple(dict.fromkeys(alone))
+    if HINTS.isdisjoint(words) and _GLUED_CALL not in line and not line.startswith(CALL):
+        return len(unused), tuple(dict.fromkeys(alone)), ()
+    given = dict.fromkeys(name for _, name in singles(list(map(once, words))))
+    return len(unused), tuple(dict.fromkeys(alone)), tuple(given)
+
+
+def singles(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Give the words that stand for somebody alone, by their places, each as `bones` has it."""
+    return single(words, _COMMON)
 
 
 def handles(text: str) -> Iterator[tuple[Span, str]]:
-    """Give the handles in a text, less what stands between their parts, each with where it stands."""
+    """Give the handles in a text, less what stands between their parts, each with where it stands.
+
+    One that is nothing but an account's begins with `ACCOUNT`: things are not written with an underscore, or
+    as a word and eight digits, unless as a subject ("#black_friday").
+    """
     for found in _HANDLE.finditer(text.translate(_SHADOW)):
         parts = spelt(found[0]) if _GLUE.search(found[0]) else ()
         if _is_handle(parts):
-            yield found.span(), "".join(parts)
+            sure = ("_" in found[0] and text[max(found.start() - 1, 0)] != "#") or any(map(_is_number, parts))
+            yield found.span(), f"{ACCOUNT if sure else ''}{''.join(parts)}"
 
 
 def whole(name: str, shop: Collection[str]) -> str:
@@ -131,7 +144,7 @@ def lone(word: str, shop: Collection[str] = frozenset()) -> str:
     """Return a word that may be a whole name, without the call that is glued to it (يازيكو); else nothing."""
     if len(word) < _LONE or not _is_strange(word, shop):
         return ""
-    called = word.removeprefix(_CALL)
+    called = word.removeprefix(CALL)
     if called is word or len(called) < _LONE:
         return word
     return called if _is_strange(called, shop) else ""
@@ -140,10 +153,13 @@ def lone(word: str, shop: Collection[str] = frozenset()) -> str:
 def _is_handle(parts: Sequence[str], shop: Collection[str] = frozenset()) -> bool:
     """Tell whether parts make a handle: a name or a strange word among them, or a number as of an account."""
     return len(parts) > 1 and any(
-        ((len(part) >= _LONE or part in _LISTED) and _tells(part, shop))
-        or (len(part) >= _ACCOUNT and part.isdecimal())
-        for part in parts
+        ((len(part) >= _LONE or part in _LISTED) and _tells(part, shop)) or _is_number(part) for part in parts
     )
+
+
+def _is_number(part: str) -> bool:
+    """Tell whether a part is a number as platforms give to accounts."""
+    return len(part) >= _ACCOUNT and part.isdecimal()
 
 
 def pairs(words: Sequence[str], shop: Collection[str] = frozenset()) -> Iterator[Pair]:

@@ -29,8 +29,20 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 from typing import Final
 
+from copilot.language.calling import first
 from copilot.language.names import Span
-from copilot.language.telling import Pair, handles, lone, pairs, placed, spelt, strange, whole
+from copilot.language.telling import (
+    ACCOUNT,
+    Pair,
+    handles,
+    lone,
+    pairs,
+    placed,
+    singles,
+    spelt,
+    strange,
+    whole,
+)
 
 MOST: Final = 20_000
 """Names that are remembered; the oldest goes for the next."""
@@ -40,6 +52,9 @@ _LONGEST: Final = 6
 
 _CROWD: Final = 3
 """People who type a word that is a thing from then on."""
+
+_SHARE: Final = 100
+"""A given name that is typed in more than one of so many comments is the crowd's: the presenter's."""
 
 _COUNTED: Final = 50_000
 """Words of which it is known who typed them; the oldest goes for the next."""
@@ -66,6 +81,9 @@ class Viewers:
         self._named: Counter[Pair | str] = Counter()
         self._typed = bytearray(_BITS // 8)
         self._typers: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._times: Counter[str] = Counter()
+        self._comments = 0
+        self._many = _CROWD
 
     def meet(self, name: str) -> None:
         """Remember the name of somebody who wrote."""
@@ -74,20 +92,28 @@ class Viewers:
         if len(self._met) >= MOST:
             self._forget(next(iter(self._met)))
         shop = self._shop()
-        found: list[Pair | str] = [*pairs(spelt(name)[:_LONGEST], shop), whole(name, shop)]
+        words = spelt(name)[:_LONGEST]
+        found: list[Pair | str] = [*pairs(words, shop), whole(name, shop)]
         self._met[name] = tuple(part for part in dict.fromkeys(found) if part)
-        for part in self._met[name]:
+        for part in self._parts(name):
             self.late = self.late or (part not in self._named and self._was_typed(part))
             self._named[part] += 1
 
     def count(self, text: str, person: str) -> None:
         """Note who types what in a comment, before anything is taken out: what several type is a thing."""
-        for word in strange(text)[1]:
+        self._comments += 1
+        if not self._comments & (self._comments - 1):
+            self._look_again()
+        _, alone, given = strange(text)
+        for word in given:
+            self._times[word] += 1
+        for word in alone + given:
             typers = self._typers.get(word, ())
             if len(typers) < _CROWD and person not in typers:
                 self._typers[word] = *typers, person
                 if len(self._typers) > _COUNTED:
-                    self._typers.popitem(last=False)
+                    gone, _ = self._typers.popitem(last=False)
+                    self._times.pop(gone, None)
 
     def hear(self, text: str) -> None:
         """Note what is kept of a comment, for the names that are met later."""
@@ -98,11 +124,11 @@ class Viewers:
 
     def spans(self, text: str) -> list[Span]:
         """Return where names that were met stand in a text, however they are spelt, in order."""
-        unused, words = strange(text)
+        unused, words, _ = strange(text)
         if not unused:
             return []
         spans: list[Span] = []
-        if alone := {word for word in words if word in self._named and not self._is_thing(word)}:
+        if words and (alone := {word for word in words if self._is_looked_for(word)}):
             spans += (span for span, word in placed(text) if lone(word) in alone)
             spans += (span for span, word in handles(text) if word in alone)
         if unused > 1 and not self._named.keys().isdisjoint(pairwise(spelt(text))):
@@ -111,17 +137,53 @@ class Viewers:
                     spans.append((one[0], other[1]))
         return _joined(spans)
 
+    def given(self, text: str) -> list[Span]:
+        """Return where given names of those who were met stand alone in a text, in order.
+
+        Look for them last: behind them may stand another name, which is found beside them. No word of the
+        shop's facts is one, and no part of a code ("ahmed10").
+        """
+        called = {name for name in strange(text)[2] if self._is_looked_for(name)}
+        if not called:
+            return []
+        words, shop = list(placed(text)), self._shop()
+        parts = Counter(span for span, _ in words)
+        found = ((*words[at], name) for at, name in singles([word for _, word in words]))
+        return [
+            span for span, word, name in found if name in called and word not in shop and parts[span] == 1
+        ]
+
+    def _parts(self, name: str) -> list[Pair | str]:
+        """Return what a name that was met is looked for by."""
+        return [*self._met[name], *filter(None, [first(spelt(name)[:_LONGEST])])]
+
+    def _look_again(self) -> None:
+        """Set anew how often a crowd types a name; what is typed too seldom by now is no crowd's any more."""
+        before, self._many = self._many, max(_CROWD, self._comments // _SHARE)
+        for name, times in self._times.items():
+            if before <= times < self._many and name in self._named:
+                self.late = True
+
+    def _is_looked_for(self, word: str) -> bool:
+        name = word[1:] if word[0] == ACCOUNT else word
+        return name in self._named and not self._is_thing(word)
+
     def _is_thing(self, word: str) -> bool:
-        return len(self._typers.get(word, ())) >= _CROWD
+        """Tell whether a crowd types a word: three people, and a given name in every so many comments."""
+        if word.startswith(ACCOUNT) or len(self._typers.get(word, ())) < _CROWD:
+            return False
+        return self._times.get(word, self._many) >= self._many
 
     def _was_typed(self, part: Pair | str) -> bool:
         if isinstance(part, str):
-            return part in self._typers and not self._is_thing(part)
+            return (part in self._typers and not self._is_thing(part)) or ACCOUNT + part in self._typers
         byte, bit = divmod(hash(part) % _BITS, 8)
         return bool(self._typed[byte] >> bit & 1)
 
     def _forget(self, name: str) -> None:
-        for part in self._met.pop(name):
+        parts = self._parts(name)
+        del self._met[name]
+        for part in parts:
             self._named[part] -= 1
             if not self._named[part]:
                 del self._named[part]

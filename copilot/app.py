@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 
@@ -18,7 +19,7 @@ from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors.base import Connector
 from copilot.connectors.record import Recorder
-from copilot.connectors.recording import begun_at
+from copilot.connectors.recording import ending_now
 from copilot.connectors.replay import Replay
 from copilot.console import protocol
 from copilot.console.places import Address
@@ -39,6 +40,8 @@ from copilot.settings import Hosts, Settings
 from copilot.sources import follow
 from copilot.storage.session_file import SessionFile
 from copilot.ui.display import has_display
+
+DEMO: Final = "demo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +81,9 @@ def demo(*, speed: float, options: Options) -> int:
     """Play the bundled live with the bundled shop through the real pipeline."""
     shop = options.shop or asset("demo", "shop.toml")
     options = replace(options, shop=shop, screenshot=not options.json)
-    played = begun_at(items_of([asset("demo", "live.jsonl")]), time.time())
+    played = ending_now(items_of([asset("demo", "live.jsonl")]), now=time.time(), speed=speed)
     connector = Replay(played, speed=speed)
-    return _run([connector], clock=connector.now, options=options, name="demo")
+    return _run([connector], clock=connector.now, options=options, name=DEMO)
 
 
 def live(recordings: Sequence[Path], *, targets: Mapping[str, str], options: Options) -> int:
@@ -175,7 +178,7 @@ def _run(
     is_live: bool = False,
 ) -> int:
     """Run a session from its first comment to its closed file; `facts` stand in for no shop file."""
-    path = options.session or new_path(name)
+    path = options.session or new_path(name, at=clock() if name == DEMO else None)
     with opened(
         connectors,
         clock=clock,

@@ -128,13 +128,14 @@ class Backstage:
         return self._accounts
 
     def _connectors(self, wanted: Wanted) -> tuple[list[Connector], Callable[[], float]]:
-        from copilot.connectors.recording import begun_at, read_recording  # noqa: PLC0415 - see above
+        from copilot.connectors.recording import ending_now, read_recording  # noqa: PLC0415 - see above
         from copilot.connectors.replay import Replay  # noqa: PLC0415 - see above
         from copilot.sources import follow  # noqa: PLC0415 - see above
 
         if wanted.demo:
             played = read_recording(asset("demo", "live.jsonl"), ended_at=0.0)
-            replay = Replay(begun_at(played.items, time.time()), speed=DEMO_SPEED)
+            items = ending_now(played.items, now=time.time(), speed=DEMO_SPEED)
+            replay = Replay(items, speed=DEMO_SPEED)
             return [replay], replay.now
         followed = follow(dict(wanted.targets), accounts=self._vault(), hosts=Hosts.load())
         return list(followed), time.time
@@ -168,7 +169,7 @@ class _Run:
 
     def learn(self, shop: Shop) -> None:
         if self._session is not None:
-            self._session.pipeline.advisor.learn(shop, as_of=time.time())
+            self._session.pipeline.advisor.learn(shop, as_of=self._session.clock())
 
     def stop(self) -> None:
         self._stopping = True
@@ -187,7 +188,7 @@ class _Run:
             opened(
                 connectors,
                 clock=clock,
-                path=wanted.session or new_path(wanted.name),
+                path=wanted.session or new_path(wanted.name, at=clock() if wanted.demo else None),
                 shop=wanted.shop or (asset("demo", "shop.toml") if wanted.demo else None),
                 phones=wanted.phones,
                 delay=NO_DELAY if wanted.demo else Delay(usual=LIVE),

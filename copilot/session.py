@@ -50,6 +50,7 @@ class Session:
         served: The pages of this run.
         make: Makes the engine, in the thread and event loop that it will run in, with who gets the boards.
         watch: Keeps the cards to what the shop file says; None where there is none.
+        clock: Gives the stream's time, Unix seconds: what is compared with a comment's time is told by it.
         rephraser: Puts suggestions into other words; None unless somebody set that up.
     """
 
@@ -57,6 +58,7 @@ class Session:
     pipeline: Pipeline
     served: Serving
     make: Callable[[Callable[[Board], None]], Engine]
+    clock: Callable[[], float]
     watch: ShopWatch | None = None
     rephraser: Rephraser | None = None
 
@@ -105,7 +107,7 @@ def opened(  # noqa: PLR0913 - a run is made of these
     with _patient(path, tell, begins_anyway=begins_anyway) as store:
         file = store.file
         _purge_old(keep=path)
-        as_of = changed_at(shop) if isinstance(shop, Path) else None if facts else file.shop_at
+        as_of = changed_at(shop, clock=clock) if isinstance(shop, Path) else None if facts else file.shop_at
         if facts:
             _keep(store, facts, as_of)
         sealing, home = vault(), Settings.load().home
@@ -124,8 +126,8 @@ def opened(  # noqa: PLR0913 - a run is made of these
         rephraser = Rephraser(model) if model else None
         if rephraser:
             pipeline.advisor.rephrase = rephraser
-        pipeline.advisor.recall = Recall(earlier.answers, now=time.time())
-        watch = ShopWatch(shop, pipeline.advisor) if isinstance(shop, Path) else None
+        pipeline.advisor.recall = Recall(earlier.answers, now=clock())
+        watch = ShopWatch(shop, pipeline.advisor, clock=clock) if isinstance(shop, Path) else None
         pipeline.advisor.learn(known, as_of=as_of)
         pipeline.restore(file.entries())
         contacts = _contacts(pipeline, keys, path) if keys.contact else None
@@ -140,7 +142,13 @@ def opened(  # noqa: PLR0913 - a run is made of these
                 )
 
             yield Session(
-                path=path, pipeline=pipeline, served=served, make=make, watch=watch, rephraser=rephraser
+                path=path,
+                pipeline=pipeline,
+                served=served,
+                make=make,
+                clock=clock,
+                watch=watch,
+                rephraser=rephraser,
             )
         with suppress(StorageError):
             keep_taught(store.file, pipeline.ledger)
@@ -223,7 +231,13 @@ def reader() -> Reader:
     return Reader.load(asset("model"), asset("topics"))
 
 
-def new_path(name: str) -> Path:
-    """Return where a new session of this name goes, in the user's folder; `named` reads it back."""
-    stem = f"{datetime.now().astimezone():{STAMP}} {name}"
+def new_path(name: str, *, at: float | None = None) -> Path:
+    """Return where a new session of this name goes, in the user's folder; `named` reads it back.
+
+    Args:
+        name: What the session is called.
+        at: When it begins, Unix seconds; None for now.
+    """
+    begins = datetime.now() if at is None else datetime.fromtimestamp(at)  # noqa: DTZ005, DTZ006 - made aware
+    stem = f"{begins.astimezone():{STAMP}} {name}"
     return Settings.load().sessions / f"{stem}{SUFFIX}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -33,11 +34,13 @@ class ShopWatch:
     Args:
         path: The file.
         advisor: Learns what it says.
+        clock: Gives the stream's time, Unix seconds.
     """
 
-    def __init__(self, path: Path, advisor: Advisor) -> None:
+    def __init__(self, path: Path, advisor: Advisor, *, clock: Callable[[], float] = time.time) -> None:
         self._path = path
         self._advisor = advisor
+        self._clock = clock
         self._known = _stamp(path)
         self._doubtful: _Stamp = None
 
@@ -75,14 +78,18 @@ class ShopWatch:
         if _stamp(self._path) != stamp:
             return False  # written to while it was read
         self._known = stamp
-        self._advisor.learn(shop, as_of=changed_at(self._path))
+        self._advisor.learn(shop, as_of=changed_at(self._path, clock=self._clock))
         return True
 
 
-def changed_at(path: Path) -> float | None:
-    """Return when a file was last changed, Unix seconds; None where there is none."""
+def changed_at(path: Path, *, clock: Callable[[], float] = time.time) -> float | None:
+    """Return when a file was last changed by the stream's clock, Unix seconds; None where there is none.
+
+    Files have the time of the wall, and a recording has its own, which may be of last month and runs faster:
+    what was changed ten minutes ago was changed ten minutes before what the stream's clock shows.
+    """
     stamp = _stamp(path)
-    return stamp[0] / 1e9 if stamp else None
+    return clock() - (time.time() - stamp[0] / 1e9) if stamp else None
 
 
 def _stamp(path: Path) -> _Stamp:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,12 @@ async def test_the_cards_of_a_running_live_say_the_new_price(path: Path) -> None
     assert said(board) == "فستان بـ 700 جنيه"
     (alert,) = board.alerts
     assert (alert.kind, "not valid TOML" in alert.text) == (AlertKind.SHOP, True)
+
+
+def test_facts_are_as_old_by_the_stream_as_by_the_wall(path: Path, advisor: Advisor) -> None:
+    stream = 5_000.0
+    watch = ShopWatch(path, advisor, clock=lambda: stream)
+    write(path, GOOD.format(price=700))
+    os.utime(path, (time.time() - 600, time.time() - 600))
+    assert watch.look()
+    assert advisor.as_of == pytest.approx(stream - 600, abs=60)

@@ -119,6 +119,21 @@ def begun_at(items: Iterable[Recorded], moment: float) -> list[Recorded]:
     return [_later(item, later) for item in ordered]
 
 
+def ending_now(items: Iterable[Recorded], *, now: float, speed: float) -> list[Recorded]:
+    """Return what was recorded as if it had happened just now, in order of time.
+
+    Played from `now` on, its last item is due when it is that late: nothing in it is ever in the future.
+
+    Args:
+        items: What was recorded.
+        now: When it begins to be played, Unix seconds.
+        speed: How many seconds of it pass in one; infinity for as fast as possible.
+    """
+    ordered = begun_at(items, now)
+    length = ordered[-1].at - ordered[0].at if ordered else 0.0
+    return begun_at(ordered, now - length + length / speed)
+
+
 def _later(item: Recorded, seconds: float) -> Recorded:
     if isinstance(item, Gap):
         return replace(item, since=item.since + seconds, until=item.until + seconds)

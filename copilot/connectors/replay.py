@@ -29,12 +29,12 @@ class Replay:
     def __init__(self, items: Sequence[Recorded], *, speed: float) -> None:
         self._items = items
         self._speed = speed
-        self._began = time.monotonic()
+        self._began: float | None = None
         self._at = items[0].at if items else 0.0
 
     def now(self) -> float:
         """Return the recording's own time, Unix seconds: what a clock on its wall would show."""
-        if math.isinf(self._speed) or not self._items:
+        if math.isinf(self._speed) or self._began is None or not self._items:
             return self._at
         passed = (time.monotonic() - self._began) * self._speed
         return min(self._items[0].at + passed, self._items[-1].at)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.connectors.recording import Recording, begun_at, read_recording
+from copilot.connectors.recording import Recording, begun_at, ending_now, read_recording
 from copilot.domain.command import LoggedCommand, Show
 from copilot.domain.comment import RawComment
 from copilot.domain.gap import Gap
@@ -220,3 +221,16 @@ def test_a_recording_can_begin_at_any_moment() -> None:
     assert [item.at for item in begun_at([gap, show, said], 1_000.0)] == [1_000.0, 1_001.0, 1_004.0]
     assert begun_at([gap], 1_000.0) == [Gap(platform="tiktok", since=998.0, until=1_000.0, estimated=3)]
     assert begun_at([], 1_000.0) == []
+
+
+@pytest.mark.parametrize("speed", [1.0, 8.0, 20.0, math.inf])
+def test_nothing_of_a_recording_that_is_played_fast_lies_in_the_future(speed: float) -> None:
+    items = [
+        RawComment(platform="tiktok", id=str(at), author_id="a", author_name="", text="بكام", at=float(at))
+        for at in (0, 100, 2_400)
+    ]
+    played = ending_now(items, now=10_000.0, speed=speed)
+    began = played[0].at
+    assert all(item.at <= 10_000.0 + (item.at - began) / speed for item in played)
+    assert played[-1].at == pytest.approx(10_000.0 + 2_400 / speed)
+    assert ending_now([], now=10_000.0, speed=speed) == []

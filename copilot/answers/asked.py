@@ -41,6 +41,13 @@ _OPEN: Final = frozenset(
 )
 """Words that ask for more than yes or no, as `normalise` spells them."""
 
+_END: Final = re.compile(
+    r"\b(?:ال)?(?:اصغر|اكبر|اقل|اعلي|smallest|biggest|largest|as8ar|asghar|azghar|akbar)\s+"
+    r"(?:نمر|مقاس|سايز|size|nemra|nemr|ma2as|m2as)"
+)
+_CHOICE: Final = re.compile(r"\b(?:ولا|او|اخد|اخذ|wla|wala|walla|or|a5od|akhod|take)\b")
+"""Who asks "أكبر مقاس ولا مقاسي؟" asks which one to take."""
+
 _WORD: Final = re.compile(r"(?i)(?!x{2})[a-z]{3}")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -74,6 +81,7 @@ class Asked:
         generally: The title names no size and no colour; without a title, half of the people or more.
         anybody: The title names no measures.
         surely: More than half of the people surely ask what the card is taken to ask.
+        ends: The title asks for the smallest or the biggest size there is.
         openly: The card asks how, which or when: a bare "yes" would answer nothing.
         tongue: Most people's language. Who types Arabic in Latin letters is answered in Arabic: it is what
             she speaks, and what the presenter reads out.
@@ -88,6 +96,7 @@ class Asked:
     generally: bool = True
     anybody: bool = False
     surely: bool = True
+    ends: bool = False
     openly: bool = False
     tongue: Tongue = Tongue.ARABIC
 
@@ -153,6 +162,7 @@ def asked(
         generally=not own if title else len(everybody - wishes.people()) >= HALF * len(everybody),
         anybody=bool(title) and not persons,
         surely=not everybody or len(certain) > HALF * len(everybody),
+        ends=_asks_ends(normalise(title)),
         tongue=next(iter(tongues.most()), Tongue.ARABIC),
     )
 
@@ -160,6 +170,10 @@ def asked(
 def is_open(question: str) -> bool:
     """Tell whether a question asks how, which, when or where, so that "yes" is no answer to it."""
     return any(word.removeprefix("و").removeprefix("ب") in _OPEN for word in words(normalise(question)))
+
+
+def _asks_ends(title: str) -> bool:
+    return _END.search(title) is not None and _CHOICE.search(title) is None
 
 
 def _first(own: Iterable[Key], others: Iterable[Key]) -> tuple[Key, ...]:

@@ -31,6 +31,9 @@ NEEDS: Final = frozenset({*of_product.NEEDS, *of_shop.NEEDS, "fact", "policy", "
 
 _NO_FACT: Final = frozenset({"presenter", "none"})
 _PLACES: Final = frozenset({"delivery_cost", "delivery_places", "delivery_time"})
+_FITS: Final = frozenset({"size_runs", "shoe_fit"})
+"""Facts on how a size turns out: "أصغر نمرة كام؟" is read as asking them, and asks which sizes there are."""
+
 _YES: Final = re.compile(r"^(?:أيوه|ايوه|أيوة|ايوة|نعم|yes)(?:\s*[،,:.]\s*|\s+)", re.IGNORECASE)
 """What answers no question of how, which or when, whoever wrote it."""
 
@@ -99,6 +102,8 @@ def _titled(topic: Topic, asked: Asked, topics: Mapping[str, Topic]) -> tuple[li
 def _told(topic: Topic, at: Context) -> Told | None:
     need, _, key = topic.answer.partition(":")
     context = replace(at, topic=topic.id)
+    if key in _FITS and at.asked.ends and (sizes := of_product.NEEDS["sizes"](context)):
+        return sizes
     if need == "fact":
         return of_product.fact(context, key)
     if need == "policy":

@@ -20,7 +20,7 @@ from copilot.answers.shop import (
 from copilot.answers.stock import Wish
 from copilot.answers.suggest import suggest
 from copilot.answers.vocabulary import Vocabulary
-from tests.answers.asking import SHOP, TOPICS, Said, answer
+from tests.answers.asking import DRESS, SHOP, TOPICS, Said, answer
 
 
 @pytest.mark.parametrize(
@@ -191,6 +191,30 @@ def test_two_things_that_a_title_asks_are_both_answered_however_long_that_is() -
 def test_a_way_to_pay_that_a_title_asks_for_is_affirmed_where_others_ask_for_all() -> None:
     said = titled("ينفع فيزا؟", "payment_methods", "الدفع ازاي", "الدفع", asks="card_payment")
     assert said == "أيوه، فيزا. وكمان الدفع عند الاستلام، فودافون كاش"
+
+
+ALL_SIZES = "المقاسات المتاحة من فستان كتان: M، XL، 2XL. فاضل 3 قطع XL (بيج)، وفاضل قطعتين 2XL (بيج)"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("اصغر نمره كام؟", ALL_SIZES),
+        ("أكبر مقاس إيه؟", ALL_SIZES),
+        ("اصغر سايز ايه؟", ALL_SIZES),
+        ("as8ar ma2as kam?", ALL_SIZES),
+        ("أكبر مقاس ولا مقاسي؟", "مظبوط"),
+        ("آخد نمرة أكبر؟", "مظبوط"),
+    ],
+)
+def test_who_asks_for_the_smallest_size_is_told_the_sizes_and_not_how_they_fit(title: str, said: str) -> None:
+    dress = msgspec.structs.replace(DRESS, facts={"size_runs": "مظبوط", "shoe_fit": "مظبوط"})
+    shop = msgspec.structs.replace(SHOP, products=(dress,))
+    for topic in ("size_runs", "shoe_fit"):
+        assert titled(title, topic, "المقاسات", shop=shop) == said
+    unsized = msgspec.structs.replace(dress, sizes=(), stock=())
+    shop = msgspec.structs.replace(SHOP, products=(unsized,))
+    assert titled(title, "size_runs", "المقاسات", shop=shop) == "مظبوط"
 
 
 def test_where_and_for_how_much_is_delivered_is_said_once() -> None:

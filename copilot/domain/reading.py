@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,8 +55,12 @@ class TopicMatch:
     typical: float = 0.0
 
 
-def _nobody() -> NDArray[np.float16]:
-    return np.zeros(0, dtype=np.float16)
+PROFILE: Final = np.dtype([("card", np.uint16), ("weight", np.float16)])
+"""A card by its place in the catalogue's order, and the square root of its share of the votes."""
+
+
+def _nobody() -> NDArray[np.void]:
+    return np.zeros(0, dtype=PROFILE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,8 +74,8 @@ class Reading:
         confidence: How sure `kind` is, 0 to 1.
         candidates: The topics that came nearest, claimed or not, the likeliest first. Whoever knows more than
             one comment, such as what this shop sells, may weigh them anew.
-        profile: The square roots of the votes of all cards, shape ``(cards,)``, float16, of length one: what
-            it is like and what not. Empty where nobody voted.
+        profile: The cards with most of its votes, `PROFILE`, shape ``(cards,)``; the weights of all cards
+            would be of length one. What it is like and what not. Empty where nobody voted.
         vector: Unit vector, shape ``(dimensions,)``, float32; zero when the text holds nothing.
         text: The normalised text.
     """
@@ -81,4 +86,4 @@ class Reading:
     confidence: float
     vector: NDArray[np.float32]
     text: str
-    profile: NDArray[np.float16] = field(default_factory=_nobody)
+    profile: NDArray[np.void] = field(default_factory=_nobody)

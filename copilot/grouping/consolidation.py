@@ -249,12 +249,14 @@ def _features(wordings: Sequence[Wording]) -> NDArray[np.float32]:
     common, and `READ_ALIKE` where both were surely read as the same topic.
     """
     topics = list(dict.fromkeys(each.group.topic for each in wordings if each.group.topic))
-    vector, profile = wordings[0].reading.vector, wordings[0].reading.profile
-    read = len(vector) + len(profile)
+    cards = np.unique(np.concatenate([each.reading.profile["card"] for each in wordings]))
+    vector = wordings[0].reading.vector
+    read = len(vector) + len(cards)
     features = np.zeros((len(wordings), read + len(topics)), dtype=np.float32)  # some megabytes: no copies
     for row, each in zip(features, wordings, strict=True):
         row[: len(vector)] = each.reading.vector
-        row[len(vector) : read] = each.reading.profile
+        profile = each.reading.profile
+        row[len(vector) + np.searchsorted(cards, profile["card"])] = profile["weight"]
         row[len(vector) : read] *= row[len(vector) : read].max(initial=0) ** 2  # what its first card has
     common = _in_common(features[:, :read], [each.group for each in wordings])
     for row, each in zip(features, wordings, strict=True):

@@ -190,7 +190,7 @@ class Reader:
         chances: NDArray[np.float32],
         matches: tuple[TopicMatch, ...],
         candidates: tuple[TopicMatch, ...],
-        profile: NDArray[np.float16],
+        profile: NDArray[np.void],
     ) -> Reading:
         spelt = normalise(text)
         told = spelt.replace(NAME, "")  # "9" guesses a price, and a name alone calls a friend

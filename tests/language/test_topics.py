@@ -12,7 +12,7 @@ from copilot.assets import asset
 from copilot.domain.comment import Kind
 from copilot.language.normalise import normalise
 from copilot.language.phrases import Phrase, read_phrases
-from copilot.language.topics import CHATTER, OPEN, ORDER, Catalogue, Matcher
+from copilot.language.topics import CARDS_OF_PROFILE, CHATTER, OPEN, ORDER, Catalogue, Matcher, Profiles
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +100,21 @@ def test_phrases_are_told_by_voice_and_what_is_no_phrase_is_left_out(tmp_path):
     )
     assert read_phrases(tmp_path) == [price, chat]
     assert read_phrases(tmp_path, without=["a"]) == [chat]
+
+
+def test_a_profile_holds_the_cards_with_most_votes_and_topics_of_one_card_vote_together(catalogue):
+    labels = [*catalogue.topics, CHATTER]
+    shares = np.full((1, len(labels)), 1e-6, dtype=np.float32)
+    shares[0, [labels.index("return_refund"), labels.index("exchange_policy")]] = 0.2, 0.3
+    shares[0, labels.index("ask_price")] = 0.4
+    (profile,) = Profiles(labels, catalogue).of(shares)
+    cards = sorted({catalogue.card(label) for label in labels})
+    told = {cards[card]: weight**2 for card, weight in profile.tolist()}
+    assert len(told) == CARDS_OF_PROFILE
+    assert told["exchange_policy"] == pytest.approx(0.5, rel=0.01)
+    assert told["ask_price"] == pytest.approx(0.4, rel=0.01)
+
+
+def test_fewer_cards_than_a_profile_may_hold_are_all_there(catalogue):
+    (profile,) = Profiles(["ask_price", CHATTER], catalogue).of(np.array([[0.36, 0.64]], dtype=np.float32))
+    assert dict(profile.tolist()) == pytest.approx({0: 0.8, 1: 0.6}, rel=0.01)

@@ -1,7 +1,9 @@
-"""What lies outside this computer: hosts, clocks and tokens. Asked briefly, and only where they are set up.
+"""What lies outside this computer: hosts, clocks and tokens. Asked briefly, and told nothing.
 
-Nothing is asked of a platform that is not configured, and a computer without a network is told so in a
-sentence: it stops no recorded live, and the network may be back before the next real one.
+TikTok and the Graph API are tried before an account is connected too: TikTok needs none, and who is about to
+connect one wants to know whether the network lets her. Their front doors are asked, with nothing of hers. A
+computer without a network is told so in a sentence: it stops no recorded live, and the network may be back
+before the next real one.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from copilot.domain.board import Reason
 from copilot.errors import ConnectorError, RefusedError
 from copilot.settings import Hosts
 
+_TIKTOK: Final = "https://www.tiktok.com"
 _GRAPH: Final = "https://graph.facebook.com"
 _PATIENCE: Final = 4.0
 """Seconds that an answer may take."""
@@ -47,16 +50,11 @@ def outside(*, hosts: Hosts, accounts: Accounts, clock: Callable[[], float] = ti
     yield _port()
     yield _keyring(accounts)
     connected = [account for name in _NAMES if (account := accounts.get(name))]
-    places = _places(hosts, connected)
-    if not places:
-        found = (
-            "Not tried: no account is connected. TikTok needs none, and a live tells at its start whether it "
-            "answers; for the others: live-copilot connect facebook, or instagram"
-        )
-        yield Check(name="network", good=True, found=found)
-        return
-    for name, url in places.items():
+    for name, url in _places(hosts).items():
         yield from _host(name, url, clock)
+    if not any(account.platform != "tiktok" for account in connected):
+        found = "None is connected. TikTok needs none; else: live-copilot connect facebook, or instagram"
+        yield Check(name="accounts", good=True, found=found)
     for account in connected:
         if account.platform != "tiktok":
             yield _token(account, hosts, clock())
@@ -80,13 +78,16 @@ def _keyring(accounts: Accounts) -> Check:
     return Check(name="keyring", good=True, noted=True, found=found)
 
 
-def _places(hosts: Hosts, connected: list[Account]) -> dict[str, str]:
-    """Return the hosts that a live would need, by their name."""
-    uses_graph = any(account.platform != "tiktok" for account in connected)
+def _places(hosts: Hosts) -> dict[str, str]:
+    """Return the hosts that a live would need, by their name.
+
+    The signing service is among them only where it was moved: to others it would tell that somebody is about
+    to go live.
+    """
     places = {
-        "TikTok": hosts.tiktok,
+        "TikTok": hosts.tiktok or _TIKTOK,
         "signing service": hosts.tiktok_sign,
-        "Graph API": hosts.graph or (_GRAPH if uses_graph else ""),
+        "Graph API": hosts.graph or _GRAPH,
     }
     return {name: url for name, url in places.items() if url}
 

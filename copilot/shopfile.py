@@ -79,6 +79,11 @@ def check(path: Path) -> None:
     """Say that a shop file can be understood, and what it holds; a mistake is told with its place."""
     shop = load_shop(path)
     unpriced = [product.code for product in shop.products if product.price is None]
+    if shop.is_empty:
+        print(
+            f"{path} can be read, and nothing is in it yet: no card will have an answer. Put products in it."
+        )
+        return
     print(f"{path} is good: {_held_in_english(shop)}, {len(shop.policies)} policies.")
     if unpriced:
         print(f"Without a price: {', '.join(unpriced)}.")

@@ -72,6 +72,12 @@ def live_copilot(*words: str | Path, **options) -> subprocess.CompletedProcess[s
     )
 
 
+def offline() -> dict[str, str]:
+    """Return an environment in which the platforms can't be reached: nobody listens on the discard port."""
+    nowhere = "http://127.0.0.1:9"
+    return {**os.environ, "COPILOT_TIKTOK_URL": nowhere, "COPILOT_GRAPH_URL": nowhere}
+
+
 def events(output: str) -> list[dict]:
     return [json.loads(line) for line in output.splitlines()]
 
@@ -388,8 +394,15 @@ def test_who_stops_reading_does_not_break_the_session(home: Path) -> None:
     assert live_copilot("comments", session, "--json").returncode == 0
 
 
+def test_a_shop_file_that_holds_nothing_is_not_called_good(tmp_path: Path) -> None:
+    (tmp_path / "shop.toml").touch()
+    said = live_copilot("shop", "check", tmp_path / "shop.toml")
+    assert "nothing is in it yet" in said.stdout
+    assert "is good" not in said.stdout
+
+
 def test_doctor_checks_what_a_live_needs(home: Path) -> None:
-    said = live_copilot("doctor", "--json")
+    said = live_copilot("doctor", "--json", env=offline())
     checks = {check["name"]: check for check in json.loads(said.stdout)}
     assert said.returncode == 0, said.stdout
     assert all(check["good"] for check in checks.values())
@@ -397,12 +410,13 @@ def test_doctor_checks_what_a_live_needs(home: Path) -> None:
     assert "live-copilot.log" in checks["log"]["found"]
     assert not checks["log"]["noted"]
     assert checks["contacts"]["noted"] == ("not kept" in checks["contacts"]["found"])
-    assert "ok" in live_copilot("doctor").stdout
+    assert checks["TikTok"]["noted"]
+    assert "ok" in live_copilot("doctor", env=offline()).stdout
 
 
 def test_doctor_says_what_to_do_about_a_folder_that_cannot_be_written(home: Path) -> None:
     (home / "file").touch()
-    said = live_copilot("doctor", env={**os.environ, "COPILOT_HOME": str(home / "file")})
+    said = live_copilot("doctor", env={**offline(), "COPILOT_HOME": str(home / "file")})
     assert said.returncode == 1
     assert "Set COPILOT_HOME to another folder" in said.stdout
     assert "Set COPILOT_LOG_DIR" in said.stdout

@@ -141,6 +141,10 @@
             <translation>منتجات ملف المحل</translation>
         </message>
         <message>
+            <source>{keys} here, {everywhere} in any program</source>
+            <translation>‏{keys} هنا، و {everywhere} من أي برنامج</translation>
+        </message>
+        <message>
             <source>Choose a shop file with products on the first page.</source>
             <translation>اختاري ملف محل فيه منتجات من الصفحة الأولى.</translation>
         </message>
@@ -149,8 +153,8 @@
             <translation>المنتجات بتطلع على الهوا والبث شغّال.</translation>
         </message>
         <message>
-            <source>Ctrl+Page Down and Ctrl+Page Up: next and previous.</source>
-            <translation>‏Ctrl+Page Down للي بعده، و Ctrl+Page Up للي قبله.</translation>
+            <source>Ctrl+Page Down and Ctrl+Page Up: next and previous. With Alt too, in any other program.</source>
+            <translation>‏Ctrl+Page Down للي بعده، و Ctrl+Page Up للي قبله. ومعاهم Alt من أي برنامج تاني.</translation>
         </message>
         <message>
             <source>New version</source>
@@ -297,6 +301,10 @@
         <message>
             <source>No shop file yet: cards will say which answer is missing.</source>
             <translation>لسه مفيش ملف محل: الكروت هتقول أنهي إجابة ناقصة.</translation>
+        </message>
+        <message>
+            <source>{file} holds no product and no price yet, so no card will have an answer. Bring in a list from Excel, or choose another file.</source>
+            <translation>‏{file} لسه مفيهوش منتجات ولا أسعار، فمفيش كارت هيطلع له إجابة. دخّلي جدول من إكسل، أو اختاري ملف تاني.</translation>
         </message>
         <message>
             <source>Copy the text</source>

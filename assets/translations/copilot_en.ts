@@ -133,6 +133,10 @@
             <translation>Products of the shop file</translation>
         </message>
         <message>
+            <source>{keys} here, {everywhere} in any program</source>
+            <translation>{keys} here, {everywhere} in any program</translation>
+        </message>
+        <message>
             <source>Choose a shop file with products on the first page.</source>
             <translation>Choose a shop file with products on the first page.</translation>
         </message>
@@ -141,8 +145,8 @@
             <translation>Products go on air while a live is read.</translation>
         </message>
         <message>
-            <source>Ctrl+Page Down and Ctrl+Page Up: next and previous.</source>
-            <translation>Ctrl+Page Down and Ctrl+Page Up: next and previous.</translation>
+            <source>Ctrl+Page Down and Ctrl+Page Up: next and previous. With Alt too, in any other program.</source>
+            <translation>Ctrl+Page Down and Ctrl+Page Up: next and previous. With Alt too, in any other program.</translation>
         </message>
         <message>
             <source>New version</source>
@@ -281,6 +285,10 @@
         <message>
             <source>No shop file yet: cards will say which answer is missing.</source>
             <translation>No shop file yet: cards will say which answer is missing.</translation>
+        </message>
+        <message>
+            <source>{file} holds no product and no price yet, so no card will have an answer. Bring in a list from Excel, or choose another file.</source>
+            <translation>{file} holds no product and no price yet, so no card will have an answer. Bring in a list from Excel, or choose another file.</translation>
         </message>
         <message>
             <source>Copy the text</source>

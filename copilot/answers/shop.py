@@ -162,6 +162,11 @@ class Shop(_Facts, frozen=True, kw_only=True):
     policies: dict[str, str] = {}
     products: tuple[Product, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """It holds nothing that answers a question."""
+        return self == Shop(shop=self.shop, voice=self.voice)
+
     def product(self, code: str | None) -> Product | None:
         """Return the product with this code; letter case does not matter."""
         wanted = (code or "").casefold()

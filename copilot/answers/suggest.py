@@ -153,7 +153,7 @@ def _missing(topic: Topic, at: Context, product: str | None) -> str | None:
     if of_one and at.product is None:
         if product or not at.shop.products:
             return f"المنتج {product} مش في ملف المحل" if product else "مفيش منتجات في ملف المحل"
-        return "حددي المنتج اللي على الهوا عشان تظهر الإجابة"
+        return "حددي المنتج اللي على الهوا عشان تظهر الإجابة، ولو مش في ملف المحل ضيفيه"
     if not at.asked.surely:
         return None
     if of_one:

@@ -68,6 +68,10 @@ class AirPage(QWidget):
         self.previous_button = button(words, lambda: self.step(-1), name=backward(), palette=palette)
         words = QCoreApplication.translate("Control", "Next")
         self.next_button = button(words, lambda: self.step(1), name=forward(), palette=palette)
+        for step, keys in ((self.previous_button, "Page Up"), (self.next_button, "Page Down")):
+            words = QCoreApplication.translate("Control", "{keys} here, {everywhere} in any program")
+            tip = words.replace("{keys}", isolate(f"Ctrl+{keys}"))
+            step.setToolTip(tip.replace("{everywhere}", isolate(f"Ctrl+Alt+{keys}")))
         words = QCoreApplication.translate("Control", "Nothing on air")
         self.none_button = button(words, lambda: self._show(None))
         words = QCoreApplication.translate("Control", "Put it on air")
@@ -139,7 +143,8 @@ class AirPage(QWidget):
             hint = QCoreApplication.translate("Control", "Products go on air while a live is read.")
         else:
             hint = QCoreApplication.translate(
-                "Control", "Ctrl+Page Down and Ctrl+Page Up: next and previous."
+                "Control",
+                "Ctrl+Page Down and Ctrl+Page Up: next and previous. With Alt too, in any other program.",
             )
         self._hint.setText(hint)
 

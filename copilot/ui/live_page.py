@@ -270,7 +270,15 @@ class LivePage(QScrollArea):
             )
         else:
             name = plain(shelf.shop.shop.name or shelf.path.name, _LONGEST_NAME)
-            self._shop.setText(f"{isolate(name)} · {_products(shelf.shop)}")
+            words = f"{isolate(name)} · {_products(shelf.shop)}"
+            if is_empty := shelf.shop.is_empty:
+                words = QCoreApplication.translate(
+                    "Control",
+                    "{file} holds no product and no price yet, so no card will have an answer. "
+                    "Bring in a list from Excel, or choose another file.",
+                ).replace("{file}", isolate(plain(shelf.path.name, _LONGEST_NAME)))
+            self._shop.setText(words)
+            is_bad = is_empty
         self._shop.setProperty("bad", is_bad)
         self._shop.style().polish(self._shop)
 

@@ -67,4 +67,4 @@ def test_which_product_is_on_air_is_asked_for_however_a_comment_was_read() -> No
     advice = Advisor(TOPICS, shop).advise(
         1, TOPICS["bag_strap"], None, lambda: heard, title="ma3ah?", state=0
     )
-    assert advice == (None, "حددي المنتج اللي على الهوا عشان تظهر الإجابة")
+    assert advice == (None, "حددي المنتج اللي على الهوا عشان تظهر الإجابة، ولو مش في ملف المحل ضيفيه")

@@ -107,3 +107,11 @@ def test_facts_kept_with_a_session_come_back_and_those_of_no_version_are_none() 
     shop = load_shop(asset("demo", "shop.toml"))
     assert restored(dumped(shop)) == shop
     assert restored(b'{"products": 7}') == restored(b"nothing") == Shop()
+
+
+def test_a_shop_that_holds_nothing_to_answer_with_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "shop.toml"
+    path.write_text('[shop]\nname = "دكان"\n', encoding="utf-8")
+    assert load_shop(path).is_empty
+    path.write_text('[policies]\nreturns = "خلال 14 يوم"\n', encoding="utf-8")
+    assert not load_shop(path).is_empty

@@ -119,7 +119,7 @@ def test_an_empty_shop_invents_nothing(need: str) -> None:
 def test_no_product_on_air_means_no_price() -> None:
     suggestion, missing = suggest(topic("price"), SHOP, None)
     assert suggestion is None
-    assert missing == "حددي المنتج اللي على الهوا عشان تظهر الإجابة"
+    assert missing == "حددي المنتج اللي على الهوا عشان تظهر الإجابة، ولو مش في ملف المحل ضيفيه"
 
 
 def test_a_product_that_the_file_does_not_have_is_told_as_such() -> None:

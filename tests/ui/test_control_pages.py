@@ -189,6 +189,24 @@ def test_a_broken_shop_file_says_what_is_wrong_on_both_pages(open_studio, qtbot,
     assert "nmae" in studio.control.shop.said.text()
 
 
+def test_a_shop_file_that_holds_nothing_says_so_where_it_is_chosen(open_studio, qtbot, tmp_path):
+    empty = tmp_path / "empty.toml"
+    empty.touch()
+    studio = open_studio(shop=str(empty))
+    said = studio.control.live._shop
+    qtbot.waitUntil(lambda: "empty.toml" in said.text())
+    assert "مفيهوش منتجات ولا أسعار" in said.text()
+    assert said.property("bad")
+
+
+def test_the_keys_for_the_next_product_are_told_beside_its_buttons(on_air):
+    air = on_air.control.air
+    for step, key in ((air.next_button, "Page Down"), (air.previous_button, "Page Up")):
+        assert f"Ctrl+{key}" in step.toolTip()
+        assert f"Ctrl+Alt+{key}" in step.toolTip()
+    assert "Alt" in air._hint.text()
+
+
 def test_columns_of_the_table_say_what_they_hold(editing):
     page = editing.control.shop
     assert [page.model.headerData(n, Qt.Orientation.Horizontal) for n in (ABOUT, WHAT, VALUE)] == [

@@ -57,7 +57,7 @@ _SHARE: Final = 100
 """A given name that is typed in more than one of so many comments is the crowd's: the presenter's."""
 
 _COUNTED: Final = 50_000
-"""Words of which it is known who typed them; the oldest goes for the next."""
+"""Words of which it is known who typed them; the oldest goes for the next, a given name's latest."""
 
 _BITS: Final = 1 << 21
 """In half a million comments stand some ten thousand pairs that may be names; then one name in 200 seems to
@@ -107,6 +107,8 @@ class Viewers:
         _, alone, given = strange(text)
         for word in given:
             self._times[word] += 1
+            if word in self._typers:
+                self._typers.move_to_end(word)
         for word in alone + given:
             typers = self._typers.get(word, ())
             if len(typers) < _CROWD and person not in typers:

@@ -205,6 +205,18 @@ def test_a_given_name_that_one_in_a_hundred_comments_has_is_the_presenters(name:
     assert not known.late
 
 
+def test_the_presenters_name_is_not_forgotten_for_other_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(viewers, "_COUNTED", 2)
+    known = met("مروة")
+    for person, word in zip("abcde", ("zeeko", "fathalla", "gohary", "ghonim", "elbadry"), strict=True):
+        known.count("يا مروة بكام", person)
+        known.count(word, person)
+    assert part("يا مروة بكام", viewers=known).text == "يا مروة بكام"
+    known.count("wensha", "a")
+    known.count("karma", "a")
+    assert not known._times, "unless nobody types it any more"
+
+
 def test_one_person_is_no_crowd_however_often_she_calls() -> None:
     known = met("مروة")
     for _ in range(50):

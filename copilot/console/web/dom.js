@@ -16,7 +16,17 @@ export function make(tag, properties = {}, ...children) {
 export const icon = (name, more = "") => make("span", { class: `icon i-${name} ${more}`.trim(), "aria-hidden": "true" });
 
 // A viewer's or a colleague's words: their own direction, never markup.
-export const theirs = (tag, text, properties = {}) => make(tag, { dir: "auto", text, ...properties });
+export const theirs = (tag, text, properties = {}) => make(tag, { dir: "auto", text: itemsApart(text), ...properties });
+
+// To Unicode, "M، L، XL" between Arabic words is one run of Latin that reads from the left: an Arabic eye meets XL
+// first. Isolated, each item stands on its own, and the list reads from the right as written. The overlay does so too.
+const FROM_THE_RIGHT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const ITEM = /[A-Za-z0-9+]{1,5}/g;
+const ITEMS = /(?<![\p{L}\p{N}_.:/])[A-Za-z0-9+]{1,5}(?: ?، ?[A-Za-z0-9+]{1,5})+(?![\p{L}\p{N}_:/])|(?<![\p{L}\p{N}_.:/])\d{0,2}[A-Z]{1,4}\d{0,3}(?: ?[,/] ?\d{0,2}[A-Z]{1,4}\d{0,3})+(?![\p{L}\p{N}_:/])/gu;
+
+function itemsApart(text) {
+  return text && FROM_THE_RIGHT.test(text) ? text.replace(ITEMS, (found) => found.replace(ITEM, "\u2066$&\u2069")) : text;
+}
 
 // Likewise, with what was taken out of them to protect people named in the reader's language.
 export function redacted(tag, text, say) {

@@ -63,6 +63,26 @@ async def test_several_lines_begin_where_their_own_reading_does(
     assert await tab.js(far.format("left" if language == "en" else "right")) <= 1
 
 
+@pytest.mark.parametrize("role", [Role.WATCHER, Role.PRESENTER, Role.MODERATOR])
+@pytest.mark.parametrize(
+    ("title", "from_the_right"),
+    [("فيه M، XL؟", True), ("فيه A12 / B07؟", True), ("Is M, XL left?", False)],
+)
+async def test_the_items_of_a_list_run_as_the_words_around_them(
+    live: Live, visit, role: Role, title: str, *, from_the_right: bool
+) -> None:
+    await live.ask("بكام ده", people=3)
+    live.engine.submit(Rename(question=1, title=title))
+    tab = await visit(role, language="ar")
+    text = "document.querySelector('.card :is(h2, h3)')"
+    await tab.until(f"{text}?.textContent.replace(/[\u2066\u2069]/g, '') === {title!r}")
+    first, last = ("A12", "B07") if "A12" in title else ("M", "XL")
+    place = f"""((word) => {{ const node = {text}.firstChild, at = node.data.lastIndexOf(word), r = document.createRange();
+      r.setStart(node, at); r.setEnd(node, at + word.length); return r.getBoundingClientRect().left; }})"""
+    lefts = [await tab.js(f"{place}({word!r})") for word in (first, last)]
+    assert (lefts[0] > lefts[1]) is from_the_right
+
+
 async def test_a_count_is_written_on_the_pages_as_it_is_in_the_windows(live: Live, visit) -> None:
     await live.ask("بكام ده", people=1_200)
     tab = await visit(Role.PRESENTER)

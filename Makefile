@@ -29,7 +29,7 @@ $(VENV)/.setup: packaging/debian.sh packaging/setup.sh $(LOCKS)/runtime.txt pypr
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.setup $(LOCKS)/dev.txt
-	@sh packaging/debian.sh chromium xvfb xdotool $(RUNTIME)
+	@sh packaging/debian.sh chromium xvfb xdotool openbox x11-xserver-utils $(RUNTIME)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(LOCKS)/dev.txt
 	@touch $@
 

@@ -81,7 +81,6 @@ class ControlWindow(QWidget):
         self.setStyleSheet(style_sheet(around.palette))
         self.setLayoutDirection(QGuiApplication.layoutDirection())
         self.setWindowTitle("Live Copilot")
-        self.setWindowIcon(icon("app", around.palette.accent))
         inside = QWidget()
         inside.setLayoutDirection(self.layoutDirection())
         sides = QHBoxLayout(inside)

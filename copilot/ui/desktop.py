@@ -29,8 +29,8 @@ from copilot.ui.overlay import Overlay
 from copilot.ui.screenshot import save_screenshot
 from copilot.ui.single import Single
 from copilot.ui.studio import Studio
-from copilot.ui.style import window_font
-from copilot.ui.theme import PALETTES, load_fonts
+from copilot.ui.style import icon, window_font
+from copilot.ui.theme import DARK, PALETTES, load_fonts
 from copilot.ui.translation import use_language
 from copilot.ui.turns import short_turns
 
@@ -246,6 +246,7 @@ def application(language: str) -> QApplication:
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("live-copilot")  # by which Wayland knows whose windows these are
         load_fonts()
+        app.setWindowIcon(icon("app", DARK.accent))
     app.setLayoutDirection(use_language(app, language))
     return app
 

@@ -1,14 +1,15 @@
 """Moving and resizing a window that has no frame.
 
 The window system does it where it can (snapping, edges of screens, Wayland); elsewhere the window
-follows the pointer itself.
+follows the pointer itself. It is asked once the pointer has moved with the button down: of a click that
+is over by then, a window manager would make a movement without an end, and hold the keyboard for it.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 GRIP = 9  # pixels along an edge that resize
 
@@ -41,13 +42,17 @@ class FramelessWindow(QWidget):
         super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         self._edges = _NONE
         self._pressed_at: QPoint | None = None
+        self._follows = False
         self._grabbed = QRect()
         self.setMouseTracking(True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Begin a movement."""
+        """Be ready for a movement."""
         if event.button() == Qt.MouseButton.LeftButton and not self.isFullScreen():
-            self._press(event)
+            self._edges = self._edges_at(event.position())
+            self._pressed_at = event.globalPosition().toPoint()
+            self._grabbed = self.geometry()
+            self._follows = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Follow the pointer, or show what a press would do."""
@@ -55,10 +60,15 @@ class FramelessWindow(QWidget):
             self._show_cursor(event.position())
             return
         way = event.globalPosition().toPoint() - self._pressed_at
+        if not self._follows and way.manhattanLength() < QApplication.startDragDistance():
+            return
         if self._edges:
             self.setGeometry(self._resized(way))
         else:
             self.move(self._grabbed.topLeft() + way)
+        if not self._follows and self._hand_over():
+            self._pressed_at = None
+        self._follows = True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002 (Qt's name and argument)
         """End the movement."""
@@ -66,15 +76,10 @@ class FramelessWindow(QWidget):
             self._pressed_at = None
             self.dropped.emit()
 
-    def _press(self, event: QMouseEvent) -> None:
-        self._edges = self._edges_at(event.position())
+    def _hand_over(self) -> bool:
+        """Let the window system move the window; return False where it does not."""
         handle = self.windowHandle()
-        if handle is not None:
-            taken = handle.startSystemResize(self._edges) if self._edges else handle.startSystemMove()
-            if taken:
-                return
-        self._pressed_at = event.globalPosition().toPoint()
-        self._grabbed = self.geometry()
+        return handle.startSystemResize(self._edges) if self._edges else handle.startSystemMove()
 
     def _resized(self, way: QPoint) -> QRect:
         """Return the geometry with the gripped edges moved, never below the least size."""

@@ -51,10 +51,14 @@ class WindowMemory:
         kept = self._settings.value(_GEOMETRY) if self._settings is not None else None
         return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
 
-    def keep(self, window: QWidget, *, title_pt: float, opacity: float) -> None:
-        """Note where the window is and how it looks."""
+    def keep_place(self, window: QWidget) -> None:
+        """Note where the window is."""
         if self._settings is not None:
             self._settings.setValue(_GEOMETRY, window.saveGeometry())
+
+    def keep_look(self, *, title_pt: float, opacity: float) -> None:
+        """Note how the window looks."""
+        if self._settings is not None:
             self._settings.setValue(_TITLE_PT, title_pt)
             self._settings.setValue(_OPACITY, opacity)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QMoveEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QMoveEvent
 
 from copilot.domain.board import Board, CardState
 from copilot.domain.command import Command, MarkAnswered, Undo
@@ -52,9 +52,7 @@ class Overlay(OverlayWindow):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._look_closer)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenRemoved.connect(self._come_back)
+        self._whereabouts.unseated.connect(lambda: self._set_full_screen(wanted=False))
 
     @property
     def through(self) -> ClickThrough:
@@ -173,6 +171,11 @@ class Overlay(OverlayWindow):
             self.setGeometry(place)
             self._keep_place()
 
+    def _remember(self) -> None:
+        """Remember where it was and how it looked, but not a screen that it fills for a while."""
+        if self._before is None:
+            super()._remember()
+
     def _come_back(self) -> None:
         """Stand on a screen that is there."""
         if not self.isFullScreen():
@@ -201,8 +204,7 @@ class Overlay(OverlayWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Remember where the window was, and tell."""
-        if self._before is None:
-            self._remember()
+        self._remember()
         self._through.close()
         event.accept()
         self.closed.emit()

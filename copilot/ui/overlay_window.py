@@ -6,15 +6,16 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent, QShowEvent
 
 from copilot.domain.board import Board
 from copilot.ui.faults import fault_words
 from copilot.ui.frame import FramelessWindow
 from copilot.ui.memory import Settings, WindowMemory
 from copilot.ui.overlay_parts import Parts
-from copilot.ui.screens import resize_on_screen
+from copilot.ui.screens import put_aside, resize_on_screen
 from copilot.ui.theme import DARK, PALETTES, Look, Palette, Sizes, bounded_opacity, bounded_pt
+from copilot.ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,8 +74,10 @@ class OverlayWindow(FramelessWindow):
         self._parts = Parts(self, self._look, still=still, clock=clock)
         self._dress()
         if not self._memory.restore(self):
-            resize_on_screen(self, _USUAL_SIZE)
-        self._ems = self._size_in_ems()
+            put_aside(self, _USUAL_SIZE)
+        self._ems, self._given = self._size_in_ems(), self.size()
+        self._whereabouts = Whereabouts(self)
+        self._whereabouts.kept.connect(self._keep_place)
         self._say_texts()
         self._show_parts()
 
@@ -123,13 +126,14 @@ class OverlayWindow(FramelessWindow):
 
     def set_title_pt(self, points: float) -> None:
         """Make everything larger or smaller; the window keeps its proportions as far as the screen allows."""
+        self._learn_size()
         self._title_pt = bounded_pt(points)
         ems = self._ems
         sizes = Sizes.of_points(self._title_pt)
         self._wear(Look(palette=self._look.palette, sizes=sizes, opacity=self._look.opacity))
         if not self.isFullScreen():
             resize_on_screen(self, QSize(round(ems[0] * sizes.em), round(ems[1] * sizes.em)))
-        self._ems = ems
+            self._given = self.size()
         self._remember()
 
     def set_opacity(self, opacity: float) -> None:
@@ -264,13 +268,26 @@ class OverlayWindow(FramelessWindow):
         self._parts.look_away()
         self._parts.make_room()
         self._mask()
+        self._whereabouts.note()
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take notice of where it is."""
+        super().moveEvent(event)
+        self._whereabouts.note()
 
     def _keep_place(self) -> None:
-        self._ems = self._size_in_ems()
+        self._learn_size()
         self._remember()
+
+    def _learn_size(self) -> None:
+        """Take the size that hands or the system gave it for the one that it should have."""
+        if not self.isFullScreen() and self.size() != self._given:
+            self._ems, self._given = self._size_in_ems(), self.size()
 
     def _size_in_ems(self) -> tuple[float, float]:
         return self.width() / self._look.sizes.em, self.height() / self._look.sizes.em
 
     def _remember(self) -> None:
-        self._memory.keep(self, title_pt=self._title_pt, opacity=self._look.opacity)
+        self._memory.keep_look(title_pt=self._title_pt, opacity=self._look.opacity)
+        if not self._whereabouts.away:
+            self._memory.keep_place(self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from copilot.ui.style import icon, on_screen, style_sheet
+from copilot.ui.style import on_screen, style_sheet
 from copilot.ui.work_notice import WorkNotice
 
 if TYPE_CHECKING:
@@ -88,7 +88,6 @@ class PastWindow(QWidget):
         self.setStyleSheet(style_sheet(self._palette))
         self.setLayoutDirection(QGuiApplication.layoutDirection())
         self.setWindowTitle(self._title())
-        self.setWindowIcon(icon("app", self._palette.accent))
 
     def _put(self, inside: QWidget) -> None:
         """Show this below the notice, in the place of what was there."""

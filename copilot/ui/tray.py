@@ -39,6 +39,7 @@ class Tray(QSystemTrayIcon):
         self._leave = self._menu.addAction("", leave)
         self.setContextMenu(self._menu)
         self.activated.connect(lambda reason: control() if reason in _PRESSES else None)
+        self.setToolTip("Live Copilot")
         self.say_texts()
 
     def say_texts(self) -> None:

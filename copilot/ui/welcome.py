@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from copilot.ui.other_pages import LANGUAGE_NAMES
-from copilot.ui.style import icon, on_screen, style_sheet
+from copilot.ui.style import on_screen, style_sheet
 from copilot.ui.widgets import button, card, label, numbered, row
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ class Welcome(QWidget):
         rows.addWidget(self._scroll)
         self._chosen = False
         self.setWindowTitle("Live Copilot")
-        self.setWindowIcon(icon("app", palette.accent))
         self.setStyleSheet(style_sheet(palette))
         self.setMinimumSize(on_screen(self, _LEAST))
         self.resize(on_screen(self, _SIZE))

@@ -167,9 +167,11 @@ class Overlay(OverlayWindow):
     def _leave_other_screen(self) -> None:
         if self._before is not None:
             (place, title_pt), self._before = self._before, None
+            self._given = self.size()  # that of a screen is no shape that hands gave it
             self.set_title_pt(title_pt)
             self.setGeometry(place)
             self._keep_place()
+            self._whereabouts.put_back()
 
     def _remember(self) -> None:
         """Remember where it was and how it looked, but not a screen that it fills for a while."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent, QShowEvent
 
 from copilot.domain.board import Board
+from copilot.ui.compositing import shows_below
 from copilot.ui.faults import fault_words
 from copilot.ui.frame import FramelessWindow
 from copilot.ui.memory import Settings, WindowMemory
@@ -71,13 +73,15 @@ class OverlayWindow(FramelessWindow):
             sizes=Sizes.of_points(self._title_pt),
             opacity=self._memory.opacity(),
         )
+        self._mixed = True
+        self._scale = self.devicePixelRatioF()
         self._parts = Parts(self, self._look, still=still, clock=clock)
         self._dress()
         if not self._memory.restore(self):
             put_aside(self, _USUAL_SIZE)
         self._ems, self._given = self._size_in_ems(), self.size()
         self._whereabouts = Whereabouts(self)
-        self._whereabouts.kept.connect(self._keep_place)
+        self._whereabouts.kept.connect(self._come_to_rest)
         self._say_texts()
         self._show_parts()
 
@@ -185,10 +189,15 @@ class OverlayWindow(FramelessWindow):
 
     def _wear(self, look: Look) -> None:
         self._look = look
-        self._parts.wear(look)
+        self._mixed = shows_below()
+        self._parts.wear(self._drawn())
         self._show_status()
         self._show_parts()
         self.update()
+
+    def _drawn(self) -> Look:
+        """Return the look that can be drawn here: where nothing shows through, grounds stay as they are."""
+        return self._look if self._mixed else replace(self._look, opacity=1.0)
 
     def _show_all(self) -> None:
         self._show_alerts()
@@ -249,6 +258,8 @@ class OverlayWindow(FramelessWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Ask on every show to be left out of screen capture."""
         super().showEvent(event)
+        if shows_below() is not self._mixed:
+            self._wear(self._look)
         self._leave_out(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 (Qt's name and argument)
@@ -256,10 +267,10 @@ class OverlayWindow(FramelessWindow):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, line = QColor(self._look.palette.ground), QColor(self._look.palette.line)
-        ground.setAlphaF(self._look.opacity)
+        ground.setAlphaF(self._drawn().opacity)
         painter.setBrush(ground)
         painter.setPen(QPen(line, 1))
-        radius = 0.0 if self.isFullScreen() else self._look.sizes.margin(0.6)
+        radius = 0.0 if self.isFullScreen() or not self._mixed else self._look.sizes.margin(0.6)
         painter.drawRoundedRect(QRectF(self.ground()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -274,6 +285,12 @@ class OverlayWindow(FramelessWindow):
         """Take notice of where it is."""
         super().moveEvent(event)
         self._whereabouts.note()
+
+    def _come_to_rest(self) -> None:
+        if self.devicePixelRatioF() != self._scale:  # X11 leaves a window its pixels, Windows its size
+            self._scale = self.devicePixelRatioF()
+            resize_on_screen(self, self._given)
+        self._keep_place()
 
     def _keep_place(self) -> None:
         self._learn_size()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from copilot.ui.theme import Palette
+    from copilot.ui.through_x11 import InputShape
 
 HOLD = Qt.KeyboardModifier.ControlModifier
 LOOK_EVERY_MS = 60
@@ -53,7 +54,8 @@ class ClickThrough(QObject):
         super().__init__(window)
         self._window = window
         self._held = held
-        self._on = False
+        self._on = self._is_through = False
+        self._shape: InputShape | None = None
         self._handle = Handle(window, palette)
         self._handle.pressed.connect(self._end)
         self._look = QTimer(self)
@@ -111,7 +113,14 @@ class ClickThrough(QObject):
     def _apply(self) -> None:
         through = self._on and not self._held() & HOLD
         window = self._window.windowHandle()
-        if window is not None and bool(window.flags() & Qt.WindowType.WindowTransparentForInput) != through:
+        if window is None or through == self._is_through:
+            return
+        self._is_through = through
+        if through and self._shape is None:
+            self._shape = _input_shape()
+        if self._shape is not None:
+            self._shape.let_through(int(window.winId()), through=through)
+        else:
             window.setFlag(Qt.WindowType.WindowTransparentForInput, through)
 
 
@@ -160,3 +169,15 @@ class Handle(QWidget):
         painter.setPen(QPen(QColor(self._palette.accent), 2))
         painter.drawEllipse(QRectF(2, 2, _SIDE - 4, _SIDE - 4))
         draw_icon(painter, "touch", self._palette.accent, QRectF(11, 11, _SIDE - 22, _SIDE - 22))
+
+
+def _input_shape() -> InputShape | None:
+    """Return what lets the mouse alone through on X11; None where Qt's flag does that."""
+    if QGuiApplication.platformName() != "xcb":
+        return None
+    from copilot.ui.through_x11 import InputShape  # noqa: PLC0415 - only there
+
+    try:
+        return InputShape()
+    except OSError:
+        return None

@@ -64,6 +64,10 @@ class Whereabouts(QObject):
         if not self._settle.isActive() and not self._echo.isActive():
             self._rest.start()
 
+    def put_back(self) -> None:
+        """Put it where it rested last, once the system has done with it what it does."""
+        self._wait()
+
     def _timer(self, milliseconds: int, then: Callable[[], None] | None = None) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
+from copilot.ui import overlay_window
 from copilot.ui.alert_strip import AlertStrip
 from copilot.ui.board_view import BoardView
 from copilot.ui.closer_look import CloserLook
@@ -48,6 +49,23 @@ def test_brackets_make_the_ground_see_through_and_leave_the_words(overlay, qtbot
     for _ in range(20):
         type_text(overlay, "د")  # the same key with an Arabic layout
     assert overlay.look.opacity == 1.0
+
+
+def test_where_nothing_shows_through_grounds_stay_firm_and_what_was_chosen_is_kept(
+    overlay, qtbot, settings, monkeypatch
+):
+    monkeypatch.setattr(overlay_window, "shows_below", lambda: False)
+    overlay.show_board(board(card(1)))
+    for _ in range(4):
+        qtbot.keyClick(overlay, "[")
+    image = picture(overlay)
+    for at in (QPoint(1, 1), QPoint(overlay.width() // 2, overlay.height() - 40)):  # no round corner on black
+        assert image.pixelColor(at).alpha() == 255
+    assert settings["overlay/opacity"] == pytest.approx(0.6)
+    monkeypatch.undo()
+    overlay.hide()
+    overlay.show()
+    assert picture(overlay).pixelColor(at).alphaF() == pytest.approx(0.6, abs=0.02)
 
 
 def test_how_it_looks_is_remembered(overlay, qtbot, settings):

@@ -86,7 +86,7 @@ _BEFORE: Final = frozenset(
 )
 """Titles, and thanks."""
 
-_BEHIND: Final = frozenset(
+BEHIND: Final = frozenset(
     normalise(
         "قالت قالتلي قال قالي تعالي شوفي شوف بصي بص ردي اسمعي شكرا "
         "thanks thx says shofy bosy ta3aly ta3ala 2alet 2alt"
@@ -94,8 +94,8 @@ _BEHIND: Final = frozenset(
 )
 """What a comment goes on with that begins with somebody's name."""
 
-HINTS: Final = PERSONS | _BEHIND | CALLS
-"""Without one of these, or a call that is glued to it, nobody stands alone."""
+HINTS: Final = CALLS.union(PERSONS, (CALL + word for word in PERSONS))
+"""Without one of these nobody stands alone, but before one of `BEHIND`."""
 
 
 def first(words: Sequence[str]) -> str:
@@ -126,7 +126,7 @@ def _is_somebody(words: Sequence[str], at: int, common: Collection[str]) -> bool
     word = words[at]
     if word in _SOLE or (at and word in _PERSONS and words[at - 1] in _BEFORE):
         return True
-    goes_on = at == 0 and len(words) > 1 and words[1] in _BEHIND
+    goes_on = at == 0 and len(words) > 1 and words[1] in BEHIND
     return goes_on and (word in _PERSONS or (word not in common and _is_name(word)))
 
 

@@ -69,8 +69,8 @@ def part(text: str, *, author: str = "", viewers: Viewers | None = None) -> Reda
         text = _out(text, addresses(text, beside=beside), ADDRESS, found)
         beside = PHONE in text or ADDRESS in text
         text = _out(text, names(text, beside=beside), NAME, found)
-    if viewers:
-        text = _out(text, viewers.given(text), NAME, found)
+    if viewers and (given := viewers.given(text)):
+        text = _out(text, given, NAME, found)
     return Redacted(
         text=text, phones=tuple(found[PHONE]), addresses=tuple(found[ADDRESS]), names=tuple(found[NAME])
     )

@@ -16,14 +16,12 @@ from operator import eq
 from typing import Final, TypeAlias
 
 from copilot.assets import asset
-from copilot.language.calling import CALL, HINTS, once, single
+from copilot.language.calling import BEHIND, CALL, HINTS, once, single
 from copilot.language.names import CALLS, KNOWN, TELLING, Span
 from copilot.language.normalise import MOST_LETTERS, normalise
 from copilot.language.towns import TOWN_WORDS
 
 Pair: TypeAlias = tuple[str, str]
-
-_GLUED_CALL: Final = f" {CALL}"
 
 ACCOUNT: Final = "_"
 """Before a handle that can be nothing but an account's."""
@@ -94,20 +92,19 @@ def placed(text: str) -> Iterator[tuple[Span, str]]:
 
 @lru_cache(maxsize=64)
 def strange(text: str) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
-    """Return how many words of a text are none that people use, and which may be somebody's name alone.
+    """Return how many words of a text are calls or none that people use, and which may be a name alone.
 
     Those that may be a whole name stand apart from single given names, which stand as `bones` has them. Of
     most texts it is one word at most.
     """
-    line = normalise(text)
-    words = line.split()
+    words = normalise(text).split()
     if _USED.issuperset(words):
         return 0, (), ()
-    unused = [word for word in words if word not in _USED and word not in CALLS]
+    unused = [word for word in words if word not in _USED]
     alone = [found for word in unused if len(word) >= _LONE and (found := lone(once(word)))]
     if ("_" in text or "." in text or any(map(str.isdecimal, words))) and _GLUE.search(text):
         alone += (handle for _, handle in handles(text))
-    if HINTS.isdisjoint(words) and _GLUED_CALL not in line and not line.startswith(CALL):
+    if HINTS.isdisjoint(unused) and BEHIND.isdisjoint(words[1:2]):
         return len(unused), tuple(dict.fromkeys(alone)), ()
     given = dict.fromkeys(name for _, name in singles(list(map(once, words))))
     return len(unused), tuple(dict.fromkeys(alone)), tuple(given)

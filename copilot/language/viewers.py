@@ -145,8 +145,8 @@ class Viewers:
         Look for them last: behind them may stand another name, which is found beside them. No word of the
         shop's facts is one, and no part of a code ("ahmed10").
         """
-        called = {name for name in strange(text)[2] if self._is_looked_for(name)}
-        if not called:
+        typed = strange(text)[2]
+        if not typed or not (called := {name for name in typed if self._is_looked_for(name)}):
             return []
         words, shop = list(placed(text)), self._shop()
         parts = Counter(span for span, _ in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -108,9 +108,13 @@ def scaled(pixels: float) -> int:
     return round(pixels * max(1.0, QFontInfo(QGuiApplication.font()).pixelSize() / _USUAL_TEXT))
 
 
+_FRAME = QMargins(8, 32, 8, 8)  # what a window manager puts around a window, about
+
+
 def on_screen(window: QWidget, size: QSize) -> QSize:
     """Return a size that was chosen beside text of the usual size, for a window on the screen it is on."""
-    return QSize(scaled(size.width()), scaled(size.height())).boundedTo(window.screen().availableSize())
+    room = window.screen().availableSize().shrunkBy(_FRAME)
+    return QSize(scaled(size.width()), scaled(size.height())).boundedTo(room)
 
 
 def window_font() -> QFont:

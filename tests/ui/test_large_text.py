@@ -1,12 +1,13 @@
 """Windows whose text is twice as large, as some people have it everywhere."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from copilot.ui.choices import Choices
 from copilot.ui.flow_row import FlowRow
+from copilot.ui.style import on_screen
 from copilot.ui.theme import LIGHT
 from copilot.ui.welcome import Welcome
 
@@ -68,3 +69,11 @@ def test_buttons_go_on_in_a_further_row_in_either_direction_and_hidden_ones_take
         assert one.intersected(two).isEmpty()
         assert window.layout().heightForWidth(window.width()) == three.bottom() + 1
         assert window.layout().minimumSize().width() == max(each.sizeHint().width() for each in buttons)
+
+
+def test_a_window_leaves_room_on_the_screen_for_what_a_window_manager_puts_around_it(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    room, size = window.screen().availableSize(), on_screen(window, QSize(9000, 9000))
+    assert room.height() - size.height() >= 30  # a bar with the title above all
+    assert room.width() > size.width()

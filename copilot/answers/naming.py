@@ -3,7 +3,8 @@
 "بلوزة شيفون بكام؟" asks a price, of the blouse that the shop calls so; the model, which knows no shop, hears
 cloth. So where a comment calls a product by several words of its name, it is read with a word in their place
 that only points ("دي بكام؟"): in order or not, with articles or without, and shortened as viewers do
-("طقم قطن" of "طقم بيتي قطن"). A word that names a product alone ("الفستان") stays, since the model knows it.
+("طقم قطن" of "طقم بيتي قطن"), also by the end alone ("مسك الطهارة" of "برفان مسك الطهارة"). A word that names
+a product alone ("الفستان") stays, since the model knows it.
 
 Nothing is put in their place where the words are the question: where little else is said ("هي البلوزة
 شيفون؟"), where they stand as a choice or are doubted ("بلوزة شيفون ولا ستان؟", "الجاكيت جلد طبيعي؟"), and of
@@ -20,7 +21,7 @@ from typing import Final, TypeAlias
 
 from copilot.answers.shop import Product, Shop
 from copilot.language.arabizi import is_arabic, skeleton
-from copilot.language.mentions import ARTICLES, LONGEST_WORD, MOST_WORDS, bare, forms
+from copilot.language.mentions import ARTICLES, BONES_OF_TWO, LONGEST_WORD, MOST_WORDS, bare, forms
 from copilot.language.normalise import normalise
 
 REMEMBERED: Final = 4096
@@ -68,13 +69,20 @@ class Naming:
     Args:
         shop: The facts.
         own: Which words of names, as `normalise` spells them, tell a product apart: no colour, no size.
+        pairs: Two words of a name, without articles, that no other product has together, with its code.
     """
 
-    def __init__(self, shop: Shop, own: Callable[[str], bool]) -> None:
+    def __init__(self, shop: Shop, own: Callable[[str], bool], pairs: Mapping[tuple[str, str], str]) -> None:
         self._after: dict[str, dict[str, frozenset[str]]] = {}
         self._before: dict[str, dict[str, frozenset[str]]] = {}
+        self._within: dict[str, dict[str, frozenset[str]]] = {}
         for product in shop.products:
             self._learn(product, own)
+        for (one, other), code in pairs.items():
+            is_long = len(skeleton(one)) + len(skeleton(other)) >= BONES_OF_TWO
+            for form in _spellings(one) if is_long else [one]:
+                known = self._within.setdefault(form, {})
+                known[code] = known.get(code, frozenset()).union(_spellings(other) if is_long else [other])
         self.read_as = lru_cache(maxsize=REMEMBERED)(self._read_as)
 
     def _learn(self, product: Product, own: Callable[[str], bool]) -> None:
@@ -112,8 +120,10 @@ class Naming:
         for kind, word in enumerate(words):
             if kind < free:
                 continue
-            last = _edge(words, range(kind, len(words)), self._after)
+            onwards = range(kind, len(words))
+            last = _edge(words, onwards, self._after)
             first = kind if last > kind else _edge(words, range(kind, free - 1, -1), self._before)
+            last = last if first < last else _edge(words, onwards, self._within)
             around = words[max(0, first - 1) : first] + words[last + 1 : last + 2]
             if first == last or any(each.spelt in _DOUBTED for each in around):
                 continue

@@ -3,8 +3,8 @@
 A shop writes "اسود" or "Black", a viewer "السودا" or "eswed": both are the colour أسود here. Names that the
 shop gives win over ours. A product is also known by the beginning of an Arabic name and the end of an English
 one ("فستان" of "فستان كتان بيج", "dress" of "linen dress"); where several products share such a word, all of
-them may be meant, and whoever knows what is on air chooses. A later Arabic word that no other product has
-names it too, but only with its article: "السواريه بكام" is about the one, "عايزة حاجة سواريه" about any.
+them may be meant, and whoever knows what is on air chooses. So do later words that no other product has
+(`copilot.answers.apart`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from copilot.answers.apart import TOO_COMMON, Apart
 from copilot.answers.naming import Naming
 from copilot.answers.places import places
 from copilot.answers.shop import Product, Shop
@@ -47,32 +48,6 @@ _SIZES: Final = {
 _RANKS: Final = {name: rank for rank, name in enumerate(_SIZES)}
 ONE_SIZE: Final = "مقاس واحد"
 _ONE_SIZE: Final = "مقاس واحد,فري سايز,وان سايز,one size,free size,freesize"
-_TOO_COMMON: Final = frozenset(
-    normalise(
-        "عرض عروض سعر مقاس لون قطعه منتج موديل كود باكدج مجموعه شحن توصيل جديد خصم هديه كبير صغير واحد اي كل "
-        "offer size price set new the code item product model pack piece colour color"
-    ).split()
-)
-"""Words that begin a name but do not name a product by themselves."""
-
-_OF_MANY: Final = frozenset(
-    normalise(
-        "قطن قطني قماش خامة جلد كتان ساتان حرير شيفون كريب صوف تريكو قطيفة جبردين ليكرا جينز فرو دانتيل تل "
-        "شمواه خشب حديد معدن زجاج إزاز ستانلس استانلس بلاستيك جرانيت سيراميك نحاس سيليكون فضة دهب ذهب "
-        "صيف صيفي شتا شتوي خريفي ربيعي بنات بنت بناتي أولاد ولاد ولادي أطفال اطفالي حريمي نسائي رجالي ستات "
-        "محجبات رجالة شباب عيال بيبي عروسة حوامل مدرسة جامعة شغل بيت خروج مناسبات "
-        "شعر بشرة جسم وش وجه عين إيد رجل رقبة كتف كعب نعل بطن صدر سرير سفرة مطبخ حمام تلاجة غسالة عربية "
-        "أصلي مستورد تركي مصري سعودي صيني إيطالي طبيعي صناعي خفيف تقيل واسع ضيق طويل طويلة قصير قصيرة سادة "
-        "مبطن مبطنة كم اكمام كمام حزام سوستة زراير جيوب جيب بطانة طرحة طبقة طبقات وسط مقاسات ألوان أوفر سايز "
-        "قطعتين قطع تلات أربع لتر كيلو جرام سنتي موديل شكل نوع جودة عالية درجة أولى أول جديدة كبيرة صغيرة "
-        "حلو شيك مميز هاي كلاس لايف هدية عادي كامل"
-    ).split()
-)
-"""Words of names that viewers say of any product: what it is made of, whom it is for, how it is."""
-
-_SHORTEST_ALONE: Final = 4
-"""Letters of a later word of a name that may stand for it."""
-
 _BARE_CODE: Final = re.compile(r"(?=.*[^\W\d_])(?=.*\d).{2,}|[^\W\d_]{3,}")
 """A code that nobody types by chance: letters with digits, or three letters. Others follow "code"."""
 
@@ -140,8 +115,10 @@ class Vocabulary:
     """
 
     def __init__(self, shop: Shop) -> None:
-        self._finder = Finder(_lexicon(shop), _distinctive(shop))
-        self._naming = Naming(shop, own=_tells_apart)
+        apart = Apart(shop, own=_is_own)
+        pairs = apart.pairs()
+        self._finder = Finder(_lexicon(shop), apart.words(), pairs)
+        self._naming = Naming(shop, own=_tells_apart, pairs=pairs)
         self._single = {
             name: next(iter(codes)) for name, codes in _colours_of_products(shop).items() if len(codes) == 1
         }
@@ -207,27 +184,6 @@ def _lexicon(shop: Shop) -> Lexicon:
     }
 
 
-def _distinctive(shop: Shop) -> dict[str, str]:
-    """Return the later words of Arabic names that a single product has, with its code."""
-    users: dict[str, set[str]] = {}
-    later: dict[str, set[str]] = {}
-    for product in shop.products:
-        names = [normalise(name).split() for name in (product.name, *product.names) if is_arabic(name)]
-        later[product.code] = {_bare(word) for name in names for word in name[1:]}
-        said = " ".join((product.name, *product.names, *product.colours, *product.facts.values()))
-        for word in normalise(said).split():
-            users.setdefault(_bare(word), set()).add(product.code)
-    colours = {
-        _bare(word) for product in shop.products for word in normalise(" ".join(product.colours)).split()
-    }
-    return {
-        word: code
-        for code, words in later.items()
-        for word in words - colours - _OF_MANY - _TOO_COMMON
-        if len(users[word]) == 1 and len(word) >= _SHORTEST_ALONE and _is_own(word)
-    }
-
-
 def _is_own(word: str) -> bool:
     """Tell whether a word is Arabic and names no colour, size or place."""
     return is_arabic(word) and word.isalpha() and standard().find(word) is NO_MENTIONS
@@ -235,11 +191,7 @@ def _is_own(word: str) -> bool:
 
 def _tells_apart(word: str) -> bool:
     """Tell whether a word of a name is none that any shop has: no colour, size, place, number or offer."""
-    return word.isalpha() and word not in _TOO_COMMON and standard().find(word) is NO_MENTIONS
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("ال")
+    return word.isalpha() and word not in TOO_COMMON and standard().find(word) is NO_MENTIONS
 
 
 @cache
@@ -271,12 +223,12 @@ def _parts(name: str) -> Iterator[str]:
         return
     yield name
     arabic = is_arabic(name)
-    if not arabic and spelt[-1] in _TOO_COMMON:
+    if not arabic and spelt[-1] in TOO_COMMON:
         spelt.pop()
         yield " ".join(spelt)
     for count in range(1, len(spelt)):
         part = spelt[:count] if arabic else spelt[-count:]
-        if part[0].removeprefix("ال") not in _TOO_COMMON and not part[0].isdigit():
+        if part[0].removeprefix("ال") not in TOO_COMMON and not part[0].isdigit():
             yield " ".join(part)
 
 

@@ -35,6 +35,9 @@ _LATIN_JOINED: Final = re.compile(r"^(?:w?(?:[bfl]?[eia]l)|lel)(?=\w{3})")
 _BONES: Final = {Named.PRODUCT: 3, Named.COLOUR: 4, Named.PLACE: 4}
 """The least consonants by which one word is known in the other script; sizes are too short for it."""
 
+BONES_OF_TWO: Final = 5
+"""The least consonants of two words out of a name: "the courier waits" has four of "حلل جرانيت كوري"."""
+
 _ENGLISH: Final = COMMON | frozenset("bless catch pillow pillows pills plus pulse".split())  # noqa: SIM905 - words
 """Words that are no Arabic in Latin letters, whatever their consonants."""
 
@@ -85,9 +88,15 @@ class Finder:
         lexicon: What may be named, and how.
         definite: Arabic words, as `normalise` spells them and without an article, that name a product only
             with it.
+        pairs: Two such words that name a product beside each other, with or without articles.
     """
 
-    def __init__(self, lexicon: Lexicon, definite: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        definite: Mapping[str, str] | None = None,
+        pairs: Mapping[tuple[str, str], str] | None = None,
+    ) -> None:
         self._root = _Node()
         for kind, names in lexicon.items():
             for name, phrases in names.items():
@@ -96,6 +105,9 @@ class Finder:
         for word, name in (definite or {}).items():
             for article in _DEFINITE:
                 self._put((f"{article}{word}",), Named.PRODUCT, name)
+        for pair, name in (pairs or {}).items():
+            for path in _paths(" ".join(pair), BONES_OF_TWO):
+                self._put(path, Named.PRODUCT, name)
         self.find = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def _put(self, path: Iterable[str], kind: Named, name: str) -> None:

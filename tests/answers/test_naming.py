@@ -20,6 +20,11 @@ NAMES = {
     "طقم بيتي قطن": "cotton home set",
     "شنطة جلد طبيعي": "",
     "شنطة بيج": "",
+    "برفان مسك الطهارة": "",
+    "برفان عود ملكي فاخر": "",
+    "بخور عود فاخر": "",
+    "بيجامة أطفال قطن مصري": "",
+    "طقم حلل كوري": "",
 }
 VOCABULARY = Vocabulary(
     Shop(
@@ -53,6 +58,11 @@ def reader() -> Reader:
         ("is this chiffon blouse available", "is it available"),
         ("cotton home set price", "it price"),
         ("جاكيت leather بكام", "دي بكام"),
+        ("بكام مسك الطهارة؟", "بكام دي؟"),
+        ("فيه المسك الطهارة دي", "فيه دي"),
+        ("مسك طهارة موجود؟", "دي موجود؟"),
+        ("العود الملكي متاح؟", "دي متاح؟"),
+        ("bkam mesk el tahara", "bkam el montag"),
     ],
 )
 def test_a_name_of_several_words_only_points(typed: str, read: str) -> None:
@@ -76,6 +86,12 @@ def test_a_name_of_several_words_only_points(typed: str, read: str) -> None:
         "البلوزة بكام",
         "شنطة بيج فيه؟",
         "بكام لو سمحتي",
+        "القماش قطن مصري؟",
+        "مسك الطهارة؟",
+        "مسك الطهارة ولا عود ملكي احسن",
+        "المسك، الطهارة بكام",
+        "عود فاخر بكام",
+        "can i try it while the courier waits",
         "",
     ],
 )
@@ -97,6 +113,24 @@ def test_what_stands_beside_a_name_is_kept(words: list[str]) -> None:
     assert read.count("?") == words.count("?")
 
 
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("بكام مسك الطهارة؟", "P7"),
+        ("فيه مسك طهارة", "P7"),
+        ("mesk tahara b kam", "P7"),
+        ("العود الملكي متاح؟", "P8"),
+        ("عود ملكي متاح؟", "P8"),
+        ("عود الملك متاح؟", None),
+        ("عود فاخر متاح؟", None),
+        ("القماش قطن مصري؟", None),
+        ("while the courier waits", None),
+    ],
+)
+def test_two_words_that_no_other_product_has_together_name_it(text: str, product: str | None) -> None:
+    assert VOCABULARY.product(VOCABULARY.find(text), None) == product
+
+
 @pytest.mark.parametrize("name", [name for name in NAMES if "بيج" not in name])
 @pytest.mark.parametrize(
     ("typed", "topic"),
@@ -113,6 +147,21 @@ def test_what_stands_beside_a_name_is_kept(words: list[str]) -> None:
 def test_the_rest_of_the_comment_tells_what_is_asked(
     reader: Reader, name: str, typed: str, topic: str
 ) -> None:
-    the = " ".join(f"ال{word}" for word in name.split())
+    the = " ".join(f"ال{word.removeprefix('ال')}" for word in name.split())
     (reading,) = reader.read([VOCABULARY.read_as(typed.format(name, the=the))])
+    assert [match.topic for match in reading.topics] == [topic]
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("بكام مسك الطهارة؟", "ask_price"),
+        ("العود الملكي متاح؟", "in_stock"),
+        ("القماش قطن مصري؟", "fabric_material"),
+    ],
+)
+def test_a_product_that_is_called_by_the_end_of_its_name_is_asked_of(
+    reader: Reader, typed: str, topic: str
+) -> None:
+    (reading,) = reader.read([VOCABULARY.read_as(typed)])
     assert [match.topic for match in reading.topics] == [topic]

@@ -82,8 +82,10 @@ class Arabic:
         return listed(items)
 
     def joined(self, parts: Iterable[str]) -> str:
-        """Return sentences' parts as one sentence."""
-        return "، و".join(parts)
+        """Return sentences' parts as one sentence; that some are left is said once of those that follow."""
+        said = list(parts)
+        follows = [f"{self._left} " if one.startswith(f"{self._left} ") else "" for one in ("", *said)]
+        return "، و".join(one.removeprefix(before) for one, before in zip(said, follows, strict=False))
 
     def opened(self, sentence: str) -> str:
         """Return words as the beginning of a sentence."""

@@ -48,6 +48,13 @@ _END: Final = re.compile(
 _CHOICE: Final = re.compile(r"\b(?:ولا|او|اخد|اخذ|wla|wala|walla|or|a5od|akhod|take)\b")
 """Who asks "أكبر مقاس ولا مقاسي؟" asks which one to take."""
 
+_HOW_MANY: Final = re.compile(
+    r"\b(?:كام|كم|kam|kaam)\s+(?:قطع|حته|حتت|حبه|واحد|علب|عبوه|ازاز|2et3|2ta3|7et|7abba|wa7d|piece|fadel|فاضل|باقي|متبقي)"
+    r"|\b(?:فاضل|باقي|متبقي|اتبقي|عندك|عندكم|معاكم|موجود|متوفر|متاح|fadel|fadl|ba2y|ba2i|baqi|mawgood|mwgod|3andko|3ando?kom?)"
+    r"(?:\s+(?:منه|منها|منو|منهم|عندك|عندكم|لسه|menno?|mno|men?ha|lesa))*\s+(?:كام|كم|kam|kaam)\b(?!\s+(?:مقاس|لون|نمر|سايز|ma2as|size|lo+n))"
+    r"|\b(?:العدد|عدده|عددها|how many|3adad)\b"
+)
+
 _WORD: Final = re.compile(r"(?i)(?!x{2})[a-z]{3}")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -75,12 +82,14 @@ class Asked:
         topics: The finer topics that a third of the people or more ask, most first.
         titled: The topics that the card's title asks.
         wishes: Sizes and colours.
+        named: Those of them that the title names.
         places: Governorates and towns.
         bodies: Measures to find a size for.
         everywhere: The title names no place, or a third of the people or more name none.
         generally: The title names no size and no colour; without a title, half of the people or more.
         anybody: The title names no measures.
         surely: More than half of the people surely ask what the card is taken to ask.
+        number: The title or a third of the people or more ask how many pieces are left.
         ends: The title asks for the smallest or the biggest size there is.
         openly: The card asks how, which or when: a bare "yes" would answer nothing.
         tongue: Most people's language. Who types Arabic in Latin letters is answered in Arabic: it is what
@@ -90,12 +99,14 @@ class Asked:
     topics: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    named: tuple[Wish, ...] = ()
     places: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()
     everywhere: bool = True
     generally: bool = True
     anybody: bool = False
     surely: bool = True
+    number: bool = False
     ends: bool = False
     openly: bool = False
     tongue: Tongue = Tongue.ARABIC
@@ -136,7 +147,7 @@ def asked(
     """
     topics, wishes, places, bodies = _Count[str](), _Count[Wish](), _Count[str](), _Count[Body]()
     tongues = _Count[Tongue]()
-    everybody, certain = set(), set()
+    everybody, certain, counting = set(), set(), set()
     for each in heard:
         mentions = find(each.text)
         everybody.add(each.person)
@@ -145,6 +156,8 @@ def asked(
         if each.topic:
             topics.add(each.person, (each.topic,))
         tongues.add(each.person, _tongues(each.text))
+        if asks_number(each.text):
+            counting.add(each.person)
         if mentions is not NO_MENTIONS:
             wishes.add(each.person, _wishes(mentions))
             places.add(each.person, mentions.places)
@@ -156,12 +169,14 @@ def asked(
         topics=topics.most(least=enough),
         titled=tuple(titled),
         wishes=_first(own, wishes.most()),
+        named=_first(own, ()),
         places=_first(named.places, places.most()),
         bodies=_first(persons, bodies.most()),
         everywhere=(bool(title) and not named.places) or len(everybody - places.people()) >= enough,
         generally=not own if title else len(everybody - wishes.people()) >= HALF * len(everybody),
         anybody=bool(title) and not persons,
         surely=not everybody or len(certain) > HALF * len(everybody),
+        number=asks_number(title) or len(counting) >= max(1, enough),
         ends=_asks_ends(normalise(title)),
         tongue=next(iter(tongues.most()), Tongue.ARABIC),
     )
@@ -170,6 +185,12 @@ def asked(
 def is_open(question: str) -> bool:
     """Tell whether a question asks how, which, when or where, so that "yes" is no answer to it."""
     return any(word.removeprefix("و").removeprefix("ب") in _OPEN for word in words(normalise(question)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def asks_number(text: str) -> bool:
+    """Tell whether a text asks how many pieces there are, or are left."""
+    return _HOW_MANY.search(normalise(text)) is not None
 
 
 def _asks_ends(title: str) -> bool:

@@ -5,10 +5,14 @@ A sentence that the shop wrote itself stays in the language it was written in: n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from copilot.answers.vocabulary import ONE_SIZE, english_colour
 from copilot.answers.vocabulary import size as usual_size
+
+_LEFT: Final = re.compile(r"^(\d+) pieces? left in ")
 
 
 def _and(items: Sequence[str]) -> str:
@@ -64,8 +68,12 @@ class English:
         return ", ".join(items)
 
     def joined(self, parts: Iterable[str]) -> str:
-        """Return sentences' parts as one sentence."""
-        return "; ".join(parts)
+        """Return sentences' parts as one sentence; that some are left is said once of those that follow."""
+        said = list(parts)
+        follows = [_LEFT.match(one) is not None for one in ("", *said)]
+        return "; ".join(
+            _LEFT.sub(r"\1 in ", one) if after else one for one, after in zip(said, follows, strict=False)
+        )
 
     def opened(self, sentence: str) -> str:
         """Return words as the beginning of a sentence."""

@@ -71,20 +71,32 @@ def _colours(product: Product, at: Context) -> str:
 
 def _stock(product: Product, at: Context) -> str:
     parts = wished(product, at)
-    if parts and at.asked.generally and not is_gone(pieces(product)):
-        return followed(at.words.still(at.name), parts, at)
+    left = pieces(product)
+    number = left if at.asked.number and isinstance(left, int) else None
+    enough = at.words.still(at.name) if number is None else _counted(number, at)
+    general = at.asked.generally and not (at.asked.number and at.asked.named)
+    if parts and general and not is_gone(left):
+        return followed(enough, parts, at)
     if parts:
         is_sized = len(product.sizes) > 1 and any(wish.size for wish in at.asked.wishes)
         return with_others(parts, at, Option.SIZE, others(product, at, Option.SIZE) if is_sized else [])
     if not product.stock:
         return ""
-    if is_gone(pieces(product)):
+    if is_gone(left):
         return at.words.gone(at.name)
-    said = at.words.listed(part.words for part in few(product, at))
-    if pieces(product) is not Left.SOME and len(few(product, at)) == len(product.stock):
+    said = at.words.joined([part.words for part in few(product, at)])
+    if left is not Left.SOME and len(few(product, at)) == len(product.stock):
         return at.words.from_it(at.name, said)
     asks = [at.words.ask_size] if len(available_sizes(product)) > 1 else []
-    return ". ".join([at.words.still(at.name), *([at.words.opened(said)] if said else []), *asks])
+    return (
+        enough
+        if number is not None
+        else ". ".join([enough, *([at.words.opened(said)] if said else []), *asks])
+    )
+
+
+def _counted(number: int, at: Context) -> str:
+    return at.words.from_it(at.name, at.words.left(number, ""))
 
 
 def _size_advice(product: Product, at: Context) -> str:

@@ -1,15 +1,15 @@
 """What is left of the sizes and colours that viewers ask for, as parts of one sentence.
 
 Which parts there is room for is decided by how many people ask; how they stand in the sentence, by what they
-are: sizes from the smallest to the biggest, colours apart from sizes.
+are: what the card's title names first, sizes from the smallest to the biggest, colours apart from sizes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from typing import Final, TypeGuard
 
 from copilot.answers.context import AT_ONCE, Context
 from copilot.answers.shop import Product
@@ -32,7 +32,7 @@ FEW: Final = 5
 """Pieces that are told even where nobody asks for their size or colour."""
 
 _COUNTED: Final = 10
-"""Pieces up to which a number is told; more are simply there."""
+"""Pieces up to which a number is told to who does not ask for it; more are simply there."""
 
 
 class Option(Enum):
@@ -51,6 +51,7 @@ class Part:
         option: What it is about; a colour in a size is about the size.
         size: The one that it is about, the smallest of several; empty for none.
         simply: It says only that there is some.
+        titled: The card's title names it.
         last: It stands after the others of its option.
     """
 
@@ -58,6 +59,7 @@ class Part:
     option: Option
     size: str = ""
     simply: bool = False
+    titled: bool = False
     last: bool = False
 
 
@@ -72,20 +74,22 @@ class _Found:
 
 
 def wished(product: Product, at: Context) -> list[Part]:
-    """Return what is left of the sizes and colours asked for, what is asked for first before all others.
+    """Return what is left of the sizes and colours asked for, what the title names before all others.
 
     What is simply there comes together: sizes in one part, colours in another, colours in a size after them.
     """
     found = list(dict.fromkeys(each for wish in at.asked.wishes for each in _of_wish(product, wish, at)))
+    titled = set(found[: len({each for wish in at.asked.named for each in _of_wish(product, wish, at)})])
     told = {each.size for each in found if each.words and not each.colour and by_colour(product, each.size)}
     found = [each for each in found if not each.colour or each.size not in told]
     said: dict[str, Part] = {}
     for each in found:
         if each.never:
             alike = [other for other in found if other.never and _option(other) is _option(each)]
-            part = _together(alike, at.words.never, at)
+            part = _together(alike, at.words.never, at, titled)
         else:
-            part = Part(words=each.words, option=_option(each), size=each.size)
+            named = each in titled or (bool(each.size) and each.size in {one.size for one in titled})
+            part = Part(words=each.words, option=_option(each), size=each.size, titled=named)
         if part.words:
             said[part.words] = part
     there = [each for each in found if not each.words and not each.never]
@@ -94,7 +98,9 @@ def wished(product: Product, at: Context) -> list[Part]:
     pairs = [each for each in there if each.size and each.colour]
     groups = [sizes, colours, *([each] for each in pairs if each.size not in {size.size for size in sizes})]
     together = [
-        (group, replace(_together(group, at.words.there, at), simply=True)) for group in groups if group
+        (group, replace(_together(group, at.words.there, at, titled), simply=True))
+        for group in groups
+        if group
     ]
     first = [part for group, part in together if found[0] in group]
     return [*first, *said.values(), *(part for _, part in together if part not in first)]
@@ -146,7 +152,7 @@ def of_size(product: Product, size: str, at: Context, *, named: bool = True) -> 
     rows = by_colour(product, size)
     names = [words.colour(each) for each in rows]
     is_whole = sum(rows.values()) == left
-    if isinstance(left, Left) or left > _COUNTED:
+    if not _is_told(left, at):
         is_part = is_whole and 0 < len(rows) < len(product.colours)
         return words.there([words.size(size)]) + words.some_colours(names) if is_part else ""
     if not is_whole or not rows:
@@ -166,11 +172,17 @@ def _short(parts: Sequence[Part], sentence: Callable[[Sequence[Part]], str]) -> 
 
 
 def _words(parts: Sequence[Part], first: Option) -> list[str]:
-    """Return parts as they are read out: of one option together, sizes from the smallest to the biggest."""
+    """Return parts as they are read out: what the title names, then of one option together."""
     return [
         part.words
         for part in sorted(
-            parts, key=lambda part: (part.option is not first, part.last, size_rank(part.size))
+            parts,
+            key=lambda part: (
+                not part.titled,
+                part.option is not first,
+                part.last,
+                size_rank(part.size),
+            ),
         )
     ]
 
@@ -179,14 +191,19 @@ def _option(found: _Found) -> Option:
     return Option.SIZE if found.size else Option.COLOUR
 
 
-def _together(found: Sequence[_Found], say: Callable[[Sequence[str]], str], at: Context) -> Part:
+def _together(
+    found: Sequence[_Found], say: Callable[[Sequence[str]], str], at: Context, titled: Container[_Found]
+) -> Part:
     """Return as one part what is to be said of several sizes, or of several colours."""
+    named = any(each in titled for each in found)
     if not found[0].size:
-        return Part(words=say([each.colour for each in found]), option=Option.COLOUR)
+        return Part(words=say([each.colour for each in found]), option=Option.COLOUR, titled=named)
     if found[0].colour:
-        return Part(words=say([_pair(found[0], at)]), option=Option.SIZE, size=found[0].size)
-    sizes = sorted(dict.fromkeys(each.size for each in found), key=size_rank)
-    return Part(words=say(at.words.some_sizes(sizes)), option=Option.SIZE, size=sizes[0])
+        pair = say([_pair(found[0], at)])
+        return Part(words=pair, option=Option.SIZE, size=found[0].size, titled=named)
+    found = sorted(found, key=lambda each: (each not in titled, size_rank(each.size)))
+    sizes = list(dict.fromkeys(each.size for each in found))
+    return Part(words=say(at.words.some_sizes(sizes)), option=Option.SIZE, size=sizes[0], titled=named)
 
 
 def _pair(found: _Found, at: Context) -> str:
@@ -221,10 +238,15 @@ def _of_colour(product: Product, size: str, colour: str, at: Context) -> _Found:
         gone = words.gone(_pair(found, at) if size else found.colour)
         still = of_size(product, size, at) if size and not is_gone(pieces(product, size=size)) else ""
         return _Found(size=size, colour=found.colour, words=words.joined([gone, *([still] if still else [])]))
-    if isinstance(left, int) and left <= _COUNTED:
+    if _is_told(left, at):
         said = words.left(left, words.size(size) if size else "") + words.one_colour(name, only=False)
         return _Found(size=size, colour=found.colour, words=said)
     return found
+
+
+def _is_told(left: int | Left, at: Context) -> TypeGuard[int]:
+    """Tell whether a number is told: up to `_COUNTED`, or any to who asks how many."""
+    return isinstance(left, int) and (left <= _COUNTED or at.asked.number)
 
 
 def _remaining(at: Context, number: int, size: str, colour: str) -> str:

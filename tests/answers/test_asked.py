@@ -14,6 +14,7 @@ from copilot.answers.shop import (
     Identity,
     Payment,
     Shop,
+    Stock,
     Tone,
     Voice,
 )
@@ -127,7 +128,11 @@ def titled(title: str, topic: str, *texts: str, asks: str = "", finer: str = "",
     ("title", "topic", "texts", "said"),
     [
         ("الميديم فيه؟", "sizes_available", ["المقاسات", "XL", "XL", "2XL"],
-         "فستان كتان: M موجود، وفاضل 3 قطع XL في البيج بس، وفاضل 6 قطع 2XL (2 بيج و4 أسود)"),
+         "فستان كتان: M موجود، وفاضل 3 قطع XL في البيج بس، و6 قطع 2XL (2 بيج و4 أسود)"),
+        ("2xl موجود؟", "in_stock", ["XL", "XL", "M"],
+         "فستان كتان: فاضل 6 قطع 2XL (2 بيج و4 أسود)، وM موجود، وفاضل 3 قطع XL في البيج بس"),
+        ("الاسود موجود؟", "in_stock", ["XL", "XL"],
+         "فستان كتان: الأسود موجود، وفاضل 3 قطع XL في البيج بس، والمتاح كمان M، 2XL"),
         ("فيه ازرق؟", "colors_available", ["الالوان", "احمر", "احمر"],
          "فستان كتان: أزرق فاتح موجود، والأحمر مش موجود، والمتاح كمان بيج، أسود"),
         ("فيه ابيض؟", "colors_available", ["بيج", "بيج", "اسود"],
@@ -188,12 +193,47 @@ def test_two_things_that_a_title_asks_are_both_answered_however_long_that_is() -
     assert suggestion.text.endswith("للطلب. اللينك في البايو")
 
 
+NUMBERED = msgspec.structs.replace(
+    SHOP,
+    products=(
+        msgspec.structs.replace(
+            DRESS, sizes=("M", "L"), colours=(), stock=(Stock(size="M", pieces=12), Stock(size="L", pieces=4))
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "said"),
+    [
+        ("متوفر منه كام قطعة؟", [], "من فستان كتان فاضل 16 قطعة"),
+        ("فاضل كام؟", [], "من فستان كتان فاضل 16 قطعة"),
+        ("العدد؟", ["M", "L"], "من فستان كتان فاضل 16 قطعة. فاضل 12 قطعة M، و4 قطع L"),
+        ("fadel menno kam?", [], "من فستان كتان فاضل 16 قطعة"),
+        ("how many are left?", [], "من فستان كتان فاضل 16 قطعة"),
+        ("لسه متوفر؟", ["باقي كام حتة", "موجود؟", "لسه فيه"], "من فستان كتان فاضل 16 قطعة"),
+        ("لسه متوفر؟", ["باقي كام حتة", "موجود؟", "لسه فيه", "متاح"], "فستان كتان لسه متوفر. فاضل 4 قطع L. مقاسك كام؟"),
+        ("متوفر كام مقاس؟", [], "فستان كتان لسه متوفر. فاضل 4 قطع L. مقاسك كام؟"),
+        ("فاضل كام M؟", [], "فستان كتان: فاضل 12 قطعة M، والمتاح كمان L"),
+        ("فاضل M؟", [], "فستان كتان: M موجود، والمتاح كمان L"),
+    ],
+)  # fmt: skip
+def test_who_asks_how_many_are_left_is_told_the_number(title: str, texts: list[str], said: str) -> None:
+    assert titled(title, "in_stock", *texts, shop=NUMBERED) == said
+
+
+def test_what_the_file_does_not_count_has_no_number() -> None:
+    assert titled("فاضل كام قطعة؟", "in_stock").startswith(
+        "فستان كتان لسه متوفر. فاضل 3 قطع XL (بيج)، وقطعتين"
+    )
+
+
 def test_a_way_to_pay_that_a_title_asks_for_is_affirmed_where_others_ask_for_all() -> None:
     said = titled("ينفع فيزا؟", "payment_methods", "الدفع ازاي", "الدفع", asks="card_payment")
     assert said == "أيوه، فيزا. وكمان الدفع عند الاستلام، فودافون كاش"
 
 
-ALL_SIZES = "المقاسات المتاحة من فستان كتان: M، XL، 2XL. فاضل 3 قطع XL (بيج)، وفاضل قطعتين 2XL (بيج)"
+ALL_SIZES = "المقاسات المتاحة من فستان كتان: M، XL، 2XL. فاضل 3 قطع XL (بيج)، وقطعتين 2XL (بيج)"
 
 
 @pytest.mark.parametrize(

@@ -277,8 +277,8 @@ MEDIUM = Asked(wishes=(Wish(size="M"),), generally=False)
         ("stock", GONE, NOTHING, "فستان كتان خلص", "linen dress is sold out"),
         ("code", FEW, NOTHING, "كود فستان كتان: A12", "The code of linen dress is A12"),
         (
-            "stock", FEW, NOTHING, "من فستان كتان فاضل قطعتين M (بيج)، فاضل قطعة واحدة L (أسود)",
-            "linen dress: 2 pieces left in M (beige), 1 piece left in L (black)",
+            "stock", FEW, NOTHING, "من فستان كتان فاضل قطعتين M (بيج)، وقطعة واحدة L (أسود)",
+            "linen dress: 2 pieces left in M (beige); 1 in L (black)",
         ),
         ("stock", MANY, NOTHING, "فستان كتان لسه متوفر", "linen dress is still available"),
         (

@@ -98,6 +98,26 @@ def test_sizes_stand_in_their_order_and_apart_from_colours(
 
 
 @pytest.mark.parametrize(
+    ("named", "others", "said"),
+    [
+        ([Wish(size="2XL")], [Wish(size="S")], "بلوزة تريكو: 2XL وS موجودين، والمتاح كمان M، L، XL"),
+        ([Wish(size="4XL")], [Wish(size="3XL")], "بلوزة تريكو: 4XL و3XL مش موجودين، والمتاح كمان S، M، L، XL، 2XL"),
+        (
+            [Wish(size="XL", colour="موكا")], [Wish(size="S")],
+            "بلوزة تريكو: XL في الموكا موجود، وS موجود، والمتاح كمان M، L، 2XL",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_title_names_stands_before_smaller_sizes(
+    named: list[Wish], others: list[Wish], said: str
+) -> None:
+    found = Asked(wishes=(*named, *others), named=tuple(named), generally=False)
+    suggestion, _ = suggest(TOPICS["in_stock"], Shop(products=(SET,)), "A12", found, TOPICS)
+    assert suggestion is not None
+    assert suggestion.text == said
+
+
+@pytest.mark.parametrize(
     ("name", "still", "gone"),
     [
         ("بلوزة ساتان", "بلوزة ساتان لسه متوفرة", "بلوزة ساتان خلصت"),

@@ -115,7 +115,7 @@ def _share(live: Live) -> float:
 
 
 def _lives(trends: Trends, words: Words) -> PanelTable:
-    heads = ("live", "when", "comments", "people_count", "asked", "share", "median", "orders_total")
+    heads = ("live", "when", "comments", "people_count", "questions", "share", "median", "orders_total")
     rows = (
         Row(
             cells=(

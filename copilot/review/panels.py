@@ -148,7 +148,7 @@ def _trouble(trouble: Trouble, words: Words) -> Row:
 
 def _orders(report: Report, words: Words) -> tuple[PanelTable, ...]:
     heads = (
-        "order", "at", "text", "product", "sizes", "colours", "quantity", "order_state", "left_contact",
+        "order", "at", "text", "product", "size", "colours", "quantity", "order_state", "left_contact",
         "platform",
     )  # fmt: skip
     rows = (_order(order, words) for order in report.orders)
@@ -156,9 +156,7 @@ def _orders(report: Report, words: Words) -> tuple[PanelTable, ...]:
 
 
 def _order(order: Order, words: Words) -> Row:
-    left = [
-        words(key) for key, there in (("phone_kept", order.phone), ("address_kept", order.address)) if there
-    ]
+    left = [words(key) for key, there in (("phone", order.phone), ("address", order.address)) if there]
     return Row(
         cells=(
             order.number,

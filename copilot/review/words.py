@@ -60,6 +60,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "troubles": ("شكاوى وأعطال", "Complaints and faults"),
     "orders": ("طلبات تتابعيها", "Orders to follow up"),
     "phone_kept": ("كتب رقمه", "left a number"),
+    "phone": ("رقم", "number"),
+    "address": ("عنوان", "address"),
     "address_kept": ("كتب عنوانه", "left an address"),
     "no_details": ("من غير تفاصيل", "no details"),
     "coverage": ("سرعة الرد وتغطيته", "Speed and coverage of answers"),

@@ -24,14 +24,18 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class PanelTable(QAbstractTableModel):
-    """The rows of one table. `ROW_ROLE` gives the `Row`, `SORT_ROLE` what a column is ordered by."""
+    """The rows of one table. `ROW_ROLE` gives the `Row`, `SORT_ROLE` what a column is ordered by.
+
+    Attributes:
+        figures: Columns that hold nothing but figures.
+    """
 
     def __init__(self, told: Told, parent: QObject | None = None) -> None:
         """Create it for a table."""
         super().__init__(parent)
         self._told = told
         columns = zip(*(row.cells for row in told.rows), strict=True)
-        self._figures = {place for place, cells in enumerate(columns) if all(map(_is_figure, cells))}
+        self.figures = {place for place, cells in enumerate(columns) if all(map(_is_figure, cells))}
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 (Qt's name)
         """Return how many rows there are."""
@@ -45,7 +49,7 @@ class PanelTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the columns' names, each beginning like a heading: some are words out of sentences."""
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._figures:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self.figures:
             return FIGURES
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -62,7 +66,7 @@ class PanelTable(QAbstractTableModel):
             return cell if isinstance(cell, int) else isolate(plain_sentence(cell, _LONGEST))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == self._told.wide:
             return tooltip(isolate(plain_sentence(str(cell), _LONGEST)))
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in self._figures:
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in self.figures:
             return FIGURES
         return {ROW_ROLE: row, SORT_ROLE: cell}.get(role)
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from copilot.domain.written import clock, number, percent
 from copilot.ui.flow_row import FlowRow
-from copilot.ui.panel_table import ROW_ROLE, SORT_ROLE, PanelTable
+from copilot.ui.panel_table import ROW_ROLE
+from copilot.ui.panel_view import FEW, PanelView
 from copilot.ui.plain import isolate, plain, plain_sentence, reads_right_to_left
 from copilot.ui.style import scaled
-from copilot.ui.tables import choose_row, read_whole, table_view
+from copilot.ui.tables import choose_row
 from copilot.ui.tile_row import TileRow
 from copilot.ui.timeline_chart import TimelineChart
 from copilot.ui.widgets import button, card, label, numbered, page
@@ -37,18 +37,10 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 600
 _TALL: Final = 4000
-_FEW: Final = 8
-"""Rows that a table shows at least, if it has them, before it scrolls."""
-
-_MEASURED: Final = 100
-"""Rows that say how wide a column is."""
-
 _TILE: Final = 104
 """Pixels, at the usual size of letters, of a figure and what it counts."""
 
 _DETAILS: Final = 220
-_LINE: Final = 36
-_WIDEST: Final = 240
 
 
 class OverviewPage(QScrollArea):
@@ -159,7 +151,7 @@ class PanelPage(QScrollArea):
         for view, told in zip(self.views, (told for told in panel.tables if told.rows), strict=True):
             if told.title:
                 rows.addWidget(label(told.title, "heading"))
-            rows.addWidget(view, min(len(told.rows), _FEW))
+            rows.addWidget(view, min(len(told.rows), FEW))
         self.more = QScrollArea()
         self.more.setWidgetResizable(True)
         has_more = any(each.more or each.question for told in panel.tables for each in told.rows)
@@ -173,25 +165,8 @@ class PanelPage(QScrollArea):
         if self.views and has_more:
             choose_row(self.views[0], 0)
 
-    def _view(self, told: Told, title: str) -> QTableView:
-        source = PanelTable(told, self)
-        model = QSortFilterProxyModel(self)
-        model.setSourceModel(source)
-        model.setSortRole(SORT_ROLE)
-        view = table_view(model, name=told.title or title, wide=told.wide)
-        view.horizontalHeader().setResizeContentsPrecision(_MEASURED)
-        for column in range(len(told.columns)):
-            if column != told.wide:
-                view.resizeColumnToContents(column)
-                view.setColumnWidth(column, min(_WIDEST, view.columnWidth(column) + 26))
-        lines = 1
-        if len(told.columns) == 1:  # sentences, which are read whole
-            lines = 2
-            read_whole(view)
-        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # else it is sorted at once
-        view.setSortingEnabled(True)
-        view.setMinimumHeight(_LINE * (lines * min(_FEW, len(told.rows)) + 2))
-        view.setMaximumHeight(_LINE * (lines * len(told.rows) + 2))
+    def _view(self, told: Told, title: str) -> PanelView:
+        view = PanelView(told, told.title or title, self)
         view.selectionModel().currentRowChanged.connect(self._follow)
         return view
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,7 +18,7 @@ from copilot.ui.style import scaled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QResizeEvent
 
 FIGURES: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -26,34 +26,47 @@ FIGURES: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | 
 
 _ROW: Final = 36
 _LEAST: Final = 60
+_ANY: Final = 1 << 20
 _PADDED: Final = 16  # the two sides of an item in the style sheet
 _WIDE_LEAST: Final = 180
 """Pixels, at the usual size of letters, that its text needs to be read; below that the rest scrolls."""
 
 
-class _Table(QTableView):
-    """A view with one column that takes the room that is left, and never less than can be read."""
+class Table(QTableView):
+    """A view with one column that takes the room that is left, and never less than can be read.
+
+    Attributes:
+        wide: That column.
+        least: Pixels that it takes at least; where there is no room for them, the view scrolls aside.
+    """
 
     def __init__(self, model: QAbstractItemModel, wide: int) -> None:
+        """Create it for a model."""
         super().__init__()
-        self._wide = wide
+        self.wide, self.least = wide, scaled(_WIDE_LEAST)
         self.setModel(model)
         self.horizontalHeader().sectionResized.connect(self._make_room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Give the column what is left."""
         super().resizeEvent(event)
         self._make_room(-1)
 
     def _make_room(self, resized: int, *_: int) -> None:
-        if resized == self._wide:
+        if resized == self.wide:
             return
-        columns = (column for column in range(self.model().columnCount()) if column != self._wide)
+        columns = (column for column in range(self.model().columnCount()) if column != self.wide)
         others = sum(self.columnWidth(column) for column in columns)
-        self.setColumnWidth(self._wide, max(scaled(_WIDE_LEAST), self.viewport().width() - others))
+        self.setColumnWidth(self.wide, max(self.least, self.viewport().width() - others))
 
 
 class _Sentences(QStyledItemDelegate):
     """Asks for the height that wrapped words need: Qt forgets how much of the width the style sheet pads."""
+
+    def __init__(self, view: QTableView, lines: int) -> None:
+        """Create it for a view; `lines` are shown at most, 0 for all."""
+        super().__init__(view)
+        self._highest = view.fontMetrics().lineSpacing() * lines + _PADDED if lines else _ANY
 
     def sizeHint(  # noqa: N802 (Qt's name)
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -62,13 +75,14 @@ class _Sentences(QStyledItemDelegate):
         rect = narrower.rect
         rect.setWidth(max(1, rect.width() - _PADDED))
         narrower.rect = rect
-        return super().sizeHint(narrower, index)
+        needed = super().sizeHint(narrower, index)
+        return needed.boundedTo(QSize(needed.width(), self._highest))
 
 
-def read_whole(view: QTableView) -> None:
-    """Let rows be as high as their sentences, which are read whole."""
+def read_whole(view: QTableView, *, lines: int = 0) -> None:
+    """Let rows be as high as their sentences, which are read whole, or up to a number of lines."""
     view.setWordWrap(True)
-    view.setItemDelegate(_Sentences(view))
+    view.setItemDelegate(_Sentences(view, lines))
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
@@ -83,7 +97,18 @@ def table_view(
         wide: The column that takes the room that is left, and enough to be read where none is.
         widths: Pixels of other columns; those not named fit their heading.
     """
-    view = _Table(model, wide)
+    view = Table(model, wide)
+    look(view, name)
+    columns = view.horizontalHeader()
+    for column in range(model.columnCount()):
+        view.setColumnWidth(column, max(_LEAST, columns.sectionSizeHint(column) + 16))
+    for column, width in (widths or {}).items():
+        view.setColumnWidth(column, width)
+    return view
+
+
+def look(view: QTableView, name: str) -> None:
+    """Give a view the look of all tables, and a name for who can't see it."""
     view.setAccessibleName(name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -102,11 +127,6 @@ def table_view(
     columns.setMinimumSectionSize(_LEAST)
     columns.setHighlightSections(False)
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    for column in range(model.columnCount()):
-        view.setColumnWidth(column, max(_LEAST, columns.sectionSizeHint(column) + 16))
-    for column, width in (widths or {}).items():
-        view.setColumnWidth(column, width)
-    return view
 
 
 def choose_row(view: QTableView, row: int) -> None:

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 
 from copilot.comparing import Comparing, trends_of
 from copilot.storage.session_file import SessionFile
@@ -130,3 +131,19 @@ def test_the_control_window_compares_the_lives_and_keeps_their_window(qtbot, ope
     studio.control.close()
     with qtbot.waitSignal(studio.left):
         window.close()
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_the_names_of_lives_are_read_whole(qtbot, compared, lives, speak):
+    name = "لايف الجمعة بالليل مع المجموعة الشتوي الجديدة والتخفيضات"
+    shutil.copy(lives / "saturday.livesession", lives / f"{name}.livesession")
+    window = compared(lives, speak=speak)
+    window.resize(1120, 720)
+    window.pages.setCurrentIndex(window.pages.count() - 1)
+    (view,) = window.pages.currentWidget().views
+    qtbot.waitUntil(lambda: view.viewport().width() > 700)
+    assert view.horizontalScrollBar().maximum() == 0
+    (row,) = [row for row in range(view.model().rowCount()) if name in view.model().index(row, 0).data()]
+    inside = QRect(0, 0, view.columnWidth(0) - 22, 10_000)  # the style sheet's padding, and Qt's own
+    needed = view.fontMetrics().boundingRect(inside, Qt.TextFlag.TextWordWrap, name).height()
+    assert view.rowHeight(row) >= needed > 0

@@ -565,3 +565,13 @@ def test_the_control_window_opens_reviews_and_leaves_with_the_last(qtbot, open_s
     assert window.isVisible()
     with qtbot.waitSignal(studio.left):
         window.close()
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_no_table_is_scrolled_aside_in_a_window_of_1280(qtbot, open_review, session, speak):
+    window = open_review(session, speak=speak)
+    window.resize(1280, 800)
+    for panel in window._opened[1].panels:
+        for view in panel_views(window, panel.name):
+            qtbot.waitUntil(lambda view=view: view.viewport().width() > 900)
+            assert view.horizontalScrollBar().maximum() == 0, panel.name

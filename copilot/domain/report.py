@@ -131,12 +131,16 @@ class Size:
         people: Distinct people.
         waiting: Those of them who asked and were not answered.
         left: Pieces of it; None when the shop file does not count it.
+        askers: Those of the people who asked for it.
+        buyers: Those of them who ordered it; some asked first.
     """
 
     size: str
     people: int
     waiting: int
     left: int | None
+    askers: int
+    buyers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

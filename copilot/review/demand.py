@@ -61,13 +61,9 @@ def _demand(
     known: Known,
 ) -> Demand:
     cards: list[Tally] = [folded.ledger.tally(each.question) for each in asked]
-    people: dict[str, set[int]] = defaultdict(set)
-    left: dict[str, set[int]] = defaultdict(set)
-    for row in (*wanted, *bought):
-        for size in sizes(folded.comments[row].comment.text):
-            people[size].add(int(folded.person[row]))
-            if row in unheard:
-                left[size].add(int(folded.person[row]))
+    askers, buyers = _by_size(folded, wanted), _by_size(folded, bought)
+    left = _by_size(folded, [row for row in wanted if row in unheard])
+    people = {size: askers.get(size, set()) | buyers.get(size, set()) for size in {**askers, **buyers}}
     facts = known.shop.product(product)
     by_people = sorted(people.items(), key=lambda each: (-len(each[1]), each[0]))
     waiting = sorted((each for each in asked if each.waiting), key=lambda each: -each.waiting)
@@ -78,11 +74,27 @@ def _demand(
         waiting=len(folded.waiting(*cards)),
         buyers=len(np.unique(folded.person[bought])),
         sizes=tuple(
-            Size(size=size, people=len(who), waiting=len(left[size]), left=_left(facts, size))
+            Size(
+                size=size,
+                people=len(who),
+                waiting=len(left.get(size, ())),
+                left=_left(facts, size),
+                askers=len(askers.get(size, ())),
+                buyers=len(buyers.get(size, ())),
+            )
             for size, who in by_people
         ),
         open=tuple((each.title, each.waiting) for each in waiting[:_OPEN]),
     )
+
+
+def _by_size(folded: Folded, rows: Iterable[int]) -> dict[str, set[int]]:
+    """Return who wrote some comments, by the sizes that they name."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        for size in sizes(folded.comments[row].comment.text):
+            found[size].add(int(folded.person[row]))
+    return found
 
 
 def _unheard(folded: Folded, rows: Rows, waits: Waits) -> list[int]:

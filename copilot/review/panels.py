@@ -85,27 +85,19 @@ def _objection(report: Report, theme: Theme, words: Words) -> Row:
 
 
 def _demand(report: Report, words: Words) -> tuple[PanelTable, ...]:
-    heads = ("product", "asked_about", "unanswered", "bought")
-    wanted = _table(
-        tuple(map(words, heads)), 0, (_product(each, words) for each in report.demand), title=words("product")
-    )
-    rows = [
-        Row(
-            cells=(each.name or each.product, size.size, size.people, size.waiting, _left(size.left, words)),
-        )
-        for each in report.demand
-        for size in each.sizes
-    ]
-    rows.sort(key=lambda row: -int(row.cells[2]))
-    columns = tuple(map(words, ("product", "size", "people_count", "unanswered", "in_stock")))
-    return wanted, _table(columns, 0, rows, title=words("sizes"))
+    """Return each product with its sizes below it, so that both are read in one line of sight."""
+    heads = ("product", "size", "asked_about", "of_them_unanswered", "bought", "in_stock")
+    rows = (row for each in report.demand for row in _wanted(each, words))
+    return (_table(tuple(map(words, heads)), 0, rows),)
 
 
-def _product(each: Demand, words: Words) -> Row:
-    return Row(
-        cells=(each.name or each.product, each.askers, each.waiting, each.buyers),
-        more=tuple((words("still_open"), f"{title} ({people})") for title, people in each.open),
-    )
+def _wanted(each: Demand, words: Words) -> Iterable[Row]:
+    name = each.name or each.product
+    more = tuple((words("still_open"), f"{title} ({people})") for title, people in each.open)
+    yield Row(cells=(name, words("every_size"), each.askers, each.waiting, each.buyers, "–"), more=more)
+    for size in each.sizes:
+        left = _left(size.left, words)
+        yield Row(cells=(name, isolated(size.size), size.askers, size.waiting, size.buyers, left), more=more)
 
 
 def _left(left: int | None, words: Words) -> str:

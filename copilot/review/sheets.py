@@ -115,8 +115,10 @@ def sheets(report: Report) -> list[Sheet]:
         _sheet("objections", _THEME, (_theme(theme) for theme in report.objections)),
         _sheet("demand", ("product", "product_name", "askers", "waiting", "buyers"),
                ((each.product, each.name, each.askers, each.waiting, each.buyers) for each in report.demand)),
-        _sheet("sizes", ("product", "product_name", "size", "people", "left", "waiting"),
-               ((each.product, each.name, size.size, size.people, size.left, size.waiting)
+        _sheet("sizes", ("product", "product_name", "size", "people", "left", "waiting", "askers",
+                "buyers"),
+               ((each.product, each.name, size.size, size.people, size.left, size.waiting,
+                 size.askers, size.buyers)
                 for each in report.demand for size in each.sizes)),
         _sheet("missing", ("topic", "arabic", "english", "product", "people"),
                ((theme.topic, theme.arabic, theme.english, product, people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from copilot.domain.figures import Part
@@ -11,53 +11,42 @@ from copilot.review.html import Html, figure, joined, said, tag
 from copilot.review.sections import quotes
 from copilot.review.words import Words, clock, isolated, number, percent
 
-_SIZES: Final = 6
+_SIZES: Final = 8
 _OPEN: Final = 3
 _LACKING: Final = 12
 
 
 def demand(report: Report, words: Words) -> Html:
-    """Return what was wanted of each product: a list, since a table of it has no room on a phone."""
-    marked = report.coverage.answered > 0  # otherwise nobody knows who was answered
-    rows = (_demand(place, each, words, marked=marked) for place, each in enumerate(report.demand))
-    return tag("ul", *rows, class_="plain")
+    """Return what was wanted of each product, its sizes below it, and what of it was not answered."""
+    heads = [
+        words("product"),
+        *(words(key) for key in ("asked_about", "of_them_unanswered", "bought", "in_stock")),
+    ]
+    rows = [row for place, each in enumerate(report.demand) for row in _demand(place, each, words)]
+    return _table(heads, rows, figures=range(1, len(heads))) if rows else Html()
 
 
-def _demand(place: int, each: Demand, words: Words, *, marked: bool) -> Html:
+def _demand(place: int, each: Demand, words: Words) -> Iterator[Html]:
     path = f"demand.{place}"
-    comma = words.comma
-    open_ = comma.join(words.quoted(title) for title, _ in each.open[:_OPEN])
-    figures = (
-        tag("span", words(label), " ", figure(number(value), value, f"{path}.{field}"))
-        for label, field, value in (
-            ("asked_about", "askers", each.askers),
-            ("unanswered", "waiting", each.waiting),
-            ("bought", "buyers", each.buyers),
-        )
-    )
-    sizes = tag(
-        "p",
-        f"{words('sizes')}: ",
-        *(_size(size, words, marked=marked) for size in each.sizes[:_SIZES]),
-        class_="sizes",
-    )
-    return tag(
-        "li",
-        tag("strong", said(each.name or each.product)),
-        tag("div", *figures, class_="meta figures"),
-        sizes if each.sizes else None,
-        tag("p", f"{words('still_open')}: {open_}", class_="meta") if open_ else None,
-    )
+    name = tag("td", tag("strong", said(each.name or each.product)))
+    yield tag("tr", name, *_wanted(each, path), tag("td"), class_="whole")
+    for nth, size in enumerate(each.sizes[:_SIZES]):
+        what = tag("td", said(size.size), class_="part")
+        yield tag("tr", what, *_wanted(size, f"{path}.sizes.{nth}"), _left(size.left, words), class_="part")
+    if open_ := words.comma.join(words.quoted(title) for title, _ in each.open[:_OPEN]):
+        told = tag("td", f"{words('still_open')}: {open_}", class_="meta", colspan=5)
+        yield tag("tr", told, class_="part")
 
 
-def _size(size: Size, words: Words, *, marked: bool) -> Html:
-    wanted = tag("bdi", f"{size.size} ×{size.people}", dir="ltr")
-    open_ = [f"{words('unanswered')} {size.waiting}"] if marked and size.waiting else []
-    if size.left == 0:
-        return tag("span", wanted, f" {words.comma.join([words('none_left'), *open_])}", class_="tag bad")
-    left = [] if size.left is None else [f"{words('left')} {size.left}"]
-    told = words.comma.join([*left, *open_])
-    return tag("span", wanted, f" ({told})" if told else None)
+def _wanted(each: Demand | Size, path: str) -> Iterator[Html]:
+    for field, value in (("askers", each.askers), ("waiting", each.waiting), ("buyers", each.buyers)):
+        yield tag("td", figure(number(value), value, f"{path}.{field}"), class_="n")
+
+
+def _left(left: int | None, words: Words) -> Html:
+    if left == 0:
+        return tag("td", tag("span", words("none_left"), class_="tag bad"), class_="n")
+    return tag("td", "–" if left is None else number(left), class_="n")
 
 
 def missing(report: Report, words: Words) -> Html:

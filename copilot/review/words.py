@@ -50,6 +50,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "product": ("المنتج", "Product"),
     "asked_about": ("سألوا", "asked"),
     "unanswered": ("من غير إجابة", "unanswered"),
+    "of_them_unanswered": ("منهم من غير إجابة", "of them unanswered"),
+    "every_size": ("الكل", "all"),
     "bought": ("طلبوا", "ordered"),
     "sizes": ("المقاسات المطلوبة", "Sizes wanted"),
     "none_left": ("مش عندك", "you have none"),

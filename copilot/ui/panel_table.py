@@ -27,7 +27,7 @@ class PanelTable(QAbstractTableModel):
     """The rows of one table. `ROW_ROLE` gives the `Row`, `SORT_ROLE` what a column is ordered by.
 
     Attributes:
-        figures: Columns that hold nothing but figures.
+        figures: Columns that hold figures, and seldom a word in the place of one.
     """
 
     def __init__(self, told: Told, parent: QObject | None = None) -> None:
@@ -35,7 +35,9 @@ class PanelTable(QAbstractTableModel):
         super().__init__(parent)
         self._told = told
         columns = zip(*(row.cells for row in told.rows), strict=True)
-        self.figures = {place for place, cells in enumerate(columns) if all(map(_is_figure, cells))}
+        self.figures = {
+            place for place, cells in enumerate(columns) if 2 * sum(map(_is_figure, cells)) > len(cells)
+        }
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 (Qt's name)
         """Return how many rows there are."""

@@ -195,6 +195,7 @@ def test_who_wanted_which_size_of_what_and_was_not_answered() -> None:
     (product,) = told.demand
     assert (product.askers, product.waiting) == (3, 2)
     assert {(each.size, each.people, each.waiting) for each in product.sizes} == {("XL", 2, 0), ("L", 2, 2)}
+    assert {(each.size, each.askers, each.buyers) for each in product.sizes} == {("XL", 2, 0), ("L", 2, 0)}
 
 
 def test_an_answer_that_was_taken_back_ended_no_wait() -> None:

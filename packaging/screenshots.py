@@ -35,6 +35,7 @@ from copilot.domain.board import (
     Board,
     Card,
     CardState,
+    Lack,
     PlatformState,
     PlatformStatus,
     Reason,
@@ -116,14 +117,24 @@ def hard(card: Card, number: int) -> Card:
         asked_again=number == 1,
         state=(CardState.PINNED, CardState.OPEN)[number - 1],
         suggestion=card.suggestion if number == 1 else None,
-        missing="ملف المحل مش مذكور فيه «الخامة» لـ فستان كتان بيج",
+        missing=Lack(
+            arabic="ملف المحل مش مذكور فيه «الخامة» لـ فستان كتان بيج",
+            english="The shop file does not answer “Fabric” for فستان كتان بيج",
+        ),
     )
 
 
 def hostile(board: Board) -> Board:
     """Return a board on which every word comes from somebody who wants to break it."""
     cards = tuple(
-        replace(card, title=words, wordings=(words,), state=CardState.OPEN, missing=words, suggestion=None)
+        replace(
+            card,
+            title=words,
+            wordings=(words,),
+            state=CardState.OPEN,
+            missing=Lack(arabic=words, english=words),
+            suggestion=None,
+        )
         for card, words in zip(board.cards, HOSTILE, strict=False)
     )
     message = Alert(kind=AlertKind.MESSAGE, text=HOSTILE[0] + HOSTILE[1], by=HOSTILE[-1])

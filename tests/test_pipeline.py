@@ -168,6 +168,8 @@ def test_a_card_says_what_the_shop_file_lacks(pipeline: Pipeline) -> None:
     (card,) = pipeline.board().cards
     assert card.suggestion is None
     assert card.missing is not None
+    assert card.missing.arabic.startswith("ملف المحل مش مذكور فيه «")
+    assert card.missing.english.startswith("The shop file does not answer “")
 
 
 def test_a_sound_failure_is_an_alert_while_it_is_told_and_not_after(pipeline: Pipeline) -> None:

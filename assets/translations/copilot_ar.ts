@@ -61,6 +61,38 @@
             <source>Pinned</source>
             <translation>مثبّت</translation>
         </message>
+        <message>
+            <source>shop file</source>
+            <translation>ملف المحل</translation>
+        </message>
+        <message>
+            <source>delivery</source>
+            <translation>الشحن</translation>
+        </message>
+        <message>
+            <source>payment</source>
+            <translation>الدفع</translation>
+        </message>
+        <message>
+            <source>prices</source>
+            <translation>الأسعار</translation>
+        </message>
+        <message>
+            <source>policies</source>
+            <translation>السياسات</translation>
+        </message>
+        <message>
+            <source>Your answer of {day}</source>
+            <translation>إجابتك يوم {day}</translation>
+        </message>
+        <message>
+            <source>The team's answer of {day}</source>
+            <translation>إجابة الفريق يوم {day}</translation>
+        </message>
+        <message>
+            <source>code {code}</source>
+            <translation>كود {code}</translation>
+        </message>
     </context>
     <context>
         <name>Control</name>

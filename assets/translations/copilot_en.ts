@@ -53,6 +53,38 @@
             <source>Pinned</source>
             <translation>Pinned</translation>
         </message>
+        <message>
+            <source>shop file</source>
+            <translation>shop file</translation>
+        </message>
+        <message>
+            <source>delivery</source>
+            <translation>delivery</translation>
+        </message>
+        <message>
+            <source>payment</source>
+            <translation>payment</translation>
+        </message>
+        <message>
+            <source>prices</source>
+            <translation>prices</translation>
+        </message>
+        <message>
+            <source>policies</source>
+            <translation>policies</translation>
+        </message>
+        <message>
+            <source>Your answer of {day}</source>
+            <translation>Your answer of {day}</translation>
+        </message>
+        <message>
+            <source>The team's answer of {day}</source>
+            <translation>The team's answer of {day}</translation>
+        </message>
+        <message>
+            <source>code {code}</source>
+            <translation>code {code}</translation>
+        </message>
     </context>
     <context>
         <name>Control</name>

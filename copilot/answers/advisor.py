@@ -15,14 +15,14 @@ from copilot.answers.recall import Recall
 from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
 from copilot.answers.vocabulary import Vocabulary
-from copilot.domain.board import Suggestion
+from copilot.domain.board import Lack, Suggestion
 from copilot.domain.mention import Heard
 from copilot.domain.reading import Topic
 from copilot.language.arabizi import is_arabic
 
 _CARDS: Final = 2048
 
-Advice: TypeAlias = tuple[Suggestion | None, str | None]
+Advice: TypeAlias = tuple[Suggestion | None, Lack | None]
 """A suggestion, or which fact is missing; neither where no fact could answer."""
 
 

@@ -22,8 +22,9 @@ from typing import Final
 from copilot.answers import delivery, of_product, of_shop
 from copilot.answers.asked import NOTHING, Asked
 from copilot.answers.context import LONGEST, Context, Told, words
-from copilot.answers.shop import Product, Shop
-from copilot.domain.board import Suggestion
+from copilot.answers.places import places
+from copilot.answers.shop import Shop
+from copilot.domain.board import Lack, Suggestion
 from copilot.domain.reading import Topic
 
 NEEDS: Final = frozenset({*of_product.NEEDS, *of_shop.NEEDS, "fact", "policy", "presenter", "none"})
@@ -46,6 +47,12 @@ _PARTS: Final = {
 _WHOLE: Final = "shop"
 """The file's first section bears the name of the file itself."""
 
+_EMPTY: Final = Lack(arabic="مفيش منتجات في ملف المحل", english="The shop file has no products")
+_CHOOSE: Final = Lack(
+    arabic="حددي المنتج اللي على الهوا عشان تظهر الإجابة، ولو مش في ملف المحل ضيفيه",
+    english="Choose the product on air and the answer appears; if the shop file lacks it, add it there",
+)
+
 _NO_TOPICS: Final[Mapping[str, Topic]] = MappingProxyType({})
 
 
@@ -55,7 +62,7 @@ def suggest(
     product_code: str | None,
     asked: Asked = NOTHING,
     topics: Mapping[str, Topic] = _NO_TOPICS,
-) -> tuple[Suggestion | None, str | None]:
+) -> tuple[Suggestion | None, Lack | None]:
     """Return what the shop's facts answer to a topic, and otherwise which fact is missing.
 
     Args:
@@ -140,7 +147,7 @@ def _without_yes(text: str) -> str:
     return f"{rest[:1].upper()}{rest[1:]}" if rest and rest != text else text
 
 
-def _missing(topic: Topic, at: Context, product: str | None) -> str | None:
+def _missing(topic: Topic, at: Context, product: str | None) -> Lack | None:
     """Return which fact is missing, for the people of the shop; None where that would be a guess.
 
     Args:
@@ -152,15 +159,25 @@ def _missing(topic: Topic, at: Context, product: str | None) -> str | None:
     of_one = need in of_product.NEEDS or need == "fact"
     if of_one and at.product is None:
         if product or not at.shop.products:
-            return f"المنتج {product} مش في ملف المحل" if product else "مفيش منتجات في ملف المحل"
-        return "حددي المنتج اللي على الهوا عشان تظهر الإجابة، ولو مش في ملف المحل ضيفيه"
+            return _unknown(product) if product else _EMPTY
+        return _CHOOSE
     if not at.asked.surely:
         return None
     if of_one:
-        return _lacks(topic, at.product)
+        return _lacks(topic, (at.product.name, at.product.english or at.product.name) if at.product else None)
     place = delivery.unlisted(at) if need in _PLACES else None
-    return f"{_lacks(topic)} لـ {place}" if place else _lacks(topic)
+    known = places().get(place) if place else None
+    return _lacks(topic, (place, known.english if known else place) if place else None)
 
 
-def _lacks(topic: Topic, product: Product | None = None) -> str:
-    return f"ملف المحل مش مذكور فيه «{topic.arabic}»{f' لـ {product.name}' if product else ''}"
+def _lacks(topic: Topic, of: tuple[str, str] | None) -> Lack:
+    """Return that a topic is not answered, of what: its Arabic and its English name."""
+    arabic, english = (f" لـ {of[0]}", f" for {of[1]}") if of else ("", "")
+    return Lack(
+        arabic=f"ملف المحل مش مذكور فيه «{topic.arabic}»{arabic}",
+        english=f"The shop file does not answer “{topic.english}”{english}",
+    )
+
+
+def _unknown(code: str) -> Lack:
+    return Lack(arabic=f"المنتج {code} مش في ملف المحل", english=f"The shop file has no product {code}")

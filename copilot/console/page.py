@@ -84,8 +84,9 @@ def card(value: Card, role: Role) -> Json:
         told["words"] = [{"text": word.text, "by": word.by} for word in value.words]
     elif value.suggestion:
         told["suggestion"] = {"text": value.suggestion.text, "source": ""}
-    if not insider:
-        told["missing"] = None
+    told["missing"] = None
+    if insider and value.missing:
+        told["missing"] = {"ar": value.missing.arabic, "en": value.missing.english}
     return told
 
 

@@ -41,7 +41,7 @@ def card(value: Card) -> Json:
         "last_at": moment(value.last_at),
         "product": value.product,
         "suggestion": _suggestion(suggestion) if suggestion else None,
-        "missing": value.missing,
+        "missing": value.missing.arabic if value.missing else None,
         "answer": {"text": answer.text, "by": answer.by, "at": moment(answer.at)} if answer else None,
     }
 

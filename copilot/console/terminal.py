@@ -167,7 +167,7 @@ def _answer(card: Card) -> Text:
         return Text(_short(card.answer.text))
     if card.suggestion:
         return Text(_short(card.suggestion.text))
-    return Text(card.missing or "—", style="dim")
+    return Text(card.missing.english if card.missing else "—", style="dim")
 
 
 def _short(text: str) -> str:

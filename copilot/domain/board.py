@@ -82,6 +82,19 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """Which fact the shop file lacks for an answer, as a sentence for people of the shop.
+
+    Attributes:
+        arabic: For Arabic readers.
+        english: For English readers.
+    """
+
+    arabic: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What someone answered.
 
@@ -116,8 +129,8 @@ class Card:
         elsewhere: The product's name, or else its code, while another is on air and the title
             does not name it; else empty.
         suggestion: What the shop's facts answer, or None.
-        missing: Which fact the shop file lacks for an answer, as a sentence; None when there is a
-            suggestion, when no fact could answer, and when it is not sure what is asked.
+        missing: Which fact the shop file lacks for an answer; None when there is a suggestion, when no fact
+            could answer, and when it is not sure what is asked.
         answer: The last answer given, or None.
         rising: More people ask now than before.
         asked_again: Somebody asked after the answer.
@@ -140,7 +153,7 @@ class Card:
     product: str | None = None
     elsewhere: str = ""
     suggestion: Suggestion | None = None
-    missing: str | None = None
+    missing: Lack | None = None
     answer: Answer | None = None
     rising: bool = False
     asked_again: bool = False

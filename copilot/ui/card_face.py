@@ -15,6 +15,8 @@ from copilot.domain.board import Answer, Card, CardState
 from copilot.domain.written import number
 from copilot.ui.freshness import source_line
 from copilot.ui.plain import isolate, plain
+from copilot.ui.source import source_words
+from copilot.ui.translation import speaks_arabic
 
 _LONGEST_SOURCE = 60
 _LONGEST_PRODUCT = 40
@@ -159,7 +161,8 @@ def _line(card: Card) -> tuple[str, Ink, str]:
     if card.suggestion is not None:
         return plain(card.suggestion.text), Ink.ANSWER, ""
     if card.missing:
-        return plain(card.missing), Ink.DIM, "missing"
+        lack = card.missing.arabic if speaks_arabic() else card.missing.english
+        return plain(lack), Ink.DIM, "missing"
     return QCoreApplication.translate("Card", "No ready answer"), Ink.DIM, "missing"
 
 
@@ -193,6 +196,6 @@ def _source(card: Card, now: float) -> str:
         by = isolate(plain(answer.by, _LONGEST_SOURCE))
         return QCoreApplication.translate("Card", "Answer by {name}").replace("{name}", by)
     if card.suggestion is not None:
-        source = plain(card.suggestion.source, _LONGEST_SOURCE)
+        source = plain(source_words(card.suggestion.source), _LONGEST_SOURCE)
         return source_line(card, card.suggestion, source, now=now)
     return ""

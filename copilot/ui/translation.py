@@ -7,6 +7,7 @@ it names into assets/translations/copilot_ar.ts (by hand or with pyside6-linguis
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from copilot.assets import asset
 
@@ -33,6 +34,11 @@ def use_language(app: QCoreApplication, language: str) -> Qt.LayoutDirection:
             app.installTranslator(translator)  # the last one is asked first
     rtl = language == "ar"
     return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+
+
+def speaks_arabic() -> bool:
+    """Return whether the windows are in Arabic: the direction goes with the language."""
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def words_for_qt() -> tuple[str, ...]:

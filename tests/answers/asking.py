@@ -70,4 +70,4 @@ def answer(topic: str, *texts: str, shop: Shop = SHOP, finer: str = "") -> str |
     heard = [Said(f"p{n}", finer or topic, text) for n, text in enumerate(texts)]
     found = asked(heard, Vocabulary(shop).find)
     suggestion, missing = suggest(TOPICS[topic], shop, "A12", found, TOPICS)
-    return suggestion.text if suggestion else missing
+    return suggestion.text if suggestion else missing and missing.arabic

@@ -130,7 +130,7 @@ def test_a_fee_that_the_shop_file_has_stays_where_the_list_has_none_that_can_be_
 def _answered(shop: Shop, typed: str) -> tuple[str | None, str | None]:
     wanted = asked([Said("a", None, typed)], Vocabulary(shop).find)
     suggestion, missing = suggest(topic("delivery_cost"), shop, None, wanted)
-    return suggestion and suggestion.text, missing
+    return suggestion and suggestion.text, missing and missing.arabic
 
 
 def test_two_fees_for_all_others_are_told(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from copilot.answers.stock import Wish
 from copilot.answers.suggest import NEEDS, suggest
 from copilot.answers.vocabulary import Vocabulary
 from copilot.assets import asset
+from copilot.domain.board import Lack
 from copilot.language.topics import Catalogue
 from tests.answers.asking import Said, topic
 
@@ -104,7 +105,7 @@ def test_what_the_file_does_not_say_is_said_to_be_missing(answer: str) -> None:
     suggestion, missing = suggest(topic(answer), SHOP, "B1")
     assert suggestion is None
     assert missing is not None
-    assert "الموضوع" in missing
+    assert "الموضوع" in missing.arabic
 
 
 @pytest.mark.parametrize("need", sorted(NEEDS - {"presenter", "none", "code"}))
@@ -119,11 +120,14 @@ def test_an_empty_shop_invents_nothing(need: str) -> None:
 def test_no_product_on_air_means_no_price() -> None:
     suggestion, missing = suggest(topic("price"), SHOP, None)
     assert suggestion is None
-    assert missing == "حددي المنتج اللي على الهوا عشان تظهر الإجابة، ولو مش في ملف المحل ضيفيه"
+    assert missing
+    assert missing.arabic == "حددي المنتج اللي على الهوا عشان تظهر الإجابة، ولو مش في ملف المحل ضيفيه"
+    assert missing.english.startswith("Choose the product on air")
 
 
 def test_a_product_that_the_file_does_not_have_is_told_as_such() -> None:
-    assert suggest(topic("price"), SHOP, "Z9") == (None, "المنتج Z9 مش في ملف المحل")
+    lack = Lack(arabic="المنتج Z9 مش في ملف المحل", english="The shop file has no product Z9")
+    assert suggest(topic("price"), SHOP, "Z9") == (None, lack)
     assert suggest(topic("price"), Shop(), None) == (None, "مفيش منتجات في ملف المحل")
 
 
@@ -204,7 +208,8 @@ def test_a_region_takes_as_long_as_its_farthest_governorate_and_is_named_where_i
     )
     assert suggestion is None
     assert missing
-    assert "الصعيد" in missing
+    assert missing.arabic.endswith("لـ الصعيد")
+    assert missing.english.endswith("for Upper Egypt")
 
 
 def test_every_number_in_a_suggestion_stands_in_the_file() -> None:

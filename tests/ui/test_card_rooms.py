@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.domain.board import Suggestion
+from copilot.domain.board import Lack, Suggestion
 from copilot.ui.board_view import BoardView
 from copilot.ui.card_face import Room, face
 from copilot.ui.card_rooms import MOST_LINES, Measured, Shares, share_out
@@ -111,7 +111,11 @@ def test_at_most_one_card_fewer_fits_than_with_one_line_each(needs, space):
 
 
 def test_what_says_that_there_is_no_answer_takes_two_lines_at_most_and_no_source_waits_for_it(overlay):
-    excuse = card(1, suggestion=None, missing="الملف مفيهوش الخامة " * 40)
+    excuse = card(
+        1,
+        suggestion=None,
+        missing=Lack(arabic="الملف مفيهوش الخامة " * 40, english="The file lacks the cloth " * 40),
+    )
     overlay.show_board(board(excuse, card(2)))
     view = overlay.findChild(BoardView)
     assert view._faces[0].lines == 2

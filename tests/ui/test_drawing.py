@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from copilot.domain.board import Answer, CardState, Suggestion
+from copilot.domain.board import Answer, CardState, Lack, Suggestion
 from copilot.ui.board_view import BoardView
 from copilot.ui.card_face import Ink, Room, face
 from copilot.ui.card_layout import lay_out_card
@@ -13,11 +13,12 @@ from copilot.ui.overlay import Overlay
 from copilot.ui.theme import DARK, Sizes
 from tests.ui.boards import board, board_of, card
 
+LACK = Lack(arabic="الملف مفيهوش الخامة", english="The file lacks the fabric")
 FULL = [
     card(1, "السعر كام؟", waiting=12480, rising=True),
     card(2, "فيه شحن للمحافظات ولا القاهرة بس؟", waiting=230, asked_again=True),
     card(3, "متوفر مقاس XL؟", state=CardState.PINNED),
-    card(4, "😀 بيكرمش ولا لا؟", suggestion=None, missing="الملف مفيهوش الخامة"),
+    card(4, "😀 بيكرمش ولا لا؟", suggestion=None, missing=LACK),
     card(5, "is it cotton?", waiting=1),
 ]
 
@@ -66,9 +67,28 @@ def test_an_answer_by_voice_has_no_words_and_leaves_the_suggestion(language):
 
 
 def test_no_answer_says_what_is_missing(language):
-    shown = face(card(1, suggestion=None, missing="الملف مفيهوش الخامة"), key=1)
+    shown = face(card(1, suggestion=None, missing=LACK), key=1)
     assert (shown.line, shown.ink, shown.line_icon) == ("الملف مفيهوش الخامة", Ink.DIM, "missing")
     assert face(card(1, suggestion=None), key=1).line == "مفيش إجابة جاهزة"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("ملف المحل · كود A12", "shop file · code A12"),
+        ("ملف المحل · الشحن · الدفع", "shop file · delivery · payment"),
+        ("ملف المحل · الأسعار · السياسات", "shop file · prices · policies"),
+        ("إجابتك يوم 21/11/2026", "Your answer of 21/11/2026"),
+        ("إجابة الفريق يوم 21/11/2026", "The team's answer of 21/11/2026"),
+        ("منى · الدفعة", "منى · الدفعة"),
+    ],
+)
+def test_a_source_and_what_is_missing_are_said_in_the_windows_language(language, source, told):
+    suggested = card(1, suggestion=Suggestion(text="650 جنيه", source=source))
+    assert face(suggested, key=1).marks[-1].words == source
+    language("en")
+    assert face(suggested, key=1).marks[-1].words == told
+    assert face(card(1, suggestion=None, missing=LACK), key=1).line == LACK.english
 
 
 def test_every_state_has_a_sign_or_a_word_besides_its_colour(language):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QWidget
 
 from copilot.answers.edit import facts
 from copilot.answers.shop import Delivery, Identity, Product, Shop, Stock
-from copilot.domain.board import Alert, AlertKind, Answer, CardState, Showing, Suggestion
+from copilot.domain.board import Alert, AlertKind, Answer, CardState, Lack, Showing, Suggestion
 from copilot.errors import ShopFileError
 from copilot.ui.alert_strip import AlertStrip
 from copilot.ui.board_view import BoardView
@@ -67,7 +67,7 @@ def test_on_every_part_of_the_overlay(overlay, qtbot, words, monkeypatch):
         state=CardState.PINNED,
         platforms=((words, 3),),
         suggestion=Suggestion(text=words, source=words),
-        missing=words,
+        missing=Lack(arabic=words, english=words),
     )
     answered = card(2, words, answer=Answer(text=words, by=words, at=1.0))
     message = Alert(kind=AlertKind.MESSAGE, text=words, by=words)

@@ -1,7 +1,7 @@
 // One card of the moderators' page: an element that stays the same while what it says changes.
 
 import { button, icon, make, redacted, theirs } from "./dom.js";
-import { age, freshness, isolate, number, person, platform, say, sourced, titled } from "./words.js";
+import { age, freshness, isolate, lacking, number, person, platform, say, sourced, titled } from "./words.js";
 
 export class CardView {
   constructor(question, act) {
@@ -83,7 +83,7 @@ function answer(card, context) {
   }
   if (card.state === "answered") return block("answer quiet", say("byVoice"), card.answer ? say("answerWas", { by: person(card.answer.by) }) : "", "check");
   if (card.kind === "stream_problem") return "";
-  return make("div", { class: "box missing" }, make("p", {}, icon("missing"), theirs("span", card.missing || say("noAnswer"), { class: "text" })));
+  return make("div", { class: "box missing" }, make("p", {}, icon("missing"), theirs("span", lacking(card), { class: "text" })));
 }
 
 const isWritten = ({ suggestion, words }, { you }) => words?.some((word) => word.text === suggestion.text) || suggestion.source === you;

@@ -4,7 +4,7 @@
 import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
 import { invite } from "./invite.js";
 import { Link, projected } from "./link.js";
-import { age, freshness, number, person, platform, preferredLanguage, say, sourced, titled, useLanguage } from "./words.js";
+import { age, freshness, lacking, number, person, platform, preferredLanguage, say, sourced, titled, useLanguage } from "./words.js";
 
 const link = new Link();
 const asked = new URLSearchParams(location.search);
@@ -41,6 +41,24 @@ function toast(words) {
 
 function fit() {
   document.documentElement.style.setProperty("--size", `${size}px`);
+  if (steers) offerWhole();
+}
+
+// A card that is cut says so with a button; the first one's answer never is.
+function offerWhole() {
+  for (const { element } of cards.values()) {
+    const toggle = find(".whole-or-not", element);
+    if (!toggle) continue;
+    const whole = element.classList.contains("whole");
+    toggle.hidden = !whole && ![...element.querySelectorAll("h2, .answer")].some((text) => text.scrollHeight > text.clientHeight + 8);
+    toggle.setAttribute("aria-expanded", String(whole));
+    toggle.textContent = say(whole ? "less" : "whole");
+  }
+}
+
+function turnWhole(element) {
+  element.classList.toggle("whole");
+  offerWhole();
 }
 
 function draw() {
@@ -64,6 +82,7 @@ function draw() {
   }
   for (const [question, each] of cards) glide(each.element, before.get(question));
   if (steers) {
+    offerWhole();
     page.empty.hidden = order.length > 0;
     page.empty.textContent = say("listening");
   }
@@ -80,7 +99,7 @@ function leave(question, each, view) {
   if (view.cards.get(question)?.state !== "answered") return each.element.remove();
   each.element.classList.add("leaving");
   each.element.append(make("p", { class: "was-answered" }, icon("check"), make("span", { text: say("answeredToast") })));
-  find("button", each.element)?.remove();
+  each.element.querySelectorAll("button").forEach((gone) => gone.remove());
   setTimeout(() => each.element.remove(), FADE_MS);
 }
 
@@ -93,9 +112,11 @@ function fill(each, card, pending, now) {
   each.element.dataset.state = card.state;
   const [words, source, kind] = answer(card);
   const marks = make("p", { class: "marks" }, steers && suggested?.stale && mark("clock", say("stale")), card.state === "pinned" && mark("pin", say("pinned")), card.rising && mark("rising", say("rising")), card.asked_again && mark("again", say("again")), source && steers && make("span", { class: "source" }, icon("source"), make("span", {}, make("bdi", { text: source }), fresh && ` · ${fresh}`)));
+  const rest = [withAnswers && words && theirs("p", words, { class: `answer ${kind}` }), marks.childElementCount > 0 && marks, steers && make("button", { type: "button", class: "button whole-or-not", "data-action": "whole", hidden: true, onclick: () => turnWhole(each.element) })];
   each.element.replaceChildren(
     make("div", { class: "count" }, make("b", { text: number(card.waiting) }), make("small", { text: say("waiting", { n: card.waiting }) })),
-    make("div", { class: "words" }, theirs("h2", titled(card)), withAnswers && words && theirs("p", words, { class: `answer ${kind}` }), marks.childElementCount ? marks : null),
+    make("div", { class: "words" }, theirs("h2", titled(card))),
+    rest.some(Boolean) ? make("div", { class: "rest" }, ...rest) : "",
     steers ? button(say("done"), { icon: "check", kind: "tick", "data-action": "answered", "aria-label": `${say("done")}: ${titled(card)}`, onclick: () => { touched = performance.now(); link.send({ do: "answered", question: card.question }); } }) : "",
   );
 }
@@ -105,7 +126,7 @@ const mark = (drawing, words) => make("span", { class: "mark" }, icon(drawing), 
 function answer(card) {
   if (card.answer?.text) return [card.answer.text, card.answer.by ? person(card.answer.by) : "", ""];
   if (card.suggestion) return [card.suggestion.text, sourced(card.suggestion.source), ""];
-  return [steers ? card.missing || say("noAnswer") : "", "", "none"];
+  return [steers ? lacking(card) : "", "", "none"];
 }
 
 function drawAround(view) {

@@ -17,14 +17,14 @@ const WORDS = {
     earlier: "اتكتب قبل كده", use: "استخدام", wroteMeanwhile: "كلام جديد من {by}:", renameTo: "عنوان الكارت", save: "حفظ", cancel: "إلغاء", close: "قفل",
     mergeInto: "«{title}» هو هو سؤال…", nothingToMerge: "مفيش أسئلة تانية", mergeHow: "الكارتين هيبقوا كارت واحد، بعنوان اللي هتختاروه.",
     messageHint: "جملة قصيرة بتظهر على شاشتها تلات دقايق", send: "إرسال", retract: "سحب الرسالة", messageBy: "رسالة من {by}", messageYours: "رسالتك للمقدّمة",
-    source: "المصدر: {source}", shopFile: "ملف المحل", ofDelivery: "الشحن", ofPayment: "الدفع", ofPrices: "الأسعار", ofPolicies: "السياسات", ofCode: "كود ", moderator: "مشرف", wordsBy: "كلام {by}", youWrote: "كلامك", noAnswer: "مفيش إجابة في ملف المحل", shopFault: "ملف المحل فيه غلطة، ولسه شغالين بآخر بيانات سليمة:", answerWas: "الإجابة: {by}", byVoice: "اتجاوب بالصوت",
+    source: "المصدر: {source}", shopFile: "ملف المحل", ofDelivery: "الشحن", ofPayment: "الدفع", ofPrices: "الأسعار", ofPolicies: "السياسات", ofCode: "كود ", yourEarlier: "إجابتك يوم {day}", teamsEarlier: "إجابة الفريق يوم {day}", moderator: "مشرف", wordsBy: "كلام {by}", youWrote: "كلامك", noAnswer: "مفيش إجابة في ملف المحل", shopFault: "ملف المحل فيه غلطة، ولسه شغالين بآخر بيانات سليمة:", answerWas: "الإجابة: {by}", byVoice: "اتجاوب بالصوت",
     rising: "بيزيد", again: "اتسأل تاني", complaint: "شكوى", stream_problem: "عطل في البث", pinnedBy: "تثبيت {by}", notConfirmed: "بيتبعت…", queued: "مستني الاتصال يرجع",
     lost: "الاتصال قطع. بنحاول تاني، وكل ضغطة هتتبعت لما يرجع.", back: "الاتصال رجع", connecting: "بنتصل…", over: "البث خلص. الكروت واقفة على آخر حالة.",
     refused: "الرابط ده مابقاش شغال", refusedHow: "للدخول: تصوير كود QR تاني من جهاز المقدّمة، أو رابط جديد منها.", full: "الصفحة مليانة دلوقتي. هنجرّب تاني كمان شوية.", later: "محاولات كتير. هنجرّب تاني كمان شوية.",
     notTaken: "ما اتقبلش: {what}", cannotSend: "ما وصلش قبل ما البث يخلص", who: "الفريق يشوفك باسم إيه؟", whoHow: "اسمك بيظهر جنب اللي بتعمله، للي شغالين معاك بس.", name: "الاسم", enter: "دخول", skip: "من غير اسم",
     activity: "مين عمل إيه", noActivity: "لسه مفيش حاجة", here: "موجودين دلوقتي", you: "إنت", language: "English", theme: "الشكل الغامق", themeLight: "الشكل الفاتح", menu: "القايمة", looking: "فرجة بس",
     emptyOpen: "مفيش أسئلة مفتوحة", emptyOpenHow: "بتظهر هنا أول ما حد يسأل.", emptyPinned: "مفيش حاجة مثبتة", emptyAnswered: "لسه مفيش أسئلة اتجاوبت", emptyHidden: "مفيش حاجة مخفية",
-    listening: "مستنيين الأسئلة…", answeredToast: "تمت الإجابة", bigger: "أكبر", smaller: "أصغر", newest: "آخر تعليق {age}", missed: "فات حوالي {n}", unsaved: "مش عارفين نحفظ اللايف: {n} من التعليقات في الذاكرة بس", presenter: "المقدّمة", recording: "التسجيل",
+    listening: "مستنيين الأسئلة…", answeredToast: "تمت الإجابة", bigger: "أكبر", smaller: "أصغر", whole: "باقي الكلام", less: "مختصر", newest: "آخر تعليق {age}", missed: "فات حوالي {n}", unsaved: "مش عارفين نحفظ اللايف: {n} من التعليقات في الذاكرة بس", presenter: "المقدّمة", recording: "التسجيل",
     state_live: "شغال", state_connecting: "بيتصل", state_waiting: "مستني البث", state_offline: "مش متصل", state_failed: "فيه عطل",
     did_pin: "{by}: تثبيت «{title}»", did_unpin: "{by}: فك تثبيت «{title}»", did_answered: "{by}: تمت الإجابة على «{title}»", did_propose: "{by}: إجابة مكتوبة لـ «{title}»", did_hide: "{by}: إخفاء «{title}»",
     did_unhide: "{by}: إظهار «{title}»", did_rename: "{by}: عنوان جديد «{title}»", did_merge: "{by}: دمج «{title}»", did_show: "{by}: على الهوا «{title}»", did_message: "{by}: رسالة للمقدّمة", did_retract: "{by}: سحب رسالة", did_undo: "{by}: تراجع عن آخر خطوة",
@@ -52,14 +52,14 @@ const WORDS = {
     earlier: "Written before", use: "Use", wroteMeanwhile: "{by} wrote meanwhile:", renameTo: "Title of the card", save: "Save", cancel: "Cancel", close: "Close",
     mergeInto: "“{title}” asks the same as…", nothingToMerge: "There are no other questions", mergeHow: "They become one card, under the title that you choose here.",
     messageHint: "One short sentence; stays on her screen for three minutes", send: "Send", retract: "Take message back", messageBy: "Message from {by}", messageYours: "Your message to the presenter",
-    source: "Source: {source}", shopFile: "shop file", ofDelivery: "delivery", ofPayment: "payment", ofPrices: "prices", ofPolicies: "policies", ofCode: "code ", moderator: "moderator", wordsBy: "Written by {by}", youWrote: "Written by you", noAnswer: "No answer in the shop file", shopFault: "The shop file has a mistake; its last good facts stay:", answerWas: "Answer: {by}", byVoice: "Answered on air",
+    source: "Source: {source}", shopFile: "shop file", ofDelivery: "delivery", ofPayment: "payment", ofPrices: "prices", ofPolicies: "policies", ofCode: "code ", yourEarlier: "the presenter’s answer of {day}", teamsEarlier: "the team’s answer of {day}", moderator: "moderator", wordsBy: "Written by {by}", youWrote: "Written by you", noAnswer: "No answer in the shop file", shopFault: "The shop file has a mistake; its last good facts stay:", answerWas: "Answer: {by}", byVoice: "Answered on air",
     rising: "Rising", again: "Asked again", complaint: "Complaint", stream_problem: "Stream problem", pinnedBy: "Pinned by {by}", notConfirmed: "Sending…", queued: "Waits for the connection",
     lost: "Connection lost. Trying again; what you tap is sent when it is back.", back: "Connected again", connecting: "Connecting…", over: "The live is over. This is how it ended.",
     refused: "This link does not work any more", refusedHow: "Scan the QR code on the presenter’s computer again, or ask for a new link.", full: "The page is full right now. Trying again shortly.", later: "Too many tries. Trying again shortly.",
     notTaken: "Not taken: {what}", cannotSend: "It did not arrive before the live ended", who: "What shall the team call you?", whoHow: "Your name stands beside what you do, for those who work with you.", name: "Name", enter: "Come in", skip: "Without a name",
     activity: "Who did what", noActivity: "Nothing yet", here: "Here now", you: "You", language: "العربية", theme: "Dark look", themeLight: "Light look", menu: "Menu", looking: "Looking on",
     emptyOpen: "No open questions", emptyOpenHow: "They appear here as soon as viewers ask.", emptyPinned: "Nothing is pinned", emptyAnswered: "Nothing answered yet", emptyHidden: "Nothing is hidden",
-    listening: "Listening for questions…", answeredToast: "Answered", bigger: "Larger", smaller: "Smaller", newest: "Newest comment {age}", missed: "About {n} missed", unsaved: "The session can't be saved: {n} comments are in memory alone", presenter: "Presenter", recording: "Recording",
+    listening: "Listening for questions…", answeredToast: "Answered", bigger: "Larger", smaller: "Smaller", whole: "Show all of it", less: "Show less", newest: "Newest comment {age}", missed: "About {n} missed", unsaved: "The session can't be saved: {n} comments are in memory alone", presenter: "Presenter", recording: "Recording",
     state_live: "live", state_connecting: "connecting", state_waiting: "waiting", state_offline: "offline", state_failed: "failed",
     did_pin: "{by} pinned “{title}”", did_unpin: "{by} unpinned “{title}”", did_answered: "{by} marked “{title}” answered", did_propose: "{by} wrote an answer to “{title}”", did_hide: "{by} hid “{title}”",
     did_unhide: "{by} brought “{title}” back", did_rename: "{by} renamed “{title}”", did_merge: "{by} merged “{title}”", did_show: "{by} put “{title}” on air", did_message: "{by} sent the presenter a message", did_retract: "{by} took a message back", did_undo: "{by} undid the last step",
@@ -131,9 +131,12 @@ export function freshness({ at, stale, source }, now, written = false) {
   return written ? when : say("changed", { when });
 }
 
+// Which fact the shop file lacks: the engine tells it in both languages.
+export const lacking = (card) => card.missing?.[language] ?? say("noAnswer");
+
 export const platform = (name) => PLATFORMS[name] ?? (name === "recording" ? say("recording") : name);
 export const person = (by) => (by === "presenter" || by === "recording" ? say(by) : by?.replace(/^moderator(?= \d+$)/, say("moderator")));
 
 // Where an answer comes from, in the reader's language: the engine names the parts of the shop file in Arabic.
 const PARTS = { "ملف المحل": "shopFile", الشحن: "ofDelivery", الدفع: "ofPayment", الأسعار: "ofPrices", السياسات: "ofPolicies" };
-export const sourced = (source) => source.split(" · ").map((part) => (PARTS[part] ? say(PARTS[part]) : part.replace(/^كود (?=\S+$)/, say("ofCode")))).join(" · ");
+export const sourced = (source) => source.split(" · ").map((part) => (PARTS[part] ? say(PARTS[part]) : part.replace(/^كود (?=\S+$)/, say("ofCode")).replace(/^(إجابتك|إجابة الفريق) يوم ([\d/]+)$/, (_, who, day) => say(who === "إجابتك" ? "yourEarlier" : "teamsEarlier", { day })))).join(" · ");

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from copilot.domain.board import Board, Suggestion
+from copilot.domain.board import Board, Lack, Suggestion
 from copilot.domain.role import Role
 from tests.console.browser import DESKTOP, PHONE
 from tests.console.lives import Live
@@ -93,6 +93,31 @@ async def test_a_source_is_named_in_the_language_of_the_page(
         source = f"document.querySelector('[data-question=\"{question}\"] .source')"
         said = await tab.until(f"{source}?.textContent")
         assert said.replace("\u2068", "").replace("\u2069", "") == words
+
+
+@pytest.mark.parametrize("role", [Role.MODERATOR, Role.PRESENTER])
+@pytest.mark.parametrize("language", ["ar", "en"])
+async def test_what_the_shop_file_lacks_and_an_answer_of_before_are_told_in_the_language_of_the_page(
+    live: Live, visit, monkeypatch, role: Role, language: str
+) -> None:
+    publish = live.console.publish
+    lack = Lack(arabic="ملف المحل مش مذكور فيه «الخامة»", english="The shop file does not answer “Fabric”")
+    before = Suggestion(text="قطن", source="إجابة الفريق يوم 21/11/2026")
+
+    def told(board: Board) -> None:
+        one, two = sorted(board.cards, key=lambda card: card.question)
+        lacking = replace(one, suggestion=None, missing=lack)
+        publish(replace(board, cards=(lacking, replace(two, suggestion=before))))
+
+    for text in ("بكام ده", "فيه شحن"):
+        await live.ask(text, people=2)
+    monkeypatch.setattr(live.console, "publish", told)
+    await live.ask("بكام ده")
+    tab = await visit(role, language=language)
+    words = {"ar": (lack.arabic, before.source), "en": (lack.english, "the team’s answer of 21/11/2026")}
+    for question, said in enumerate(words[language], start=1):
+        shown = f"document.querySelector('[data-question=\"{question}\"]')?.textContent"
+        await tab.until(f"{shown}.replace(/[\u2068\u2069]/g, '').includes('{said}')")
 
 
 @pytest.mark.parametrize(("language", "name"), [("ar", "مشرف"), ("en", "moderator")])

@@ -10,7 +10,7 @@ import pytest
 
 from copilot.console import code
 from copilot.domain.board import CardState
-from copilot.domain.command import MarkAnswered, Message, Pin, Rename, Retract, Show, Undo
+from copilot.domain.command import MarkAnswered, Message, Pin, Propose, Rename, Retract, Show, Undo
 from copilot.domain.role import Role
 from copilot.domain.written import number
 from tests.console.browser import DESKTOP, PHONE
@@ -146,6 +146,33 @@ async def test_the_presenter_lets_others_in_and_puts_them_out(
     assert await tab.js(link) == live.console.url(Role.MODERATOR) != first
     await moderator.until("document.querySelector('[data-banner=refused]')")
     await tab.tap("[data-action=copy-link]")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+async def test_the_first_answer_stands_there_whole_and_a_tap_shows_another_ones(
+    live: Live, visit, language: str
+) -> None:
+    await live.ask("بكام ده", people=4)
+    await live.ask("بيكرمش ولا لا", people=2)
+    long = "، ".join(f"مقاس {number} فاضل منه {number} قطع" for number in range(36, 46))
+    for question in (1, 2):
+        live.engine.submit(Propose(question=question, by="Mona", text=long))
+    tab = await visit(Role.PRESENTER, language=language)
+    cut = "((a) => a.scrollHeight - a.clientHeight)(document.querySelector('[data-question=\"{}\"] .answer'))"
+    offered = "!!document.querySelector('[data-question=\"{}\"] [data-action=whole]')?.checkVisibility()"
+    await tab.until(offered.format(2))
+    assert await tab.js(cut.format(2)) > 20
+    assert await tab.js(cut.format(1)) <= 1
+    assert not await tab.js(offered.format(1))
+    _, height = await tab.tap('[data-question="2"] [data-action=whole]')
+    assert height >= 44
+    await tab.until(f"{cut.format(2)} <= 1")
+    await live.ask("بيكرمش ولا لا", people=1)  # another board leaves it open
+    await tab.until("document.querySelector('[data-question=\"2\"] .count b').textContent === '3'")
+    assert await tab.js(cut.format(2)) <= 1
+    await tab.tap('[data-question="2"] [data-action=whole]')
+    await tab.until(f"{cut.format(2)} > 20")
+    assert await tab.js("document.documentElement.scrollWidth") <= PHONE[0]
 
 
 async def test_a_pin_comes_first_with_a_word_and_not_only_a_colour(live: Live, visit) -> None:

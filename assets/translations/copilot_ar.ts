@@ -182,7 +182,7 @@
         </message>
         <message>
             <source>Products go on air while a live is read.</source>
-            <translation>المنتجات بتطلع على الهوا والبث شغّال.</translation>
+            <translation>المنتجات بتطلع على الهوا واللايف شغّال.</translation>
         </message>
         <message>
             <source>Ctrl+Page Down and Ctrl+Page Up: next and previous. With Alt too, in any other program.</source>
@@ -194,7 +194,7 @@
         </message>
         <message>
             <source>The live</source>
-            <translation>البث</translation>
+            <translation>اللايف</translation>
         </message>
         <message>
             <source>Privacy notice</source>
@@ -245,7 +245,7 @@
         </message>
         <message>
             <source>Start reading the live</source>
-            <translation>ابدئي قراية البث</translation>
+            <translation>ابدئي قراية اللايف</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -253,7 +253,7 @@
         </message>
         <message>
             <source>Try it with a recorded live</source>
-            <translation>جرّبي على بث مسجّل</translation>
+            <translation>جرّبي على لايف مسجّل</translation>
         </message>
         <message>
             <source>Show the cards</source>
@@ -269,7 +269,7 @@
         </message>
         <message>
             <source>Name of this live, for example: Friday offers</source>
-            <translation>اسم البث ده، مثلًا: عروض الجمعة</translation>
+            <translation>اسم اللايف ده، مثلًا: عروض الجمعة</translation>
         </message>
         <message>
             <source>Let the moderators' phones in (same Wi-Fi)</source>
@@ -300,7 +300,7 @@
         </message>
         <message>
             <source>Reading the live</source>
-            <translation>بنقرا البث</translation>
+            <translation>بنقرا اللايف</translation>
         </message>
         <message>
             <source>Saving and closing…</source>
@@ -308,7 +308,7 @@
         </message>
         <message>
             <source>The recorded live brings its own shop, to look at on the page “On air”: {shop}</source>
-            <translation>البث المسجّل جاي بمحله هو، تلاقي منتجاته في صفحة «على الهوا»: {shop}</translation>
+            <translation>اللايف المسجّل جاي بمحله هو، تلاقي منتجاته في صفحة «على الهوا»: {shop}</translation>
         </message>
         <message>
             <source>Where you are live</source>
@@ -316,11 +316,11 @@
         </message>
         <message>
             <source>Shop file and session</source>
-            <translation>ملف المحل والجلسة</translation>
+            <translation>ملف المحل واللايف</translation>
         </message>
         <message>
             <source>Say first where you are live: tick a platform below, or try the recorded live.</source>
-            <translation>قولي الأول إنتي لايف فين: علّمي على منصة تحت، أو جرّبي البث المسجّل.</translation>
+            <translation>قولي الأول إنتي لايف فين: علّمي على منصة تحت، أو جرّبي اللايف المسجّل.</translation>
         </message>
         <message>
             <source>{file} can't be written. Choose another folder.</source>
@@ -328,7 +328,7 @@
         </message>
         <message>
             <source>No comment leaves this computer. Each live is one file.</source>
-            <translation>ولا تعليق بيخرج من الكمبيوتر ده. وكل بث ملف واحد.</translation>
+            <translation>ولا تعليق بيخرج من الكمبيوتر ده. وكل لايف ملف واحد.</translation>
         </message>
         <message>
             <source>No shop file yet: cards will say which answer is missing.</source>
@@ -352,7 +352,7 @@
         </message>
         <message>
             <source>Put it in the first comment or in the description of the live.</source>
-            <translation>حطّيه في أول تعليق أو في وصف البث.</translation>
+            <translation>حطّيه في أول تعليق أو في وصف اللايف.</translation>
         </message>
         <message>
             <source>Light</source>
@@ -456,7 +456,7 @@
         </message>
         <message>
             <source>Earlier lives</source>
-            <translation>البثوث اللي فاتت</translation>
+            <translation>اللايفات اللي فاتت</translation>
         </message>
         <message>
             <source>What it tells</source>
@@ -468,7 +468,7 @@
         </message>
         <message>
             <source>Open the folder</source>
-            <translation>افتحي المجلد</translation>
+            <translation>افتحي الفولدر</translation>
         </message>
         <message>
             <source>Compare the lives</source>
@@ -484,7 +484,7 @@
         </message>
         <message>
             <source>The live “{name}” was interrupted. Everything that was on the cards is saved.</source>
-            <translation>البث «{name}» اتقطع في النص. كل اللي كان على الكروت محفوظ.</translation>
+            <translation>اللايف «{name}» اتقطع في النص. كل اللي كان على الكروت محفوظ.</translation>
         </message>
         <message>
             <source>today {time}</source>
@@ -1074,11 +1074,11 @@
         </message>
         <message>
             <source>Live Copilot, questions of the live</source>
-            <translation>أسئلة البث، Live Copilot</translation>
+            <translation>أسئلة اللايف، Live Copilot</translation>
         </message>
         <message>
             <source>The live has ended</source>
-            <translation>البث خلص</translation>
+            <translation>اللايف خلص</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -1098,7 +1098,7 @@
         </message>
         <message>
             <source>waiting for the live</source>
-            <translation>مستني البث</translation>
+            <translation>مستني اللايف</translation>
         </message>
         <message>
             <source>offline</source>
@@ -1122,15 +1122,15 @@
         </message>
         <message>
             <source>The live is paused on {subject}; it goes on by itself.</source>
-            <translation>البث واقف مؤقتًا على {subject}، وهنكمّل لوحدنا لما يرجع.</translation>
+            <translation>اللايف واقف مؤقتًا على {subject}، وهنكمّل لوحدنا لما يرجع.</translation>
         </message>
         <message>
             <source>Not live yet; looked for every minute.</source>
-            <translation>البث لسه ما بدأش، بندوّر عليه كل دقيقة.</translation>
+            <translation>اللايف لسه ما بدأش، بندوّر عليه كل دقيقة.</translation>
         </message>
         <message>
             <source>The live is over.</source>
-            <translation>البث خلص.</translation>
+            <translation>اللايف خلص.</translation>
         </message>
         <message>
             <source>{subject} asks to wait a little.</source>
@@ -1197,11 +1197,11 @@
         </message>
         <message>
             <source>No live is being read now</source>
-            <translation>مفيش بث بنقراه دلوقتي</translation>
+            <translation>مفيش لايف بنقراه دلوقتي</translation>
         </message>
         <message>
             <source>Connecting to the live</source>
-            <translation>بنتصل بالبث</translation>
+            <translation>بنتصل باللايف</translation>
         </message>
         <message>
             <source>Listening to the comments</source>
@@ -1273,7 +1273,7 @@
         </message>
         <message>
             <source>Folder</source>
-            <translation>مجلد</translation>
+            <translation>فولدر</translation>
         </message>
     </context>
     <context>
@@ -1323,7 +1323,7 @@
         </message>
         <message>
             <source>stream problem</source>
-            <translation>عطل في البث</translation>
+            <translation>عطل في اللايف</translation>
         </message>
         <message>
             <source>chat</source>
@@ -1580,7 +1580,7 @@
         </message>
         <message>
             <source>Opening the session…</source>
-            <translation>بنفتح الجلسة…</translation>
+            <translation>بنفتح اللايف…</translation>
         </message>
         <message>
             <source>Where should it go?</source>
@@ -1744,11 +1744,11 @@
         <name>Welcome</name>
         <message>
             <source>Play the recorded live</source>
-            <translation>شغّلي البث المسجّل</translation>
+            <translation>شغّلي اللايف المسجّل</translation>
         </message>
         <message>
             <source>Go to my own live</source>
-            <translation>وديني على البث بتاعي</translation>
+            <translation>وديني على اللايف بتاعي</translation>
         </message>
         <message>
             <source>Press “{list}”. If you have no list, press “{example}” and put your prices in.</source>
@@ -1772,11 +1772,11 @@
         </message>
         <message>
             <source>A recorded live of a clothes shop, played fast: cards show what most people ask, each with an answer to read out. No account is needed, nothing leaves this computer.</source>
-            <translation>بث مسجّل لمحل هدوم، بسرعة: الكروت بتوري أكتر حاجة الناس بتسألها، ومع كل سؤال إجابة جاهزة تتقال. من غير أي حساب، ومفيش حاجة بتخرج من الكمبيوتر.</translation>
+            <translation>لايف مسجّل لمحل هدوم، بسرعة: الكروت بتوري أكتر حاجة الناس بتسألها، ومع كل سؤال إجابة جاهزة تتقال. من غير أي حساب، ومفيش حاجة بتخرج من الكمبيوتر.</translation>
         </message>
         <message>
             <source>Then, for your own live</source>
-            <translation>وبعدين، للبث بتاعك</translation>
+            <translation>وبعدين، للايف بتاعك</translation>
         </message>
     </context>
 </TS>

@@ -56,13 +56,13 @@ def _timeline(report: Report, words: Words) -> str:
     if top.comments > peak.comments:  # the chart shows it as the top: said too, so that both tell one story
         most, stormy = number(top.comments), words.clock(top.at)
         return words.either(
-            f"أعلى دقيقة كانت بعد {isolated(stormy)} من أول البث: {most} تعليق، بس في موجة شكاوى. "
+            f"أعلى دقيقة كانت بعد {isolated(stormy)} من أول اللايف: {most} تعليق، بس في موجة شكاوى. "
             f"أعلى دقيقة من غير موجة كانت بعد {isolated(at)}: {busy}. اعرضي أهم منتج في وقت زي ده، وخلي معاكي حد يرد.",
             f"The busiest minute was {stormy} into the live: {most} comments, but in a wave of complaints. "
             f"The busiest without one was at {at}: {busy}. Show what matters most at such a time, with somebody beside you who answers.",
         )
     return words.either(
-        f"أعلى دقيقة كانت بعد {isolated(at)} من أول البث: {busy} تعليق. اعرضي أهم منتج في وقت زي ده، وخلي معاكي حد يرد.",
+        f"أعلى دقيقة كانت بعد {isolated(at)} من أول اللايف: {busy} تعليق. اعرضي أهم منتج في وقت زي ده، وخلي معاكي حد يرد.",
         f"The busiest minute was {at} into the live: {busy} comments. Show what matters most at such a time, with "
         "somebody beside you who answers.",
     )
@@ -206,7 +206,7 @@ def _troubles(report: Report, words: Words) -> str:
     people, lasted = words.people(wave.people), clock(wave.until - wave.since)
     title = words.quoted(trouble.asked.title)
     return words.either(
-        f"إنذار مبكر: {title} بدأت بعد {isolated(since)} من أول البث، وكانت باينة بعد {isolated(noticed)}، وفضلت "
+        f"إنذار مبكر: {title} بدأت بعد {isolated(since)} من أول اللايف، وكانت باينة بعد {isolated(noticed)}، وفضلت "
         f"{isolated(lasted)} وقالها {people}. {_remedy(trouble, words)}",
         f"Early warning: {title} began {since} into the live, could be seen after {noticed}, lasted {lasted} and was "
         f"said by {people}. {_remedy(trouble, words)}",
@@ -264,8 +264,8 @@ def _slowest(report: Report, words: Words) -> str:
     low = min(times, key=lambda each: (each.coverage.answered / each.coverage.waits, float(each.key)))
     at, share = clock(float(low.key)), percent(low.coverage.answered, low.coverage.waits)
     return words.either(
-        f"أقل وقت كان من بعد {isolated(at)} من أول البث ({isolated(share)}): خدي فيه وقفة للأسئلة المرة الجاية.",
-        f"Fewest from {at} into the live on ({share}): stop for questions there next time.",
+        f"أقل ردود كانت في الجزء اللي بدأ عند {isolated(at)} ({isolated(share)}): خدي فيه وقفة للأسئلة المرة الجاية.",
+        f"The part that began at {at} got the fewest answers ({share}): stop for questions there next time.",
     )
 
 

@@ -128,7 +128,8 @@ def test_no_product_on_air_means_no_price() -> None:
 def test_a_product_that_the_file_does_not_have_is_told_as_such() -> None:
     lack = Lack(arabic="المنتج Z9 مش في ملف المحل", english="The shop file has no product Z9")
     assert suggest(topic("price"), SHOP, "Z9") == (None, lack)
-    assert suggest(topic("price"), Shop(), None) == (None, "مفيش منتجات في ملف المحل")
+    lack = Lack(arabic="مفيش منتجات في ملف المحل", english="The shop file has no products")
+    assert suggest(topic("price"), Shop(), None) == (None, lack)
 
 
 def test_a_shop_with_one_product_needs_no_on_air() -> None:

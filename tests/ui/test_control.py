@@ -92,7 +92,7 @@ def test_a_new_start_forgets_how_the_one_before_ended(open_studio, qtbot):
     click(qtbot, live.start_button)
     assert strip.notices == ()
     assert studio.overlay.model.rowCount() == 0
-    assert note.accessibleName().startswith("بنتصل بالبث")
+    assert note.accessibleName().startswith("بنتصل باللايف")
 
 
 def test_no_overlay_claims_to_connect_while_no_live_is_read(open_studio, qtbot):
@@ -107,7 +107,7 @@ def test_no_overlay_claims_to_connect_while_no_live_is_read(open_studio, qtbot):
     ends(qtbot, studio)
     for _ in range(2):
         assert "بنتصل" not in studio.overlay.findChild(QuietNote).accessibleName()
-        assert [notice.words for notice in studio.overlay.findChild(AlertStrip).notices] == ["البث خلص"]
+        assert [notice.words for notice in studio.overlay.findChild(AlertStrip).notices] == ["اللايف خلص"]
         studio.overlay.close()
         studio.show_overlay()
 

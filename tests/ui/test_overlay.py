@@ -208,7 +208,7 @@ def test_it_does_not_claim_to_listen_while_nothing_is_live(overlay):
     overlay.show_board(board(comments=0, statuses=(offline,)))
     said = part(overlay, QuietNote).accessibleName()
     assert "بنتابع" not in said
-    assert "بنتصل بالبث" in said
+    assert "بنتصل باللايف" in said
     assert "إنترنت" in said
 
 
@@ -250,7 +250,7 @@ def test_what_many_paste_is_counted_and_not_read_out(overlay):
 def test_the_end_is_said_and_the_board_stays(overlay):
     overlay.show_board(board_of(1, 2))
     overlay.show_end(None)
-    assert part(overlay, AlertStrip).notices[0].words == "البث خلص"
+    assert part(overlay, AlertStrip).notices[0].words == "اللايف خلص"
     assert overlay.model.rowCount() == 2
 
 
@@ -267,7 +267,7 @@ def test_a_live_that_is_over_is_told_once_and_calmly(overlay):
     assert {told.colour, age.colour} == {overlay.look.palette.dim}
     overlay.show_end(None)
     assert line.segments == ()
-    assert [notice.words for notice in part(overlay, AlertStrip).notices] == ["البث خلص"]
+    assert [notice.words for notice in part(overlay, AlertStrip).notices] == ["اللايف خلص"]
 
 
 def test_while_another_platform_is_live_an_old_comment_still_stands_out(overlay):

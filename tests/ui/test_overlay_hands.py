@@ -254,7 +254,7 @@ def test_the_language_changes_without_a_restart(overlay, language, qtbot):
     overlay.show_end(None)
     language("ar")
     strip = part(overlay, AlertStrip)
-    qtbot.waitUntil(lambda: [notice.words for notice in strip.notices] == ["البث خلص"])
+    qtbot.waitUntil(lambda: [notice.words for notice in strip.notices] == ["اللايف خلص"])
 
 
 TWO_SCREENS = """

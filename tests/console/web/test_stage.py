@@ -73,7 +73,7 @@ async def test_the_items_of_a_list_run_as_the_words_around_them(
 ) -> None:
     await live.ask("بكام ده", people=3)
     live.engine.submit(Rename(question=1, title=title))
-    tab = await visit(role, language="ar")
+    tab = await visit(role, language="ar", more="&size=24")  # in one line
     text = "document.querySelector('.card :is(h2, h3)')"
     await tab.until(f"{text}?.textContent.replace(/[\u2066\u2069]/g, '') === {title!r}")
     first, last = ("A12", "B07") if "A12" in title else ("M", "XL")

@@ -12,10 +12,12 @@ from pyroaring import BitMap
 
 from copilot.answers.advisor import Advice, Advisor
 from copilot.domain.board import Answer, Card, CardState, Suggestion
+from copilot.domain.comment import Kind
 from copilot.domain.reading import Topic
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.ranking import is_elsewhere, is_rising
 from copilot.grouping.tally import Tally, heard, wordings
+from copilot.grouping.titles import titled
 
 _KEPT: Final = 512
 _WORDS: Final = 4
@@ -60,10 +62,11 @@ class Cards:
         platforms = sum((part.platforms for part in parts[1:]), parts[0].platforms)
         last_at = max(part.last_at for part in parts)
         product = question.product or ledger.showing
-        suggestion, missing = self._advice(tally, parts, product, (waiting, comments, last_at))
+        title = self._title(tally)
+        suggestion, missing = self._advice(tally, title, parts, product, (waiting, comments, last_at))
         return Card(
             question=question.id,
-            title=tally.title,
+            title=title,
             topic=question.topic,
             kind=question.kind,
             state=_state(tally, waiting),
@@ -74,28 +77,35 @@ class Cards:
             first_at=min(part.first_at for part in parts),
             last_at=last_at,
             product=question.product,
-            elsewhere=self._elsewhere(ledger, tally),
+            elsewhere=self._elsewhere(ledger, tally, title),
             suggestion=suggestion,
             missing=missing,
             answer=tally.answer,
             rising=rising,
             asked_again=tally.answer is not None and waiting > 0,
-            wordings=wordings(parts, title=tally.title),
+            wordings=wordings(parts, title=title),
             words=_words(parts),
         )
 
-    def _elsewhere(self, ledger: Ledger, tally: Tally) -> str:
+    def _title(self, tally: Tally) -> str:
+        """Return the name that people gave a card, or of the clearest wording what asks the card's topic."""
+        title, question = tally.title, tally.question
+        if tally.titles.now:
+            return title
+        part = self._advisor.part(title, self._topics.get(question.topic or ""))
+        return title if part == title else titled(part, asks=question.kind is Kind.QUESTION)
+
+    def _elsewhere(self, ledger: Ledger, tally: Tally, title: str) -> str:
         """Return the product's name where it is not on air and the title does not name it already."""
         code = tally.question.product
-        if (
-            not is_elsewhere(ledger, tally)
-            or self._advisor.product(tally.title, on_air=ledger.showing) == code
-        ):
+        if not is_elsewhere(ledger, tally) or self._advisor.product(title, on_air=ledger.showing) == code:
             return ""
         product = self._advisor.shop.product(code)
         return product.name if product else code or ""
 
-    def _advice(self, tally: Tally, parts: Sequence[Tally], product: str | None, state: Hashable) -> Advice:
+    def _advice(
+        self, tally: Tally, title: str, parts: Sequence[Tally], product: str | None, state: Hashable
+    ) -> Advice:
         """Return what people wrote for a card, or else what the facts answer to those who wait, if any."""
         if words := tally.proposal:
             return Suggestion(text=words.text, source=words.by, at=words.at), None
@@ -105,7 +115,7 @@ class Cards:
             self._topics.get(question.topic or ""),
             product,
             lambda: heard(parts),
-            title=tally.title,
+            title=title,
             state=state,
         )
 

@@ -96,16 +96,42 @@ def test_a_card_is_not_titled_by_one_viewers_town_size_or_colour(pipeline, parti
     assert len(titles) == 1, titles
 
 
-@pytest.mark.parametrize("typed", ["السعر والمقاسات", "سعر ومقاسات", "el se3r wel ma2asat"])
-def test_a_card_whose_title_asks_two_things_answers_both(reader, typed):
+@pytest.mark.parametrize(
+    ("typed", "price", "sizes"),
+    [
+        ("السعر والمقاسات", "السعر؟", "المقاسات؟"),
+        ("سعر ومقاسات", "سعر؟", "مقاسات؟"),
+        ("el se3r wel ma2asat", "el se3r?", "el ma2asat?"),
+    ],
+)
+def test_who_asks_two_things_at_once_stands_on_two_cards_each_with_its_half(reader, typed, price, sizes):
     product = Product(code="A1", name="فستان", price=650, sizes=("M", "L"))
     pipeline = Pipeline(reader=reader, author_key=b"key", shop=Shop(products=(product,)))
     run(pipeline, command(Show(product="A1")), raw(typed, author="a"))
     cards = {card.topic: card for card in pipeline.board(at=START + 10).cards}
     assert set(cards) == {"ask_price", "sizes_available"}
-    for card in cards.values():
-        assert "650" in card.suggestion.text
-        assert "M، L" in card.suggestion.text
+    assert [cards[each].title for each in ("ask_price", "sizes_available")] == [price, sizes]
+    assert cards["ask_price"].suggestion.text == "فستان بـ 650 جنيه"
+    assert cards["sizes_available"].suggestion.text == "المقاسات المتاحة من فستان: M، L"
+    assert all(typed in card.wordings for card in cards.values())
+
+
+def test_a_name_of_two_things_that_people_gave_stays_and_both_are_answered(reader):
+    product = Product(code="A1", name="قلاية", price=2999, facts={"warranty": "سنة"})
+    pipeline = Pipeline(reader=reader, author_key=b"key", shop=Shop(products=(product,)))
+    run(pipeline, command(Show(product="A1")), raw("القلاية بكام والضمان؟", author="a"))
+    cards = {card.topic: card for card in pipeline.board(at=START + 10).cards}
+    assert {card.title for card in cards.values()} == {"القلاية بكام؟", "الضمان؟"}
+    run(pipeline, command(Rename(question=cards["ask_price"].question, title="السعر والضمان")))
+    cards = {card.topic: card for card in pipeline.board(at=START + 20).cards}
+    assert cards["ask_price"].title == "السعر والضمان"
+    assert cards["ask_price"].suggestion.text == "قلاية بـ 2999 جنيه. الضمان سنة"
+    assert cards["warranty"].suggestion.text == "الضمان سنة"
+
+
+def test_a_title_of_parts_that_ask_one_thing_stays_whole(pipeline):
+    run(pipeline, raw("لو سمحتي، السعر", author="a"))
+    assert [card.title for card in pipeline.board(at=START + 10).cards] == ["لو سمحتي، السعر؟"]
 
 
 def test_a_link_that_a_title_asks_for_is_answered_however_many_ask_how_to_order(reader):

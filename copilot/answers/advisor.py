@@ -19,6 +19,7 @@ from copilot.domain.board import Lack, Suggestion
 from copilot.domain.mention import Heard
 from copilot.domain.reading import Topic
 from copilot.language.arabizi import is_arabic
+from copilot.language.parts import parts_of
 
 _CARDS: Final = 2048
 
@@ -93,6 +94,21 @@ class Advisor:
         shop, vocabulary, _ = self._known
         named = vocabulary.product(vocabulary.find(text), shop.product(on_air))
         return named or on_air
+
+    def part(self, title: str, topic: Topic | None) -> str:
+        """Return the part of a title that asks a card's topic, where other parts ask other things.
+
+        Who asks two things at once stands on two cards: each has its own half for a title.
+        """
+        parts = parts_of(title) if topic else []
+        if topic is None or not parts:
+            return title
+        cards = [
+            {known.card for each in self._asks(self.read_as(part)) if (known := self._topics.get(each))}
+            for part in parts
+        ]
+        own = [part for part, asked_by in zip(parts, cards, strict=True) if topic.card in asked_by]
+        return own[0] if own and len(set[str]().union(*cards)) > 1 else title
 
     def is_particular(self, text: str) -> bool:
         """Whether a comment names one viewer's place, size, colour or measure: it speaks for few others."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from copilot.answers.asked import Body
 from copilot.answers.context import AT_ONCE, LONGEST, Context, Told
+from copilot.answers.measured import said_of, sold_by
 from copilot.answers.shop import Product, SizeAdvice
 from copilot.answers.stock import Left, available_colours, available_sizes, is_gone, pieces
 from copilot.answers.wished import FEW, Option, few, followed, of_size, others, wished, with_others
@@ -127,12 +128,13 @@ def _code(product: Product, at: Context) -> str:
 
 
 def fact(at: Context, key: str) -> Told | None:
-    """Return one of the product's own facts, as the shop wrote it."""
+    """Return one of the product's own facts, as the shop wrote it; a measure with what it measures."""
     product = at.product
-    said = product and (at.written(product.facts, key) or at.written(product.facts, _SAME_FACT.get(key, "")))
-    if not product or not said:
+    if product is None:
         return None
-    return Told(text=said, part=product.code)
+    said = at.written(product.facts, key) or at.written(product.facts, _SAME_FACT.get(key, ""))
+    said = said or at.words.listed(sold_by(product, key))
+    return Told(text=said_of(key, said, english=at.english), part=product.code) if said else None
 
 
 def _needing(say: Callable[[Product, Context], str]) -> Callable[[Context], Told | None]:

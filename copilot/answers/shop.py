@@ -133,8 +133,8 @@ class Product(_Facts, frozen=True, kw_only=True):
         english: Its name in English sentences.
         price_before: What it cost before the discount, where there is one.
         offer: One sentence; read out as it stands. `offer_en` is the same in English.
-        facts: Fabric, origin, care … by the names that the topics use; each read out as it stands. One whose
-            name ends in ``_en`` answers those who ask in English.
+        facts: Fabric, origin, care … by the names that the topics use; each read out as it stands, a bare
+            measure ("سنة") after what it measures. One whose name ends in ``_en`` answers in English.
     """
 
     code: str

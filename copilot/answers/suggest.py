@@ -7,8 +7,9 @@ viewers themselves asked for, and fixed wording.
 
 A card may gather several finer topics (delivery today, delivery in general). What its title asks is answered
 first and always: the presenter reads the title, and two things of it ("السعر والمقاسات؟") are answered both,
-whichever of them the card is about. Then comes what a third of its people or more ask, most people first, as
-long as the answer stays short.
+whichever of them the card is about; mostly a title is only the half that asks its card's topic, see
+`copilot.answers.advisor.Advisor.part`. Then comes what a third of its people or more ask, most people first,
+as long as the answer stays short.
 """
 
 from __future__ import annotations

@@ -151,7 +151,7 @@ class Advisor:
         if is_open(title):
             wanted = replace(wanted, openly=True, generally=True)  # "which sizes?" wants them all
         suggestion, missing = suggest(topic, shop, product, wanted, self._topics)
-        personal = suggestion is None or bool(wanted.bodies)
+        personal = suggestion is None or bool(wanted.bodies) or wanted.age is not None
         if suggestion is None:
             about = product if topic and topic.on_air else None
             suggestion = self.recall.find(topic.id if topic else None, about, heard(), shop)

@@ -198,6 +198,10 @@ class Arabic:
         parts = [f"وزن {weight:g} كيلو" if weight else "", f"طول {height:g} سم" if height else ""]
         return to(" و".join(filter(None, parts)))
 
+    def age(self, years: int, *, exact: bool) -> str:
+        """Return for what age a size is, or for which it is only the nearest."""
+        return f"لسن {counted(years, 'سنة', 'سنتين', 'سنين', 'سنة')} {'مقاس' if exact else 'الأقرب'}"
+
     def beyond(self, body: str, smallest: str, biggest: str) -> str:
         """Return that no size fits a person."""
         return f"{body} مفيش مقاس، مقاساتنا لأوزان من {smallest} لـ {biggest} كيلو"

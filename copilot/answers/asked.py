@@ -13,6 +13,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
+from copilot.answers.ages import age
 from copilot.answers.stock import Wish
 from copilot.domain.mention import NO_MENTIONS, Heard, Mentions
 from copilot.language.normalise import normalise, words
@@ -89,6 +90,7 @@ class Asked:
         generally: The title names no size and no colour; without a title, half of the people or more.
         anybody: The title names no measures.
         surely: More than half of the people surely ask what the card is taken to ask.
+        age: The years of a child that the title tells, or without a title the first comment that does.
         number: The title or a third of the people or more ask how many pieces are left.
         ends: The title asks for the smallest or the biggest size there is.
         openly: The card asks how, which or when: a bare "yes" would answer nothing.
@@ -106,6 +108,7 @@ class Asked:
     generally: bool = True
     anybody: bool = False
     surely: bool = True
+    age: int | None = None
     number: bool = False
     ends: bool = False
     openly: bool = False
@@ -147,6 +150,7 @@ def asked(
     """
     topics, wishes, places, bodies = _Count[str](), _Count[Wish](), _Count[str](), _Count[Body]()
     tongues = _Count[Tongue]()
+    ages: list[int] = []
     everybody, certain, counting = set(), set(), set()
     for each in heard:
         mentions = find(each.text)
@@ -156,6 +160,8 @@ def asked(
         if each.topic:
             topics.add(each.person, (each.topic,))
         tongues.add(each.person, _tongues(each.text))
+        if not title and (years := age(each.text)):
+            ages.append(years)
         if asks_number(each.text):
             counting.add(each.person)
         if mentions is not NO_MENTIONS:
@@ -176,6 +182,7 @@ def asked(
         generally=not own if title else len(everybody - wishes.people()) >= HALF * len(everybody),
         anybody=bool(title) and not persons,
         surely=not everybody or len(certain) > HALF * len(everybody),
+        age=age(title) if title else next(iter(ages), None),
         number=asks_number(title) or len(counting) >= max(1, enough),
         ends=_asks_ends(normalise(title)),
         tongue=next(iter(tongues.most()), Tongue.ARABIC),

@@ -188,6 +188,10 @@ class English:
         parts = [f"{weight:g} kg" if weight else "", f"{height:g} cm" if height else ""]
         return " and ".join(filter(None, parts))
 
+    def age(self, years: int, *, exact: bool) -> str:
+        """Return for what age a size is, or for which it is only the nearest."""
+        return f"age {years}" if exact else f"nearest to age {years}"
+
     def beyond(self, body: str, smallest: str, biggest: str) -> str:
         """Return that no size fits a person."""
         return f"{body}: no size fits, ours are for {smallest} to {biggest} kg"

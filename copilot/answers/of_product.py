@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from copilot.answers.ages import sizes_of_age
 from copilot.answers.asked import Body
 from copilot.answers.context import AT_ONCE, LONGEST, Context, Told
 from copilot.answers.measured import said_of, sold_by
@@ -50,6 +51,8 @@ def _sizes(product: Product, at: Context) -> str:
     sizes = available_sizes(product)
     if not sizes:
         return at.words.all_sizes_gone(at.name)
+    if of_age := _for_age(product, at):
+        return of_age
     parts = wished(product, at)
     if at.asked.generally:
         more = [part for part in parts if not part.simply] or few(product, at)
@@ -100,7 +103,20 @@ def _counted(number: int, at: Context) -> str:
     return at.words.from_it(at.name, at.words.left(number, ""))
 
 
+def _for_age(product: Product, at: Context) -> str:
+    """Return the size for a child of the age that is asked about; "" where none is, or sizes are no ages."""
+    years = at.asked.age
+    every = dict.fromkeys((*product.sizes, *(each.size for each in product.size_advice)))
+    sizes, exact = sizes_of_age(list(every), years) if years else ((), False)
+    if not years or not sizes:
+        return ""
+    said = [_with_stock(product, size, at, counted=True) for size in sizes]
+    return at.words.of(at.name, at.words.advised(at.words.age(years, exact=exact), said))
+
+
 def _size_advice(product: Product, at: Context) -> str:
+    if of_age := _for_age(product, at):
+        return of_age
     if not product.size_advice:
         return ""
     said, short = (

@@ -159,6 +159,8 @@ def _options(asked: argparse.Namespace) -> Options:
 
     if asked.json and not asked.headless:
         raise UsageError("--json goes with --headless.")
+    if asked.headless and getattr(asked, "linger", None) is not None:
+        raise UsageError("--linger keeps the window open: with --headless there is none. Leave it out.")
     return app.Options(
         session=asked.session,
         shop=asked.shop,
@@ -201,7 +203,10 @@ def _parser() -> _Parser:
         "--speed", type=values.speed, default=8.0, metavar="N", help="times as fast (default: 8)"
     )
     demo.add_argument(
-        "--linger", type=float, metavar="SECONDS", help="close the window so long after the end"
+        "--linger",
+        type=float,
+        metavar="SECONDS",
+        help="close the window so long after the end; not with --headless",
     )
     _add_session_options(demo)
     parser.set_defaults(command="desktop")

@@ -18,11 +18,12 @@ def add(command: Callable[[Subcommands, str, str], argparse.ArgumentParser], com
     bring = command(does, "import", "turn a CSV or Excel list of products or fees into a shop file")
     bring.add_argument("file", type=Path, metavar="FILE", help="the list: .csv or .xlsx with headings")
     bring.add_argument("--to", type=Path, metavar="FILE", help="the .toml file (default: print it)")
-    bring.add_argument(
-        "--language", choices=("ar", "en"), help="of what is said about rows (default: that of the headings)"
-    )
     check = command(does, "check", "say what a shop file holds, or what is wrong with it")
     check.add_argument("file", type=Path, metavar="FILE", help="the shop file")
+    for each in (bring, check):
+        each.add_argument(
+            "--language", choices=("ar", "en"), default="en", help="of what is said (default: en)"
+        )
 
 
 def carry_out(asked: argparse.Namespace) -> None:
@@ -33,4 +34,4 @@ def carry_out(asked: argparse.Namespace) -> None:
         case "import":
             shopfile.import_list(asked.file, to=asked.to, language=asked.language)
         case "check":
-            shopfile.check(asked.file)
+            shopfile.check(asked.file, language=asked.language)

@@ -17,33 +17,40 @@ _WORDS: Final = {
         "unread": "أعمدة مش معروفة فاتسابت: {names}.",
         "skipped": "شيتات من غير صف عناوين فاتسابت: {names}.",
         "written": "من {list} دخل في {file}: {held}.",
+        "empty": "{file} مقروء، ولسه مفيهوش حاجة: ولا كارت هيبقى عليه إجابة. حطّي فيه منتجات.",
+        "good": "{file} سليم: {held}. وفيه سياسات: {policies}.",
+        "unpriced": "من غير سعر: {codes}.",
     },
     "en": {
         "unread": "Not known, so left out, are the columns {names}.",
         "skipped": "Without a row of headings, so left out, are the sheets {names}.",
         "written": "Now in {file} from {list}: {held}.",
+        "empty": (
+            "{file} can be read, and nothing is in it yet: no card will have an answer. Put products in it."
+        ),
+        "good": "{file} is good: {held}, {policies} policies.",
+        "unpriced": "Without a price: {codes}.",
     },
 }
 
 
-def import_list(path: Path, *, to: Path | None, language: str | None = None) -> None:
+def import_list(path: Path, *, to: Path | None, language: str = "en") -> None:
     """Turn a CSV or Excel list into a shop file, or bring it into one; without a file, print it.
 
     Args:
         path: The list.
         to: The shop file.
-        language: ``ar`` or ``en``: of what is said about the list; None for that of its headings.
+        language: ``ar`` or ``en``: of what is said about the list.
     """
     found = import_shop(path)
-    spoken = language or ("ar" if found.is_arabic else "en")
-    for line in _lines(found, spoken):
+    for line in _lines(found, language):
         print(line, file=sys.stderr)
     if to is None:
         print(as_toml(some_of(path, found)), end="")
         return
     bring_list(path, to, found=found)
-    held = _held_in_arabic(found.shop) if spoken == "ar" else _held_in_english(found.shop)
-    print(_WORDS[spoken]["written"].format(held=held, list=path.name, file=to), file=sys.stderr)
+    held = _held(found.shop, language)
+    print(_WORDS[language]["written"].format(held=held, list=path.name, file=to), file=sys.stderr)
 
 
 def _lines(found: Imported, language: str) -> list[str]:
@@ -75,18 +82,25 @@ def _left_out_in_arabic(found: Imported) -> str:
     return f"{out} من {total} {taken}{along}. صلّحي{them} في الجدول ودخّليه تاني."
 
 
-def check(path: Path) -> None:
-    """Say that a shop file can be understood, and what it holds; a mistake is told with its place."""
-    shop = load_shop(path)
+def check(path: Path, *, language: str = "en") -> None:
+    """Say that a shop file can be understood, and what it holds; a mistake is told with its place.
+
+    Args:
+        path: The shop file.
+        language: ``ar`` or ``en``: of what is said.
+    """
+    shop, words = load_shop(path), _WORDS[language]
     unpriced = [product.code for product in shop.products if product.price is None]
     if shop.is_empty:
-        print(
-            f"{path} can be read, and nothing is in it yet: no card will have an answer. Put products in it."
-        )
+        print(words["empty"].format(file=path))
         return
-    print(f"{path} is good: {_held_in_english(shop)}, {len(shop.policies)} policies.")
+    print(words["good"].format(file=path, held=_held(shop, language), policies=len(shop.policies)))
     if unpriced:
-        print(f"Without a price: {', '.join(unpriced)}.")
+        print(words["unpriced"].format(codes=(listed if language == "ar" else ", ".join)(unpriced)))
+
+
+def _held(shop: Shop, language: str) -> str:
+    return _held_in_arabic(shop) if language == "ar" else _held_in_english(shop)
 
 
 def _held_in_english(shop: Shop) -> str:

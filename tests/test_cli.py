@@ -399,6 +399,15 @@ def test_a_shop_file_that_holds_nothing_is_not_called_good(tmp_path: Path) -> No
     said = live_copilot("shop", "check", tmp_path / "shop.toml")
     assert "nothing is in it yet" in said.stdout
     assert "is good" not in said.stdout
+    said = live_copilot("shop", "check", tmp_path / "shop.toml", "--language", "ar")
+    assert "مفيهوش حاجة" in said.stdout
+
+
+def test_lingering_without_a_window_is_told_to_be_of_no_use(tmp_path: Path) -> None:
+    said = live_copilot("demo", "--headless", "--linger", "5", "--session", tmp_path / "x.livesession")
+    assert said.returncode == 2
+    assert "--linger keeps the window open" in said.stderr
+    assert not (tmp_path / "x.livesession").exists()
 
 
 def test_doctor_checks_what_a_live_needs(home: Path) -> None:

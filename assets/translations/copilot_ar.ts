@@ -291,6 +291,10 @@
             <translation>{count} مستنيين إجابة</translation>
         </message>
         <message>
+            <source>Shop files</source>
+            <translation>ملفات المحل</translation>
+        </message>
+        <message>
             <source>Ready when you are</source>
             <translation>جاهزين لما تكوني جاهزة</translation>
         </message>
@@ -898,6 +902,10 @@
         <message>
             <source>No row of {file} could be read.</source>
             <translation>مفيش ولا صف مقروء في {file}.</translation>
+        </message>
+        <message>
+            <source>Excel or CSV</source>
+            <translation>إكسل أو CSV</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1719,6 +1727,10 @@
         <message>
             <source>Saved. The cards use it from now on.</source>
             <translation>اتحفظ. الكروت بتستخدمه من دلوقتي.</translation>
+        </message>
+        <message>
+            <source>The shop of the recorded live, to look at. Choose your own on the first page.</source>
+            <translation>ده محل اللايف المسجّل، للفرجة. اختاري ملف محلك من أول صفحة.</translation>
         </message>
         <message>
             <source>Choose a shop file on the first page.</source>

@@ -275,6 +275,10 @@
             <translation>{count} waiting for an answer</translation>
         </message>
         <message>
+            <source>Shop files</source>
+            <translation>Shop files</translation>
+        </message>
+        <message>
             <source>Ready when you are</source>
             <translation>Ready when you are</translation>
         </message>
@@ -870,6 +874,10 @@
         <message>
             <source>No row of {file} could be read.</source>
             <translation>No row of {file} could be read.</translation>
+        </message>
+        <message>
+            <source>Excel or CSV</source>
+            <translation>Excel or CSV</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1635,6 +1643,10 @@
         <message>
             <source>Saved. The cards use it from now on.</source>
             <translation>Saved. The cards use it from now on.</translation>
+        </message>
+        <message>
+            <source>The shop of the recorded live, to look at. Choose your own on the first page.</source>
+            <translation>The shop of the recorded live, to look at. Choose your own on the first page.</translation>
         </message>
         <message>
             <source>Choose a shop file on the first page.</source>

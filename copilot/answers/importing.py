@@ -26,7 +26,6 @@ from copilot.answers.vocabulary import colour as usual_colour
 from copilot.answers.vocabulary import size as usual_size
 from copilot.answers.writing import bring_into
 from copilot.errors import ShopFileError
-from copilot.language.arabizi import is_arabic
 
 Thing = TypeVar("Thing", bound=Hashable)
 
@@ -43,7 +42,6 @@ class Imported:
         notes: What could not be read or kept, by row.
         unread: Headings of the columns that nothing is taken from.
         skipped: Sheets without a row of headings.
-        is_arabic: Its headings are in Arabic.
     """
 
     shop: Shop
@@ -51,7 +49,6 @@ class Imported:
     notes: tuple[Note, ...] = ()
     unread: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
-    is_arabic: bool = True
 
     @property
     def is_empty(self) -> bool:
@@ -99,7 +96,6 @@ def import_shop(path: Path) -> Imported:
         notes=tuple(note for row in rows for note in row.notes),
         unread=tuple(heading for sheet in sheets for heading in sheet.unread),
         skipped=tuple(table.name for table in tables if table.rows and table.name not in named),
-        is_arabic=any(is_arabic(cell) for sheet in sheets for cell in sheet.heading.cells),
     )
 
 

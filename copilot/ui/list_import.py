@@ -14,7 +14,7 @@ from copilot.answers.list_notes import told
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.style import on_screen
-from copilot.ui.widgets import button, label, say
+from copilot.ui.widgets import button, file_kind, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _MOST_NAMES = 12
-_LISTS = "*.csv *.xlsx *.xlsm"
 
 
 class ListImport(QObject):
@@ -47,7 +46,8 @@ class ListImport(QObject):
         title = QCoreApplication.translate("Import", "Bring in a list from Excel…")
         shop = self._around.choices.shop
         start = str(shop.parent if shop else Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self._page, title, start, _LISTS)
+        kind = file_kind(QCoreApplication.translate("Import", "Excel or CSV"), "csv", "xlsx", "xlsm")
+        chosen, _ = QFileDialog.getOpenFileName(self._page, title, start, kind)
         if not chosen:
             return
         self._path = path = Path(chosen)

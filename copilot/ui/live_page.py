@@ -24,7 +24,7 @@ from copilot.ui.plain import isolate, plain, plain_sentence
 from copilot.ui.platform_row import PlatformRow
 from copilot.ui.sessions_card import SessionsCard
 from copilot.ui.stage import Phase
-from copilot.ui.widgets import button, card, label, page
+from copilot.ui.widgets import button, card, file_kind, label, page
 
 if TYPE_CHECKING:
     from copilot.answers.shop import Shop
@@ -170,14 +170,16 @@ class LivePage(QScrollArea):
     def _choose_shop(self) -> None:
         title = QCoreApplication.translate("Control", "Choose the shop file…")
         start = str(self._around.choices.shop or Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self, title, start, "*.toml *.yaml *.yml")
+        kind = file_kind(QCoreApplication.translate("Control", "Shop files"), "toml", "yaml", "yml")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, start, kind)
         if chosen:
             self._around.choices.set_shop(Path(chosen))
 
     def _take_example(self) -> None:
         """Make a shop file of hers out of the bundled one, in which every line is explained."""
         title = QCoreApplication.translate("Control", "Start with the example…")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / "shop.toml"), "*.toml")
+        kind = file_kind(QCoreApplication.translate("Control", "Shop files"), "toml")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / "shop.toml"), kind)
         if not chosen:
             return
         path = Path(chosen).with_suffix(".toml")

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST = 110, 240  # pixels of a column, at the usual size of text
 _BESIDE = 20  # around its words, by the style sheet, which Qt does not ask
+_EDITED = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+)  # as Qt has it
 _LOOKED_AT = 100  # rows that decide how wide a column is: a file may have thousands
 
 
@@ -57,6 +62,7 @@ class ShopPage(QWidget):
         self.model.edited.connect(self._count)
         self.model.refused.connect(self._tell_fault)
         around.shelf.changed.connect(self._read)
+        around.shelf.lent.connect(self._show_lent)
         around.shelf.saved.connect(self._tell_saved)
         around.shelf.refused.connect(self._tell_fault)
         self._read()
@@ -83,15 +89,28 @@ class ShopPage(QWidget):
 
     def _read(self) -> None:
         shelf = self._around.shelf
-        known = shelf.path is not None and not shelf.fault
-        self.model.show_facts(facts(shelf.shop) if known else [])
+        own = shelf.path is not None and not shelf.fault
+        lent = shelf.borrowed if shelf.path is None else None
+        self.model.show_facts(facts(lent or shelf.shop) if own or lent else [])
         self._fit()
-        self.table.setEnabled(known)
-        self.search.setEnabled(known)
+        self.table.setEnabled(own or lent is not None)
+        self.table.setEditTriggers(_EDITED if own else QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.search.setEnabled(self.table.isEnabled())
         if shelf.fault:
             self._say(shelf.fault, bad=True)
+        elif lent is not None:
+            self._say(
+                QCoreApplication.translate(
+                    "Shop", "The shop of the recorded live, to look at. Choose your own on the first page."
+                )
+            )
         elif shelf.path is None:
             self._say(QCoreApplication.translate("Shop", "Choose a shop file on the first page."))
+
+    def _show_lent(self) -> None:
+        """Show the recorded live's shop where she has none: what she has typed into hers stays."""
+        if self._around.shelf.path is None:
+            self._read()
 
     def _fit(self) -> None:
         """Make the first columns as wide as their words, within bounds: the value has the rest."""

@@ -59,6 +59,11 @@ def numbered(steps: Iterable[QLabel]) -> QGridLayout:
     return made
 
 
+def file_kind(name: str, *endings: str) -> str:
+    """Return a file dialog's filter: its name, the endings from the left in either language."""
+    return f"{name} \u200e({' '.join(f'*.{ending}' for ending in endings)})"
+
+
 def button(
     words: str,
     act: Callable[[], object],

@@ -83,7 +83,7 @@ def test_the_general_fee_goes_into_a_shop_file_beside_its_notes(tmp_path: Path) 
 
 def test_a_general_fee_alone_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, to = written(tmp_path, "كل المحافظات|مجانا|يومين"), tmp_path / "shop.toml"
-    assert run(["shop", "import", str(path), "--to", str(to)]) == 0
+    assert run(["shop", "import", str(path), "--to", str(to), "--language", "ar"]) == 0
     assert "سعر شحن عام" in capsys.readouterr().err
     assert load_shop(to).delivery == Delivery(fee=0, days="2")
     assert run(["shop", "check", str(to)]) == 0
@@ -173,7 +173,7 @@ def test_a_place_of_which_nothing_is_said_is_not_counted(tmp_path: Path) -> None
 
 def test_days_for_all_places_alone_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, to = written(tmp_path, "باقي المحافظات||3-5"), tmp_path / "shop.toml"
-    assert run(["shop", "import", str(path), "--to", str(to)]) == 0
+    assert run(["shop", "import", str(path), "--to", str(to), "--language", "ar"]) == 0
     assert capsys.readouterr().err.endswith(": مدة توصيل عامة.\n")
     assert run(["shop", "check", str(to)]) == 0
     assert "is good: general days of delivery, 0 policies" in capsys.readouterr().out

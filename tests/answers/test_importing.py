@@ -57,7 +57,7 @@ def test_columns_that_nothing_is_taken_from_are_told(
     to = str(tmp_path / "shop.toml")
     assert run(["shop", "import", str(path), "--to", to, "--language", "en"]) == 0
     assert "left out, are the columns المورد, السعر, الشحن." in capsys.readouterr().err
-    assert run(["shop", "import", str(path), "--to", to]) == 0
+    assert run(["shop", "import", str(path), "--to", to, "--language", "ar"]) == 0
     assert "أعمدة مش معروفة فاتسابت: المورد، السعر، الشحن." in capsys.readouterr().err
     assert import_shop(written(tmp_path, LIST)).unread == ()
     assert run(["shop", "import", str(path), "--language", "en"]) == 0
@@ -154,11 +154,15 @@ def test_the_command_imports_and_checks(tmp_path: Path, capsys: pytest.CaptureFi
     assert run(["shop", "import", str(source)]) == 0
     assert 'code = "A12"' in capsys.readouterr().out
     assert run(["shop", "import", str(source), "--to", str(to)]) == 0
+    assert "2 products" in capsys.readouterr().err, (
+        "in English, as all that the terminal says, whatever the list"
+    )
+    assert run(["shop", "import", str(source), "--to", str(to), "--language", "ar"]) == 0
     assert "دخل في" in capsys.readouterr().err
-    assert run(["shop", "import", str(source), "--to", str(to), "--language", "en"]) == 0
-    assert "2 products" in capsys.readouterr().err
     assert run(["shop", "check", str(to)]) == 0
     assert "is good: 2 products" in capsys.readouterr().out
+    assert run(["shop", "check", str(to), "--language", "ar"]) == 0
+    assert "سليم: منتجين" in capsys.readouterr().out
     assert run(["shop", "import", str(source), "--to", str(tmp_path / "x.txt")]) == 2
     assert run(["shop", "check", str(source)]) == 2
     assert "live-copilot shop import" in capsys.readouterr().err

@@ -202,7 +202,6 @@ def test_a_sheet_is_named_where_there_are_several(tmp_path: Path) -> None:
     assert lines(read) == [
         "sheet شتوي, row 2, column price: “ask us” is not a price. Write a number, like 850."
     ]
-    assert not read.is_arabic
 
 
 def test_what_a_list_says_is_quoted_as_one_short_line() -> None:
@@ -236,7 +235,7 @@ def test_what_cannot_be_read_leaves_the_product_in_the_shop_file_as_it_was(
         encoding="utf-8",
     )
     path.write_text("الكود,السعر\nA1,غالي\nB1,250\nC1,80\n", encoding="utf-8")
-    assert run(["shop", "import", str(path), "--to", str(to)]) == 0
+    assert run(["shop", "import", str(path), "--to", str(to), "--language", "ar"]) == 0
     assert [(product.code, product.price) for product in load_shop(to).products] == [
         ("A1", 90), ("B1", 250), ("C1", 80),
     ]  # fmt: skip
@@ -274,7 +273,8 @@ def test_what_was_brought_in_is_counted(
 ) -> None:
     path, to = tmp_path / "list.csv", tmp_path / "shop.toml"
     path.write_text(text, encoding="utf-8")
-    assert run(["shop", "import", str(path), "--to", str(to)]) == 0
+    language = "en" if text.isascii() else "ar"
+    assert run(["shop", "import", str(path), "--to", str(to), "--language", language]) == 0
     assert said in capsys.readouterr().err
     assert run(["shop", "check", str(to)]) == 0
     assert good in capsys.readouterr().out

@@ -4,8 +4,17 @@ import pytest
 import segno
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
+from copilot.answers.edit import facts
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
@@ -144,7 +153,7 @@ def test_the_recorded_live_is_shown_with_its_own_shop_and_hers_comes_back(
         studio = open_studio(shop=chosen)
         live, air, shop = studio.control.live, studio.control.air, studio.control.shop
         monkeypatch.setattr(studio._desk, "demo_shop", lambda: asset("demo", "shop.toml"))
-        before = live._shop.text()
+        before, rows = live._shop.text(), shop.model.rowCount()
         if chosen:
             shop.model.setData(shop.model.index(0, 2), "75")
         click(qtbot, live.try_button)
@@ -153,10 +162,18 @@ def test_the_recorded_live_is_shown_with_its_own_shop_and_hers_comes_back(
         assert "المسجّل" in live._shop.text()
         assert air.model.rowCount() == len(load_shop(asset("demo", "shop.toml")).products)
         assert "اختاري" not in air._hint.text()
+        assert shop.table.isEnabled()
+        assert shop.model.rowCount() == (
+            rows if chosen else len(facts(load_shop(asset("demo", "shop.toml"))))
+        )
+        assert ("المسجّل" in shop.said.text()) is not bool(chosen)
+        can_type = shop.table.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
+        assert can_type is bool(chosen)
         ends(qtbot, studio)
         qtbot.waitUntil(lambda page=live, words=before: page._shop.text() == words)
         assert air.model.rowCount() == (1 if chosen else 0)
         assert len(shop.model.changes) == (1 if chosen else 0)
+        assert shop.model.rowCount() == rows
 
 
 def test_a_live_of_her_own_borrows_no_shop(open_studio, qtbot, monkeypatch):

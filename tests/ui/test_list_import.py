@@ -179,3 +179,17 @@ def test_a_fee_for_all_places_is_a_list_too(open_studio, qtbot, pick, tmp_path):
     assert window.bring_button.isEnabled()
     assert not bare(window.said.text()).startswith("مفيش ولا صف")
     click(qtbot, window.leave_button)
+
+
+def test_what_the_file_dialogs_show_has_a_name_and_endings_from_the_left(open_studio, qtbot, monkeypatch):
+    studio, kinds = open_studio(), []
+    for ask in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, ask, lambda *asked: (kinds.append(asked[3]), ("", ""))[1])
+    live = studio.control.live
+    for each in (live.import_button, live.choose_button, live.example_button):
+        click(qtbot, each)
+    assert kinds == [
+        "إكسل أو CSV \u200e(*.csv *.xlsx *.xlsm)",
+        "ملفات المحل \u200e(*.toml *.yaml *.yml)",
+        "ملفات المحل \u200e(*.toml)",
+    ]

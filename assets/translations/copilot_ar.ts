@@ -1362,8 +1362,8 @@
             <translation>انتهى إزاي</translation>
         </message>
         <message>
-            <source>Median wait</source>
-            <translation>وسيط الانتظار</translation>
+            <source>Usual wait</source>
+            <translation>الانتظار في العادة</translation>
         </message>
         <message>
             <source>First asked</source>
@@ -1493,8 +1493,8 @@
             <translation>انسخي</translation>
         </message>
         <message>
-            <source>median wait</source>
-            <translation>وسيط الانتظار</translation>
+            <source>usual wait</source>
+            <translation>الانتظار في العادة</translation>
         </message>
         <message>
             <source>Its comments</source>

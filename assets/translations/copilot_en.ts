@@ -1294,8 +1294,8 @@
             <translation>How it ended</translation>
         </message>
         <message>
-            <source>Median wait</source>
-            <translation>Median wait</translation>
+            <source>Usual wait</source>
+            <translation>Usual wait</translation>
         </message>
         <message>
             <source>First asked</source>
@@ -1421,8 +1421,8 @@
             <translation>Copy</translation>
         </message>
         <message>
-            <source>median wait</source>
-            <translation>median wait</translation>
+            <source>usual wait</source>
+            <translation>usual wait</translation>
         </message>
         <message>
             <source>Its comments</source>

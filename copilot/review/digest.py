@@ -6,16 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from copilot.domain.report import Report, Theme, Trouble
+from copilot.review.answered import coverage, fairness, trust
 from copilot.review.follow_up import follow_up
-from copilot.review.words import Words, clock, isolated, number, percent
+from copilot.review.words import Words, isolated
 
 FIRST: Final = ("orders", "troubles", "content", "demand", "missing", "objections")
 """Sections whose advice leads the review, most urgent first: who wants to buy comes before all."""
 
 _NAMED: Final = 3
-_FAIR: Final = 15
-"""Points between two languages' coverage from which it is no chance."""
-
 _FEW: Final = 10
 _MINUTE: Final = 60.0
 _SEVERAL: Final = 2
@@ -37,7 +35,7 @@ def urgent(report: Report, words: Words) -> list[str]:
         "objections": bool(report.objections),
     }
     first = [_SECTIONS[name](report, words) for name in FIRST if has[name]]
-    return first or [_SECTIONS["coverage"](report, words)]
+    return first or [coverage(report, words)]
 
 
 def _timeline(report: Report, words: Words) -> str:
@@ -52,39 +50,52 @@ def _timeline(report: Report, words: Words) -> str:
     ]
     top = max(rows, key=lambda row: row.comments)
     peak = max(calm or rows, key=lambda row: row.comments)
-    at, busy = words.clock(peak.at), number(peak.comments)
-    if top.comments > peak.comments:  # the chart shows it as the top: said too, so that both tell one story
-        most, stormy = number(top.comments), words.clock(top.at)
+    if report.totals.comments < _FEW:
         return words.either(
-            f"أعلى دقيقة كانت بعد {isolated(stormy)} من أول اللايف: {most} تعليق، بس في موجة شكاوى. "
+            "التعليقات أقل من إنها تقول إمتى الناس بتتحمس.",
+            "There are too few comments to tell when viewers are busiest.",
+        )
+    at, busy = words.clock(peak.at), words.comments(peak.comments)
+    if top.comments > peak.comments:  # the chart shows it as the top: said too, so that both tell one story
+        most, stormy = words.comments(top.comments), words.clock(top.at)
+        return words.either(
+            f"أعلى دقيقة كانت بعد {isolated(stormy)} من أول اللايف: {most}، بس في موجة شكاوى. "
             f"أعلى دقيقة من غير موجة كانت بعد {isolated(at)}: {busy}. اعرضي أهم منتج في وقت زي ده، وخلي معاكي حد يرد.",
-            f"The busiest minute was {stormy} into the live: {most} comments, but in a wave of complaints. "
+            f"The busiest minute was {stormy} into the live: {most}, but in a wave of complaints. "
             f"The busiest without one was at {at}: {busy}. Show what matters most at such a time, with somebody beside you who answers.",
         )
     return words.either(
-        f"أعلى دقيقة كانت بعد {isolated(at)} من أول اللايف: {busy} تعليق. اعرضي أهم منتج في وقت زي ده، وخلي معاكي حد يرد.",
-        f"The busiest minute was {at} into the live: {busy} comments. Show what matters most at such a time, with "
+        f"أعلى دقيقة كانت بعد {isolated(at)} من أول اللايف: {busy}. اعرضي أهم منتج في وقت زي ده، وخلي معاكي حد يرد.",
+        f"The busiest minute was {at} into the live: {busy}. Show what matters most at such a time, with "
         "somebody beside you who answers.",
     )
 
 
 def _questions(report: Report, words: Words) -> str:
     left = [each for each in report.questions if each.waiting and not each.hidden]
+    if not report.questions:
+        return words.either("محدش سأل.", "Nobody asked.")
     if not left:
         return words.either("كل اللي سأل خد رد. كمّلي كده.", "Everybody was answered. Go on like that.")
     top = max(left, key=lambda each: (each.waiting, -each.question))
     title, people = words.quoted(top.title), words.people(top.waiting)
+    if not report.coverage.answered:  # else they may well have been answered
+        return words.either(
+            f"محدش علّم على الإجابات. أكتر سؤال اتسأل: {title} ({people}). لو ما اتقالش رده على الهوا، اكتبيه في أول بوست.",
+            f"No answer was marked. Most asked: {title} ({people}). If it was not answered on air, answer it in your "
+            "next post.",
+        )
     return words.either(
-        f"ابدئي باللي فضل من غير رد: {title} مستنيها {people}. ردي عليها في أول بوست.",
-        f"Begin with what was left open: {people} still wait for {title}. Answer it in your next post.",
+        f"ابدئي باللي فضل من غير رد: {title}، مستنيين ردها {people}. ردي عليها في أول بوست.",
+        f"Begin with what was left open: {people} got no answer to {title}. Answer it in your next post.",
     )
 
 
 def _content(report: Report, words: Words) -> str:
     if not report.content:
         return words.either(
-            "مفيش سؤال وصل لـ 20 شخص؛ مفيش محتوى ناقص.",
-            "No question reached 20 people: nothing to publish yet.",
+            "مفيش سؤال سأله 20 شخص أو أكتر، فمفيش محتوى تجهزيه المرة دي.",
+            "No question was asked by 20 people or more: nothing to make a post of this time.",
         )
     theme = report.content[0].theme
     name, people = words.quoted(words.either(theme.arabic, theme.english)), words.people(theme.askers)
@@ -111,7 +122,7 @@ def _objections(report: Report, words: Words) -> str:
     )
     return words.either(
         f"أكتر حاجة بتوقّف الشرا: {name} ({people}). {done}",
-        f"What stops most of them: {name} ({people}). {done}",
+        f"What keeps most people from buying: {name} ({people}). {done}",
     )
 
 
@@ -129,7 +140,7 @@ def _unmet(report: Report) -> list[tuple[int, str, str]]:
 def _demand(report: Report, words: Words) -> str:
     if unmet := _unmet(report)[:_NAMED]:
         listed = words.comma.join(
-            f"{isolated(size)} {words.either('من', 'of')} {isolated(name)} ({people})"
+            f"{isolated(size)} {words.either('من', 'of')} {isolated(name)} ({words.people(people)})"
             for people, size, name in unmet
         )
         return words.either(
@@ -142,6 +153,13 @@ def _demand(report: Report, words: Words) -> str:
             "مفيش طلب على منتج فضل من غير رد.", "No demand for a product was left unanswered."
         )
     top = max(waiting, key=lambda each: (each.waiting, each.product))
+    if not report.coverage.answered:  # else they may well have been answered
+        most = max(report.demand, key=lambda each: (each.askers, each.product))
+        name, people = isolated(most.name or most.product), words.people(most.askers)
+        return words.either(
+            f"أكتر منتج اتسأل عنه: {name} ({people}). ابدئي بيه اللايف الجاي، وانزلي بكره ببوست عنه.",
+            f"Most asked about: {name} ({people}). Post about it tomorrow, and begin the next live with it.",
+        )
     name, people = isolated(top.name or top.product), words.people(top.waiting)
     asked = words.quoted(top.open[0][0]) if top.open else ""
     about = (
@@ -184,10 +202,16 @@ def _put(theme: Theme, product: str, titles: Mapping[tuple[str | None, str], str
 def _missing(report: Report, words: Words) -> str:
     if not report.shop:
         return words.either(
-            "اديني ملف المحل (--shop) عشان أقولك إيه الناقص فيه.",
-            "Give me the shop file (--shop) to see what it lacks.",
+            "اللايف ده كان من غير ملف محل. اختاري واحد قبل اللايف الجاي، وهيبان هنا إيه الناقص فيه.",
+            "This live had no shop file. Choose one before the next live, and what it lacks is listed here.",
         )
     lacks = _lacking(report, words)[:_NAMED]
+    if not lacks and report.missing:
+        return words.either(
+            "مفيش حاجة ناقصة سأل عنها أكتر من شخص.", "Nothing is missing that more than one person asked for."
+        )
+    if not lacks and not report.questions:
+        return words.either("محدش سأل.", "Nobody asked.")
     if not lacks:
         return words.either("ملف المحل فيه كل اللي اتسأل.", "The shop file answers all that was asked.")
     listed = words.comma.join(lacks)
@@ -202,14 +226,14 @@ def _troubles(report: Report, words: Words) -> str:
     if not waves:
         return _complaints(report, words)
     trouble, wave = max(waves, key=lambda each: each[1].people)
-    since, noticed = words.clock(wave.since), clock(wave.noticed_at - wave.since)
-    people, lasted = words.people(wave.people), clock(wave.until - wave.since)
+    since, noticed = words.clock(wave.since), words.lasting(wave.noticed_at - wave.since)
+    people, lasted = words.people(wave.people), words.lasting(wave.until - wave.since)
     title = words.quoted(trouble.asked.title)
     return words.either(
-        f"إنذار مبكر: {title} بدأت بعد {isolated(since)} من أول اللايف، وكانت باينة بعد {isolated(noticed)}، وفضلت "
-        f"{isolated(lasted)} وقالها {people}. {_remedy(trouble, words)}",
-        f"Early warning: {title} began {since} into the live, could be seen after {noticed}, lasted {lasted} and was "
-        f"said by {people}. {_remedy(trouble, words)}",
+        f"{people} كتبوا زي {title} في {lasted}، من بعد {isolated(since)} من أول اللايف. الإنذار ظهر بعد {noticed}. "
+        f"{_remedy(trouble, words)}",
+        f"{people} wrote words like {title} within {lasted}, from {since} into the live. The warning came after {noticed}. "
+        f"{_remedy(trouble, words)}",
     )
 
 
@@ -236,77 +260,6 @@ def _remedy(trouble: Trouble, words: Words) -> str:
     )
 
 
-def _coverage(report: Report, words: Words) -> str:
-    told = report.coverage
-    if not told.waits:
-        return words.either("محدش سأل.", "Nobody asked.")
-    if told.median_wait is None:
-        return words.either(
-            "مفيش ولا إجابة اتعلّم عليها، فمش معروف مين خد رد. دوسي من 1 لـ 5 بعد كل إجابة، أو خلي المشرفة تعلّم.",
-            "No answer was marked, so nobody knows who was answered. Press 1 to 5 after each answer, or let the "
-            "moderator mark them.",
-        )
-    share, wait = percent(told.answered, told.waits), clock(told.median_wait)
-    return words.either(
-        f"{isolated(share)} من اللي استنوا خدوا رد، نصهم في أقل من {isolated(wait)}. {_slowest(report, words)}",
-        f"{share} of those who waited got an answer, half of them within {wait}. {_slowest(report, words)}",
-    )
-
-
-def _slowest(report: Report, words: Words) -> str:
-    """Return what to do about the time of the live in which the fewest were answered."""
-    times = [each for each in report.by_time if each.coverage.waits >= _FEW]
-    if len(times) < _SEVERAL:
-        return words.either(
-            "ثبّتي الأسئلة اللي بتتكرر، والباقي يبقى أسرع.",
-            "Pin what comes again and again, and the rest gets faster.",
-        )
-    low = min(times, key=lambda each: (each.coverage.answered / each.coverage.waits, float(each.key)))
-    at, share = clock(float(low.key)), percent(low.coverage.answered, low.coverage.waits)
-    return words.either(
-        f"أقل ردود كانت في الجزء اللي بدأ عند {isolated(at)} ({isolated(share)}): خدي فيه وقفة للأسئلة المرة الجاية.",
-        f"The part that began at {at} got the fewest answers ({share}): stop for questions there next time.",
-    )
-
-
-def _fairness(report: Report, words: Words) -> str:
-    shares = [
-        (100 * each.coverage.answered / each.coverage.waits, words(each.key), each)
-        for each in report.by_language
-        if each.coverage.waits >= _FEW
-    ]
-    if not shares or not report.coverage.answered:
-        return words.either(
-            "لما تعلّمي على الإجابات هيبان هنا لو لغة بتتنسي. الفهم بس هو اللي معروف دلوقتي.",
-            "Once answers are marked, this shows whether a language is forgotten. So far only how well each was "
-            "understood is known.",
-        )
-    low, high = min(shares), max(shares)
-    if high[0] - low[0] < _FAIR:
-        return words.either("كل اللغات خدت رد بنفس القدر تقريبًا.", "All languages were answered about alike.")
-    few, many = (percent(each.coverage.answered, each.coverage.waits) for *_, each in (low, high))
-    return words.either(
-        f"اللي بيكتبوا {low[1]} اتجاوب منهم {isolated(few)} بس، قصاد {isolated(many)} من اللي بيكتبوا {high[1]}. اقري لهم بصوت عالي المرة الجاية.",
-        f"Only {few} of those who type {low[1]} were answered, against {many} for {high[1]}. "
-        "Read theirs aloud next time.",
-    )
-
-
-def _trust(report: Report, words: Words) -> str:
-    if report.totals.missed or report.trust.gaps:
-        gaps, missed = number(len(report.trust.gaps)), number(report.totals.missed)
-        return words.either(
-            f"الاتصال قطع {gaps} مرة وفات حوالي {missed} تعليق: شغّلي اللايف من نت أثبت، والأرقام الحقيقية أعلى من دي.",
-            f"The connection broke {gaps} times and about {missed} comments are missing: use a steadier line; the "
-            "true figures are higher than these.",
-        )
-    silence = clock(report.trust.silence)
-    return words.either(
-        f"مفيش انقطاع اتسجل، وأطول سكوت كان {isolated(silence)}: الأرقام دي كاملة، ابني عليها.",
-        f"No break was recorded, and the longest silence was {silence}: these figures are whole, build on them.",
-    )
-
-
 _SECTIONS: Final[Mapping[str, Callable[[Report, Words], str]]] = {
     "timeline": _timeline,
     "questions": _questions,
@@ -316,7 +269,7 @@ _SECTIONS: Final[Mapping[str, Callable[[Report, Words], str]]] = {
     "missing": _missing,
     "troubles": _troubles,
     "orders": follow_up,
-    "coverage": _coverage,
-    "fairness": _fairness,
-    "trust": _trust,
+    "coverage": coverage,
+    "fairness": fairness,
+    "trust": trust,
 }

@@ -11,12 +11,15 @@ def follow_up(report: Report, words: Words) -> str:
     """Return in one sentence how many ordered, and what to do for whom of them."""
     if not report.orders:
         return words.either("محدش كتب طلب في التعليقات.", "Nobody wrote an order in the comments.")
-    people, count = words.people(len({order.person for order in report.orders})), number(len(report.orders))
+    people, count = (
+        words.people(len({order.person for order in report.orders})),
+        words.orders(len(report.orders)),
+    )
     left = [order for order in report.orders if order.is_open]
     if not left:
         return words.either(
-            f"{count} طلب من {people}: كلهم اتأكدوا أو اتشحنوا أو اتلغوا.",
-            f"{count} orders of {people}: all of them are confirmed, shipped or cancelled.",
+            f"{count} من {people}: كلهم اتأكدوا أو اتشحنوا أو اتلغوا.",
+            f"{count} from {people}: all of them are confirmed, shipped or cancelled.",
         )
     phones = sum(order.phone for order in left)
     clear = sum(_is_clear(order) and not order.phone for order in left)
@@ -54,8 +57,8 @@ def follow_up(report: Report, words: Words) -> str:
     done = len(report.orders) - len(left)
     besides = words.either(f" ({number(done)} خلصوا)", f" ({number(done)} seen to)") if done else ""
     return words.either(
-        f"{count} طلب من {people}{besides}: {todo}.{why}",
-        f"{count} orders of {people}{besides}: {todo}.{why}",
+        f"{count} من {people}{besides}: {todo}.{why}",
+        f"{count} from {people}{besides}: {todo}.{why}",
     )
 
 

@@ -47,7 +47,7 @@ _HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "waiting": ("من غير إجابة", "Not answered"),
     "answered": ("خدوا رد", "Answered"),
     "waits": ("استنوا رد", "Waited"),
-    "median_wait": ("وسيط الانتظار (ثانية)", "Median wait (s)"),
+    "median_wait": ("الانتظار في العادة (ثانية)", "Usual wait (s)"),
     "longest_wait": ("أطول انتظار (ثانية)", "Longest wait (s)"),
     "first_at": ("أول مرة", "First asked"),
     "last_at": ("آخر مرة", "Last asked"),

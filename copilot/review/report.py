@@ -22,12 +22,10 @@ from copilot.review.fold import Folded, by_card, column, fold, uncollected
 from copilot.review.ordered import orders
 from copilot.review.themes import Known, asked, ideas, missing, objections, themes
 from copilot.review.troubles import waves
-from copilot.review.waits import Waits, waits
+from copilot.review.waits import Waits, slot, waits
 
 _MINUTE: Final = 60.0
 _MOST_ROWS: Final = 1_440
-_SLOT: Final = 600.0
-_MOST_SLOTS: Final = 144
 
 
 def review(
@@ -131,8 +129,8 @@ def _part(key: str, name: str, own: Waits) -> Part:
 
 def _slots(waited: Waits, start: float, end: float) -> tuple[Part, ...]:
     """Return the coverage along the time, in order; the key is seconds since the start."""
-    slot = _SLOT * max(1, ceil((end - start) / _SLOT / _MOST_SLOTS))
-    keys = (np.maximum(waited.since - start, 0.0) // slot * slot).astype(int)
+    step = slot(end - start)
+    keys = (np.maximum(waited.since - start, 0.0) // step * step).astype(int)
     parts = _parts(waited, map(str, keys.tolist()))
     return tuple(sorted(parts, key=lambda part: int(part.key)))
 

@@ -52,7 +52,10 @@ COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "waiting": ("كام شخص من غير إجابة", "people who were not answered"),
     "answered": ("كام انتظار خلص بإجابة", "waits that ended with an answer"),
     "waits": ("كل الانتظارات", "all waits"),
-    "median_wait": ("وسيط الانتظار بالثواني", "seconds until the answer in the middle"),
+    "median_wait": (
+        "بالثواني: نص اللي خدوا رد استنوا أقل من كده",
+        "seconds: half of those who got an answer waited less",
+    ),
     "longest_wait": ("أطول انتظار بالثواني", "seconds until the latest answer"),
     "first_at": ("أول مرة، بساعة الجهاز ده", "first asked, this computer's time"),
     "last_at": ("آخر مرة، بساعة الجهاز ده", "last asked, this computer's time"),

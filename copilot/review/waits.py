@@ -6,6 +6,7 @@ third of what objects would.
 
 from __future__ import annotations
 
+from math import ceil
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -17,6 +18,15 @@ from copilot.grouping.tally import Tally
 from copilot.review.fold import Folded, Rows, parted
 
 _NEVER: Final = np.inf
+
+
+_SLOT: Final = 600.0
+_MOST_SLOTS: Final = 144
+
+
+def slot(length: float) -> float:
+    """Return how many seconds of a live are told together: ten minutes, or more of a long one."""
+    return _SLOT * max(1, ceil(length / _SLOT / _MOST_SLOTS))
 
 
 class Waits(NamedTuple):

@@ -23,7 +23,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "people": ("شخص كتبوا", "people wrote"),
     "asked": ("سؤال مختلف", "different questions"),
     "answered_share": ("من اللي استنوا خدوا رد", "of those who waited got an answer"),
-    "median": ("وسيط الانتظار", "median wait"),
+    "median": ("الانتظار في العادة", "usual wait"),
     "orders_total": ("طلب", "orders"),
     "timeline": ("التعليقات والأسئلة في الدقيقة", "Comments and questions a minute"),
     "legend_comments": ("كل التعليقات", "all comments"),
@@ -156,6 +156,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "made_with": ("اتعملت بـ Live Copilot", "Made with Live Copilot"),
 }
 
+_MINUTE: Final = 60
 _PLATFORMS: Final = {"tiktok": "TikTok", "facebook": "Facebook", "instagram": "Instagram"}
 
 
@@ -190,6 +191,29 @@ class Words:
         if self.language == ARABIC:
             return counted(count, "شخص واحد", "شخصين", "أشخاص", "شخص").replace(str(count), number(count))
         return "1 person" if count == 1 else f"{number(count)} people"
+
+    def comments(self, count: int) -> str:
+        """Return a number of comments."""
+        if self.language == ARABIC:
+            return counted(count, "تعليق واحد", "تعليقين", "تعليقات", "تعليق").replace(
+                str(count), number(count)
+            )
+        return "1 comment" if count == 1 else f"{number(count)} comments"
+
+    def orders(self, count: int) -> str:
+        """Return a number of orders."""
+        if self.language == ARABIC:
+            return counted(count, "طلب واحد", "طلبين", "طلبات", "طلب").replace(str(count), number(count))
+        return "1 order" if count == 1 else f"{number(count)} orders"
+
+    def lasting(self, seconds: float) -> str:
+        """Return how long something took, so that nobody takes it for a time of the live."""
+        if round(seconds) < _MINUTE:
+            count = round(seconds)
+            if self.language == ARABIC:
+                return counted(count, "ثانية واحدة", "ثانيتين", "ثواني", "ثانية")
+            return "1 second" if count == 1 else f"{count} seconds"
+        return f"{isolated(clock(seconds))} {self.either('دقيقة', 'minutes')}"
 
     def platform(self, word: str) -> str:
         """Return a platform's name."""

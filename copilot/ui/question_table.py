@@ -107,7 +107,7 @@ class QuestionTable(QAbstractTableModel):
             QCoreApplication.translate("Review", "Question"),
             QCoreApplication.translate("Review", "Product"),
             QCoreApplication.translate("Review", "How it ended"),
-            QCoreApplication.translate("Review", "Median wait"),
+            QCoreApplication.translate("Review", "Usual wait"),
             QCoreApplication.translate("Review", "First asked"),
         )
         return names[section]

@@ -91,7 +91,7 @@ class OverviewPage(QScrollArea):
             share = QCoreApplication.translate("Review", "of those who waited got an answer")
             told.insert(4, (percent(covered.answered, covered.waits), share))
         if covered.median_wait is not None:
-            told.append((clock(covered.median_wait), QCoreApplication.translate("Review", "median wait")))
+            told.append((clock(covered.median_wait), QCoreApplication.translate("Review", "usual wait")))
         tiles: list[QFrame] = []
         for figure, words in told:
             frame, inside = card()

@@ -47,7 +47,7 @@ def live_copilot(*words: str | Path) -> subprocess.CompletedProcess[str]:
 def test_a_review_is_read_in_the_terminal(session: Path) -> None:
     said = live_copilot("review", session, "--shop", SHOP)
     assert (said.returncode, said.stderr) == (0, "")
-    for words in ("To do tomorrow", "Early warning", "Pin a reply", "1,566 comments"):
+    for words in ("To do tomorrow", "The warning came after", "Pin a reply", "1,566 comments"):
         assert words in said.stdout
     assert "اعملي بكره" in live_copilot("review", session, "--language", "ar").stdout
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
+from copilot.domain.command import MarkAnswered
 from copilot.domain.written import number, percent
 from copilot.review.digest import advice
 from copilot.review.page import page
 from copilot.review.report import review
 from copilot.review.summary import show
 from copilot.review.words import Words, bare
+from tests.builders import Entries
 from tests.review.lives import SHOP, TOPICS, demo
 
 ISOLATE, POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -62,3 +65,90 @@ def test_a_word_stands_between_a_wording_and_its_product(answered) -> None:
     assert f"{POP}” about {ISOLATE}" in sentence
     assert re.search(rf"{POP}”? {ISOLATE}", sentence) is None
     assert f"{POP}» عن {ISOLATE}" in advice(answered, Words("ar", answered.started_at))["missing"]
+
+
+def told(entries, section: str, language: str = "en") -> str:
+    report = review(entries, topics=TOPICS, shop=SHOP)
+    return bare(advice(report, Words(language, report.started_at))[section])
+
+
+def test_the_worst_time_is_told_from_when_to_when_and_what_to_do_then(answered) -> None:
+    sentence = advice(answered, Words("en", answered.started_at))["coverage"]
+    low = min(answered.by_time, key=lambda each: each.coverage.answered / each.coverage.waits)
+    share = percent(low.coverage.answered, low.coverage.waits)
+    assert f"{int(low.key) // 60}:00 – 39:54" in sentence  # the live ended before its ten minutes did
+    assert f"(only {share}): next time, stop for questions before you say goodbye." in sentence
+
+
+def test_a_worst_time_in_the_middle_is_not_called_the_end() -> None:
+    make = Entries()
+    early = [make.ask(1, author=f"a{n}", at=n) for n in range(20)]
+    middle = [make.ask(2, author=f"b{n}", at=700 + n) for n in range(20)]
+    late = [make.ask(3, author=f"c{n}", at=1300 + n) for n in range(20)]
+    marks = [make.command(MarkAnswered(question=each), at=at) for each, at in ((1, 60), (3, 1400))]
+    entries = [*early, marks[0], *middle, *late, marks[1]]
+    sentence = told(entries, "coverage")
+    assert (
+        "at 10:00 – 20:00 of the live (only 0%): next time, stop for questions around that time." in sentence
+    )
+    marks = [make.command(MarkAnswered(question=each), at=1400) for each in (1, 2, 3)]
+    assert "The fewest answers" not in told([*early, *middle, *late, *marks], "coverage")  # all had one
+
+
+def test_where_no_answer_was_marked_nobody_is_said_to_be_without_one() -> None:
+    for language in ("ar", "en"):
+        for section in ("questions", "demand"):
+            sentence = told(demo(), section, language)
+            assert not any(words in sentence for words in ("got no answer", "without an answer", "من غير رد"))
+    report = review(demo(), topics=TOPICS, shop=SHOP)
+    most = max(report.demand, key=lambda each: each.askers)
+    assert f"{most.name} ({most.askers} people)" in told(demo(), "demand")
+    assert "No answer was marked" in told(demo(), "questions")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_file_without_comments_praises_and_promises_nothing(language) -> None:
+    nobody = {"ar": "محدش سأل.", "en": "Nobody asked."}[language]
+    for section in ("questions", "missing", "coverage", "fairness"):
+        assert told([], section, language) == nobody
+    assert "16" not in told([], "trust", language)
+
+
+def test_few_comments_have_no_busiest_minute_and_one_is_one() -> None:
+    make = Entries()
+    assert "too few comments" in told([make.ask(1, author="a")], "timeline")
+    words = Words("en"), Words("ar")
+    assert [each.comments(1) for each in words] == ["1 comment", "تعليق واحد"]
+    assert [each.orders(1) for each in words] == ["1 order", "طلب واحد"]
+    assert [each.orders(1200) for each in words] == ["1,200 orders", "1,200 طلب"]
+    assert [each.lasting(1) for each in words] == ["1 second", "ثانية واحدة"]
+    assert [bare(each.lasting(61)) for each in words] == ["1:01 minutes", "1:01 دقيقة"]
+
+
+def test_a_long_silence_is_a_doubt_and_a_short_one_is_none() -> None:
+    make = Entries()
+    quiet = [make.ask(1, author="a"), make.ask(1, author="b", at=400)]
+    assert "6:40 minutes passed without a comment" in told(quiet, "trust")
+    assert "these figures are whole" in told(demo(), "trust")
+
+
+def test_one_language_alone_is_not_compared() -> None:
+    make = Entries()
+    asked = [make.ask(1, author=f"a{n}", at=n) for n in range(30)]
+    marked = [*asked, make.command(MarkAnswered(question=1), at=60)]
+    assert "not enough questions in more than one language" in told(marked, "fairness")
+    assert "Once answers are marked" in told(asked, "fairness")
+
+
+def test_what_one_person_missed_in_the_shop_file_is_not_denied() -> None:
+    make = Entries()
+    asked = review([make.ask(1, author="a")], topics=TOPICS, shop=SHOP)
+    lacking = replace(asked, missing=(replace(_theme(), missing=(("", 1),)),))
+    words = Words("en", asked.started_at)
+    assert advice(lacking, words)["missing"] == "Nothing is missing that more than one person asked for."
+    assert advice(asked, words)["missing"] == "The shop file answers all that was asked."
+    assert "had no shop file" in advice(replace(asked, shop=False), words)["missing"]
+
+
+def _theme():
+    return next(iter(review(demo(), topics=TOPICS, shop=SHOP).missing))

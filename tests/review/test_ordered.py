@@ -98,7 +98,7 @@ def test_the_window_shows_state_pieces_and_what_was_corrected(language: str, sta
 def test_what_was_confirmed_or_cancelled_is_not_to_do_any_more() -> None:
     texts = ("عايزة لارج بيج", "عايزة M", "عايزة XL")
     first = tasks(told(CONFIRMED, CANCELLED, texts=texts), language="en")[0]
-    assert first == "3 orders of 3 people (2 seen to): confirm the 1 that name a size or colour."
+    assert first == "3 orders from 3 people (2 seen to): confirm the 1 that name a size or colour."
     assert "confirm the 3" in tasks(told(texts=texts), language="en")[0]
 
 
@@ -106,7 +106,7 @@ def test_where_all_is_seen_to_no_order_is_to_do() -> None:
     report = told(CONFIRMED, CANCELLED)
     assert not any("orders" in task for task in tasks(report, language="en"))
     (panel,) = (each for each in panels(report, language="en") if each.name == "orders")
-    assert panel.advice == "2 orders of 2 people: all of them are confirmed, shipped or cancelled."
+    assert panel.advice == "2 orders from 2 people: all of them are confirmed, shipped or cancelled."
 
 
 def test_the_page_lists_what_is_left_with_its_pieces_and_counts_the_rest() -> None:

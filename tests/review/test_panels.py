@@ -173,5 +173,5 @@ def test_the_busiest_minute_is_the_charts_and_where_everybody_complained_in_it_t
     calm = max((row for row in report.timeline.rows if row.at < top.at), key=lambda row: row.comments)
     sentence = advice(report, words)["timeline"]
     assert f"The busiest minute was 5:00 into the live: {top.comments} comments, but in a wave" in sentence
-    assert f"The busiest without one was at {words.clock(calm.at)}: {calm.comments}." in sentence
+    assert f"The busiest without one was at {words.clock(calm.at)}: {calm.comments} comments." in sentence
     assert words.clock(top.at) == "5:00"

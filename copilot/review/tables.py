@@ -68,6 +68,8 @@ def _lacking(theme: Theme, names: dict[str, str], words: Words) -> Html:
 
 def coverage(report: Report, words: Words) -> Html:
     """Return how many were answered, how fast: by platform, by product, by time."""
+    if not report.coverage.waits:  # the advice says so; headings over nothing would not
+        return Html()
     total = report.coverage
     median = "–" if total.median_wait is None else clock(total.median_wait)
     longest = "–" if total.longest_wait is None else clock(total.longest_wait)
@@ -95,6 +97,8 @@ def coverage(report: Report, words: Words) -> Html:
 
 def fairness(report: Report, words: Words) -> Html:
     """Return how each way of typing was understood and answered."""
+    if not report.by_language:
+        return Html()
     return _parts(report.by_language, "by_language", words, lambda part: words(part.key), recognised=True)
 
 

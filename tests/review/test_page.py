@@ -106,7 +106,7 @@ def test_every_figure_on_the_demos_page_is_the_one_in_the_json(presented) -> Non
 @QUICK
 @given(random_lives())
 def test_every_figure_on_a_random_page_is_the_one_in_the_json(entries: list[Entry]) -> None:
-    assert figures_agree(entries) >= 10
+    assert figures_agree(entries) >= 8  # the totals, in both languages
 
 
 EVIL = (
@@ -272,3 +272,11 @@ async def test_tables_on_a_phone_break_no_word_and_keep_units_below_units(
           const edge = cell.getBoundingClientRect().right - parseFloat(getComputedStyle(cell).paddingRight);
           return Math.abs(range.getBoundingClientRect().right - edge) > 1; }).map((cell) => cell.textContent)"""
         assert await tab.js(uneven) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_live_in_which_nobody_asked_has_no_headings_over_nothing(language) -> None:
+    empty = page(review([], topics=TOPICS, shop=SHOP), language=language)
+    assert "<table" not in empty
+    assert Words(language)("by_platform") not in empty
+    assert "<table" in page(review(demo(), topics=TOPICS, shop=SHOP), language=language)

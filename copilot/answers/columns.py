@@ -64,6 +64,9 @@ _DATE: Final = re.compile(
 """What a spreadsheet makes of sizes like 2-4, 38/40 or 10:12."""
 
 _AMOUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
+_COMMA: Final = re.compile(r"(\d{2,}|\d{1,3}(?:\.\d{3})+),(\d{2})")
+"""Decimals behind a comma, as many spreadsheets write them: "390,00", "1.250,50"."""
+
 _CURRENCY: Final = re.compile(
     r"(?i)ج\s?\.?\s?م\.?|جن[يى](?:هات|ها|ه|ة)(?:\s?مصر[يى])?|جم|ج\.?|egp\.?|l\.?e\.?|pounds?|£|/-"
 )
@@ -75,6 +78,12 @@ _GONE: Final = phrases("""
     غير متوفرة,غير متاح,غير متاحة,مش متوفر,مش متوفرة,مش متاح,مش موجود,مش موجودة,لا,لأ,sold out,out of stock,unavailable,not available,no,none
 """)
 _THERE: Final = phrases("متوفر,متوفرة,متاح,متاحة,موجود,موجودة,نعم,available,in stock,yes")
+_TO_ASK: Final = phrases("""
+    تواصل معنا,تواصلوا معنا,تواصلي معنا,للتواصل,اتصل بنا,كلمونا,كلمينا,راسلونا,راسلينا,خاص,ع الخاص,على الخاص,رسالة,
+    حسب الطلب,بالاتفاق,حسب الاتفاق,contact us,call us,call,ask,ask us,dm,dm us,inbox,on request
+""")
+"""What stands for a price that the shop tells one by one."""
+
 _ALL_SIZES: Final = phrases("كل المقاسات,جميع المقاسات,كل المقاسات متاحة,مقاسات مختلفة,all sizes,various")
 _ALL_COLOURS: Final = phrases("""
     كل الألوان,جميع الألوان,كل الألوان متاحة,ألوان,ألوان متعددة,ألوان مختلفة,ألوان كتير,ألوان مشكلة,
@@ -153,6 +162,8 @@ def amount(cell: str) -> float:
         UnclearError: It is none.
     """
     text = _CURRENCY.sub("", cell.translate(_DIGITS)).strip()
+    if decimals := _COMMA.fullmatch(text):
+        text = f"{decimals[1].replace('.', '')}.{decimals[2]}"
     if not _AMOUNT.fullmatch(text) or float(text.replace(",", "")) >= DEAREST:
         raise UnclearError(Trouble.PRICE)
     return float(text.replace(",", ""))
@@ -162,8 +173,10 @@ def price(cell: str) -> float:
     """Return what a product costs: an amount, and not nothing.
 
     Raises:
-        UnclearError: It is none.
+        UnclearError: It is none, or is to be asked for.
     """
+    if normalise(cell) in _TO_ASK:
+        raise UnclearError(Trouble.UNPRICED)
     said = amount(cell)
     if not said:
         raise UnclearError(Trouble.PRICE)

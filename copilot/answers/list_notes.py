@@ -20,6 +20,7 @@ class Trouble(StrEnum):
     """What is the matter with a row."""
 
     PRICE = "price"
+    UNPRICED = "unpriced"
     PIECES = "pieces"
     SIZES = "sizes"
     COLOURS = "colours"
@@ -49,6 +50,7 @@ _MOST_ROWS: Final = 6
 
 _KEPT: Final = frozenset(
     {
+        Trouble.UNPRICED,
         Trouble.COLOURS,
         Trouble.WEIGHT,
         Trouble.HEIGHT,
@@ -104,6 +106,7 @@ _WHERE: Final = {
 _WORDS: Final = {
     "ar": {
         Trouble.PRICE: "«{cell}» مش سعر. اكتبي رقم، زي 850.",
+        Trouble.UNPRICED: "«{cell}» مش سعر، فالمنتج اتاخد من غير سعر جديد. لو ليه سعر، اكتبيه رقم.",
         Trouble.PIECES: "«{cell}» مش عدد قطع. اكتبي رقم صحيح، زي 3.",
         Trouble.SIZES: (
             "«{cell}» مش بيقول أنهي مقاسات بالظبط. "
@@ -136,6 +139,10 @@ _WORDS: Final = {
     },
     "en": {
         Trouble.PRICE: "“{cell}” is not a price. Write a number, like 850.",
+        Trouble.UNPRICED: (
+            "“{cell}” is not a price: the product is taken, without a new one. "
+            "If it has one, write the number."
+        ),
         Trouble.PIECES: "“{cell}” is not a number of pieces. Write a whole number, like 3.",
         Trouble.SIZES: (
             "“{cell}” does not say which sizes exactly. "

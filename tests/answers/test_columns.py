@@ -11,6 +11,9 @@ from copilot.answers.columns import UnclearError
 @pytest.mark.parametrize(
     ("cell", "amount"),
     [
+        ("390,00", 390),
+        ("1.250,50 ج.م", 1250.5),
+        ("٣٩٠,٥٠", 390.5),
         ("850", 850),
         ("٨٥٠٫٥", 850.5),
         ("850 ج.م", 850),

@@ -33,6 +33,21 @@ def test_what_stands_for_colours_and_is_none_is_left_out_and_told(
     assert read.left_out == 0
 
 
+@pytest.mark.parametrize("cell", ["تواصل معنا", "Contact us", "على الخاص"])
+def test_a_product_whose_price_is_to_be_asked_for_is_taken_without_and_told(
+    tmp_path: Path, cell: str
+) -> None:
+    read = found(tmp_path, f"A1,شال,{cell},M,أسود,3,", "B1,عباية,100,,,,")
+    assert [(product.code, product.price) for product in read.shop.products] == [("A1", None), ("B1", 100)]
+    assert lines(read) == [
+        (
+            f"row 2, column السعر: “{cell}” is not a price: the product is taken, without a new one. "
+            "If it has one, write the number."
+        )
+    ]
+    assert read.left_out == 0
+
+
 def test_an_error_of_the_spreadsheet_is_told_and_never_said_on_air(tmp_path: Path) -> None:
     head = "الكود,الاسم,السعر,الألوان,الخامة"
     read = found(

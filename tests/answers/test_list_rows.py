@@ -24,9 +24,9 @@ WHICH = (
     ("row", "english", "arabic"),
     [
         (
-            "B1,فستان,كلمينا,M,بيج,3,",
-            "row 3, column السعر: “كلمينا” is not a price. Write a number, like 850.",
-            "صف 3، عمود «السعر»: «كلمينا» مش سعر. اكتبي رقم، زي 850.",
+            "B1,فستان,غالي أوي,M,بيج,3,",
+            "row 3, column السعر: “غالي أوي” is not a price. Write a number, like 850.",
+            "صف 3، عمود «السعر»: «غالي أوي» مش سعر. اكتبي رقم، زي 850.",
         ),
         (
             "B1,فستان,9999999999,M,بيج,3,",
@@ -195,12 +195,12 @@ def test_a_sheet_is_named_where_there_are_several(tmp_path: Path) -> None:
     sheet = book.active
     assert sheet is not None
     sheet.title = "شتوي"
-    for row in (["code", "price"], ["A1", "ask\x07 us"]):
+    for row in (["code", "price"], ["A1", "too\x07 much"]):
         sheet.append([cell.replace("\x07", "\n") for cell in row])
     book.save(tmp_path / "list.xlsx")
     read = import_shop(tmp_path / "list.xlsx")
     assert lines(read) == [
-        "sheet شتوي, row 2, column price: “ask us” is not a price. Write a number, like 850."
+        "sheet شتوي, row 2, column price: “too much” is not a price. Write a number, like 850."
     ]
 
 
@@ -214,10 +214,10 @@ def test_a_list_of_which_no_row_can_be_read_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path, to = tmp_path / "list.csv", tmp_path / "shop.toml"
-    path.write_text("code,price\nA1,ask\n", encoding="utf-8")
+    path.write_text("code,price\nA1,غالي\n", encoding="utf-8")
     assert run(["shop", "import", str(path), "--to", str(to)]) == 2
     said = capsys.readouterr()
-    assert said.err.splitlines()[0] == "row 2, column price: “ask” is not a price. Write a number, like 850."
+    assert said.err.splitlines()[0] == "row 2, column price: “غالي” is not a price. Write a number, like 850."
     assert "No row of" in said.err
     assert not to.exists()
     assert run(["shop", "import", str(path)]) == 2

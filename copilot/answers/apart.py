@@ -6,11 +6,12 @@ one dress, "عايزة حاجة سواريه" about any. Two of them beside each
 
 Two words were measured on 134,667 comments (all example phrases, others like them, a stream) against 156
 names of three words and more that Egyptian shops give, of all trades. 66 comments hold two words of a
-name beside each other, and four of them mean no such thing ("كل اللي عندي عود ومسك تقيل"); before
-`_OF_MANY` held what else is said of any product ("واي فاي", "سليم فيت", "ميموري فوم") it were 156, and
-half of them did not. In the other script two words need five consonants, or "the courier waits" is a
-granite pot. What is asked of a product that is called so is read right in 1,519 of 1,638 comments of 20
-kinds with a pointing word in their place (`copilot.answers.naming`), and in 850 as they stand.
+name beside each other, and four of them mean no such thing ("كل اللي عندي عود ومسك تقيل"); it were 156,
+about half of them by what else is said of any product ("واي فاي", "سليم فيت"), before such words came
+into `_OF_MANY` and the five consonants below. Both were chosen on these same comments: on others more may
+be taken wrongly. In the other script two words need five consonants, or "the courier waits" is a granite
+pot. What is asked of a product that is called so is read right in 1,519 of 1,638 comments of 20 kinds
+with a pointing word in their place (`copilot.answers.naming`), and in 850 as they stand.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ class Recipe:
     """
 
     seed: int = 1
-    steps: int = 4000
+    steps: int = 4800
     intents: int = 40
     phrases: int = 4
     quiet: int = 24

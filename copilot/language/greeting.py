@@ -1,13 +1,16 @@
 """What only calls somebody or asks how she is, with a question mark or not: "ندى حبيبتي؟", "ezayek ya Nada?".
 
 The layer that judges kinds takes a question mark behind few words for a question; nobody can answer a name.
+And it takes a name for talk among viewers, though everybody calls the presenter by hers: what is said beside
+a call is read without it.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from copilot.language.names import TELLING
+from copilot.domain.comment import NAME
+from copilot.language.names import AMBIGUOUS, CALLS, GIVEN, TELLING
 from copilot.language.normalise import normalise, words
 
 _CALLS: Final = frozenset(
@@ -27,6 +30,22 @@ _HOW_ARE_YOU: Final = frozenset(
     """.replace("\n", "|").split("|")
     if phrase.strip()
 )
+
+_NAMES: Final = (GIVEN | AMBIGUOUS | _CALLS | {NAME}) - CALLS
+_ASKING: Final = "?؟"
+
+
+def without_call(text: str) -> str:
+    """Return a comment less whom it calls by name ("يا ندى"); itself where it says nothing else."""
+    said = text.split()
+    kept = list[str]()
+    for word in said:
+        if kept and normalise(kept[-1]) in CALLS and normalise(word.rstrip(_ASKING)) in _NAMES:
+            kept.pop()
+            kept += [_ASKING[-1]] * word.endswith(tuple(_ASKING))
+        else:
+            kept.append(word)
+    return " ".join(kept) if len(kept) < len(said) and any(map(str.isalpha, "".join(kept))) else text
 
 
 def only_greets(spelt: str) -> bool:

@@ -33,7 +33,7 @@ _PRICED_AT: Final = 0.4
 _UNSURE: Final = 0.6
 """What no article or "this" stands with may be a word for a measure that is not listed: a reading that is as
 sure as this of another topic stays."""
-_AGAIN_AT: Final = 0.7
+_AGAIN_AT: Final = 0.65
 
 _HOW_MUCH: Final = {"كام": "بكام", "kam": "bkam", "kaam": "bkam"}
 _POINTING: Final = normalise("ده")

@@ -22,7 +22,7 @@ from copilot.domain.comment import NAME, Kind
 from copilot.domain.reading import Reading, TopicMatch
 from copilot.language.encoder import Encoder, StaticEncoder
 from copilot.language.facts import COSINE, claim_facts, kind_facts
-from copilot.language.greeting import only_greets
+from copilot.language.greeting import only_greets, without_call
 from copilot.language.hometown import only_tells_home
 from copilot.language.normalise import normalise
 from copilot.language.ordering import no_order
@@ -166,11 +166,12 @@ class Reader:
 
     def _judged(self, texts: list[str]) -> list[Reading]:
         """Judge texts as they stand, their parts in the same batch."""
-        parts = [parts_of(text) for text in texts]
-        vectors = self._encoder.encode(texts + [part for few in parts for part in few])
+        said = list(map(without_call, texts))
+        parts = list(map(parts_of, said))
+        vectors = self._encoder.encode(said + [part for few in parts for part in few])
         votes = self._matcher.vote(vectors)
         claims = self._claims(votes, len(texts))
-        kinds = self._kinds(texts, vectors[: len(texts)], votes)
+        kinds = self._kinds(said, vectors[: len(texts)], votes)
         profiles = self._profiles.of(votes.shares[: len(texts)])
         readings = []
         at = len(texts)

@@ -259,7 +259,7 @@ def test_the_demos_sound_failure_is_found_where_it_was() -> None:
     wave = max((wave for trouble in told.troubles for wave in trouble.waves), key=lambda wave: wave.people)
     assert 1205 <= wave.since - told.started_at <= 1215
     assert wave.noticed_at - wave.since < 15
-    assert 1270 <= wave.until - told.started_at <= 1330
+    assert 1270 <= wave.until - told.started_at <= 1340
 
 
 def test_the_demos_report_has_something_in_every_section() -> None:

@@ -105,7 +105,7 @@ def test_the_chosen_shop_file_is_offered_and_another_may_be_named(
 def test_a_list_of_which_nothing_can_be_read_can_only_be_left(open_studio, qtbot, pick, tmp_path):
     studio = open_studio()
     path = tmp_path / "list.csv"
-    path.write_text("code,price\nA1,ask\n", encoding="utf-8")
+    path.write_text("code,price\nA1,cheap\n", encoding="utf-8")
     pick(path)
     window = shown(qtbot, studio)
     assert not window.bring_button.isEnabled()

@@ -41,13 +41,14 @@ from copilot.grouping.lessons import Lessons
 from copilot.grouping.ranking import DEPTH, Ranking
 from copilot.grouping.tally import Tally, all_wordings
 from copilot.intake import Intake, Seal
+from copilot.language.greeting import without_call
 from copilot.language.reading import Reader
 from copilot.orderbook import OrderBook
 
 _REMEMBERED: Final = 50_000
 _PARTICULAR: Final = 0.4
-"""By how much a wording that names one viewer's place or size, or asks several things, is less typical than
-its cosine says."""
+"""By how much a wording that names one viewer's place or size, calls somebody, or asks several things, is
+less typical than its cosine says."""
 
 
 class Pipeline:
@@ -139,7 +140,7 @@ class Pipeline:
         self, text: str, reading: Reading, product: str | None
     ) -> tuple[tuple[Ask, ...], tuple[Question, ...]]:
         asks, opened = self._clusterer.assign(reading, product=product)
-        if len(asks) > 1 or self.advisor.is_particular(text):
+        if len(asks) > 1 or without_call(text) != text or self.advisor.is_particular(text):
             asks = tuple(replace(ask, typical=ask.typical - _PARTICULAR) for ask in asks)
         return asks, opened
 

@@ -86,9 +86,10 @@ def test_three_scripts_are_one_card(pipeline: Pipeline) -> None:
         ("بتوصلو مرسى مطروح؟", "في توصيل للمحافظات؟"),
         ("متوفر 42؟", "لسه فيه مقاسات ولا خلص؟"),
         ("عندكم فيها نبيتي؟", "ايه الالوان الموجودة؟"),
+        ("سعره كام يا ندى؟", "سعره كام؟"),
     ],
 )
-def test_a_card_is_not_titled_by_one_viewers_town_size_or_colour(pipeline, particular, general):
+def test_a_card_is_not_titled_by_one_viewers_town_size_colour_or_call(pipeline, particular, general):
     run(pipeline, *(raw(particular, author=f"a{n}", identity=f"a{n}") for n in range(3)))
     run(pipeline, raw(general, author="b", identity="b"))
     titles = {card.title for card in pipeline.board(at=START + 10).cards}

@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Q
 from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent, QShowEvent
 
 from copilot.domain.board import Board
-from copilot.ui.compositing import shows_below
+from copilot.ui.compositing import Compositing
 from copilot.ui.faults import fault_words
 from copilot.ui.frame import FramelessWindow
 from copilot.ui.memory import Settings, WindowMemory
 from copilot.ui.overlay_parts import Parts
-from copilot.ui.screens import put_aside, resize_on_screen
+from copilot.ui.proportions import Proportions
+from copilot.ui.screens import put_aside
 from copilot.ui.theme import DARK, PALETTES, Look, Palette, Sizes, bounded_opacity, bounded_pt
 from copilot.ui.whereabouts import Whereabouts
 
@@ -73,13 +74,14 @@ class OverlayWindow(FramelessWindow):
             sizes=Sizes.of_points(self._title_pt),
             opacity=self._memory.opacity(),
         )
+        self._compositing = Compositing()
         self._mixed = True
         self._scale = self.devicePixelRatioF()
         self._parts = Parts(self, self._look, still=still, clock=clock)
         self._dress()
         if not self._memory.restore(self):
             put_aside(self, _USUAL_SIZE)
-        self._ems, self._given = self._size_in_ems(), self.size()
+        self._proportions = Proportions(self, self._look.sizes.em)
         self._whereabouts = Whereabouts(self)
         self._whereabouts.kept.connect(self._come_to_rest)
         self._say_texts()
@@ -130,25 +132,21 @@ class OverlayWindow(FramelessWindow):
 
     def set_title_pt(self, points: float) -> None:
         """Make everything larger or smaller; the window keeps its proportions as far as the screen allows."""
-        self._learn_size()
+        self._proportions.learn(self._look.sizes.em)
         self._title_pt = bounded_pt(points)
-        ems = self._ems
         sizes = Sizes.of_points(self._title_pt)
-        self._wear(Look(palette=self._look.palette, sizes=sizes, opacity=self._look.opacity))
-        if not self.isFullScreen():
-            resize_on_screen(self, QSize(round(ems[0] * sizes.em), round(ems[1] * sizes.em)))
-            self._given = self.size()
+        self._wear(replace(self._look, sizes=sizes))
+        self._proportions.keep(sizes.em)
         self._remember()
 
     def set_opacity(self, opacity: float) -> None:
         """Let the grounds show more or less of what lies below; words stay as they are."""
-        opacity = bounded_opacity(opacity)
-        self._wear(Look(palette=self._look.palette, sizes=self._look.sizes, opacity=opacity))
+        self._wear(replace(self._look, opacity=bounded_opacity(opacity)))
         self._remember()
 
     def set_theme(self, theme: str) -> None:
         """Draw in the colours of ``dark`` or ``light``."""
-        self._wear(Look(palette=PALETTES[theme], sizes=self._look.sizes, opacity=self._look.opacity))
+        self._wear(replace(self._look, palette=PALETTES[theme]))
         self._memory.keep_theme(theme)
 
     def set_still(self, *, still: bool) -> None:
@@ -189,7 +187,7 @@ class OverlayWindow(FramelessWindow):
 
     def _wear(self, look: Look) -> None:
         self._look = look
-        self._mixed = shows_below()
+        self._mixed = self._compositing.shows_below()
         self._parts.wear(self._drawn())
         self._show_status()
         self._show_parts()
@@ -258,7 +256,7 @@ class OverlayWindow(FramelessWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Ask on every show to be left out of screen capture."""
         super().showEvent(event)
-        if shows_below() is not self._mixed:
+        if self._compositing.shows_below() is not self._mixed:
             self._wear(self._look)
         self._leave_out(self)
 
@@ -289,20 +287,12 @@ class OverlayWindow(FramelessWindow):
     def _come_to_rest(self) -> None:
         if self.devicePixelRatioF() != self._scale:  # X11 leaves a window its pixels, Windows its size
             self._scale = self.devicePixelRatioF()
-            resize_on_screen(self, self._given)
+            self._proportions.give_again()
         self._keep_place()
 
     def _keep_place(self) -> None:
-        self._learn_size()
+        self._proportions.learn(self._look.sizes.em)
         self._remember()
-
-    def _learn_size(self) -> None:
-        """Take the size that hands or the system gave it for the one that it should have."""
-        if not self.isFullScreen() and self.size() != self._given:
-            self._ems, self._given = self._size_in_ems(), self.size()
-
-    def _size_in_ems(self) -> tuple[float, float]:
-        return self.width() / self._look.sizes.em, self.height() / self._look.sizes.em
 
     def _remember(self) -> None:
         self._memory.keep_look(title_pt=self._title_pt, opacity=self._look.opacity)

@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
-from copilot.ui import overlay_window
 from copilot.ui.alert_strip import AlertStrip
 from copilot.ui.board_view import BoardView
 from copilot.ui.closer_look import CloserLook
+from copilot.ui.compositing import Compositing
 from copilot.ui.footer import Footer
 from copilot.ui.key_list import KeyList
 from copilot.ui.overlay import Overlay
@@ -54,7 +54,7 @@ def test_brackets_make_the_ground_see_through_and_leave_the_words(overlay, qtbot
 def test_where_nothing_shows_through_grounds_stay_firm_and_what_was_chosen_is_kept(
     overlay, qtbot, settings, monkeypatch
 ):
-    monkeypatch.setattr(overlay_window, "shows_below", lambda: False)
+    monkeypatch.setattr(Compositing, "shows_below", lambda _: False)
     overlay.show_board(board(card(1)))
     for _ in range(4):
         qtbot.keyClick(overlay, "[")

@@ -167,7 +167,7 @@ class Overlay(OverlayWindow):
     def _leave_other_screen(self) -> None:
         if self._before is not None:
             (place, title_pt), self._before = self._before, None
-            self._given = self.size()  # that of a screen is no shape that hands gave it
+            self._proportions.pass_over()
             self.set_title_pt(title_pt)
             self.setGeometry(place)
             self._keep_place()

@@ -30,6 +30,10 @@ class Proportions:
             self._given = self._window.size()
             self._ems = _ems(self._given, em)
 
+    def pass_over(self) -> None:
+        """Take the window's size of now for nobody's choice: that of a screen which it filled, say."""
+        self._given = self._window.size()
+
     def keep(self, em: float) -> None:
         """Make the window as large as its words, whose em has so many pixels now, as far as screens allow."""
         if not self._window.isFullScreen():

@@ -275,6 +275,12 @@ TWO_SCREENS = """
     QTest.keyClick(window, "s")
     QTest.qWait(50)
     print(window.isFullScreen(), window.geometry() == before, window.title_pt == size)
+    window.set_title_pt(96)  # more than the screen has room for
+    for _ in range(2):
+        QTest.keyClick(window, "s")
+        QTest.qWait(50)
+    window.set_title_pt(size)
+    print(window.size() == before.size())
 """
 
 
@@ -293,7 +299,7 @@ def test_s_fills_the_other_screen_in_a_larger_size_and_comes_back(tmp_path):
         timeout=60,
         check=False,
     )
-    assert done.stdout == "True True True\nFalse True True\n", done.stderr
+    assert done.stdout == "True True True\nFalse True True\nTrue\n", done.stderr
 
 
 def test_with_one_screen_s_says_so(overlay, qtbot):

@@ -9,10 +9,11 @@ from typing import Final
 
 from copilot.language.normalise import normalise
 
-_OLDEST: Final = 17
+_OLDEST: Final = 18
+_WIDEST: Final = 3
+"""Years that one size spans at most; two numbers farther apart are no ages."""
+
 _REMEMBERED: Final = 8192
-_WIDEST: Final = 4
-"""Years from which two numbers are no span of ages."""
 
 _YEARS: Final = r"(?:سنين|سنه|سنوات|سنة|years?|yrs?|y|sneen|snen|sinin|senin|sana)"
 _AGED: Final = re.compile(rf"(?<![\w.])(\d{{1,2}})\s*{_YEARS}\b")
@@ -39,7 +40,7 @@ def age(text: str) -> int | None:
 def sizes_of_age(sizes: Sequence[str], years: int) -> tuple[tuple[str, ...], bool]:
     """Return which of a product's sizes are for an age, and whether they hold it: else the next two around.
 
-    None where sizes are no ages, as bare numbers may not be, or where none is so small or so big.
+    There are none where sizes are no ages, as bare numbers may not be, or where none is so small or so big.
     """
     spans = {size: span for size in sizes if (span := _span(size))}
     fitting = tuple(size for size, (low, high) in spans.items() if low <= years <= high)
@@ -56,4 +57,9 @@ def _span(size: str) -> tuple[int, int] | None:
     if not found or not (found[2] or found[3]):
         return None
     low, high = int(found[1]), int(found[2] or found[1])
-    return (low, high) if low <= high < low + _WIDEST and high <= _OLDEST else None
+    return (low, high) if low == high <= _OLDEST or is_span(low, high) else None
+
+
+def is_span(first: int, last: int) -> bool:
+    """Tell whether two numbers may be one size of a child, from one age to another."""
+    return 0 < last - first <= _WIDEST and last <= _OLDEST

@@ -6,7 +6,7 @@ one dress, "عايزة حاجة سواريه" about any. Two of them beside each
 
 Two words were measured on 134,667 comments (all example phrases, others like them, a stream) against 156
 names of three words and more that Egyptian shops give, of all trades. 66 comments hold two words of a
-name beside each other, and four of them mean no such thing ("كل اللي عندي عود ومسك تقيل"); it were 156,
+name beside each other, and four of them mean no such thing ("كل اللي عندي عود ومسك تقيل"); there were 156,
 about half of them by what else is said of any product ("واي فاي", "سليم فيت"), before such words came
 into `_OF_MANY` and the five consonants below. Both were chosen on these same comments: on others more may
 be taken wrongly. In the other script two words need five consonants, or "the courier waits" is a granite
@@ -22,6 +22,7 @@ from typing import Final
 
 from copilot.answers.shop import Shop
 from copilot.language.arabizi import is_arabic
+from copilot.language.mentions import bare
 from copilot.language.normalise import normalise
 
 TOO_COMMON: Final = frozenset(
@@ -68,11 +69,11 @@ class Apart:
         for product in shop.products:
             said = " ".join((product.name, *product.names, *product.colours, *product.facts.values()))
             for word in normalise(said).split():
-                self._users.setdefault(_bare(word), set()).add(product.code)
+                self._users.setdefault(bare(word), set()).add(product.code)
         colours = " ".join(colour for product in shop.products for colour in product.colours)
-        common = _OF_MANY | TOO_COMMON | set(map(_bare, normalise(colours).split()))
+        common = _OF_MANY | TOO_COMMON | set(map(bare, normalise(colours).split()))
         self._names = [
-            (product.code, [word for word in map(_bare, later) if word not in common and own(word)])
+            (product.code, [word for word in map(bare, later) if word not in common and own(word)])
             for product in shop.products
             for name in (product.name, *product.names)
             if is_arabic(name) and (later := normalise(name).split()[1:])
@@ -97,7 +98,3 @@ class Apart:
         for one, other in combinations(long, 2):
             if len(self._users[one] & self._users[other]) == 1:
                 yield one, other
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("ال")

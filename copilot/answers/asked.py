@@ -22,7 +22,7 @@ from copilot.language.tongue import ARABIC, ENGLISH, OTHER, tongue
 MOST: Final = 3
 """Things of one kind that an answer takes up."""
 
-REMEMBERED: Final = 8192
+_REMEMBERED: Final = 8192
 
 SHARE: Final = 1 / 3
 """Of a card's people who ask a finer topic, from which it is answered."""
@@ -194,7 +194,7 @@ def is_open(question: str) -> bool:
     return any(word.removeprefix("و").removeprefix("ب") in _OPEN for word in words(normalise(question)))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED)
 def asks_number(text: str) -> bool:
     """Tell whether a text asks how many pieces there are, or are left."""
     return _HOW_MANY.search(normalise(text)) is not None
@@ -227,7 +227,7 @@ def _bodies(mentions: Mentions) -> list[Body]:
     return [Body(weight=number) for number in mentions.numbers if _PERSON[0] <= number <= _PERSON[1]]
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED)
 def _tongues(text: str) -> tuple[Tongue, ...]:
     """Return the language to answer a comment in; none where it says nothing but "XL?"."""
     typed = tongue(text)

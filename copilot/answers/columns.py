@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copilot.answers.ages import is_span
 from copilot.answers.list_notes import Trouble
 from copilot.answers.shop import DEAREST
 from copilot.answers.vocabulary import size as usual_size
@@ -53,11 +54,6 @@ _ONE_AGE: Final = re.compile(
 """One size of two ages, however its hyphen stands."""
 
 _AGE_SPAN: Final = re.compile(r"(\d{1,2})\s*[-–~]\s*(\d{1,2})")
-_APART: Final = 3
-"""Years or months that one size of a child spans at most."""
-
-_OLDEST: Final = 18
-
 _DATE: Final = re.compile(
     r"(?:(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}|\d{1,2}([-/])\d{1,2}\2(?:19|20)\d\d)(?:\s.*)?|\d{1,2}:\d\d:\d\d"
 )
@@ -130,9 +126,7 @@ def _spans_of_ages(text: str) -> tuple[str, ...]:
     spans = [(int(each[1]), int(each[2])) for each in found if each]
     if len(spans) < max(2, len(found)) or spans != sorted(set(spans)):
         return ()
-    if any(not 0 < last - first <= _APART or last > _OLDEST for first, last in spans):
-        return ()
-    return tuple(f"{first}-{last}" for first, last in spans)
+    return tuple(f"{first}-{last}" for first, last in spans) if all(is_span(*ends) for ends in spans) else ()
 
 
 def _is_open(text: str) -> bool:

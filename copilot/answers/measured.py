@@ -36,7 +36,7 @@ _OF: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 """What facts measure, by the names that the topics use."""
 
 _MEASURE: Final = re.compile(
-    r"[\d\u0660-\u0669]|(?:سن[ةه]|سنتين|عام|عامين|شهر|شهرين|أسبوع|اسبوع|أسبوعين|اسبوعين|يوم|يومين|ساعة|ساعتين|لتر|لترين|كيلو|متر|مترين"
+    r"(?i)\d|(?:سن[ةه]|سنتين|عام|عامين|شهر|شهرين|أسبوع|اسبوع|أسبوعين|اسبوعين|يوم|يومين|ساعة|ساعتين|لتر|لترين|كيلو|متر|مترين"
     r"|(?:one|two|a|an)\s+(?:year|month|week|day|hour)s?)(?!\w)"
 )
 _LONGEST: Final = 4

@@ -24,7 +24,7 @@ from copilot.language.arabizi import is_arabic, skeleton
 from copilot.language.mentions import ARTICLES, BONES_OF_TWO, LONGEST_WORD, MOST_WORDS, bare, forms
 from copilot.language.normalise import normalise
 
-REMEMBERED: Final = 4096
+_REMEMBERED: Final = 4096
 
 _IN_ARABIC: Final = "دي"
 _IN_ARABIZI: Final = "el montag"
@@ -83,10 +83,10 @@ class Naming:
             for form in _spellings(one) if is_long else [one]:
                 known = self._within.setdefault(form, {})
                 known[code] = known.get(code, frozenset()).union(_spellings(other) if is_long else [other])
-        self.read_as = lru_cache(maxsize=REMEMBERED)(self._read_as)
+        self.read_as = lru_cache(maxsize=_REMEMBERED)(self._read_as)
 
     def _learn(self, product: Product, own: Callable[[str], bool]) -> None:
-        """Learn a product's names: an Arabic one, begins with its kind, an English one ends in it."""
+        """Learn a product's names: an Arabic one begins with its kind, an English one ends in it."""
         names = (normalise(name).split() for name in (product.name, product.english, *product.names))
         spelt = [words for name in names if (words := [bare(word) for word in name if word not in ARTICLES])]
         kinds = {skeleton(words[0]) for words in spelt if is_arabic(words[0])}
@@ -142,7 +142,7 @@ def _edge(words: list[_Word], places: Iterable[int], known: Mapping[str, _Furthe
     products: _Further = next((known[form] for form in forms(words[kind].spelt) if form in known), {})
     edge = kind
     for at in others:
-        if not products or not words[max(at, at - 1 if at > kind else at + 1)].joined:
+        if not products or not words[at if at > kind else at + 1].joined:
             break
         if words[at].spelt in ARTICLES:
             continue

@@ -21,7 +21,7 @@ from copilot.answers.shop import Product, Shop
 from copilot.domain.mention import NO_MENTIONS, Lexicon, Mentions, Named
 from copilot.language.arabizi import is_arabic
 from copilot.language.colours import COLOURS
-from copilot.language.mentions import Finder
+from copilot.language.mentions import Finder, bare
 from copilot.language.normalise import normalise
 
 _PATTERNS: Final = {
@@ -228,7 +228,7 @@ def _parts(name: str) -> Iterator[str]:
         yield " ".join(spelt)
     for count in range(1, len(spelt)):
         part = spelt[:count] if arabic else spelt[-count:]
-        if part[0].removeprefix("ال") not in TOO_COMMON and not part[0].isdigit():
+        if bare(part[0]) not in TOO_COMMON and not part[0].isdigit():
             yield " ".join(part)
 
 
@@ -244,5 +244,5 @@ def _codes(code: str) -> Iterator[str]:
 
 def _is_all(text: str, name: str) -> bool:
     """Whether a colour's name is all that a text says: "أزرق فاتح" is more than blue."""
-    said = normalise(text).removeprefix("ال")
-    return said in {normalise(word).removeprefix("ال") for word in (name, *COLOURS[name][1].split(","))}
+    spelt = {bare(normalise(word)) for word in (name, *COLOURS[name][1].split(","))}
+    return bare(normalise(text)) in spelt

@@ -12,6 +12,7 @@ from copilot.answers.vocabulary import Vocabulary
 from tests.answers.asking import TOPICS, Said
 
 AGES = ("2-3", "4 سنين", "6 سنين", "8-9 سنوات")
+GROWING = ("14-15", "16-18")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ AGES = ("2-3", "4 سنين", "6 سنين", "8-9 سنوات")
         ("لسن 3 سنين فيه؟", 3),
         ("مقاس 4 سنين موجود؟", None),
         ("بنتي وزنها 20", None),
+        ("ابني عنده 18 سنة", 18),
         ("عندها 40 سنة", None),
     ],
 )
@@ -41,6 +43,7 @@ def test_the_age_of_somebody_is_heard(text: str, years: int | None) -> None:
         ("sizes_available", AGES, "my daughter is 5 years, what size", "dress: nearest to age 5: 4 سنين (2 pieces left) or 6 سنين"),
         ("sizes_available", AGES, "my daughter is 6 years, what size", "dress: age 6: 6 سنين"),
         ("kids_age_sizes", AGES, "بنتي عندها 12 سنة تاخد كام", "المقاسات المتاحة من فستان: "),
+        ("kids_age_sizes", GROWING, "ابني عنده 18 سنة ياخد كام", "فستان: لسن 18 سنة مقاس 16-18"),
         ("kids_age_sizes", ("27", "28"), "بنتي عندها 5 سنين تاخد كام", "المقاسات المتاحة من فستان: 27، 28"),
         ("kids_age_sizes", ("10-20", "S"), "بنتي عندها 12 سنة تاخد كام", "المقاسات المتاحة من فستان: "),
     ],

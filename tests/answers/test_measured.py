@@ -29,6 +29,7 @@ def told(topic: str, tongue: Tongue = Tongue.ARABIC, **changes: Any) -> str | No
         ("warranty", {"warranty": "سنتين من الوكيل"}, "الضمان سنتين من الوكيل", "الضمان سنتين من الوكيل"),
         ("warranty", {"warranty": "سنة", "warranty_en": "1 year"}, "الضمان سنة", "Warranty: 1 year"),
         ("warranty", {"warranty": "a year"}, "الضمان a year", "Warranty: a year"),
+        ("warranty", {"warranty": "One year"}, "الضمان One year", "Warranty: One year"),
         ("warranty", {"warranty": "ضمان سنة"}, "ضمان سنة", "ضمان سنة"),
         ("warranty", {"warranty": "سنة ضد عيوب الصناعة بس"}, "سنة ضد عيوب الصناعة بس", "سنة ضد عيوب الصناعة بس"),
         ("warranty", {"warranty": "سنوي"}, "سنوي", "سنوي"),

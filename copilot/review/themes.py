@@ -17,6 +17,7 @@ from copilot.answers.suggest import suggest
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
 from copilot.domain.figures import Counts, Coverage
+from copilot.domain.plain import one_line
 from copilot.domain.reading import Topic
 from copilot.domain.report import Asked, Idea, Theme
 from copilot.grouping.tally import Tally, wordings
@@ -42,6 +43,9 @@ _WORDINGS: Final = 3
 _ANSWERS: Final = 3
 _PRODUCTS: Final = 4
 _LONGEST: Final = 60
+_LONGEST_TEXT: Final = 4_000
+"""Characters of a comment that reach a session file: nothing of one is cut here."""
+
 _CANDIDATES: Final = 60
 _EDGES: Final = " ?؟!.،,…"
 _LATIN: Final = re.compile("[A-Za-z]")
@@ -62,8 +66,8 @@ class Known:
 
 
 def plain(text: str) -> str:
-    """Return a viewer's text as a review may show it: in one line, and nobody mentioned in it."""
-    return _MENTION.sub("@…", " ".join(text.split()))
+    """Return a viewer's text as a review shows it: one line that steers nothing and mentions nobody."""
+    return _MENTION.sub("@…", one_line(text, _LONGEST_TEXT))
 
 
 def asked(folded: Folded, card: Tally, found: Coverage, known: Known) -> Asked:
@@ -210,7 +214,7 @@ def _said(folded: Folded, told: Sequence[Rows]) -> tuple[str, ...]:
         text = typed.words[place]
         return -people[place], is_mixed(text), -clarity(text, float(typical[place]))
 
-    return tuple(plain(typed.words[place]) for place in sorted(best, key=worth)[:_WORDINGS])
+    return tuple(filter(None, (plain(typed.words[place]) for place in sorted(best, key=worth)[:_WORDINGS])))
 
 
 def is_mixed(text: str) -> bool:
@@ -239,5 +243,5 @@ def _title(card: Tally, parts: Sequence[Tally], known: Known) -> str:
 
 def _wordings(parts: Iterable[Tally]) -> tuple[str, ...]:
     """Return the clearest wordings, those without redacted parts first."""
-    heard = dict.fromkeys(plain(text) for text in wordings(parts, title=""))
+    heard = dict.fromkeys(filter(None, (plain(text) for text in wordings(parts, title=""))))
     return tuple(sorted(heard, key=lambda text: "[" in text))[:_WORDINGS]

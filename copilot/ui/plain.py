@@ -1,8 +1,7 @@
 """Other people's words made safe to draw: bounded, one paragraph, in their own direction.
 
-A viewer may type anything: direction overrides that turn the whole line round, a hundred combining
-marks on one letter, line feeds, ten thousand characters. Nothing here changes what is stored; only
-what is drawn. Text is never read as markup: it reaches the screen through QTextLayout.
+Nothing here changes what is stored; only what is drawn. Text is never read as markup: it reaches the
+screen through QTextLayout.
 """
 
 from __future__ import annotations
@@ -12,14 +11,13 @@ import unicodedata
 from functools import lru_cache
 from html import escape
 
+from copilot.domain.plain import one_line
+
 LONGEST = 300
-_MOST_MARKS = 3
-_JOINERS = "\u200c\u200d"  # Persian spelling and joined emoji need them
 _LRM = "\u200e"
 _FSI, _LRI, PDI = "\u2068", "\u2066", "\u2069"
 OPENING = "\u2066\u2067\u2068"
 _FLAGS = ("\U0001f1e6", "\U0001f1ff")
-_DROPPED = {"Cc", "Cf", "Cs", "Co"}
 _ITEM = r"[A-Za-z0-9+]{1,5}"
 _SIZE = r"\d{0,2}[A-Z]{1,4}\d{0,3}"  # sizes and codes, never the parts of 1,200 or 24/7
 _ITEMS = re.compile(
@@ -31,24 +29,8 @@ _FIGURE = re.compile(r"(?<![\w.,:/-])[+\-−]?\d+(?:[.,:/×*–-]\d+)+[%٪]?(?!\
 
 @lru_cache(maxsize=512)
 def plain(text: str, longest: int = LONGEST) -> str:
-    """Return `text` as one bounded line without anything that steers the drawing.
-
-    Controls, direction marks and overrides, lone surrogates and private characters are left out, white
-    space becomes single spaces, and no letter carries more than three combining marks.
-    """
-    kept: list[str] = []
-    marks = 0
-    for char in text[: 4 * longest]:
-        if char.isspace():
-            char = " "  # noqa: PLW2901 (every kind of white space is one)
-        category = unicodedata.category(char)
-        if category in _DROPPED and char not in _JOINERS:
-            continue
-        marks = marks + 1 if category in {"Mn", "Me"} or char in _JOINERS else 0
-        if marks <= _MOST_MARKS:
-            kept.append(char)
-    line = " ".join("".join(kept).split())
-    return line if len(line) <= longest else line[:longest].rstrip() + "…"
+    """Return `text` as `one_line` does: bounded, and without anything that steers the drawing."""
+    return one_line(text, longest)
 
 
 def plain_sentence(text: str, longest: int = LONGEST) -> str:

@@ -113,8 +113,10 @@ EVIL = (
     "<script>alert(1)</script> بكام",
     '"><img src=x onerror=alert(1)>',
     "</style><style>*{display:none}",
-    "&lt;b&gt; $body ${style} %s {0}",
+    "\u2067السعر كام",
     "\u202egnirts\u202c <b onclick=x>",
+    "&lt;b&gt; $body ${style} %s {0}",
+    "x\x00y\x07z\u200e",
 )
 
 
@@ -148,6 +150,13 @@ def test_what_viewers_type_stays_text(language: str) -> None:
     assert not {name for name in reading.attributes if name.startswith("on") or name in {"src", "href"}}
     assert "<script>alert(1)</script> بكام" in "".join(reading.text)
     assert "$body" in "".join(reading.text)
+
+
+def test_what_viewers_type_turns_nothing_round_and_leaves_no_quotation_open() -> None:
+    told = "".join(read(page(review(evil_live(EVIL), topics=TOPICS, shop=SHOP))).text)
+    assert "«\u2068السعر كام\u2069»" in told
+    steering = {"\u202a", "\u202b", "\u202d", "\u202e", "\u2066", "\u2067", "\u200e", "\x00", "\x07"}
+    assert not steering & set(told)
 
 
 @QUICK

@@ -100,8 +100,7 @@ class Advisor:
 
         Who asks two things at once stands on two cards: each has its own half for a title.
         """
-        parts = parts_of(title) if topic else []
-        if topic is None or not parts:
+        if topic is None or not (parts := parts_of(title)):
             return title
         cards = [
             {known.card for each in self._asks(self.read_as(part)) if (known := self._topics.get(each))}

@@ -15,8 +15,7 @@ from copilot.answers.asked import Asked, Tongue
 from copilot.answers.context import Context
 from copilot.answers.context import words as words_of
 from copilot.answers.shop import Shop
-from copilot.answers.vocabulary import ONE_SIZE
-from copilot.answers.vocabulary import size as usual_size
+from copilot.answers.vocabulary import english_size
 from copilot.domain.notice import HELPED
 from copilot.domain.order import Line
 from copilot.language.arabizi import is_arabic
@@ -80,7 +79,7 @@ def _facts(line: Line, at: Context, each: str) -> Iterator[tuple[str, str]]:
     yield "product", _product(at) or line.product or unknown
     for name, chosen, offered, spelt in (
         ("colour", line.colour, product.colours if product else (), around.colour),
-        ("size", line.size, product.sizes if product else (), _size if at.english else str),
+        ("size", line.size, product.sizes if product else (), english_size if at.english else str),
     ):
         if chosen:
             yield name, spelt(chosen)
@@ -108,17 +107,9 @@ def _product(at: Context) -> str:
     return f"{name} ({at.product.code})" if name else at.product.code
 
 
-def _size(name: str) -> str:
-    """Return a size in English, as labels have it."""
-    if not is_arabic(name):
-        return name
-    usual = usual_size(name)
-    return "one size" if usual == ONE_SIZE else usual
-
-
 def _ways(at: Context) -> list[str]:
-    methods = at.shop.payment.methods
-    return _sayable((_WAYS.get(normalise(way), way) for way in methods), at) if at.english else [*methods]
+    ways = at.shop.payment.methods
+    return _sayable((_WAYS.get(normalise(way), way) if at.english else way for way in ways), at)
 
 
 def _sayable(texts: Iterable[str], at: Context) -> list[str]:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from copilot.answers.vocabulary import ONE_SIZE, english_colour
-from copilot.answers.vocabulary import size as usual_size
+from copilot.answers.vocabulary import english_colour, english_size
 
 _LEFT: Final = re.compile(r"^(\d+) pieces? left in ")
 
@@ -18,10 +17,6 @@ _LEFT: Final = re.compile(r"^(\d+) pieces? left in ")
 def _and(items: Sequence[str]) -> str:
     """Return items as one phrase: S, M and L."""
     return " and ".join(part for part in (", ".join(items[:-1]), items[-1]) if part)
-
-
-def _size(name: str) -> str:
-    return "one size" if usual_size(name) == ONE_SIZE else name
 
 
 def _is(name: str) -> str:
@@ -81,7 +76,8 @@ class English:
 
     def size(self, name: str) -> str:
         """Return a size beside other words; a number says that it is one."""
-        return f"size {name}" if name.isdecimal() else _size(name)
+        said = english_size(name)
+        return f"size {said}" if said.isdecimal() else said
 
     # ---- products
 
@@ -100,7 +96,7 @@ class English:
 
     def sizes(self, name: str, sizes: Iterable[str]) -> str:
         """Return which sizes there are."""
-        return f"Sizes of {name}: {self.listed(map(_size, sizes))}"
+        return f"Sizes of {name}: {self.listed(map(english_size, sizes))}"
 
     def colours(self, name: str, colours: Iterable[str]) -> str:
         """Return which colours there are."""
@@ -128,8 +124,8 @@ class English:
 
     def some_sizes(self, sizes: Sequence[str]) -> list[str]:
         """Return sizes beside each other; the first of several numbers says what they are."""
-        first = f"sizes {sizes[0]}" if len(sizes) > 1 and sizes[0].isdecimal() else self.size(sizes[0])
-        return [first, *map(_size, sizes[1:])]
+        first, *others = map(english_size, sizes)
+        return [f"sizes {first}" if others and first.isdecimal() else self.size(first), *others]
 
     def in_colour(self, colour: str) -> str:
         """Return in which colour a size is meant."""
@@ -165,11 +161,11 @@ class English:
 
     def offered(self, items: Iterable[str]) -> str:
         """Return what there is."""
-        return f"available in {self.listed(map(_size, items))}"
+        return f"available in {self.listed(map(english_size, items))}"
 
     def besides(self, items: Iterable[str]) -> str:
         """Return what else there is."""
-        return f"also {self.listed(map(_size, items))}"
+        return f"also {self.listed(map(english_size, items))}"
 
     # ---- sizes for a person
 

@@ -88,15 +88,13 @@ def _stock(product: Product, at: Context) -> str:
         return ""
     if is_gone(left):
         return at.words.gone(at.name)
-    said = at.words.joined([part.words for part in few(product, at)])
-    if left is not Left.SOME and len(few(product, at)) == len(product.stock):
+    scarce = few(product, at)
+    said = at.words.joined([part.words for part in scarce])
+    if left is not Left.SOME and len(scarce) == len(product.stock):
         return at.words.from_it(at.name, said)
-    asks = [at.words.ask_size] if len(available_sizes(product)) > 1 else []
-    return (
-        enough
-        if number is not None
-        else ". ".join([enough, *([at.words.opened(said)] if said else []), *asks])
-    )
+    asks = at.words.ask_size if len(available_sizes(product)) > 1 else ""
+    more = (at.words.opened(said), asks) if number is None else ()
+    return ". ".join(filter(None, (enough, *more)))
 
 
 def _counted(number: int, at: Context) -> str:

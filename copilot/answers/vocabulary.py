@@ -56,6 +56,7 @@ _AGE: Final = re.compile(rf"(\d{{1,2}}) (?:{'|'.join(map(normalise, _YEARS))})")
 """A size of children's clothes: "4 سنين"."""
 
 _SIZE_WORDS: Final = ("مقاس", "سايز", "نمرة", "size", "ma2as")
+_BEFORE_SIZES: Final = frozenset(map(normalise, _SIZE_WORDS))
 _PAIR: Final = 2
 _CODE_WORDS: Final = ("كود", "code", "رقم", "موديل", "model")
 
@@ -100,6 +101,17 @@ def english_colour(name: str) -> str:
     if len(words) > _PAIR and words[1] == "في" and len(english) == _PAIR:
         return f"{english[0]} and {english[1]}"
     return name
+
+
+@cache
+def english_size(name: str) -> str:
+    """Return the English name of a size, as labels have it; what says more ("40×60 سم") as it stands."""
+    usual = size(name)
+    if usual == ONE_SIZE:
+        return "one size"
+    said = " ".join(word for word in normalise(name).split() if word not in _BEFORE_SIZES)
+    spelt = {normalise(each) for each in (usual, *_SIZES.get(usual, "").split(","))}
+    return usual if is_arabic(name) and said in spelt else name
 
 
 def _english(word: str) -> str:

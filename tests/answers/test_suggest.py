@@ -279,6 +279,10 @@ MEDIUM = Asked(wishes=(Wish(size="M"),), generally=False)
     ("answer", "shop", "asked", "arabic", "english"),
     [
         ("sizes", GONE, NOTHING, "كل مقاسات فستان كتان خلصت", "All sizes of linen dress are sold out"),
+        (
+            "sizes", with_dress(english="linen dress", sizes=("لارج", "40×60 سم"), stock=()), NOTHING,
+            "المقاسات المتاحة من فستان كتان: لارج، 40×60 سم", "Sizes of linen dress: L, 40×60 سم",
+        ),
         ("colours", GONE, NOTHING, "كل ألوان فستان كتان خلصت", "All colours of linen dress are sold out"),
         ("stock", GONE, NOTHING, "فستان كتان خلص", "linen dress is sold out"),
         ("code", FEW, NOTHING, "كود فستان كتان: A12", "The code of linen dress is A12"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copilot.answers.places import places
 from copilot.answers.shop import Delivered, Delivery, Product, Shop, load_shop
-from copilot.answers.vocabulary import Vocabulary, colour, english_colour, size
+from copilot.answers.vocabulary import Vocabulary, colour, english_colour, english_size, size
 from copilot.assets import asset
 from copilot.domain.mention import Mentions
 
@@ -142,6 +142,23 @@ def test_which_product_a_comment_is_about(text: str, on_air: str | None, product
 )
 def test_colours_have_one_name(name: str, usual: str, english: str) -> None:
     assert (colour(name), english_colour(name)) == (usual, english)
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("لارج", "L"),
+        ("مقاس 38", "38"),
+        ("مقاس واحد", "one size"),
+        ("Free Size", "one size"),
+        ("XXL", "XXL"),
+        ("4 سنين", "4 سنين"),
+        ("40×60 سم", "40×60 سم"),
+        ("لارج واسع", "لارج واسع"),
+    ],
+)
+def test_a_size_is_english_where_it_says_nothing_else(name: str, english: str) -> None:
+    assert english_size(name) == english
 
 
 def test_sizes_have_one_name() -> None:

@@ -16,8 +16,9 @@ from itertools import pairwise
 from typing import Final
 
 from copilot.assets import asset
-from copilot.language.names import AMBIGUOUS, CALLS, GIVEN
+from copilot.language.names import AMBIGUOUS, GIVEN
 from copilot.language.normalise import normalise
+from copilot.language.vocative import PARTICLES
 
 LEAST: Final = 2
 """Phrases that have a word; a name or a slip in one of them is none yet."""
@@ -34,7 +35,7 @@ def files() -> dict[str, str]:
         for line in path.read_text(encoding="utf-8").splitlines():
             words = normalise(line.rpartition("\t")[2]).split()
             seen.update(set(words))
-            called.update({word for call, word in pairwise(words) if call in CALLS and word.isalnum()})
+            called.update({word for call, word in pairwise(words) if call in PARTICLES and word.isalnum()})
     kept = [word for word in sorted(seen) if seen[word] >= LEAST and not _LONG_NUMBER.search(word)]
     common = {word for word in called if seen[word] >= LEAST and not word.isdecimal()} - GIVEN - AMBIGUOUS
     return {

@@ -30,9 +30,10 @@ from functools import lru_cache
 from typing import Final
 
 from copilot.language.arabizi import skeleton
-from copilot.language.names import AMBIGUOUS, CALLS, CLOSE, GIVEN, listed
+from copilot.language.names import AMBIGUOUS, CLOSE, GIVEN, listed
 from copilot.language.normalise import normalise
 from copilot.language.towns import TOWN_WORDS
+from copilot.language.vocative import GLUED, PARTICLES, is_called
 
 _DOUBLED: Final = re.compile(r"([^\W\d])\1+")
 _LEAST: Final = 2
@@ -40,9 +41,6 @@ _LEAST: Final = 2
 
 _SURE: Final = 3
 """Consonants by which what people call each other is."""
-
-CALL: Final = normalise("يا")
-"""What may be glued to a name."""
 
 
 @lru_cache(maxsize=2048)
@@ -94,7 +92,7 @@ BEHIND: Final = frozenset(
 )
 """What a comment goes on with that begins with somebody's name."""
 
-HINTS: Final = CALLS.union(PERSONS, (CALL + word for word in PERSONS))
+HINTS: Final = PARTICLES.union(PERSONS, (GLUED + word for word in PERSONS))
 """Without one of these nobody stands alone, but before one of `BEHIND`."""
 
 
@@ -114,9 +112,9 @@ def single(words: Sequence[str], common: Collection[str]) -> Iterator[tuple[int,
         common: Words that people use.
     """
     for at, word in enumerate(words):
-        called = word if at and words[at - 1] in CALLS else ""
-        if not called and word.startswith(CALL) and (glued := word.removeprefix(CALL)) in _PERSONS:
-            called = glued
+        called = word if is_called(words, at) else ""
+        if not called and word.startswith(GLUED) and (name := word.removeprefix(GLUED)) in _PERSONS:
+            called = name
         if _is_called(called) or (not called and _is_somebody(words, at, common)):
             yield at, bones(called or word)
 

@@ -10,16 +10,10 @@ from __future__ import annotations
 from typing import Final
 
 from copilot.domain.comment import NAME
-from copilot.language.names import AMBIGUOUS, CALLS, GIVEN, TELLING
+from copilot.language.names import AMBIGUOUS, GIVEN, TELLING
 from copilot.language.normalise import normalise, words
+from copilot.language.vocative import ENDEARMENTS, PARTICLES, calls
 
-_CALLS: Final = frozenset(
-    normalise(
-        "يا حبيبتي حبيبتى حبيبة حبيبه حبيبي قلبي قلبى روحي حياتي عمري عيوني قمر قمري عسل عسولة جميلة جميل "
-        "حلوة باشا فندم ya habibty habibti 7abibty 7abebty 7abibti habebty albi 2alby 2albi alby rohy 3omry "
-        "3yony amar asal 3asal dear darling honey hun"
-    ).split()
-)
 _HOW_ARE_YOU: Final = frozenset(
     normalise(phrase)
     for phrase in """
@@ -31,18 +25,20 @@ _HOW_ARE_YOU: Final = frozenset(
     if phrase.strip()
 )
 
-_NAMES: Final = (GIVEN | AMBIGUOUS | _CALLS | {NAME}) - CALLS
+_NAMES: Final = GIVEN | AMBIGUOUS | ENDEARMENTS | {NAME}
+_SAY_NOTHING: Final = PARTICLES | ENDEARMENTS | TELLING
 _ASKING: Final = "?؟"
 
 
 def without_call(text: str) -> str:
     """Return a comment less whom it calls by name ("يا ندى"); itself where it says nothing else."""
+    if not calls(text):
+        return text  # as nearly all
     said = text.split()
-    kept = list[str]()
+    kept: list[str] = []
     for word in said:
-        if kept and normalise(kept[-1]) in CALLS and normalise(word.rstrip(_ASKING)) in _NAMES:
-            kept.pop()
-            kept += [_ASKING[-1]] * word.endswith(tuple(_ASKING))
+        if kept and normalise(kept[-1]) in PARTICLES and normalise(word.rstrip(_ASKING)) in _NAMES:
+            kept[-1:] = [_ASKING[-1]] if word[-1] in _ASKING else []
         else:
             kept.append(word)
     return " ".join(kept) if len(kept) < len(said) and any(map(str.isalpha, "".join(kept))) else text
@@ -51,5 +47,5 @@ def without_call(text: str) -> str:
 def only_greets(spelt: str) -> bool:
     """Tell whether a comment, normalised, calls somebody or asks how she is, and says nothing else."""
     said = [word for word in words(spelt) if any(map(str.isalnum, word))]
-    left = [word for word in said if word not in _CALLS and word not in TELLING]
+    left = [word for word in said if word not in _SAY_NOTHING]
     return bool(said) and (not left or " ".join(left) in _HOW_ARE_YOU)

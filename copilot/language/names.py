@@ -17,6 +17,7 @@ from typing import Final
 from copilot.assets import asset
 from copilot.language.normalise import normalise
 from copilot.language.towns import town_at
+from copilot.language.vocative import is_called
 
 Span = tuple[int, int]
 
@@ -56,7 +57,6 @@ _MENTION: Final = re.compile(r"(?<![\w.\]])@[\w][\w.\-]{1,60}")
 _NEXT: Final = re.compile(r"\s(\w{2,20})")
 _MOST: Final = 4
 _UNKNOWN_MOST: Final = 2
-CALLS: Final = frozenset({"يا", "ya"})
 _WORDS_TOO: Final = frozenset(normalise("علي الله كريم كريمة رمضان عيد سعيد").split())
 """Names that stand for something else as often: على, the creams, the feasts."""
 
@@ -128,7 +128,7 @@ def _alone(words: list[re.Match[str]], spelt: list[str], *, beside: bool) -> lis
         if end == at:
             at += town or 1
             continue
-        called = at > 0 and spelt[at - 1] in CALLS
+        called = is_called(spelt, at)
         next_to = {spelt[at - 1] if at else "", spelt[end] if end < len(spelt) else ""}
         towns = end < len(spelt) and town_at(spelt, end)[0] > 0
         two = end - at > 1

@@ -16,10 +16,11 @@ from operator import eq
 from typing import Final, TypeAlias
 
 from copilot.assets import asset
-from copilot.language.calling import BEHIND, CALL, HINTS, once, single
-from copilot.language.names import CALLS, KNOWN, TELLING, Span
+from copilot.language.calling import BEHIND, HINTS, once, single
+from copilot.language.names import KNOWN, TELLING, Span
 from copilot.language.normalise import MOST_LETTERS, normalise
 from copilot.language.towns import TOWN_WORDS
+from copilot.language.vocative import GLUED, PARTICLES
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -76,11 +77,11 @@ def _told_apart() -> tuple[frozenset[str], frozenset[str], frozenset[str], froze
     before = listed.union(normalise("ام ابو عبد مدام الحاج om um abo abu abd abdel madam").split())
     behind = listed.union(map(once, KNOWN))
     doubled = (once(word) for word in used if any(map(eq, word, word[1:])))
-    return listed, before, behind, used.union(TOWN_WORDS, doubled) - before - behind - CALLS
+    return listed, before, behind, used.union(TOWN_WORDS, doubled) - before - behind - PARTICLES
 
 
 _LISTED, _BEFORE, _BEHIND, _USED = _told_apart()
-_COMMON: Final = _USED | _BEFORE | _BEHIND | CALLS
+_COMMON: Final = _USED | _BEFORE | _BEHIND | PARTICLES
 
 
 def placed(text: str) -> Iterator[tuple[Span, str]]:
@@ -141,7 +142,7 @@ def lone(word: str, shop: Collection[str] = frozenset()) -> str:
     """Return a word that may be a whole name, without the call that is glued to it (يازيكو); else nothing."""
     if len(word) < _LONE or not _is_strange(word, shop):
         return ""
-    called = word.removeprefix(CALL)
+    called = word.removeprefix(GLUED)
     if called is word or len(called) < _LONE:
         return word
     return called if _is_strange(called, shop) else ""

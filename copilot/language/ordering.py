@@ -1,7 +1,7 @@
 """What names the things of an order and yet orders nothing.
 
 The layer that judges kinds learned that who names a colour and a size mostly buys. These wordings name both
-and buy nothing; none of them is among the 3,600 orders that were written for training and to be held out:
+and buy nothing; none of them is among the 4,300 orders that were written for training and to be held out:
 
 - "is there a large in navy", also without a question mark; what is left, sold out, how much, which is better;
 - a colour and nothing else: an answer to "which one do you like?";

@@ -1,10 +1,13 @@
-"""How moments, counts and shares are written, in every language and on every surface."""
+"""How moments, counts, shares and what was redacted are written, in every language and on every surface."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from copilot.domain.comment import ADDRESS, NAME, PHONE
+
 _MINUTE: Final = 60
+_ARABIC_MARKS: Final = {PHONE: "[رقم]", ADDRESS: "[عنوان]", NAME: "[اسم]"}
 
 
 def clock(seconds: float) -> str:
@@ -25,3 +28,11 @@ def percent(part: int, whole: int) -> str:
 def number(value: int) -> str:
     """Return a count in Western digits, whatever the language: ``7``, ``1,566``."""
     return f"{value:,}"
+
+
+def redacted(text: str, language: str) -> str:
+    """Return a redacted text with the marks of what was taken out in a language's words, ``ar`` or ``en``."""
+    if language == "ar" and "[" in text:
+        for mark, words in _ARABIC_MARKS.items():
+            text = text.replace(mark, words)
+    return text

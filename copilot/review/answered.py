@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from copilot.domain.report import Report
+from copilot.language.tongue import OTHER
 from copilot.review.waits import slot
 from copilot.review.words import Words, clock, isolated, number, percent
 
@@ -65,7 +66,7 @@ def fairness(report: Report, words: Words) -> str:
     shares = [
         (100 * each.coverage.answered / each.coverage.waits, words(each.key), each)
         for each in report.by_language
-        if each.coverage.waits >= _FEW
+        if each.coverage.waits >= _FEW and each.key != OTHER  # emoji are no language
     ]
     if not report.coverage.waits:
         return words.either("محدش سأل.", "Nobody asked.")

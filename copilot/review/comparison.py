@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from copilot.domain.panel import Panel, PanelTable, Row
-from copilot.domain.trends import Live, Returning, Stale, Trends, Wanted
+from copilot.domain.trends import Live, Stale, Trends, Wanted
 from copilot.review.html import Html, joined, said, tag
 from copilot.review.page import framed
 from copilot.review.words import ARABIC, Words, bare, clock, day, isolated, number, percent
@@ -140,7 +140,7 @@ def _returning_advice(trends: Trends, words: Words) -> str:
     if not top:
         return words.either("مفيش سؤال رجع في أكتر من لايف.", "No question came back in another live.")
     names = words.comma.join(
-        f"{words.quoted(_name(each, words))} ({number(sum(each.askers))})" for each in top
+        f"{words.quoted(words.topic(each))} ({number(sum(each.askers))})" for each in top
     )
     return words.either(
         f"بترجع كل مرة: {names}. حطي إجابتها في وصف اللايف وفي بوست مثبّت.",
@@ -153,7 +153,7 @@ def _returning(trends: Trends, words: Words) -> PanelTable:
     rows = (
         Row(
             cells=(
-                _name(each, words),
+                words.topic(each),
                 sum(count > 0 for count in each.askers),
                 sum(each.askers),
                 sum(each.waiting),
@@ -171,7 +171,7 @@ def _stale_advice(trends: Trends, words: Words) -> str:
             "مفيش رد قديم أرقامه اتغيّرت.", "No earlier answer has figures that are not said any more."
         )
     first = trends.stale[0]
-    name = words.quoted(words.either(first.arabic, first.english))
+    name = words.quoted(words.topic(first))
     return words.either(
         f"{len(trends.stale)} رد أرقامه اتغيّرت. أولهم {name}: كان {words.quoted(first.said)}، ودلوقتي "
         f"{words.quoted(first.now)}. عدّلي أي بوست لسه فيه القديم.",
@@ -189,7 +189,7 @@ def _stale(trends: Trends, words: Words) -> PanelTable:
 def _outdated(each: Stale, words: Words) -> Row:
     return Row(
         cells=(
-            words.either(each.arabic, each.english),
+            words.topic(each),
             each.product_name or each.product or "",
             each.said,
             day(each.said_at, words.language),
@@ -239,10 +239,6 @@ def _wanted(trends: Trends, words: Words) -> PanelTable:
         for each in trends.wanted
     )
     return _table((*map(words, ("product", "asked_about", "bought")), *map(isolated, weeks)), 0, rows)
-
-
-def _name(each: Returning, words: Words) -> str:
-    return words.either(each.arabic, each.english)
 
 
 def _course(counts: Sequence[int]) -> str:

@@ -8,7 +8,8 @@ from typing import Final
 from copilot.domain.report import Report, Theme, Trouble
 from copilot.review.answered import coverage, fairness, trust
 from copilot.review.follow_up import follow_up
-from copilot.review.words import Words, isolated
+from copilot.review.themes import UNHEARD, is_complaint
+from copilot.review.words import Words, isolated, number
 
 FIRST: Final = ("orders", "troubles", "content", "demand", "missing", "objections")
 """Sections whose advice leads the review, most urgent first: who wants to buy comes before all."""
@@ -98,31 +99,58 @@ def _content(report: Report, words: Words) -> str:
             "No question was asked by 20 people or more: nothing to make a post of this time.",
         )
     theme = report.content[0].theme
-    name, people = words.quoted(words.either(theme.arabic, theme.english)), words.people(theme.askers)
-    ready = sum(idea.ready for idea in report.content)
+    name, people = words.quoted(words.topic(theme)), words.people(theme.askers)
+    drafts = _drafts(sum(not idea.ready for idea in report.content), len(report.content), words)
     return words.either(
-        f"ثبّتي رد على {name} قبل اللايف الجاي: سألها {people}. {ready} من {len(report.content)} مسودات جاهزة للنسخ.",
-        f"Pin a reply to {name} before the next live: {people} asked it. {ready} of {len(report.content)} "
-        "drafts are ready to copy.",
+        f"ثبّتي رد على {name} قبل اللايف الجاي: سألها {people}. {drafts}",
+        f"Pin a reply to {name} before the next live: {people} asked it. {drafts}",
     )
+
+
+def _drafts(lacking: int, questions: int, words: Words) -> str:
+    """Return whether the drafts can be copied as they are."""
+    if lacking == questions:
+        return words.either("المسودات ناقصها إجابتك بس.", "The drafts lack your answer alone.")
+    if lacking:
+        return words.either(
+            f"المسودات جاهزة للنسخ، و{number(lacking)} من الأسئلة لسه ناقصها إجابتك.",
+            f"The drafts are ready to copy; for {number(lacking)} of the questions your answer is still missing.",
+        )
+    return words.either("المسودات جاهزة للنسخ.", "The drafts are ready to copy.")
 
 
 def _objections(report: Report, words: Words) -> str:
     if not report.objections:
         return words.either("محدش اعترض على حاجة.", "Nobody objected to anything.")
-    doubts = (theme for theme in report.objections if not (theme.topic or "").startswith("complaint_"))
+    doubts = (theme for theme in report.objections if not is_complaint(theme.topic))
     theme = next(doubts, report.objections[0])  # who complains has bought: it only keeps others away
-    name, people = words.quoted(words.either(theme.arabic, theme.english)), words.people(theme.askers)
-    said = bool(theme.facts or theme.answers)
-    done = words.either(
-        "قولي ردك في أول خمس دقايق من غير ما حد يسأل." if said else "اكتبي ردك عليها في ملف المحل.",
-        "Say your answer in the first five minutes, unasked."
-        if said
-        else "Write your answer in the shop file.",
-    )
+    name, people = words.quoted(words.topic(theme)), words.people(theme.askers)
+    todo = _reassure(theme, words)
     return words.either(
-        f"أكتر حاجة بتوقّف الشرا: {name} ({people}). {done}",
-        f"What keeps most people from buying: {name} ({people}). {done}",
+        f"أكتر حاجة بتوقّف الشرا: {name} ({people}). {todo}",
+        f"What keeps most people from buying: {name} ({people}). {todo}",
+    )
+
+
+def _reassure(theme: Theme, words: Words) -> str:
+    """Return what takes a doubt away: an answer said in time, where one answer does for all."""
+    if theme.topic == UNHEARD:
+        return words.either(
+            "ردي بكره على كل الرسايل اللي مستنية، وقولي في أول اللايف الجاي بتردوا فين وإمتى.",
+            "Answer every message that waits tomorrow, and begin the next live with where and when you answer.",
+        )
+    if is_complaint(theme.topic):
+        return _write_to_each(words)
+    if theme.facts or theme.answers:
+        return words.either(
+            "قولي ردك في أول خمس دقايق من غير ما حد يسأل.",
+            "Say your answer in the first five minutes, unasked.",
+        )
+    if theme.missing:
+        return words.either("اكتبي ردك عليها في ملف المحل.", "Write your answer in the shop file.")
+    return words.either(
+        "جهّزي ردك بكره، وقوليه في أول خمس دقايق من اللايف الجاي.",
+        "Think of an answer tomorrow, and say it in the first five minutes of the next live.",
     )
 
 
@@ -194,9 +222,7 @@ def _lacking(report: Report, words: Words) -> list[str]:
 def _put(theme: Theme, product: str, titles: Mapping[tuple[str | None, str], str], words: Words) -> str:
     """Return how viewers put what they asked of a product; the topic's name where none of their words is left."""
     own = theme.wordings[:1] if len(theme.products) < _SEVERAL else ()
-    return next(iter(own), "") or titles.get(
-        (theme.topic, product), words.either(theme.arabic, theme.english)
-    )
+    return next(iter(own), "") or titles.get((theme.topic, product), words.topic(theme))
 
 
 def _missing(report: Report, words: Words) -> str:
@@ -254,6 +280,10 @@ def _remedy(trouble: Trouble, words: Words) -> str:
             "خلي موبايل تاني قدامك يسمّعك اللايف زي ما بيوصل.",
             "Keep a second phone near that plays the live as it arrives.",
         )
+    return _write_to_each(words)
+
+
+def _write_to_each(words: Words) -> str:
     return words.either(
         "كلّمي كل واحدة بنفسك بكره قبل ما تكتب تاني.",
         "Write to each of them tomorrow, before they write again.",

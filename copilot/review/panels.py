@@ -13,8 +13,8 @@ from typing import Final
 from copilot.domain.figures import Part
 from copilot.domain.panel import Panel, PanelTable, Row
 from copilot.domain.report import Asked, Demand, Idea, Order, Report, Theme, Trouble
-from copilot.review import sections
 from copilot.review.digest import advice, urgent
+from copilot.review.lines import doubts, ended, platform_words, wave_words
 from copilot.review.ordered import colours_ordered, product_ordered, sizes_ordered
 from copilot.review.replies import replies, short_reply
 from copilot.review.words import Words, clock, isolated, percent
@@ -47,13 +47,7 @@ def endings(report: Report, *, language: str) -> dict[int, str]:
     """Return how each Question ended, by its id."""
     words = Words(language, report.started_at)
     told = (*report.questions, *(trouble.asked for trouble in report.troubles))
-    return {asked.question: _ended(asked, words, marked=report.coverage.answered > 0) for asked in told}
-
-
-def _ended(asked: Asked, words: Words, *, marked: bool) -> str:
-    if asked.hidden:
-        return words("state_hidden")
-    return sections.state_words(asked, words) if marked or asked.answers else words("unmarked")
+    return {asked.question: ended(asked, words, marked=report.coverage.answered > 0) for asked in told}
 
 
 def _content(report: Report, words: Words) -> tuple[PanelTable, ...]:
@@ -65,7 +59,7 @@ def _idea(idea: Idea, words: Words) -> Row:
     drafts = (("pinned", idea.pinned), ("story", idea.story), ("script", idea.script))
     ready = words("ready") if idea.ready else words("to_fill_in")
     return Row(
-        cells=(idea.theme.askers, _name(idea.theme, words), ready),
+        cells=(idea.theme.askers, words.topic(idea.theme), ready),
         question=idea.theme.questions[0],
         more=(*((words(kind), text) for kind, text in drafts), *_said(idea.theme, words)),
     )
@@ -78,7 +72,7 @@ def _objections(report: Report, words: Words) -> tuple[PanelTable, ...]:
 
 def _objection(report: Report, theme: Theme, words: Words) -> Row:
     return Row(
-        cells=(theme.askers, _name(theme, words), short_reply(report, theme, words)),
+        cells=(theme.askers, words.topic(theme), short_reply(report, theme, words)),
         question=theme.questions[0],
         more=(*_said(theme, words), *replies(report, theme, words)),
     )
@@ -93,7 +87,7 @@ def _demand(report: Report, words: Words) -> tuple[PanelTable, ...]:
 
 def _wanted(each: Demand, words: Words) -> Iterable[Row]:
     name = each.name or each.product
-    more = tuple((words("still_open"), f"{title} ({people})") for title, people in each.open)
+    more = tuple((words("still_open"), f"{words.shown(title)} ({people})") for title, people in each.open)
     yield Row(cells=(name, words("every_size"), each.askers, each.waiting, each.buyers, "–"), more=more)
     for size in each.sizes:
         left = _left(size.left, words)
@@ -108,7 +102,7 @@ def _missing(report: Report, words: Words) -> tuple[PanelTable, ...]:
     names = {each.product: each.name or each.product for each in report.demand}
     rows = [
         Row(
-            cells=(count, _name(theme, words), names.get(code, code) or words("whole_shop")),
+            cells=(count, words.topic(theme), names.get(code, code) or words("whole_shop")),
             question=theme.questions[0],
             more=_said(theme, words),
         )
@@ -126,14 +120,14 @@ def _troubles(report: Report, words: Words) -> tuple[PanelTable, ...]:
 
 def _trouble(trouble: Trouble, words: Words) -> Row:
     told = trouble.asked
-    spread = words.comma.join(f"{words.platform(name)} {count}" for name, count in told.platforms)
+    spread = platform_words(told, words)
     span = isolated(f"{words.clock(told.first_at)} – {words.clock(told.last_at)}")
     return Row(
-        cells=(told.askers, told.title, span, spread, len(trouble.waves)),
+        cells=(told.askers, words.shown(told.title), span, spread, len(trouble.waves)),
         question=told.question,
         more=(
-            *((words("wave"), sections.wave_words(wave, words)) for wave in trouble.waves),
-            *((words("they_said"), text) for text in told.wordings),
+            *((words("wave"), wave_words(wave, words)) for wave in trouble.waves),
+            *_said(told, words),
         ),
     )
 
@@ -153,7 +147,7 @@ def _order(order: Order, words: Words) -> Row:
         cells=(
             order.number,
             isolated(words.clock(order.at)),
-            order.text,
+            words.shown(order.text),
             product_ordered(order),
             words.comma.join(map(isolated, sizes_ordered(order))),
             words.comma.join(colours_ordered(order)),
@@ -203,16 +197,12 @@ def _wait(seconds: float | None) -> str:
 
 
 def _trust(report: Report, words: Words) -> tuple[PanelTable, ...]:
-    rows = (Row(cells=(line,)) for line in sections.doubts(report, words))
+    rows = (Row(cells=(line,)) for line in doubts(report, words))
     return (_table((words("doubts"),), 0, rows),)
 
 
-def _name(theme: Theme, words: Words) -> str:
-    return words.either(theme.arabic, theme.english)
-
-
-def _said(theme: Theme, words: Words) -> tuple[tuple[str, str], ...]:
-    return tuple((words("they_said"), text) for text in theme.wordings)
+def _said(asked: Theme | Asked, words: Words) -> tuple[tuple[str, str], ...]:
+    return tuple((words("they_said"), words.shown(text)) for text in asked.wordings)
 
 
 def _table(columns: tuple[str, ...], wide: int, rows: Iterable[Row], *, title: str = "") -> PanelTable:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from copilot.domain.report import Asked, Idea, Order, Report, Theme, Trouble, Wave
+from copilot.domain.report import Asked, Idea, Order, Report, Theme, Trouble
 from copilot.review.html import Html, figure, joined, said, tag
+from copilot.review.lines import doubts, platform_words, state_words, wave_words
 from copilot.review.ordered import colours_ordered, product_ordered, sizes_ordered
 from copilot.review.replies import replies
-from copilot.review.words import Words, bare, clock, isolated, number
+from copilot.review.words import Words, bare, isolated, number
 
 _FIRST: Final = 14
 _MOST: Final = 200
@@ -42,7 +43,9 @@ def _question(place: int, asked: Asked, words: Words, *, published: bool, marked
         tag("span", words("state_hidden"), class_="tag note") if asked.hidden else None,
     )
     count = tag("span", figure(number(asked.askers), asked.askers, f"{path}.askers"), class_="count")
-    return tag("li", count, tag("div", said(asked.title), tag("div", meta, class_="meta")), class_="row")
+    return tag(
+        "li", count, tag("div", said(words.shown(asked.title)), tag("div", meta, class_="meta")), class_="row"
+    )
 
 
 def state(asked: Asked, words: Words) -> Html:
@@ -50,18 +53,6 @@ def state(asked: Asked, words: Words) -> Html:
     unanswered = asked.coverage.median_wait is None and (asked.waiting or not asked.answers)
     colour = "bad" if unanswered else "warn" if asked.waiting else "good"
     return tag("span", state_words(asked, words), class_=f"tag {colour}")
-
-
-def state_words(asked: Asked, words: Words) -> str:
-    """Return how a Question ended: answered, answered but asked again, or open."""
-    median = asked.coverage.median_wait
-    if median is None and (asked.waiting or not asked.answers):
-        return words("state_open")
-    wait = isolated(clock(median or 0))
-    if asked.waiting:
-        key = {1: "state_one", 2: "state_two"}.get(asked.waiting, "state_some")
-        return words(key, wait=wait, waiting=number(asked.waiting))
-    return words("state_answered", wait=wait)
 
 
 def content(report: Report, words: Words) -> Html:
@@ -78,9 +69,7 @@ def _idea(place: int, idea: Idea, words: Words) -> Html:
         tag("div", tag("b", words(kind)), said(text), class_="draft")
         for kind, text in (("pinned", idea.pinned), ("story", idea.story), ("script", idea.script))
     ]
-    head = tag(
-        "summary", tag("span", count, class_="count"), " ", said(words.either(theme.arabic, theme.english))
-    )
+    head = tag("summary", tag("span", count, class_="count"), " ", said(words.topic(theme)))
     return tag("li", tag("details", head, quotes(theme.wordings, words), *drafts, open=None if place else ""))
 
 
@@ -107,7 +96,7 @@ def _objection(place: int, theme: Theme, report: Report, words: Words) -> Html:
         tag("span", count, class_="count"),
         tag(
             "div",
-            said(words.either(theme.arabic, theme.english)),
+            said(words.topic(theme)),
             quotes(theme.wordings, words),
             *told,
         ),
@@ -125,21 +114,11 @@ def _trouble(place: int, trouble: Trouble, words: Words) -> Html:
     asked = trouble.asked
     count = figure(number(asked.askers), asked.askers, f"troubles.{place}.asked.askers")
     span = f"{words.clock(asked.first_at)} – {words.clock(asked.last_at)}"
-    spread = words.comma.join(f"{words.platform(name)} {times}" for name, times in asked.platforms)
+    spread = platform_words(asked, words)
     waves = [tag("p", f"⚠ {wave_words(wave, words)}") for wave in trouble.waves]
     meta = joined(tag("span", span, dir="ltr"), tag("span", spread))
-    body = tag("div", said(asked.title), tag("div", meta, class_="meta"), *waves)
+    body = tag("div", said(words.shown(asked.title)), tag("div", meta, class_="meta"), *waves)
     return tag("li", tag("span", count, class_="count"), body, class_="row")
-
-
-def wave_words(wave: Wave, words: Words) -> str:
-    """Return the early-warning line of a wave: when it began, when it could be seen, when it was over."""
-    since, seen, until = (isolated(words.clock(at)) for at in (wave.since, wave.noticed_at, wave.until))
-    people = words.people(wave.people)
-    return words.either(
-        f"موجة: بدأت {since}، بانت {seen}، خلصت {until} ({people})",
-        f"A wave: began {since}, could be seen {seen}, ended {until} ({people})",
-    )
 
 
 def orders(report: Report, words: Words) -> Html:
@@ -200,44 +179,6 @@ def trust(report: Report, words: Words) -> Html:
     """Return what the figures may lack, and who weighs on them."""
     lines = doubts(report, words)
     return tag("ul", *(tag("li", line) for line in lines), class_="plain") if lines else Html()
-
-
-def doubts(report: Report, words: Words) -> list[str]:
-    """Return what the figures may lack, and who weighs on them, a sentence each."""
-    told = report.trust
-    lines = [
-        words.either(
-            f"{words.platform(gap.platform)}: انقطاع من {isolated(words.clock(gap.since))} لـ "
-            f"{isolated(words.clock(gap.until))}، فات حوالي {number(gap.estimated)} تعليق.",
-            f"{words.platform(gap.platform)}: broken from {words.clock(gap.since)} to {words.clock(gap.until)}, "
-            f"about {number(gap.estimated)} comments missing.",
-        )
-        for gap in told.gaps[:_FIRST]
-    ]
-    lines += [
-        words.either(
-            f"شخص واحد كتب {words.quoted(each.title)} {each.times} مرة: اتعدّ مرة واحدة. ردي عليه لوحده.",
-            f"One person asked {words.quoted(each.title)} {each.times} times and counts once. Answer that one.",
-        )
-        for each in told.insistent
-    ]
-    lines += [
-        words.either(
-            f"نفس الكلام من {words.people(each.people)} في دقيقة عند {isolated(words.clock(each.since))}: "
-            f"{words.quoted(each.text)}. لو إعلان، اعملي للحسابات دي حظر.",
-            f"The same words from {words.people(each.people)} within a minute at {words.clock(each.since)}: "
-            f"{words.quoted(each.text)}. If it is an advert, block these accounts.",
-        )
-        for each in told.copies
-    ]
-    if told.unnamed:
-        lines.append(
-            words.either(
-                f"{number(told.unnamed)} تعليق من غير صاحب معروف: كل واحد اتعدّ كأنه شخص.",
-                f"{number(told.unnamed)} comments have no known author: each counts as a person.",
-            )
-        )
-    return lines
 
 
 def plain_title(report: Report, words: Words, when: str) -> str:

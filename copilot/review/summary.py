@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from copilot.domain.report import Asked, Report
+from copilot.domain.report import Report
 from copilot.review.digest import FIRST, advice, urgent
+from copilot.review.lines import ended
 from copilot.review.words import Words, bare, clock, day, number, percent
 
 _ROWS: Final = 12
@@ -53,16 +54,13 @@ def _questions(report: Report, words: Words) -> Table:
     table.add_column(words("questions"), ratio=3, overflow="fold")
     table.add_column(words("product"), ratio=1, overflow="fold")
     table.add_column("", ratio=1, overflow="fold")
+    marked = report.coverage.answered > 0
     for asked in report.questions[:_ROWS]:
         about = asked.product_name or asked.product or ""
-        table.add_row(number(asked.askers), Text(asked.title), Text(about), Text(_state(asked, words)))
+        table.add_row(
+            number(asked.askers),
+            Text(words.shown(asked.title)),
+            Text(about),
+            Text(bare(ended(asked, words, marked=marked))),
+        )
     return table
-
-
-def _state(asked: Asked, words: Words) -> str:
-    median = asked.coverage.median_wait
-    if median is None:
-        return words("state_open")
-    if asked.waiting:
-        return bare(words("state_some", wait=clock(median), waiting=number(asked.waiting)))
-    return bare(words("state_answered", wait=clock(median)))

@@ -62,8 +62,9 @@ def _lacking(theme: Theme, names: dict[str, str], words: Words) -> Html:
         f"{isolated(names.get(product, product)) if product else words('whole_shop')} ({count})"
         for product, count in theme.missing
     )
-    name = words.either(theme.arabic, theme.english)
-    return tag("li", said(name), tag("div", where, class_="meta"), quotes(theme.wordings, words))
+    return tag(
+        "li", said(words.topic(theme)), tag("div", where, class_="meta"), quotes(theme.wordings, words)
+    )
 
 
 def coverage(report: Report, words: Words) -> Html:

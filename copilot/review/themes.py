@@ -38,6 +38,9 @@ OBJECTIONS: Final = frozenset(
 )  # fmt: skip
 """Topics that say why somebody might not buy. Who asks where an order is has bought."""
 
+UNHEARD: Final = "check_messages"
+"""The topic of those who wrote to the shop and were not answered."""
+
 _MOST_OBJECTIONS: Final = 5
 _WORDINGS: Final = 3
 _ANSWERS: Final = 3
@@ -63,6 +66,11 @@ class Known:
         """Return what a product is called, or nothing."""
         known = self.shop.product(product)
         return known.name if known else ""
+
+
+def is_complaint(topic: str | None) -> bool:
+    """Tell whether a topic is one of those who bought, and were disappointed."""
+    return (topic or "").startswith("complaint_")
 
 
 def plain(text: str) -> str:
@@ -119,11 +127,11 @@ def missing(found: Iterable[Theme]) -> tuple[Theme, ...]:
 
 
 def ideas(found: Iterable[Theme], known: Known) -> tuple[Idea, ...]:
-    """Return what enough people asked to become content; a complaint is answered, not published."""
+    """Return what enough people asked to become content; who complains is written to instead."""
     return tuple(
         drafts(theme, known.topics.get(theme.topic or ""))
         for theme in found
-        if theme.askers >= ENOUGH and not (theme.topic or "").startswith("complaint_")
+        if theme.askers >= ENOUGH and theme.topic != UNHEARD and not is_complaint(theme.topic)
     )
 
 

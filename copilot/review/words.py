@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 
 from copilot.answers.wording import counted
-from copilot.domain.written import clock, number, percent
+from copilot.domain.written import clock, number, percent, redacted
 
 __all__ = ["ARABIC", "ENGLISH", "Words", "bare", "clock", "day", "isolated", "number", "percent"]
 
@@ -160,6 +160,18 @@ _MINUTE: Final = 60
 _PLATFORMS: Final = {"tiktok": "TikTok", "facebook": "Facebook", "instagram": "Instagram"}
 
 
+class Named(Protocol):
+    """What has a name in each language: a theme, and what comes of it."""
+
+    @property
+    def arabic(self) -> str:
+        """Its name for Arabic readers."""
+
+    @property
+    def english(self) -> str:
+        """Its name for English readers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language of the review.
@@ -180,6 +192,10 @@ class Words:
     def either(self, arabic: str, english: str) -> str:
         """Return the sentence of this language."""
         return arabic if self.language == ARABIC else english
+
+    def topic(self, named: Named) -> str:
+        """Return what was asked, by its name in this language."""
+        return self.shown(self.either(named.arabic, named.english))
 
     @property
     def comma(self) -> str:
@@ -221,7 +237,12 @@ class Words:
 
     def quoted(self, text: str) -> str:
         """Return somebody's words in quotes, with their own direction."""
-        return self.either(f"«{isolated(text)}»", f"“{isolated(text)}”")
+        shown = isolated(self.shown(text))
+        return self.either(f"«{shown}»", f"“{shown}”")
+
+    def shown(self, text: str) -> str:
+        """Return a viewer's text; what was taken out of it is named in this language."""
+        return redacted(text, self.language)
 
     def clock(self, at: float) -> str:
         """Return a moment as its place in the live: ``20:10``, ``1:20:10``."""

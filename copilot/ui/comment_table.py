@@ -22,9 +22,10 @@ from PySide6.QtCore import (
 
 from copilot.domain.comment import Kind
 from copilot.domain.written import clock
-from copilot.ui.plain import isolate, plain, tooltip
+from copilot.ui.plain import isolate, tooltip
 from copilot.ui.platforms import platform_name
 from copilot.ui.tables import FIGURES
+from copilot.ui.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -176,8 +177,8 @@ class CommentTable(QAbstractTableModel):
             return kind_words(entry.kind)
         if column == QUESTION:
             titles = (self._titles.get(card, "") for card in self._cards[place])
-            return " · ".join(isolate(plain(title, _LONGEST)) for title in titles if title)
-        return isolate(plain(entry.comment.text, _LONGEST))
+            return " · ".join(typed(title, _LONGEST) for title in titles if title)
+        return typed(entry.comment.text, _LONGEST)
 
     def _look(self, wanted: Wanted) -> NDArray[np.intp]:
         first = bisect_left(self._moments, wanted.since)

@@ -19,6 +19,7 @@ SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _NOWHERE: Final = QModelIndex()
 _LONGEST: Final = 400
 _FIGURE: Final = re.compile(r"[\d\s.,:%–\u2066-\u2069]+")  # counts, shares, times, and the dash for none
+_LIST: Final = re.compile(r"(?:\u2068[^\u2068\u2069]*\u2069[،,]? ?){2,}")
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -65,12 +66,18 @@ class PanelTable(QAbstractTableModel):
         row = self._told.rows[index.row()]
         cell = row.cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell if isinstance(cell, int) else isolate(plain_sentence(cell, _LONGEST))
+            return cell if isinstance(cell, int) else _shown(cell)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == self._told.wide:
-            return tooltip(isolate(plain_sentence(str(cell), _LONGEST)))
+            return tooltip(_shown(str(cell)))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in self.figures:
             return FIGURES
         return {ROW_ROLE: row, SORT_ROLE: cell}.get(role)
+
+
+def _shown(cell: str) -> str:
+    """Return a cell in its own direction; a list of isolated items has none, and reads as the window does."""
+    words = plain_sentence(cell, _LONGEST)
+    return words if _LIST.fullmatch(words) else isolate(words)
 
 
 def _is_figure(cell: Cell) -> bool:

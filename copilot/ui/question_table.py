@@ -18,6 +18,7 @@ from copilot.domain.written import clock
 from copilot.ui.comment_table import folded
 from copilot.ui.plain import isolate, plain, tooltip
 from copilot.ui.tables import FIGURES
+from copilot.ui.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -124,7 +125,7 @@ class QuestionTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _FIGURES:
             return FIGURES
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
-            return tooltip(*(isolate(plain(text, _LONGEST)) for text in (asked.title, *asked.wordings)))
+            return tooltip(*(typed(text, _LONGEST) for text in (asked.title, *asked.wordings)))
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -136,7 +137,7 @@ class QuestionTable(QAbstractTableModel):
         median = asked.coverage.median_wait
         return {
             PEOPLE: asked.askers,
-            TITLE: isolate(plain(asked.title, _LONGEST)),
+            TITLE: typed(asked.title, _LONGEST),
             PRODUCT: isolate(plain(asked.product_name or asked.product or "", _LONGEST)),
             ENDED: self._endings.get(asked.question, ""),
             WAIT: "–" if median is None else isolate(clock(median)),

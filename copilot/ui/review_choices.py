@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidge
 
 from copilot.domain.wording import same_words, worded
 from copilot.ui.flow_row import FlowRow
-from copilot.ui.plain import isolate, plain
 from copilot.ui.question_table import ASKED_ROLE, PEOPLE, TITLE, QuestionTable
 from copilot.ui.style import on_screen
 from copilot.ui.tables import choose_row, table_view
+from copilot.ui.typed import typed
 from copilot.ui.widgets import button, label
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class ChooseWordings(QDialog):
         self.resize(on_screen(self, QSize(560, 560)))
         rows = QVBoxLayout(self)
         rows.addWidget(label(heading, "heading"))
-        rows.addWidget(label(isolate(plain(title, _LONGEST)), "dim"))
+        rows.addWidget(label(typed(title, _LONGEST), "dim"))
         self.model = QStandardItemModel(self)
         self._fill(texts)
         self.view = QListView()
@@ -143,7 +143,7 @@ class ChooseWordings(QDialog):
             counts[same_words(text)] += 1
             first.setdefault(same_words(text), worded(text))
         for same, count in counts.most_common():
-            item = QStandardItem(f"{isolate(plain(first[same], _LONGEST))}  ×{count}")
+            item = QStandardItem(f"{typed(first[same], _LONGEST)}  ×{count}")
             item.setData(first[same], _TEXT_ROLE)
             item.setCheckable(True)
             item.setEditable(False)

@@ -22,8 +22,9 @@ from copilot.ui.comment_table import (
     kind_words,
 )
 from copilot.ui.flow_row import FlowRow
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import isolate
 from copilot.ui.tables import choose_row, table_view
+from copilot.ui.typed import typed
 from copilot.ui.widgets import button, label, page
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ class CommentsPage(QWidget):
         wanted, found = self.model.wanted, self.model.rowCount()
         parts = [QCoreApplication.translate("Review", "%Ln comments", None, found)]
         if wanted.question:
-            parts.append(isolate(plain(self._session.titles.get(wanted.question, ""), _LONGEST)))
+            parts.append(typed(self._session.titles.get(wanted.question, ""), _LONGEST))
         if wanted.since > float("-inf"):
             start = self._session.started_at
             parts.append(isolate(f"{clock(wanted.since - start)} – {clock(wanted.until - start)}"))

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from copilot.domain.command import Merge, Rename, Split
 from copilot.ui.flow_row import FlowRow
-from copilot.ui.plain import isolate, plain
+from copilot.ui.plain import plain
 from copilot.ui.question_table import ASKED_ROLE, ENDED, PEOPLE, PRODUCT, TITLE, Ended, QuestionTable
 from copilot.ui.review_choices import ChooseQuestion, ChooseWordings
 from copilot.ui.reviewed import CORRECTOR
 from copilot.ui.tables import choose_row, table_view
+from copilot.ui.typed import typed
 from copilot.ui.widgets import button, label, page
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class QuestionsPage(QWidget):
             for empty in (self.title, self.facts, self.said):
                 empty.clear()
             return
-        self.title.setText(isolate(plain(asked.title, _LONGEST)))
+        self.title.setText(typed(asked.title, _LONGEST))
         people = QCoreApplication.translate("Review", "%Ln people", None, asked.askers)
         comments = QCoreApplication.translate("Review", "%Ln comments", None, asked.comments)
         waiting = QCoreApplication.translate("Review", "%Ln still wait", None, asked.waiting)
@@ -179,7 +180,7 @@ class QuestionsPage(QWidget):
         ]
         self.said.setText(
             "\n".join(
-                f"{what}: {' · '.join(isolate(plain(text, _LONGEST)) for text in texts)}"
+                f"{what}: {' · '.join(typed(text, _LONGEST) for text in texts)}"
                 for what, texts in lines
                 if texts
             )

@@ -1,10 +1,10 @@
-"""How moments and shares are written."""
+"""How moments, shares and what was redacted are written."""
 
 from __future__ import annotations
 
 import pytest
 
-from copilot.domain.written import clock, number, percent
+from copilot.domain.written import clock, number, percent, redacted
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,10 @@ def test_a_share_is_all_or_nothing_only_where_it_is(part: int, whole: int, writt
 @pytest.mark.parametrize(("value", "digits"), [(0, "0"), (999, "999"), (1566, "1,566"), (12480, "12,480")])
 def test_counts_are_written_in_one_way(value, digits) -> None:
     assert number(value) == digits
+
+
+def test_what_was_redacted_is_named_in_the_readers_language() -> None:
+    text = "عايزة لارج [phone] [address] [name] [x]"
+    assert redacted(text, "ar") == "عايزة لارج [رقم] [عنوان] [اسم] [x]"
+    assert redacted(text, "en") == text
+    assert redacted("بكام", "ar") == "بكام"

@@ -12,6 +12,7 @@ from rich.console import Console
 from copilot.domain.command import MarkAnswered
 from copilot.domain.written import number, percent
 from copilot.review.digest import advice
+from copilot.review.lines import doubts
 from copilot.review.page import page
 from copilot.review.report import review
 from copilot.review.summary import show
@@ -138,6 +139,43 @@ def test_one_language_alone_is_not_compared() -> None:
     marked = [*asked, make.command(MarkAnswered(question=1), at=60)]
     assert "not enough questions in more than one language" in told(marked, "fairness")
     assert "Once answers are marked" in told(asked, "fairness")
+
+
+def test_who_types_nothing_but_emoji_is_no_language_to_be_compared_with() -> None:
+    make = Entries()
+    arabic = [make.ask(1, author=f"a{n}", at=n) for n in range(12)]
+    emoji = [make.ask(2, author=f"e{n}", at=n, text="👗👗") for n in range(12)]
+    marked = [*arabic, *emoji, make.command(MarkAnswered(question=2), at=60)]
+    assert "not enough questions in more than one language" in told(marked, "fairness")
+
+
+def test_a_break_reads_from_the_right_though_a_platforms_name_begins_it() -> None:
+    make = Entries()
+    report = review(
+        [make.ask(1, author="a"), make.gap(since=9, until=60, estimated=30)], topics=TOPICS, shop=SHOP
+    )
+    (line,) = doubts(report, Words("ar", report.started_at))
+    assert line.startswith(f"{ISOLATE}TikTok{POP}: انقطاع")
+    assert doubts(report, Words("en", report.started_at)) == [
+        "TikTok: broken from 0:09 to 1:00, about 30 comments missing."
+    ]
+
+
+def test_the_terminal_says_how_a_question_ended_as_the_window_does() -> None:
+    make = Entries()
+    asked = [make.ask(1, author="a"), make.ask(2, author="b", text="اللون ايه")]
+    report = review([*asked, make.command(MarkAnswered(question=1), at=9)], topics=TOPICS, shop=SHOP)
+    assert "answered after 0:09" in printed(report, "en")
+    assert "not answered" in printed(report, "en")
+    again = review(
+        [*asked, make.command(MarkAnswered(question=1), at=9), make.ask(1, author="a", at=60)],
+        topics=TOPICS,
+        shop=SHOP,
+    )
+    assert "answered after 0:09, 1 still waits" in printed(again, "en")
+    unmarked = printed(review(demo(), topics=TOPICS, shop=SHOP), "en")
+    assert "not marked" in unmarked
+    assert not any(line.rstrip().endswith("not answered") for line in unmarked.splitlines())
 
 
 def test_what_one_person_missed_in_the_shop_file_is_not_denied() -> None:

@@ -115,3 +115,13 @@ def test_the_page_lists_what_is_left_with_its_pieces_and_counts_the_rest() -> No
     assert "and 1 confirmed, shipped or cancelled" in told_of
     assert "×2" in told_of
     assert "بيج" not in told_of
+
+
+@pytest.mark.parametrize(("language", "mark"), [("ar", "[رقم]"), ("en", "[phone]")])
+def test_what_was_taken_out_is_named_in_the_readers_language_and_stored_as_ever(
+    language: str, mark: str, tmp_path: Path
+) -> None:
+    report = told(texts=("عايزة M [phone]",))
+    (panel,) = (each for each in panels(report, language=language) if each.name == "orders")
+    assert panel.tables[0].rows[0].cells[2] == f"عايزة M {mark}"
+    assert rows(report, tmp_path)[0]["text"] == "عايزة M [phone]"

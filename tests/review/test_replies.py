@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -115,3 +116,46 @@ def test_what_was_put_ready_and_never_marked_is_told_as_such() -> None:
         (90, MarkAnswered(question=1, text="الدفع بعد المعاينة")),
     )
     assert [label for label, _ in lines(said)] == ["Was said"]
+
+
+def objection(topic: str, language: str, *, shop: Shop | None = None) -> str:
+    report = told(topic=topic, shop=shop)
+    return bare(advice(report, Words(language, report.started_at))["objections"])
+
+
+def test_who_was_not_answered_is_answered_and_who_complains_is_written_to() -> None:
+    """What the shop file says to both is how to reach the shop: they have tried."""
+    assert objection("check_messages", "en", shop=SHOP).endswith(
+        "Answer every message that waits tomorrow, and begin the next live with where and when you answer."
+    )
+    assert "ردي بكره على كل الرسايل" in objection("check_messages", "ar", shop=SHOP)
+    assert "Write to each of them tomorrow" in objection("complaint_quality", "en", shop=SHOP)
+    assert "Say your answer in the first five minutes" in objection("trust", "en", shop=SHOP)
+
+
+def test_an_answer_goes_into_the_shop_file_only_where_the_file_has_a_place_for_it() -> None:
+    shop = msgspec.structs.replace(SHOP, policies={})
+    assert objection("trust", "en", shop=shop).endswith("Write your answer in the shop file.")
+    assert objection("price_why", "en", shop=SHOP).endswith(
+        "Think of an answer tomorrow, and say it in the first five minutes of the next live."
+    )
+
+
+def test_no_post_is_made_of_messages_that_nobody_answered() -> None:
+    texts = [f"ردوا على الرسايل {n}" for n in range(25)]
+    assert review(asks("check_messages", texts), topics=TOPICS, shop=SHOP).content == ()
+    assert review(asks("trust", texts), topics=TOPICS, shop=SHOP).content
+
+
+def test_drafts_are_called_ready_only_where_nothing_is_to_be_filled_in() -> None:
+    texts = [f"اضمن منين {n}" for n in range(25)]
+
+    def told_of(*topics: str) -> str:
+        parts = [review(asks(topic, texts), topics=TOPICS, shop=SHOP) for topic in topics]
+        ideas = tuple(idea for part in parts for idea in part.content)
+        report = replace(parts[0], content=ideas)
+        return advice(report, ENGLISH)["content"]
+
+    assert told_of("trust").endswith("The drafts are ready to copy.")
+    assert told_of("price_why").endswith("The drafts lack your answer alone.")
+    assert "for 1 of the questions your answer is still missing" in told_of("trust", "price_why")

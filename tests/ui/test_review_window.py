@@ -17,7 +17,7 @@ from copilot.domain.command import Split
 from copilot.reviewing import Reviewing
 from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
-from copilot.ui.comment_table import KIND, QUESTION, TEXT, TIME
+from copilot.ui.comment_table import COMMENT_ROLE, KIND, QUESTION, TEXT, TIME
 from copilot.ui.panel_table import ROW_ROLE
 from copilot.ui.plain import reads_right_to_left
 from copilot.ui.question_table import ASKED_ROLE, Ended
@@ -167,6 +167,19 @@ def test_comments_are_found_in_every_spelling_by_kind_by_question_and_by_time(op
     page.search.setText("nothing like it 12345")
     assert page.model.rowCount() == 0
     assert not page.see.isEnabled()
+
+
+@pytest.mark.parametrize(("speak", "mark"), [("ar", "[رقم]"), ("en", "[phone]")])
+def test_what_was_taken_out_of_a_comment_is_named_in_the_windows_language(open_review, tmp_path, speak, mark):
+    path = tmp_path / "phones.livesession"
+    make = Entries()
+    with SessionFile.create(path) as file:
+        file.append([make.ask(1, author=f"a{n}", at=n, text="كلميني [phone]") for n in range(2)])
+    window = open_review(path, speak=speak)
+    shown = f"\u2068كلميني {mark}\u2069"
+    assert words_of(window._comments.model, TEXT) == [shown, shown]
+    assert window._comments.model.index(0, TEXT).data(COMMENT_ROLE).comment.text == "كلميني [phone]"
+    assert mark in window._questions.said.text()
 
 
 def test_a_questions_comments_are_shown_and_lead_back(qtbot, open_review, session):

@@ -31,6 +31,15 @@ def test_figures_stand_units_below_units_and_so_do_their_headings():
         assert {model.index(row, column).data(ALIGNMENT) for row in range(2)} == {wanted}
 
 
+def test_a_list_of_items_reads_as_the_window_does_and_other_cells_as_their_words_do():
+    items = f"{isolate('TikTok 9')}، {isolate('Facebook 6')}"
+    cells = (items, "فستان Linen", isolate("XL"), "TikTok 9")
+    told = Told(title="", columns=("a", "b", "c", "d"), wide=0, rows=(Row(cells=cells),))
+    model = PanelTable(told)
+    shown = [model.index(0, column).data() for column in range(4)]
+    assert shown == [items, isolate("فستان Linen"), isolate(isolate("XL")), isolate("TikTok 9")]
+
+
 @pytest.mark.parametrize(
     ("order", "points_down"), [(Qt.SortOrder.DescendingOrder, True), (Qt.SortOrder.AscendingOrder, False)]
 )

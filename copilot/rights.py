@@ -41,14 +41,14 @@ _WHERE: Final = {
 }
 _ITEMS: Final = {
     Access.SEEN: "contact",
-    Access.CONTACTS_EXPORTED: "contacts",
-    Access.EXPORTED: "files",
-    Access.TOLD: "comments",
-    Access.FORGOTTEN: "comments",
-    Access.CONTACTS_DELETED: "contacts",
+    Access.CONTACTS_EXPORTED: "contact",
+    Access.EXPORTED: "file",
+    Access.TOLD: "comment",
+    Access.FORGOTTEN: "comment",
+    Access.CONTACTS_DELETED: "contact",
     Access.DELETED: "live",
 }
-"""What is counted of each that the log notes."""
+"""What is counted of each that the log notes: one of them."""
 
 
 def about(account: str, sessions: Sequence[Path], *, as_json: bool) -> None:
@@ -131,7 +131,8 @@ def accesses(*, as_json: bool) -> None:
         return
     print(f"{'WHEN':<19}  {'WHAT WAS DONE':<18} {'HOW MANY':<14}  {'BY WHOM':<10} OF WHICH LIVE")
     for each in noted:
-        many = f"{each.count:>5} {_ITEMS[each.what]:<8}"
+        items = f"{_ITEMS[each.what]}{'' if each.count == 1 else 's'}"
+        many = f"{each.count:>5} {items:<8}"
         print(f"{_moment(each.at):<19}  {each.what:<18} {many}  {each.by:<10} {each.session}")
 
 

@@ -357,6 +357,19 @@ def test_an_access_log_without_a_line_says_so(home: Path, capsys: pytest.Capture
     assert capsys.readouterr().out.startswith("Nothing is noted")
 
 
+@pytest.mark.parametrize(("count", "ending"), [(1, ""), (2, "s")])
+@pytest.mark.parametrize("what", Access)
+def test_each_line_of_the_access_log_says_how_many_of_what(
+    home: Path, capsys: pytest.CaptureFixture[str], what: Access, count: int, ending: str
+) -> None:
+    Journal(home / "home").note(what, session="tonight.livesession", by="moderator", count=count)
+    rights.accesses(as_json=False)
+    line = capsys.readouterr().out.splitlines()[-1]
+    assert re.search(
+        rf"{what} +{count} (?:contact|file|comment|live){ending} +moderator +tonight\.livesession$", line
+    )
+
+
 def test_sessions_that_cannot_be_asked_are_said(
     home: Path, session: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

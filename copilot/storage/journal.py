@@ -1,7 +1,7 @@
 """Who looked at what people left, and what went out of here: what a shop can show when it is asked.
 
 One JSON object a line in ``access.log`` of the user's folder: what was done, in which session, by which role
-or member of the shop, and how many people it was about. Nobody's words, numbers or ids are in it. Lines older
+or member of the shop, and how many things it was about. Nobody's words, numbers or ids are in it. Lines older
 than a year go when the next is written.
 """
 
@@ -42,7 +42,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         what: What was done.
         session: The session file's name, without its folder.
         by: The role or the member of the shop.
-        count: How many comments, orders or sessions it was about.
+        count: How many comments, contacts, files or sessions it was about.
     """
 
     at: float

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from rich.console import Console
 
@@ -40,8 +39,6 @@ from copilot.settings import Hosts, Settings
 from copilot.sources import follow
 from copilot.storage.session_file import SessionFile
 from copilot.ui.display import has_display
-
-DEMO: Final = "demo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +76,11 @@ class Options:
 
 def demo(*, speed: float, options: Options) -> int:
     """Play the bundled live with the bundled shop through the real pipeline."""
-    shop = options.shop or asset("demo", "shop.toml")
-    options = replace(options, shop=shop, screenshot=not options.json)
     played = ending_now(items_of([asset("demo", "live.jsonl")]), now=time.time(), speed=speed)
     connector = Replay(played, speed=speed)
-    return _run([connector], clock=connector.now, options=options, name=DEMO)
+    options = replace(options, shop=options.shop or asset("demo", "shop.toml"), screenshot=not options.json)
+    path = options.session or new_path("demo", at=connector.now())
+    return _run([connector], clock=connector.now, path=path, options=options)
 
 
 def live(recordings: Sequence[Path], *, targets: Mapping[str, str], options: Options) -> int:
@@ -96,13 +93,15 @@ def live(recordings: Sequence[Path], *, targets: Mapping[str, str], options: Opt
     with Recorder(options.record, redact=redact) if options.record else nullcontext() as recorder:
         accounts = Accounts(keyring=system_keyring())
         followed = follow(targets, accounts=accounts, hosts=Hosts.load(), recorder=recorder)
-        return _run([*followed, *played], clock=time.time, options=options, name="live", is_live=True)
+        path = options.session or new_path("live")
+        return _run([*followed, *played], clock=time.time, path=path, options=options, is_live=True)
 
 
 def replay(paths: Sequence[Path], *, speed: float, options: Options, name: str = "replay") -> int:
     """Play recordings as one live; `speed` is infinite for as fast as possible."""
     connector = Replay(items_of(paths), speed=speed)
-    return _run([connector], clock=connector.now, options=options, name=name, facts=facts_in(paths))
+    path = options.session or new_path(name)
+    return _run([connector], clock=connector.now, path=path, options=options, facts=facts_in(paths))
 
 
 def board(path: Path, *, top: int | None, as_json: bool) -> None:
@@ -172,13 +171,12 @@ def _run(
     connectors: Sequence[Connector],
     *,
     clock: Callable[[], float],
+    path: Path,
     options: Options,
-    name: str,
     facts: Shop | None = None,
     is_live: bool = False,
 ) -> int:
     """Run a session from its first comment to its closed file; `facts` stand in for no shop file."""
-    path = options.session or new_path(name, at=clock() if name == DEMO else None)
     with opened(
         connectors,
         clock=clock,

@@ -10,7 +10,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from copilot.accounts import system_keyring
@@ -238,6 +238,6 @@ def new_path(name: str, *, at: float | None = None) -> Path:
         name: What the session is called.
         at: When it begins, Unix seconds; None for now.
     """
-    begins = datetime.now() if at is None else datetime.fromtimestamp(at)  # noqa: DTZ005, DTZ006 - made aware
-    stem = f"{begins.astimezone():{STAMP}} {name}"
+    begins = datetime.fromtimestamp(time.time() if at is None else at, UTC).astimezone()
+    stem = f"{begins:{STAMP}} {name}"
     return Settings.load().sessions / f"{stem}{SUFFIX}"

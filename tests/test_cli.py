@@ -11,11 +11,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from copilot import __version__, cli
+from copilot.settings import named
 
 COMMAND = [sys.executable, "-m", "copilot"]
 COMMANDS = [
@@ -236,6 +238,9 @@ def test_the_demo_ends_with_a_board_worth_reading(home: Path) -> None:
         for line in (Path(__file__).parent / "data/demo_labels.tsv").read_text("utf-8").splitlines()
     )
     comments = events(live_copilot("comments", told[0]["session"], "--json").stdout)
+    name, began = named(Path(told[0]["session"])) or ("", 0.0)
+    first = min(datetime.fromisoformat(comment["at"]).timestamp() for comment in comments)
+    assert (name, first - began) == ("demo", pytest.approx(30, abs=30)), "it is called by its own time"
     asked: dict[int, list[str]] = {}
     for comment in comments:
         if comment["question"] is not None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from copilot import __version__, cli_about, cli_afterwards, cli_privacy, cli_shop
 from copilot import cli_values as values
+from copilot.domain.platform import PLATFORMS
 from copilot.errors import CopilotError, UsageError
 from copilot.logbook import show_log
 
@@ -185,7 +186,7 @@ def _served(asked: argparse.Namespace) -> Address | None:
 
 
 def _targets(asked: argparse.Namespace) -> dict[str, str]:
-    asked_for = {name: getattr(asked, name) for name in ("tiktok", "facebook", "instagram")}
+    asked_for = {name: getattr(asked, name) for name in PLATFORMS}
     return {name: target.strip() for name, target in asked_for.items() if target is not None}
 
 
@@ -271,7 +272,9 @@ def _add_session_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_true", help="with --headless: JSON lines in place of the table"
     )
-    parser.add_argument("--language", choices=("ar", "en"), default="ar", help="of the windows (default: ar)")
+    parser.add_argument(
+        "--language", choices=values.LANGUAGES, default="ar", help="of the windows (default: ar)"
+    )
     parser.add_argument(
         "--serve",
         type=values.address,

@@ -23,7 +23,9 @@ def add(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
         "--shop", type=Path, metavar="FILE", help="the shop file: names, stock, ready answers"
     )
     review.add_argument(
-        "--language", choices=("ar", "en"), help="of the page (default: ar), the summary (en) or the window"
+        "--language",
+        choices=values.LANGUAGES,
+        help="of the page (default: ar), the summary (en) or the window",
     )
 
     export = command("export", "write a review as tables for Excel or a CRM, or as JSON")
@@ -40,7 +42,7 @@ def add(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     )
     export.add_argument(
         "--language",
-        choices=("ar", "en"),
+        choices=values.LANGUAGES,
         default="ar",
         help="of the headings in Excel (default: ar); the other formats have names for programs",
     )

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
+from copilot import cli_values as values
 from copilot import identities
 
 _EXAMPLES: Final = {
@@ -39,7 +40,7 @@ def add(privacy: argparse.ArgumentParser) -> None:
     exposes.add_argument("--json", action="store_true", help="as one JSON object")
     does = "print the texts that tell viewers, for the stream and the page"
     notice = _add(asks, "notice", does)
-    notice.add_argument("--language", choices=("ar", "en"), default="ar", help="(default: ar)")
+    notice.add_argument("--language", choices=values.LANGUAGES, default="ar", help="(default: ar)")
     does = "list who looked at contacts, and what was exported or deleted"
     log = _add(asks, "log", does)
     log.add_argument("--json", action="store_true", help="one JSON object a line")

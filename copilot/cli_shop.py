@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from copilot import cli_values as values
+
 Subcommands = Any
 """Of argparse, which keeps their class to itself."""
 
@@ -22,7 +24,7 @@ def add(command: Callable[[Subcommands, str, str], argparse.ArgumentParser], com
     check.add_argument("file", type=Path, metavar="FILE", help="the shop file")
     for each in (bring, check):
         each.add_argument(
-            "--language", choices=("ar", "en"), default="en", help="of what is said (default: en)"
+            "--language", choices=values.LANGUAGES, default="en", help="of what is said (default: en)"
         )
 
 

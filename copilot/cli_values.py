@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from copilot.console.places import Address
 
+LANGUAGES: Final = ("ar", "en")
+"""What the windows, the pages and the sentences of a command may be in."""
+
 _LATEST: Final = 300.0
 
 RECORDING: Final = (

@@ -11,11 +11,11 @@ from typing import Final, Protocol
 
 from copilot.accounts import PERMISSIONS, VARIABLES, Account, Accounts, Look, Page
 from copilot.connectors.graph_errors import permission_missing
+from copilot.domain.platform import PLATFORMS
 from copilot.errors import UsageError
 from copilot.settings import Hosts
 from copilot.token_check import checked, tried
 
-_NAMES: Final = {"facebook": "Facebook", "instagram": "Instagram", "tiktok": "TikTok"}
 _GRAPH_STEPS: Final = """\
 {first}
   1. Open https://developers.facebook.com/tools/explorer and log in with the account that manages the page.
@@ -88,7 +88,7 @@ def forget(platform: str, *, accounts: Accounts, talk: Talk) -> None:
         NoKeyringError: The keyring does not open.
     """
     was_there = accounts.forget(platform)
-    talk.say(f"{_NAMES[platform]} is forgotten." if was_there else f"{_NAMES[platform]} was not connected.")
+    talk.say(f"{PLATFORMS[platform]} {'is forgotten' if was_there else 'was not connected'}.")
     if accounts.get(platform) is not None:
         talk.say(f"The environment variable {VARIABLES[platform]} is still set: remove it as well.")
 

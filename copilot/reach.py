@@ -24,6 +24,7 @@ from copilot.connectors.graph_pace import Pacer
 from copilot.connectors.graph_permissions import missing_permissions
 from copilot.doctor import Check
 from copilot.domain.board import Reason
+from copilot.domain.platform import PLATFORMS
 from copilot.errors import ConnectorError, RefusedError
 from copilot.settings import Hosts
 
@@ -36,7 +37,6 @@ _WRONG: Final = 120.0
 """Seconds by which a clock may be off before it is worth a word: signed addresses and tokens live minutes."""
 
 _SOON: Final = 3 * 86_400.0
-_NAMES: Final = {"facebook": "Facebook", "instagram": "Instagram", "tiktok": "TikTok"}
 
 
 def outside(*, hosts: Hosts, accounts: Accounts, clock: Callable[[], float] = time.time) -> Iterator[Check]:
@@ -49,15 +49,14 @@ def outside(*, hosts: Hosts, accounts: Accounts, clock: Callable[[], float] = ti
     """
     yield _port()
     yield _keyring(accounts)
-    connected = [account for name in _NAMES if (account := accounts.get(name))]
+    connected = [account for name in PERMISSIONS if (account := accounts.get(name))]
     for name, url in _places(hosts).items():
         yield from _host(name, url, clock)
-    if not any(account.platform != "tiktok" for account in connected):
+    if not connected:
         found = "None is connected. TikTok needs none; else: live-copilot connect facebook, or instagram"
         yield Check(name="accounts", good=True, found=found)
     for account in connected:
-        if account.platform != "tiktok":
-            yield _token(account, hosts, clock())
+        yield _token(account, hosts, clock())
 
 
 def _port() -> Check:
@@ -120,7 +119,7 @@ def _host(name: str, url: str, clock: Callable[[], float]) -> Iterator[Check]:
 
 def _token(account: Account, hosts: Hosts, now: float) -> Check:
     """Check that a token is let in and allows what is needed."""
-    name, platform = f"{_NAMES[account.platform]} token", account.platform
+    name, platform = f"{PLATFORMS[account.platform]} token", account.platform
     for library in ("httpx", "httpcore"):
         logging.getLogger(library).setLevel(logging.WARNING)
     try:

@@ -20,8 +20,6 @@ from copilot.connectors.turns import Turns
 from copilot.errors import UsageError
 from copilot.settings import Hosts
 
-PLATFORMS = ("tiktok", "facebook", "instagram")
-
 Keep: TypeAlias = Callable[[str, bytes], None]
 Ways: TypeAlias = list[Callable[[], Connector]]
 

@@ -42,13 +42,14 @@ from copilot.domain.board import (
     Showing,
 )
 from copilot.domain.command import LoggedCommand, MarkAnswered, Pin
+from copilot.domain.platform import PLATFORMS
 from copilot.errors import StorageError
 from copilot.language.reading import Reader
 from copilot.pipeline import Pipeline
 from copilot.reviewing import Reviewing
 from copilot.storage.session_file import SessionFile
 from copilot.ui.capture import Capture
-from copilot.ui.desk import PLATFORMS, Wanted
+from copilot.ui.desk import Wanted
 from copilot.ui.desktop import application, window_font
 from copilot.ui.overlay import Overlay
 from copilot.ui.review_window import ReviewWindow

@@ -10,9 +10,10 @@ import pytest
 from copilot.accounts import Account, Accounts
 from copilot.connectors.turns import Turns
 from copilot.domain.board import PlatformState, Reason
+from copilot.domain.platform import PLATFORMS
 from copilot.errors import UsageError
 from copilot.settings import Hosts
-from copilot.sources import PLATFORMS, follow
+from copilot.sources import follow
 from tests.connectors.listening import Listening
 from tests.connectors.tiktok_live import simulated
 from tests.simulators.graph import GraphSimulator

@@ -31,9 +31,9 @@ from copilot.connectors.routes import Route, Routes
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
 from copilot.domain.comment import RawComment
 from copilot.domain.gap import Gap
+from copilot.domain.platform import PLATFORMS
 from copilot.errors import ConnectorError, CopilotError, LimitedError, NotLiveError, RefusedError
 
-_NAMES: Final = {"tiktok": "TikTok", "facebook": "Facebook", "instagram": "Instagram"}
 _ONE_WAY_ONLY: Final = {Reason.SIGNING, Reason.BLOCKED, Reason.NOT_INSTALLED, Reason.FAULT}
 """What one way is refused for and another may not be: a name that is not there is not there for any."""
 
@@ -85,7 +85,7 @@ class Supervised:
         self._clock = clock
         self._jitter = jitter
         self._watch = GapWatch(platform)
-        self._name = _NAMES.get(platform, platform)
+        self._name = PLATFORMS.get(platform, platform)
         self._failures = 0
         self._live_since: float | None = None
         self._encore_until: float | None = None

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from copilot.answers.wording import counted
+from copilot.domain.platform import PLATFORMS
 from copilot.domain.written import clock, number, percent, redacted
 
 __all__ = ["ARABIC", "ENGLISH", "Words", "bare", "clock", "day", "isolated", "number", "percent"]
@@ -157,7 +158,6 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 _MINUTE: Final = 60
-_PLATFORMS: Final = {"tiktok": "TikTok", "facebook": "Facebook", "instagram": "Instagram"}
 
 
 class Named(Protocol):
@@ -233,7 +233,7 @@ class Words:
 
     def platform(self, word: str) -> str:
         """Return a platform's name."""
-        return _PLATFORMS.get(word, word)
+        return PLATFORMS.get(word, word)
 
     def quoted(self, text: str) -> str:
         """Return somebody's words in quotes, with their own direction."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from copilot.ui.desk import PLATFORMS
+from copilot.domain.platform import PLATFORMS
 from copilot.ui.motion import STILL, SYSTEM
 from copilot.ui.translation import LANGUAGES
 

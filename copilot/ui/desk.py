@@ -13,8 +13,6 @@ from copilot.domain.command import Command
 from copilot.ui.bridge import Bridge
 from copilot.ui.reviewed import Comparer, Reviewer
 
-PLATFORMS = ("tiktok", "facebook", "instagram")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:

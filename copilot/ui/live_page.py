@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copilot.domain.platform import PLATFORMS
 from copilot.domain.written import number
-from copilot.ui.desk import PLATFORMS, Wanted
+from copilot.ui.desk import Wanted
 from copilot.ui.fault_notice import FaultNotice
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.list_import import ListImport

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
+from copilot.domain.platform import PLATFORMS
 from copilot.ui.plain import isolate, plain
 
 if TYPE_CHECKING:
     from copilot.ui.theme import Palette
 
-_NAMES = {"tiktok": "TikTok", "facebook": "Facebook", "instagram": "Instagram"}
 _LONGEST_NAME = 30
 
 
@@ -20,7 +20,7 @@ def platform_name(platform: str) -> str:
     """Return a platform's own spelling, or any other word bounded."""
     if platform == "recording":
         return QCoreApplication.translate("Overlay", "Recording")
-    return _NAMES.get(platform) or plain(platform, _LONGEST_NAME)
+    return PLATFORMS.get(platform) or plain(platform, _LONGEST_NAME)
 
 
 def is_over(status: PlatformStatus) -> bool:

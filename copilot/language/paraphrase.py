@@ -2,12 +2,12 @@
 
 - "البلوزة كام؟" asks a price: a thing and "how much". Of few words the thing outweighs the asking, and the
   model hears what is else asked of blouses. With the "for" of prices and a "this" it hears right: "البلوزة ده
-  بكام" (54 of 57 things that shops sell; 47 without the "this"). What is counted or measured keeps its
+  بكام" (55 of 58 things that shops sell; 36 without the "this"). What is counted or measured keeps its
   wording ("الطول كام"): those words are few and listed here, the things that are sold are not.
 - "تعيدي السعر والمقاسات" wants price and sizes once more: it is read without the "once more", which nobody
   but the presenter can do something about.
 
-Whether the other wording is what was meant, the model's reading of it decides: `Wording.fits`.
+Whether the other wording is what was meant, the model's reading of it decides: `Paraphrase.fits`.
 """
 
 from __future__ import annotations
@@ -111,11 +111,11 @@ class _Meant(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Paraphrase:
     """Another wording of a comment.
 
     Attributes:
-        text: It.
+        text: The other wording.
         meant: What the comment is taken to want.
     """
 
@@ -141,7 +141,7 @@ class Wording:
         return any(match.topic == PRICE and match.confidence >= least for match in other.topics)
 
 
-def paraphrase(text: str) -> Wording | None:
+def paraphrase(text: str) -> Paraphrase | None:
     """Return another wording of a comment; None for nearly all, which are read as they stand."""
     said = set(normalise(text).split()) if len(text) <= _LONGEST else set()
     if said & _ASKS_AGAIN or (said & _TELL and said & _TWICE):
@@ -154,8 +154,8 @@ def paraphrase(text: str) -> Wording | None:
     )
 
 
-def _told(text: str, other: str, meant: _Meant) -> Wording | None:
-    return Wording(text=other, meant=meant) if other != text and normalise(other) else None
+def _told(text: str, other: str, meant: _Meant) -> Paraphrase | None:
+    return Paraphrase(text=other, meant=meant) if other != text and normalise(other) else None
 
 
 def _without_again(part: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import eq
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from copilot.assets import asset
 from copilot.language.calling import BEHIND, HINTS, once, single
@@ -91,24 +91,34 @@ def placed(text: str) -> Iterator[tuple[Span, str]]:
             yield found.span(), word
 
 
-@lru_cache(maxsize=64)
-def strange(text: str) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
-    """Return how many words of a text are calls or none that people use, and which may be a name alone.
+class Strange(NamedTuple):
+    """What of a text may be somebody's name: of most texts one word at most.
 
-    Those that may be a whole name stand apart from single given names, which stand as `bones` has them. Of
-    most texts it is one word at most.
+    Attributes:
+        unused: How many of its words are calls or none that people use.
+        alone: Those that may be a whole name.
+        given: Single given names that stand for somebody, as `bones` has them.
     """
+
+    unused: int
+    alone: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=64)
+def strange(text: str) -> Strange:
+    """Return what of a text may be somebody's name."""
     words = normalise(text).split()
     if _USED.issuperset(words):
-        return 0, (), ()
+        return Strange(0)
     unused = [word for word in words if word not in _USED]
     alone = [found for word in unused if len(word) >= _LONE and (found := lone(once(word)))]
     if ("_" in text or "." in text or any(map(str.isdecimal, words))) and _GLUE.search(text):
         alone += (handle for _, handle in handles(text))
     if HINTS.isdisjoint(unused) and BEHIND.isdisjoint(words[1:2]):
-        return len(unused), tuple(dict.fromkeys(alone)), ()
+        return Strange(len(unused), tuple(dict.fromkeys(alone)))
     given = dict.fromkeys(name for _, name in singles(list(map(once, words))))
-    return len(unused), tuple(dict.fromkeys(alone)), tuple(given)
+    return Strange(len(unused), tuple(dict.fromkeys(alone)), tuple(given))
 
 
 def singles(words: Sequence[str]) -> Iterator[tuple[int, str]]:

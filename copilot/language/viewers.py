@@ -103,14 +103,14 @@ class Viewers:
     def count(self, text: str, person: str) -> None:
         """Note who types what in a comment, before anything is taken out: what several type is a thing."""
         self._comments += 1
-        if not self._comments & (self._comments - 1):
+        if self._comments.bit_count() == 1:  # each time there are twice as many
             self._look_again()
-        _, alone, given = strange(text)
-        for word in given:
+        found = strange(text)
+        for word in found.given:
             self._times[word] += 1
             if word in self._typers:
                 self._typers.move_to_end(word)
-        for word in alone + given:
+        for word in found.alone + found.given:
             typers = self._typers.get(word, ())
             if len(typers) < _CROWD and person not in typers:
                 self._typers[word] = *typers, person
@@ -120,21 +120,21 @@ class Viewers:
 
     def hear(self, text: str) -> None:
         """Note what is kept of a comment, for the names that are met later."""
-        if strange(text)[0] > 1:
+        if strange(text).unused > 1:
             for pair in pairs(spelt(text)):
                 byte, bit = divmod(hash(pair) % _BITS, 8)
                 self._typed[byte] |= 1 << bit
 
     def spans(self, text: str) -> list[Span]:
         """Return where names that were met stand in a text, however they are spelt, in order."""
-        unused, words, _ = strange(text)
-        if not unused:
+        found = strange(text)
+        if not found.unused:
             return []
         spans: list[Span] = []
-        if words and (alone := {word for word in words if self._is_looked_for(word)}):
+        if found.alone and (alone := {word for word in found.alone if self._is_looked_for(word)}):
             spans += (span for span, word in placed(text) if lone(word) in alone)
             spans += (span for span, word in handles(text) if word in alone)
-        if unused > 1 and not self._named.keys().isdisjoint(pairwise(spelt(text))):
+        if found.unused > 1 and not self._named.keys().isdisjoint(pairwise(spelt(text))):
             for (one, word), (other, next_word) in pairwise(placed(text)):
                 if (word, next_word) in self._named:
                     spans.append((one[0], other[1]))
@@ -146,7 +146,7 @@ class Viewers:
         Look for them last: behind them may stand another name, which is found beside them. No word of the
         shop's facts is one, and no part of a code ("ahmed10").
         """
-        typed = strange(text)[2]
+        typed = strange(text).given
         if not typed or not (called := {name for name in typed if self._is_looked_for(name)}):
             return []
         words, shop = list(placed(text)), self._shop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,11 +20,12 @@ from copilot.domain.written import clock, number, percent
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.panel_table import ROW_ROLE
 from copilot.ui.panel_view import FEW, PanelView
-from copilot.ui.plain import isolate, plain, plain_sentence, reads_right_to_left
+from copilot.ui.plain import PDI, isolate, plain, plain_sentence, reads_right_to_left
 from copilot.ui.style import scaled
 from copilot.ui.tables import choose_row
 from copilot.ui.tile_row import TileRow
 from copilot.ui.timeline_chart import TimelineChart
+from copilot.ui.translation import speaks_arabic
 from copilot.ui.widgets import button, card, label, numbered, page
 
 if TYPE_CHECKING:
@@ -133,6 +134,18 @@ class OverviewPage(QScrollArea):
         return frame
 
 
+class _Details(QScrollArea):
+    """What belongs to a row. It scrolls by itself, so a page never grows for it, to be scrolled around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setMinimumHeight(_DETAILS)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(super().sizeHint().width(), _DETAILS)
+
+
 class PanelPage(QScrollArea):
     """One section: what to do about it, its tables, and what belongs to the chosen row.
 
@@ -152,11 +165,9 @@ class PanelPage(QScrollArea):
             if told.title:
                 rows.addWidget(label(told.title, "heading"))
             rows.addWidget(view, min(len(told.rows), FEW))
-        self.more = QScrollArea()
-        self.more.setWidgetResizable(True)
+        self.more = _Details()
         has_more = any(each.more or each.question for told in panel.tables for each in told.rows)
         self.more.setVisible(has_more)
-        self.more.setMinimumHeight(_DETAILS)
         rows.addWidget(self.more, 6 if has_more else 0)
         if not self.views or not has_more:
             rows.addStretch(0)  # takes what the tables can't
@@ -207,13 +218,15 @@ class PanelPage(QScrollArea):
 
 
 def plain_lines(text: str) -> QLabel:
-    """Return a text of several lines, each in its own direction, that can be selected.
+    """Return a text of one or several lines that can be selected.
 
-    Like the cards' words, several lines begin where their own reading does.
+    All of them read, and several begin, where the text does: a draft's line that begins with a product's
+    Latin name goes on in Arabic.
     """
-    made = label("\n".join(isolate(plain_sentence(line, _TALL)) for line in text.split("\n")))
+    right = reads_right_to_left(text, otherwise=speaks_arabic())
+    opening = "\N{RIGHT-TO-LEFT ISOLATE}" if right else "\N{LEFT-TO-RIGHT ISOLATE}"
+    made = label("\n".join(f"{opening}{plain_sentence(line, _TALL)}{PDI}" for line in text.split("\n")))
     if "\n" in text:
-        right = reads_right_to_left(text, otherwise=False)
         edge = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         made.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     made.setTextInteractionFlags(

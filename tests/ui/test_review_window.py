@@ -22,6 +22,7 @@ from copilot.ui.panel_table import ROW_ROLE
 from copilot.ui.plain import reads_right_to_left
 from copilot.ui.question_table import ASKED_ROLE, Ended
 from copilot.ui.review_choices import ChooseQuestion, ChooseWordings
+from copilot.ui.review_pages import plain_lines
 from copilot.ui.review_window import ReviewWindow
 from copilot.ui.tables import choose_row
 from copilot.ui.theme import DARK, LIGHT
@@ -494,6 +495,37 @@ def test_every_section_is_a_page_with_its_advice_and_details(open_review, sessio
     assert QGuiApplication.clipboard().text() == row.more[0][1]
     buttons[-1].click()
     assert window._questions.chosen().question == row.question
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_a_section_is_not_scrolled_around_what_scrolls_in_it(qtbot, open_review, session, speak):
+    window = open_review(session, speak=speak)
+    window.resize(1120, 780)
+    for name in ("content", "objections", "missing", "troubles", "orders", "fairness", "trust"):
+        window.open_page(name)
+        page = window.pages.currentWidget()
+        qtbot.waitUntil(lambda page=page: page.verticalScrollBar().maximum() == 0)
+        assert page.horizontalScrollBar().maximum() == 0
+    assert page.more.minimumHeight() > 200
+    window.resize(640, 480)
+    window.open_page("content")
+    page = window.pages.currentWidget()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    assert page.more.height() >= page.more.minimumHeight()
+
+
+@pytest.mark.parametrize(
+    ("speak", "text", "opening"),
+    [
+        ("en", "كتير منكم بيسأل:\nLinen dress بـ 850 جنيه", "\u2067"),
+        ("ar", "Linen dress is 850\nفستان", "\u2066"),
+        ("ar", "\u2068Sizes: L\u2069 (\u20687:17\u2069)", "\u2067"),
+        ("en", "\u2068مقاس\u2069 (\u20687:17\u2069)", "\u2066"),
+    ],
+)
+def test_the_lines_of_a_text_all_read_as_it_does(qapp, language, speak, text, opening):
+    language(speak)
+    assert [line[0] for line in plain_lines(text).text().split("\n")] == [opening] * len(text.split("\n"))
 
 
 def test_the_time_line_zooms_walks_and_leads_to_comments(qtbot, open_review, session):

@@ -7,11 +7,15 @@ not in here, nor anything to find out by. Viewers' texts are redacted and plain,
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
 from copilot.domain.figures import Counts, Coverage, Part, Timeline, Totals, Trust
 from copilot.domain.order import Line, OrderState
+
+FOR_CONTENT: Final = 20
+"""People who ask one thing before it should become content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +152,7 @@ class Demand:
     """What was wanted of one product, and what of it stayed without an answer.
 
     Attributes:
-        product: Its code; empty for what was asked while nothing was on air.
+        product: Its code.
         name: Its name where the shop file knows it.
         askers: Distinct people who asked about it.
         waiting: Those of them who were not answered.

@@ -7,6 +7,7 @@ from typing import Final
 from copilot.domain.comment import ADDRESS, NAME, PHONE
 
 _MINUTE: Final = 60
+_APART: Final = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440, 2880, 10_080)
 _ARABIC_MARKS: Final = {PHONE: "[رقم]", ADDRESS: "[عنوان]", NAME: "[اسم]"}
 
 
@@ -15,6 +16,11 @@ def clock(seconds: float) -> str:
     minutes, second = divmod(max(0, round(seconds)), _MINUTE)
     hours, minute = divmod(minutes, _MINUTE)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def minutes_apart(least: float) -> int:
+    """Return how many minutes lie between two marks of a time line: a round number, `least` or more."""
+    return next((minutes for minutes in _APART if minutes >= least), _APART[-1])
 
 
 def percent(part: int, whole: int) -> str:

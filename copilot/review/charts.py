@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from copilot.domain.report import Report
+from copilot.domain.written import minutes_apart
 from copilot.review.html import Html, joined, tag
 from copilot.review.words import Words, clock, number
 
 _WIDE: Final = 1000.0
 _HIGH: Final = 200.0
 _HEADROOM: Final = 1.12
-_TICKS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440, 2880, 10_080)
 _MOST_TICKS: Final = 6
 _MINUTE: Final = 60.0
 
@@ -77,7 +77,7 @@ def _area(values: Sequence[int], top: float) -> str:
 
 
 def _ticks(span: float) -> Html:
-    minutes = next((each for each in _TICKS if span / _MINUTE / each <= _MOST_TICKS), _TICKS[-1])
+    minutes = minutes_apart(span / _MINUTE / _MOST_TICKS)
     count = int(span / _MINUTE / minutes)
     marks = (
         tag(

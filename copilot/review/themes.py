@@ -19,15 +19,12 @@ from copilot.domain.comment import Kind
 from copilot.domain.figures import Counts, Coverage
 from copilot.domain.plain import one_line
 from copilot.domain.reading import Topic
-from copilot.domain.report import Asked, Idea, Theme
+from copilot.domain.report import FOR_CONTENT, Asked, Idea, Theme
 from copilot.grouping.tally import Tally, wordings
 from copilot.grouping.titles import clarity
 from copilot.language.arabizi import is_arabic
 from copilot.review.drafts import drafts
 from copilot.review.fold import Folded, Rows, column
-
-ENOUGH: Final = 20
-"""People who ask one thing before it should become content."""
 
 OBJECTIONS: Final = frozenset(
     {
@@ -131,7 +128,7 @@ def ideas(found: Iterable[Theme], known: Known) -> tuple[Idea, ...]:
     return tuple(
         drafts(theme, known.topics.get(theme.topic or ""))
         for theme in found
-        if theme.askers >= ENOUGH and theme.topic != UNHEARD and not is_complaint(theme.topic)
+        if theme.askers >= FOR_CONTENT and theme.topic != UNHEARD and not is_complaint(theme.topic)
     )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from copilot.domain.report import FOR_CONTENT
 from copilot.domain.written import clock
 from copilot.ui.comment_table import folded
 from copilot.ui.plain import isolate, plain, tooltip
@@ -31,7 +32,6 @@ ASKED_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 _NOWHERE: Final = QModelIndex()
 _LONGEST: Final = 200
-_CONTENT: Final = 20
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -50,7 +50,7 @@ _FITS: Final[dict[Ended, Callable[[Asked], bool]]] = {
     Ended.ANY: lambda _asked: True,
     Ended.OPEN: lambda asked: asked.waiting > 0 and not asked.hidden,
     Ended.ANSWERED: lambda asked: asked.coverage.answered > 0,
-    Ended.CONTENT: lambda asked: asked.askers >= _CONTENT,
+    Ended.CONTENT: lambda asked: asked.askers >= FOR_CONTENT,
     Ended.HIDDEN: lambda asked: asked.hidden,
 }
 

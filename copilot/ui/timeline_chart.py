@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from copilot.domain.written import clock, number
+from copilot.domain.written import clock, minutes_apart, number
 from copilot.ui.plain import isolate, plain
 from copilot.ui.theme import Sizes
 
@@ -36,7 +36,6 @@ _AXIS: Final = 22
 _TOP: Final = 22
 _LEAST_SPAN: Final = 3
 _ZOOM: Final = 0.8
-_TICKS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440, 2880, 10_080)
 _ROOM: Final = 70
 _DRAGGED: Final = 4
 _LONGEST: Final = 40
@@ -250,7 +249,7 @@ class TimelineChart(QWidget):
     def _draw_axis(self, painter: QPainter) -> None:
         plot, minutes = self._plot(), self._step / _MINUTE
         room = (self._last - self._first) * minutes * _ROOM / max(1.0, plot.width())
-        every = next((tick for tick in _TICKS if tick >= room), _TICKS[-1])
+        every = minutes_apart(room)
         painter.setPen(QColor(self._palette.dim))
         tick = int(self._first * minutes // every) * every
         while tick <= self._last * minutes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.domain.written import clock, number, percent, redacted
+from copilot.domain.written import clock, minutes_apart, number, percent, redacted
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_what_was_redacted_is_named_in_the_readers_language() -> None:
     assert redacted(text, "ar") == "عايزة لارج [رقم] [عنوان] [اسم] [x]"
     assert redacted(text, "en") == text
     assert redacted("بكام", "ar") == "بكام"
+
+
+@pytest.mark.parametrize(
+    ("least", "minutes"), [(0.0, 1), (1.0, 1), (1.1, 2), (3, 5), (61, 120), (1e9, 10_080)]
+)
+def test_the_marks_of_a_time_line_are_round_minutes_apart(least: float, minutes: int) -> None:
+    assert minutes_apart(least) == minutes

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copilot.connectors.faults import reason_of
 from copilot.connectors.graph import Graph, decoded, next_page
 from copilot.connectors.graph_errors import NotFoundError, fault
 from copilot.connectors.graph_fields import identity, moment, words
 from copilot.connectors.graph_pace import Pacer, Usage, retry_after
+from copilot.domain.board import Reason
 from copilot.errors import ConnectorError, DisconnectedError, LimitedError, RefusedError
 from copilot.settings import Hosts
 from tests.builders import START
@@ -127,12 +129,17 @@ async def test_an_answer_that_does_not_end_is_not_waited_for(faults: Faults) -> 
         async with asyncio.timeout(25):
             found = await refused(simulator, timeout=0.1)
     assert isinstance(found, DisconnectedError)
+    assert reason_of(found) is Reason.UNREACHABLE
+    assert "does not answer" in str(found)
 
 
-async def test_a_host_that_is_not_there_is_a_broken_connection() -> None:
+async def test_a_host_that_is_not_there_cannot_be_reached() -> None:
     async with GraphSimulator() as simulator:
         pass
-    assert isinstance(await refused(simulator), DisconnectedError)
+    found = await refused(simulator)
+    assert isinstance(found, DisconnectedError)
+    assert reason_of(found) is Reason.UNREACHABLE
+    assert "can't be reached" in str(found)
 
 
 @pytest.mark.parametrize("token", ["", "  "])

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from copilot.assets import asset
+from copilot.domain.platform import PLATFORMS
 
 ROOT = asset("..").resolve()
 SOURCE = (ROOT / "copilot" / "console" / "web" / "words.js").read_text("utf-8")
@@ -46,3 +47,8 @@ def test_the_product_has_one_name_wherever_people_meet_it():
     files = [file for folder in folders for file in folder.rglob("*") if file.suffix in kinds]
     assert len(files) > 100
     assert [file.name for file in files if re.search("كوبايلوت|مساعد اللايف", file.read_text("utf-8"))] == []
+
+
+def test_platforms_are_spelt_as_everywhere_else():
+    (spelt,) = re.findall(r"^const PLATFORMS = \{(.*)\};$", SOURCE, re.MULTILINE)
+    assert dict(re.findall(r'(\w+): "([^"]+)"', spelt)) == PLATFORMS

@@ -7,7 +7,7 @@ import { Link, projected } from "./link.js";
 import { OrderView, inOrder, openOrders } from "./orders.js";
 import * as sheets from "./sheets.js";
 import { split } from "./split.js";
-import { currentLanguage, isolate, number, person, platform, preferredLanguage, say, useLanguage } from "./words.js";
+import { currentLanguage, isCalm, isolate, lead, number, platform, preferredLanguage, present, say, useLanguage } from "./words.js";
 
 const TABS = ["open", "pinned", "answered", "orders", "hidden"];
 const EMPTY = { open: ["emptyOpen", "listening", "emptyOpenHow"], pinned: ["emptyPinned", "pin"], answered: ["emptyAnswered", "check"], orders: ["emptyOrders", "order", "emptyOrdersHow"], hidden: ["emptyHidden", "hidden"] };
@@ -116,7 +116,7 @@ function draw() {
   drawTabs();
   drawCards();
   page.activity.refresh(view);
-  page.here.textContent = (view.here ?? []).map((name) => (name === view.you ? `${isolate(person(name))} (${say("you")})` : isolate(person(name)))).join(" · ");
+  page.here.textContent = present(view).join(" · ");
   if (page.footer) page.footer.hidden = ["over", "refused"].includes(link.status);
   page.undo.classList.toggle("pending", view.undoing);
   page.undo.disabled = view.undoing;
@@ -152,10 +152,8 @@ function banner() {
 }
 
 function alertItem(alert) {
-  const isMessage = alert.kind === "message";
-  const lead = isMessage ? (alert.by === view.you ? say("messageYours") : say("messageBy", { by: person(alert.by) })) : alert.kind === "shop" ? say("shopFault") : alert.kind === "unsaved" ? say("unsaved", { n: alert.people }) : say(alert.kind === "flood" ? "flood" : "people", { n: alert.people });
-  return make("li", { class: `banner ${isMessage || alert.kind === "flood" ? "" : "bad"} ${alert.pending ? "pending" : ""}`, "data-kind": alert.kind }, icon(alert.kind), make("span", {}, make("small", { text: lead }), " ", theirs("span", alert.text)),
-    isMessage && alert.message && mayAct() ? button(say("retract"), { icon: "close", only: true, kind: "bare", "data-action": "retract", onclick: () => link.send({ do: "retract", message: alert.message }) }) : "");
+  return make("li", { class: `banner ${isCalm(alert) ? "" : "bad"} ${alert.pending ? "pending" : ""}`, "data-kind": alert.kind }, icon(alert.kind), make("span", {}, make("small", { text: lead(alert, view.you) }), " ", theirs("span", alert.text)),
+    alert.message && mayAct() ? button(say("retract"), { icon: "close", only: true, kind: "bare", "data-action": "retract", onclick: () => link.send({ do: "retract", message: alert.message }) }) : "");
 }
 
 const worst = (statuses) => ["failed", "offline", "connecting", "waiting", "live"].find((state) => statuses.some((each) => each.state === state)) ?? "waiting";

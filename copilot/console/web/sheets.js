@@ -2,7 +2,7 @@
 
 import { button, icon, make, remembered, theirs } from "./dom.js";
 import { describePlatforms } from "./cards.js";
-import { age, isolate, number, person, say, titled } from "./words.js";
+import { age, number, person, present, say, titled } from "./words.js";
 
 let opened = null;
 
@@ -138,7 +138,7 @@ export function pasteLink(enter, told) {
 export function menu(view, { language, theme, dark, activity, install }) {
   openSheet(say("menu"), (close) => {
     const does = (name, drawing, words, run) => make("button", { type: "button", class: "choice", "data-action": name, onclick: () => { close(); run(); } }, icon(drawing), make("span", { text: words }));
-    const here = (view.here ?? []).map((name) => (name === view.you ? `${isolate(person(name))} (${say("you")})` : isolate(person(name))));
+    const here = present(view);
     return make("div", { class: "sheet-body" }, make("div", { class: "choices" }, does("activity", "clock", say("activity"), activity), does("language", "name", say("language"), language), does("theme", "show", say(dark ? "themeLight" : "theme"), theme), does("install", "install", say("install"), install)),
       here.length ? make("section", {}, make("h3", { text: say("here") }), make("p", { class: "hint", text: here.join(" · ") })) : null);
   }, { name: "menu" });

@@ -4,7 +4,7 @@
 import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
 import { invite } from "./invite.js";
 import { Link, projected } from "./link.js";
-import { age, freshness, lacking, number, person, platform, preferredLanguage, say, sourced, titled, useLanguage } from "./words.js";
+import { age, freshness, isCalm, lacking, lead, number, person, platform, preferredLanguage, say, sourced, titled, useLanguage } from "./words.js";
 
 const link = new Link();
 const asked = new URLSearchParams(location.search);
@@ -136,8 +136,8 @@ function drawAround(view) {
     view.missed ? make("span", { class: "newest", text: say("missed", { n: view.missed }) }) : "",
   ]);
   put(page.air, JSON.stringify(view.showing), () => (view.showing ? [icon("on_air"), theirs("span", view.showing.name || view.showing.code)] : []));
-  put(page.alerts, JSON.stringify(view.alerts), () => (view.alerts ?? []).slice(0, 3).map((alert) => make("li", { class: `banner ${["message", "flood"].includes(alert.kind) ? "" : "bad"}`, "data-kind": alert.kind }, icon(alert.kind),
-    make("span", {}, make("small", { text: alert.kind === "message" ? say("messageBy", { by: person(alert.by) }) : alert.kind === "shop" ? say("shopFault") : alert.kind === "unsaved" ? say("unsaved", { n: alert.people }) : say(alert.kind === "flood" ? "flood" : "people", { n: alert.people }) }), " ", theirs("span", alert.text)),
+  put(page.alerts, JSON.stringify(view.alerts), () => (view.alerts ?? []).slice(0, 3).map((alert) => make("li", { class: `banner ${isCalm(alert) ? "" : "bad"}`, "data-kind": alert.kind }, icon(alert.kind),
+    make("span", {}, make("small", { text: lead(alert) }), " ", theirs("span", alert.text)),
     alert.message ? button(say("close"), { icon: "close", only: true, kind: "bare", "data-action": "retract", onclick: () => link.send({ do: "retract", message: alert.message }) }) : "")));
   page.undo.disabled = view.undoing;
 }

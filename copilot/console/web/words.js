@@ -137,6 +137,17 @@ export const lacking = (card) => card.missing?.[language] ?? say("noAnswer");
 export const platform = (name) => PLATFORMS[name] ?? (name === "recording" ? say("recording") : name);
 export const person = (by) => (by === "presenter" || by === "recording" ? say(by) : by?.replace(/^moderator(?= \d+$)/, say("moderator")));
 
+// Who is on the page now, each by name.
+export const present = ({ here, you }) => (here ?? []).map((name) => (name === you ? `${isolate(person(name))} (${say("you")})` : isolate(person(name))));
+
+// What stands before an alert's own words. What is calm asks nobody to do anything at once.
+const LEADS = { shop: "shopFault", unsaved: "unsaved", flood: "flood" };
+export const isCalm = ({ kind }) => kind === "message" || kind === "flood";
+export function lead({ kind, by, people }, you) {
+  if (kind !== "message") return say(LEADS[kind] ?? "people", { n: people });
+  return by === you ? say("messageYours") : say("messageBy", { by: person(by) });
+}
+
 // Where an answer comes from, in the reader's language: the engine names the parts of the shop file in Arabic.
 const PARTS = { "ملف المحل": "shopFile", الشحن: "ofDelivery", الدفع: "ofPayment", الأسعار: "ofPrices", السياسات: "ofPolicies" };
 export const sourced = (source) => source.split(" · ").map((part) => (PARTS[part] ? say(PARTS[part]) : part.replace(/^كود (?=\S+$)/, say("ofCode")).replace(/^(إجابتك|إجابة الفريق) يوم ([\d/]+)$/, (_, who, day) => say(who === "إجابتك" ? "yourEarlier" : "teamsEarlier", { day })))).join(" · ");

@@ -33,8 +33,6 @@ Progress: TypeAlias = Callable[[int, int], None]
 _STEP: Final = 256
 """Rows from one word about the progress to the next."""
 
-FORMATS: Final = ("csv", "xlsx", "json")
-
 _FORMULA: Final = re.compile(
     r"(?:^|(?<=[;|\t\r\n]))(?=[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[=+\-@＝＋－＠])"
 )

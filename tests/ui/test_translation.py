@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 
+from copilot import cli_values
 from copilot.assets import asset
 from copilot.ui import strips
+from copilot.ui.other_pages import LANGUAGE_NAMES, notice
 from copilot.ui.plain import reads_right_to_left
 from copilot.ui.translation import LANGUAGES, use_language, words_for_qt
 
@@ -31,6 +33,12 @@ def extractor():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def test_windows_and_commands_speak_the_same_languages():
+    named, counted = set(LANGUAGE_NAMES), set(extractor().LANGUAGES)
+    assert set(LANGUAGES) == named == counted == set(cli_values.LANGUAGES)
+    assert all(notice(language) for language in LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

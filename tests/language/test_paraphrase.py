@@ -80,6 +80,20 @@ def test_what_no_fact_tells_is_to_be_said_again(reader, text):
     assert topics(reader, text) == ("repeat_info",)
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("can you repeat that", "repeat_info"),
+        ("فيه اعادة للايف", "live_replay"),
+        ("الشنطه البني دي هتكلفني كام", "ask_price"),
+    ],
+)
+def test_what_another_wording_says_no_better_is_read_as_it_stands(reader, text, topic):
+    other, (own,) = paraphrase(text), reader.read([text])
+    assert not other.fits(own, *reader.read([other.text]))
+    assert topics(reader, text) == (topic,)
+
+
 def test_the_comment_keeps_its_own_words(reader):
     (reading,) = reader.read(["البلوزة كام؟"])
     assert reading.text == "البلوزه كام ?"

@@ -32,6 +32,7 @@ _WORDS: Final = {
         "unpriced": "Without a price: {codes}.",
     },
 }
+_JOINED: Final = {"ar": listed, "en": ", ".join}
 
 
 def import_list(path: Path, *, to: Path | None, language: str = "en") -> None:
@@ -55,13 +56,12 @@ def import_list(path: Path, *, to: Path | None, language: str = "en") -> None:
 
 def _lines(found: Imported, language: str) -> list[str]:
     """Return what could not be taken from a list, one line a row, then columns and sheets."""
-    words = _WORDS[language]
-    join = listed if language == "ar" else ", ".join
+    words, joined = _WORDS[language], _JOINED[language]
     lines = [told(note, language) for note in found.notes]
     if found.left_out:
         lines.append(_left_out_in_english(found) if language == "en" else _left_out_in_arabic(found))
-    lines += [words["unread"].format(names=join(found.unread))] if found.unread else []
-    lines += [words["skipped"].format(names=join(found.skipped))] if found.skipped else []
+    lines += [words["unread"].format(names=joined(found.unread))] if found.unread else []
+    lines += [words["skipped"].format(names=joined(found.skipped))] if found.skipped else []
     return lines
 
 
@@ -96,7 +96,7 @@ def check(path: Path, *, language: str = "en") -> None:
         return
     print(words["good"].format(file=path, held=_held(shop, language), policies=len(shop.policies)))
     if unpriced:
-        print(words["unpriced"].format(codes=(listed if language == "ar" else ", ".join)(unpriced)))
+        print(words["unpriced"].format(codes=_JOINED[language](unpriced)))
 
 
 def _held(shop: Shop, language: str) -> str:

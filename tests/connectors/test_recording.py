@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.connectors.recording import Recording, begun_at, ending_now, read_recording
+from copilot.connectors.replay import Replay
 from copilot.domain.command import LoggedCommand, Show
 from copilot.domain.comment import RawComment
 from copilot.domain.gap import Gap
@@ -234,3 +235,4 @@ def test_nothing_of_a_recording_that_is_played_fast_lies_in_the_future(speed: fl
     assert all(item.at <= 10_000.0 + (item.at - began) / speed for item in played)
     assert played[-1].at == pytest.approx(10_000.0 + 2_400 / speed)
     assert ending_now([], now=10_000.0, speed=speed) == []
+    assert Replay(played, speed=speed).now() == began, "its clock stands until it is played"

@@ -18,6 +18,7 @@ from copilot.domain.board import (
     Board,
     Card,
     CardState,
+    Lack,
     PlatformState,
     PlatformStatus,
     Suggestion,
@@ -117,6 +118,16 @@ def test_the_first_message_tells_all_and_the_next_only_what_changed() -> None:
     assert [each["question"] for each in later["cards"]] == [2]
     gone = changes.since(board(card(1), at=11.0), here=["منى"])
     assert gone == {"t": "board", "order": [1]}
+
+
+LACK = Lack(arabic="ملف المحل مش مذكور فيه «الخامة»", english="The shop file does not answer “Fabric”")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_the_shop_file_lacks_is_told_in_both_languages_to_people_of_the_shop(role: Role) -> None:
+    told = page.card(card(suggestion=None, missing=LACK), role)["missing"]
+    assert told == (None if role is Role.WATCHER else {"ar": LACK.arabic, "en": LACK.english})
+    assert page.card(card(), role)["missing"] is None
 
 
 @pytest.mark.parametrize(("role", "text"), [(Role.PRESENTER, ""), (Role.MODERATOR, "اكسبي 500 جنيه")])

@@ -12,6 +12,7 @@ from copilot.domain.board import (
     Board,
     Card,
     CardState,
+    Lack,
     PlatformState,
     PlatformStatus,
     Reason,
@@ -49,6 +50,8 @@ def test_a_card_has_the_promised_keys_whatever_it_lacks() -> None:
     assert full.keys() == bare.keys()
     assert full["suggestion"] == {"text": "650", "source": "ملف المحل"}
     assert full["answer"] == {"text": "650", "by": "Mona", "at": TOLD}
+    lacking = protocol.card(card(missing=Lack(arabic="مش مذكور", english="not there")))
+    assert lacking["missing"] == "مش مذكور"
     dated = protocol.card(card(suggestion=Suggestion(text="650", source="ملف المحل", at=AT, stale=True)))
     assert dated["suggestion"] == {"text": "650", "source": "ملف المحل", "at": TOLD, "stale": True}
 

@@ -8,7 +8,18 @@ from dataclasses import replace
 from rich.console import Console
 
 from copilot.console.terminal import JsonLines, LiveTable
-from copilot.domain.board import Alert, AlertKind, Board, PlatformState, PlatformStatus, Reason
+from copilot.domain.board import (
+    Alert,
+    AlertKind,
+    Board,
+    Card,
+    CardState,
+    Lack,
+    PlatformState,
+    PlatformStatus,
+    Reason,
+)
+from copilot.domain.comment import Kind
 from tests.builders import START
 
 LIVE = PlatformStatus(platform="tiktok", state=PlatformState.LIVE)
@@ -45,6 +56,19 @@ def test_the_terminal_reads_no_advert_out() -> None:
     table.closed(1200)
     assert "11 people paste the same text" in out.getvalue()
     assert "500" not in out.getvalue()
+
+
+def test_the_terminal_says_in_english_what_the_shop_file_lacks() -> None:
+    out = io.StringIO()
+    card = Card(
+        question=1, title="الخامة؟", topic="fabric", kind=Kind.QUESTION, state=CardState.OPEN, askers=1, waiting=1, comments=1,
+        platforms=(("tiktok", 1),), first_at=START, last_at=START, missing=Lack(arabic="مش مذكور", english="not there"),
+    )  # fmt: skip
+    table = LiveTable(Console(file=out, width=100))
+    table.show(replace(board(LIVE), cards=(card,)))
+    table.closed(1200)
+    assert "not there" in out.getvalue()
+    assert "مش مذكور" not in out.getvalue()
 
 
 def test_the_session_file_is_named_so_that_it_can_be_typed_again() -> None:

@@ -16,12 +16,13 @@ from copilot.grouping.tally import Tally
 _FLOOD_STANDS: Final = 30.0
 """Seconds of the stream that a flood is told."""
 
-_ALERTS: Final = {
-    Kind.STREAM_PROBLEM: (AlertKind.STREAM_PROBLEM, 3, 90.0),
-    Kind.COMPLAINT: (AlertKind.COMPLAINTS, 4, 180.0),
-}
-"""Which kinds of Question raise an alert, from how many people within how many seconds."""
+WAVES: Final = {Kind.STREAM_PROBLEM: (3, 90.0), Kind.COMPLAINT: (4, 180.0)}
+"""From how many people within how many seconds a Question of a kind is a wave: it raises an alert."""
 
+_ALERTS: Final = {
+    Kind.STREAM_PROBLEM: AlertKind.STREAM_PROBLEM,
+    Kind.COMPLAINT: AlertKind.COMPLAINTS,
+}
 
 _MESSAGE_STANDS: Final = 180.0
 """Seconds of the stream that a message to the presenter stands."""
@@ -39,14 +40,15 @@ def alerts(ledger: Ledger, tallies: Sequence[Tally], floods: Floods, *, shop_fau
     for note in ledger.messages.since(ledger.at - _MESSAGE_STANDS):
         yield Alert(kind=AlertKind.MESSAGE, text=note.text, message=note.number, by=note.by)
     for tally in tallies:
-        if tally.question.kind not in _ALERTS:
+        if tally.question.kind not in WAVES:
             continue
-        kind, enough, seconds = _ALERTS[tally.question.kind]
+        enough, seconds = WAVES[tally.question.kind]
         since = ledger.at - seconds
         people = BitMap().union(
             *(part.waiting & part.said.people(since=since) for part in ledger.parts(tally))
         )
         if len(people) >= enough:
+            kind = _ALERTS[tally.question.kind]
             yield Alert(kind=kind, text=tally.title, people=len(people), question=tally.question.id)
     if shop_fault:
         yield Alert(kind=AlertKind.SHOP, text=shop_fault)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from typing import Final
 
+from copilot.alerts import WAVES
 from copilot.domain.comment import Kind
 from copilot.domain.report import Wave
 from copilot.review.fold import Folded, Rows
-
-ENOUGH: Final = {Kind.STREAM_PROBLEM: (3, 90.0), Kind.COMPLAINT: (4, 180.0)}
-"""From how many people within how many seconds it is a wave: the same that raises the alert on air."""
 
 
 def waves(kind: Kind, folded: Folded, rows: Rows) -> tuple[Wave, ...]:
     """Return the waves among the comments of one card, which stand in some rows.
 
-    A wave is noticed when enough distinct people stand in the sliding window, began with the first comment
-    in that window, and lasts as long as new comments find enough people in theirs.
+    A wave is noticed when enough distinct people stand in the sliding window, as the alert on air is, began
+    with the first comment in that window, and lasts as long as new comments find enough people in theirs.
     """
-    if kind not in ENOUGH:
+    if kind not in WAVES:
         return ()
-    enough, seconds = ENOUGH[kind]
+    enough, seconds = WAVES[kind]
     found: list[_Rising] = []
     window: deque[tuple[float, int]] = deque()
     people: Counter[int] = Counter()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from copilot.alerts import WAVES
 from copilot.answers.shop import Product, Shop
 from copilot.domain.command import Hide, MarkAnswered, Merge, Show, Undo
 from copilot.domain.comment import Comment, Kind
@@ -20,7 +21,6 @@ from copilot.domain.report import Report
 from copilot.grouping.floods import COPIES, WINDOW
 from copilot.review.digest import advice
 from copilot.review.report import review
-from copilot.review.troubles import ENOUGH
 from copilot.review.words import Words
 from copilot.storage.session_file import SessionFile
 from tests.builders import START, Entries
@@ -384,7 +384,7 @@ def test_copies_are_the_busiest_minute_of_a_text(typed: list[tuple[int, int]]) -
 @QUICK
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 90)), max_size=80))
 def test_a_wave_lasts_while_enough_people_stand_in_its_window(typed: list[tuple[int, int]]) -> None:
-    enough, seconds = ENOUGH[Kind.COMPLAINT]
+    enough, seconds = WAVES[Kind.COMPLAINT]
     make, at, comments = Entries(), 0.0, []
     for person, pause in typed:
         at += pause / 6

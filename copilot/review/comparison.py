@@ -10,11 +10,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from copilot.domain.panel import Panel, PanelTable, Row
+from copilot.domain.panel import Cell, Panel, PanelTable, Row
 from copilot.domain.trends import Live, Stale, Trends, Wanted
-from copilot.review.html import Html, joined, said, tag
+from copilot.review.html import Html, joined, name_cell, said, tag
 from copilot.review.page import framed
-from copilot.review.words import ARABIC, Words, bare, clock, day, isolated, number, percent
+from copilot.review.themes import UNHEARD, is_complaint
+from copilot.review.words import ARABIC, Words, bare, clock, day, isolated, monday, number, percent
 
 _NAMED: Final = 3
 _MOST: Final = 60
@@ -81,10 +82,23 @@ def _span(trends: Trends, words: Words) -> str:
 
 
 def _rows(table: PanelTable) -> Html:
-    heads = (tag("th", column) for column in table.columns)
-    rows = (tag("tr", *(tag("td", said(str(cell))) for cell in row.cells)) for row in table.rows[:_MOST])
+    first = table.rows[0].cells
+    heads = (
+        tag("th", column, class_="n" if _is_figure(cell) else None)
+        for column, cell in zip(table.columns, first, strict=True)
+    )
+    rows = (tag("tr", *(_cell(cell) for cell in row.cells)) for row in table.rows[:_MOST])
     body = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows))
     return tag("div", body, class_="scroll", tabindex="0")
+
+
+def _cell(cell: Cell) -> Html:
+    text = str(cell)
+    return tag("td", said(text), class_="n") if _is_figure(cell) else name_cell(text)
+
+
+def _is_figure(cell: Cell) -> bool:
+    return not any(map(str.isalpha, str(cell)))
 
 
 def _lives_advice(trends: Trends, words: Words) -> str:
@@ -101,6 +115,12 @@ def _lives_advice(trends: Trends, words: Words) -> str:
             "Once answers are marked in each live, this shows whether you answer more and faster.",
         )
     live, other = shares[-1][1], max(shares, key=lambda each: each[0])[1]
+    if live is other:
+        share = percent(live.coverage.answered, live.coverage.waits)
+        return words.either(
+            f"آخر لايف ({isolated(live.name)}) كان الأحسن: {isolated(share)} من اللي استنوا خدوا رد.",
+            f"The last live ({isolated(live.name)}) was the best: {share} of those who waited got an answer.",
+        )
     last, best = (percent(each.coverage.answered, each.coverage.waits) for each in (live, other))
     return words.either(
         f"آخر لايف ({isolated(live.name)}) اتجاوب فيه {isolated(last)} من اللي استنوا؛ أحسن واحد "
@@ -136,9 +156,15 @@ def _lives(trends: Trends, words: Words) -> PanelTable:
 
 
 def _returning_advice(trends: Trends, words: Words) -> str:
-    top = trends.returning[:_NAMED]
-    if not top:
+    if not trends.returning:
         return words.either("مفيش سؤال رجع في أكتر من لايف.", "No question came back in another live.")
+    answered = [each for each in trends.returning if each.topic != UNHEARD and not is_complaint(each.topic)]
+    if not answered:
+        return words.either(
+            "اللي بيرجع شكاوى ورسايل من غير رد بس: كلّمي كل واحدة بنفسك.",
+            "Only complaints and messages without an answer come back: write to each of them.",
+        )
+    top = answered[:_NAMED]
     names = words.comma.join(
         f"{words.quoted(words.topic(each))} ({number(sum(each.askers))})" for each in top
     )
@@ -223,7 +249,7 @@ def _grown(each: Wanted) -> int:
 
 
 def _wanted(trends: Trends, words: Words) -> PanelTable:
-    weeks = trends.weeks[-_WEEKS:]
+    days = (isolated(monday(week, words.language)) for week in trends.weeks[-_WEEKS:])
     rows = (
         Row(
             cells=(
@@ -238,7 +264,7 @@ def _wanted(trends: Trends, words: Words) -> PanelTable:
         )
         for each in trends.wanted
     )
-    return _table((*map(words, ("product", "asked_about", "bought")), *map(isolated, weeks)), 0, rows)
+    return _table((*map(words, ("product", "asked_about", "bought")), *days), 0, rows)
 
 
 def _course(counts: Sequence[int]) -> str:

@@ -14,6 +14,9 @@ class Html(str):
 
 Child: TypeAlias = "Html | str | None"
 
+_ENDLESS: Final = 20
+"""Letters of a word from which a narrow column can't hold it."""
+
 _VOID: Final = {"rect", "path", "line", "circle"}
 
 
@@ -41,6 +44,13 @@ def joined(*children: Child) -> Html:
 def said(text: str) -> Html:
     """Return a viewer's words: escaped, in their own direction."""
     return tag("bdi", text, dir="auto")
+
+
+def name_cell(name: str, *beneath: Child, strong: bool = False) -> Html:
+    """Return a table's cell with a name; one with an endless word may break inside of it."""
+    endless = any(len(word) > _ENDLESS for word in name.split())
+    told = tag("strong", said(name)) if strong else said(name)
+    return tag("td", told, *beneath, class_="endless" if endless else None)
 
 
 def figure(shown: str, value: float | None, path: str) -> Html:

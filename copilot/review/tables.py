@@ -7,7 +7,7 @@ from typing import Final
 
 from copilot.domain.figures import Part
 from copilot.domain.report import Demand, Report, Size, Theme
-from copilot.review.html import Html, figure, joined, said, tag
+from copilot.review.html import Html, figure, joined, name_cell, said, tag
 from copilot.review.sections import quotes
 from copilot.review.words import Words, clock, isolated, number, percent
 
@@ -28,7 +28,7 @@ def demand(report: Report, words: Words) -> Html:
 
 def _demand(place: int, each: Demand, words: Words) -> Iterator[Html]:
     path = f"demand.{place}"
-    name = tag("td", tag("strong", said(each.name or each.product)))
+    name = name_cell(each.name or each.product, strong=True)
     yield tag("tr", name, *_wanted(each, path), tag("td"), class_="whole")
     for nth, size in enumerate(each.sizes[:_SIZES]):
         what = tag("td", said(size.size), class_="part")
@@ -76,7 +76,7 @@ def coverage(report: Report, words: Words) -> Html:
     longest = "–" if total.longest_wait is None else clock(total.longest_wait)
     whole = joined(
         figure(number(total.answered), total.answered, "coverage.answered"),
-        " / ",
+        words.either(" من ", " of "),
         figure(number(total.waits), total.waits, "coverage.waits"),
         f" {words('waits')} · {words('median')} ",
         figure(median, total.median_wait, "coverage.median_wait"),
@@ -112,11 +112,11 @@ def _parts(
         share = percent(told.answered, told.waits)
         bar = tag("div", tag("i", style=f"width:{share}"), class_="bar", role="img", aria_label=share)
         cells = [
-            tag("td", said(name(part)), bar),
+            name_cell(name(part), bar),
             tag(
                 "td",
                 figure(number(told.answered), told.answered, f"{at}.answered"),
-                " / ",
+                words.either(" من ", " of "),
                 figure(number(told.waits), told.waits, f"{at}.waits"),
                 class_="n",
             ),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, Protocol
 
 from copilot.answers.wording import counted
 from copilot.domain.platform import PLATFORMS
 from copilot.domain.written import clock, number, percent, redacted
 
-__all__ = ["ARABIC", "ENGLISH", "Words", "bare", "clock", "day", "isolated", "number", "percent"]
+__all__ = ["ARABIC", "ENGLISH", "Words", "bare", "clock", "day", "isolated", "monday", "number", "percent"]
 
 ARABIC: Final = "ar"
 ENGLISH: Final = "en"
@@ -102,8 +102,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "trend_returning": ("أسئلة بترجع كل مرة", "Questions that come back"),
     "trend_stale": ("ردود أرقامها اتغيّرت", "Answers that went stale"),
     "trend_wanted": (
-        "الطلب على كل منتج في الأسبوع: سألوا + طلبوا",
-        "Demand by product and week: asked + ordered",
+        "الطلب على كل منتج في الأسبوع (من يوم الاتنين): سألوا + طلبوا",
+        "Demand by product and week (from its Monday): asked + ordered",
     ),
     "trend_lives": ("اللايفات", "The lives"),
     "short_returning": ("بترجع كل مرة", "They come back"),
@@ -264,9 +264,17 @@ def day(at: float, language: str) -> str:
     if not at:
         return ""
     local = datetime.fromtimestamp(at).astimezone()
-    month = (_MONTHS if language == ARABIC else _ENGLISH_MONTHS)[local.month - 1]
     comma = "،" if language == ARABIC else ","
-    return f"{local.day} {month} {local.year}{comma} {local:%H:%M}"
+    return f"{_date(local, language)} {local.year}{comma} {local:%H:%M}"
+
+
+def monday(week: str, language: str) -> str:
+    """Return the day on which an ISO week begins: of ``2026-W47``, ``16 نوفمبر``."""
+    return _date(date.fromisoformat(f"{week}-1"), language)
+
+
+def _date(moment: date, language: str) -> str:
+    return f"{moment.day} {(_MONTHS if language == ARABIC else _ENGLISH_MONTHS)[moment.month - 1]}"
 
 
 _MONTHS: Final = (

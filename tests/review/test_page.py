@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -281,6 +282,31 @@ async def test_tables_on_a_phone_break_no_word_and_keep_units_below_units(
           const edge = cell.getBoundingClientRect().right - parseFloat(getComputedStyle(cell).paddingRight);
           return Math.abs(range.getBoundingClientRect().right - edge) > 1; }).map((cell) => cell.textContent)"""
         assert await tab.js(uneven) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [360, 1280])
+async def test_no_table_is_scrolled_aside_even_for_a_name_of_one_endless_word(
+    tmp_path: Path, language: str, width: int
+) -> None:
+    path = tmp_path / "page.html"
+    names = ("x" * 70, "مستحضرات" * 8)
+    products = tuple(
+        msgspec.structs.replace(each, name=names[place]) if place < len(names) else each
+        for place, each in enumerate(SHOP.products)
+    )
+    shop = msgspec.structs.replace(SHOP, products=products)
+    path.write_text(page(review(demo(), topics=TOPICS, shop=shop), language=language), encoding="utf-8")
+    async with chromium() as browser:
+        tab = await browser.tab((width, 740))
+        await tab.send("Page.navigate", url=path.as_uri())
+        await tab.until("document.readyState === 'complete' && document.querySelectorAll('td.n').length > 9")
+        assert names[0] in await tab.js("document.body.textContent")
+        aside = """[...document.querySelectorAll('.scroll')].filter((each) => each.scrollWidth > each.clientWidth)
+          .map((each) => each.closest('section').id)"""
+        assert await tab.js(aside) == []
+        assert await tab.js("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

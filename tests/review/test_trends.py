@@ -177,3 +177,40 @@ def test_a_folder_without_sessions_is_said(tmp_path: Path, capsys) -> None:
 def test_of_one_live_and_of_none_there_is_something_to_say() -> None:
     for told in (compared(), compared([]), compared(live(0, "بكام"))):
         assert all(panel.advice for panel in comparison(told, language="en"))
+
+
+def test_a_week_is_called_by_its_monday_and_a_figure_stands_as_a_figure() -> None:
+    told = compared(live(0, "بكام"), live(1, "بكام", "سعره"))
+    assert told.weeks == ("2027-W02", "2027-W03")
+    for language, days in (("ar", ["11 يناير", "18 يناير"]), ("en", ["11 January", "18 January"])):
+        (panel,) = (each for each in comparison(told, language=language) if each.name == "wanted")
+        assert [*map(bare, panel.tables[0].columns[-2:])] == days
+    html = comparison_page(told, language="en")
+    assert '<td class="n"><bdi dir="auto">2 + 0</bdi></td>' in html
+    assert '<th class="n">' in html
+
+
+def test_the_last_live_is_not_compared_with_itself() -> None:
+    def sentence(*lives: list, language: str = "en") -> str:
+        return bare(comparison(compared(*lives), language=language)[-1].advice)
+
+    slow, quick = live(0, "بكام"), live(1, "بكام", answer="650")
+    assert (
+        sentence(slow, quick)
+        == "The last live (live 1) was the best: 100% of those who waited got an answer."
+    )
+    assert "كان الأحسن: 100%" in sentence(slow, quick, language="ar")
+    worse = live(2, "بكام")
+    assert "the best was live 1 with 100%." in sentence(quick, worse).replace("live 0", "live 1")
+
+
+def test_messages_without_an_answer_are_not_answered_in_a_post() -> None:
+    def sentence(*topics: str, language: str = "en") -> str:
+        lives = [live(week, "ردوا على الخاص", topic=topic) for topic in topics for week in (0, 1)]
+        return bare(comparison(compared(*lives), language=language)[0].advice)
+
+    assert sentence("check_messages").endswith("write to each of them.")
+    assert "كلّمي كل واحدة" in sentence("check_messages", language="ar")
+    both = sentence("check_messages", "trust")
+    assert TOPICS["trust"].english in both
+    assert TOPICS["check_messages"].english not in both

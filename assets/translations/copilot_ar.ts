@@ -1615,6 +1615,10 @@
             <translation>الغي التصليح</translation>
         </message>
         <message>
+            <source>Pages</source>
+            <translation>صفحات</translation>
+        </message>
+        <message>
             <source>Writing…</source>
             <translation>بنكتب…</translation>
         </message>

@@ -1535,6 +1535,10 @@
             <translation>Undo correction</translation>
         </message>
         <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
             <source>Writing…</source>
             <translation>Writing…</translation>
         </message>

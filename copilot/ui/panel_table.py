@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _NOWHERE: Final = QModelIndex()
-_LONGEST: Final = 400
+LONGEST: Final = 400
+"""Characters of a cell that are shown."""
+
 _FIGURE: Final = re.compile(r"[\d\s.,:%–\u2066-\u2069]+")  # counts, shares, times, and the dash for none
 _LIST: Final = re.compile(r"(?:\u2068[^\u2068\u2069]*\u2069[،,]? ?){2,}")
 
@@ -76,7 +78,7 @@ class PanelTable(QAbstractTableModel):
 
 def _shown(cell: str) -> str:
     """Return a cell in its own direction; a list of isolated items has none, and reads as the window does."""
-    words = plain_sentence(cell, _LONGEST)
+    words = plain_sentence(cell, LONGEST)
     return words if _LIST.fullmatch(words) else isolate(words)
 
 

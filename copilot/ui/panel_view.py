@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 
-from copilot.ui.panel_table import SORT_ROLE, PanelTable
+from copilot.ui.panel_table import LONGEST, SORT_ROLE, PanelTable
 from copilot.ui.plain import plain_sentence
 from copilot.ui.style import scaled
 from copilot.ui.tables import Table, look, read_whole
@@ -35,7 +35,6 @@ _WIDEST: Final = 240
 _WORD: Final = 150
 """Pixels, at the usual size of letters, that a column keeps for its longest word."""
 
-_LONGEST: Final = 400
 _NARROWEST: Final = 44
 _PADDED: Final = 26  # the two sides in the style sheet, Qt's own, and a little
 _AROUND: Final = 16
@@ -89,7 +88,7 @@ class PanelView(Table):
         # Qt's own hint adds the arrow of a sorted column, which stands above its words here
         heading, inside = header.fontMetrics().horizontalAdvance, self.fontMetrics().horizontalAdvance
         for column in range(len(told.columns)):
-            cells = [plain_sentence(str(row.cells[column]), _LONGEST) for row in told.rows[:_MEASURED]]
+            cells = [plain_sentence(str(row.cells[column]), LONGEST) for row in told.rows[:_MEASURED]]
             name = heading(str(self.model().headerData(column, Qt.Orientation.Horizontal)))
             words = max((inside(word) for cell in cells for word in cell.split()), default=0)
             needed = max(name, *map(inside, cells)) + _PADDED

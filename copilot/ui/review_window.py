@@ -23,7 +23,7 @@ from copilot.ui.review_comments import CommentsPage
 from copilot.ui.review_pages import OverviewPage, PanelPage
 from copilot.ui.review_questions import QuestionsPage
 from copilot.ui.reviewed import CORRECTOR, Heard, Reviewed, Told
-from copilot.ui.widgets import button
+from copilot.ui.widgets import button, file_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,11 +99,16 @@ class ReviewWindow(PastWindow):
         if self._opened is None:
             return
         title = QCoreApplication.translate("Review", "Where should it go?")
-        if form in {"html", "toml"}:
-            start = str(self.path.with_suffix(f".{form}"))
-            chosen, _ = QFileDialog.getSaveFileName(self, title, start, f"*.{form}")
-        else:
+        kinds = {
+            "html": QCoreApplication.translate("Review", "Pages"),
+            "toml": QCoreApplication.translate("Control", "Shop files"),
+        }
+        if form not in kinds:
             chosen = QFileDialog.getExistingDirectory(self, title, str(self.path.parent))
+        else:
+            start = self.path.with_suffix(f".{form}")
+            kind = file_kind(kinds[form], form)
+            chosen, _ = QFileDialog.getSaveFileName(self, title, str(start), kind)
         if chosen:
             self.export_to(form, Path(chosen))
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from copilot.answers.shop import dumped
 from copilot.domain.command import Split
@@ -26,6 +26,7 @@ from copilot.ui.review_pages import plain_lines
 from copilot.ui.review_window import ReviewWindow
 from copilot.ui.tables import choose_row
 from copilot.ui.theme import DARK, LIGHT
+from copilot.ui.widgets import file_kind
 from tests.builders import Entries
 from tests.review.lives import SHOP, demo
 from tests.ui.desks import FakeDesk, past, watch
@@ -478,6 +479,24 @@ def test_who_cancels_an_export_midway_finds_the_folder_as_it_was(qtbot, open_rev
     window.export_to(form, place)
     idle(qtbot, window)
     assert "اتكتبت" in window.notice.words.text()
+
+
+@pytest.mark.parametrize(
+    ("speak", "kinds"), [("ar", ("صفحات", "ملفات المحل")), ("en", ("Pages", "Shop files"))]
+)
+def test_where_a_review_goes_is_asked_with_what_it_is(open_review, session, monkeypatch, speak, kinds):
+    asked_for = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *told: (asked_for.append(told[2:]), ("", ""))[1]
+    )
+    window = open_review(session, speak=speak)
+    for form in ("html", "toml"):
+        window.export(form)
+    assert asked_for == [
+        (str(session.with_suffix(f".{form}")), file_kind(kind, form))
+        for form, kind in zip(("html", "toml"), kinds, strict=True)
+    ]
+    assert not window.busy
 
 
 def test_every_section_is_a_page_with_its_advice_and_details(open_review, session):

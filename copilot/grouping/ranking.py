@@ -58,11 +58,10 @@ class Ranking:
 
     def order(self, ledger: Ledger) -> list[Tally]:
         """Return the cards' tallies, best first: pinned, then by the calm order, then newcomers."""
-        heads = {tally.question.id: tally for tally in _on(ledger)}
+        heads = {tally.question.id: tally for tally in _worth_a_card(_on(ledger))}
         known = [heads.pop(number) for number in self._order if number in heads]
         newcomers = sorted(heads.values(), key=lambda tally: -weight(ledger, tally))
-        ranked = _worth_a_card([*known, *newcomers])
-        return sorted(ranked, key=lambda tally: not tally.pinned)[:DEPTH]
+        return sorted([*known, *newcomers], key=lambda tally: not tally.pinned)[:DEPTH]
 
     def _reorder(self, ledger: Ledger, at: float) -> None:
         """Let the heaviest `DEPTH` cards keep their order, but for neighbours that clearly have to swap."""

@@ -15,6 +15,7 @@ from copilot.assets import asset
 from copilot.comparing import Comparing, compare
 from copilot.domain.report import Report
 from copilot.domain.role import Role
+from copilot.domain.written import many
 from copilot.errors import RunError, UsageError
 from copilot.handover import write_contacts
 from copilot.intake import author_hash
@@ -137,7 +138,7 @@ def purge(
         for path in gone:
             print(f"Deleted: {path}")
             _deleted(path)
-        print(f"{len(gone)} sessions older than {older_than:g} days were deleted from {folder}.")
+        print(f"Deleted from {folder}: {many(len(gone), 'session')} older than {older_than:g} days.")
     else:
         raise UsageError(
             "Say what to delete, either SESSION or --older-than DAYS. See: live-copilot purge --help"
@@ -155,12 +156,14 @@ def _deleted(session: Path) -> None:
 def recover(session: Path, *, into: Path | None) -> None:
     """Bring what can still be read of a damaged session into a new file, and say what is lost."""
     found = salvage(session, into or session.with_name(f"{session.stem} recovered{session.suffix}"))
-    print(f"{found.path}: {found.comments} comments and {found.commands} commands were brought back.")
+    back = f"{many(found.comments, 'comment')} and {many(found.commands, 'command')}"
+    print(f"{found.path}: {back} were brought back.")
     if found.cut:
         print(f"The file is cut off: {found.cut:.0%} of it is missing, and what stood there is lost.")
     if found.gaps:
         more = ", besides what was cut off" if found.cut else ""
-        print(f"At least {found.gaps} comments or commands are lost{more}.")
+        missing = f"At least {found.gaps:,} comments or commands are not there{more}: damaged, or taken out"
+        print(f"{missing} before (somebody was forgotten; live-copilot privacy log lists that).")
     if found.cut or found.gaps:
         print("Try a copy of the file, if you have one.")
     if not found.keys:
@@ -179,7 +182,7 @@ def _purge_part(session: Path | None, *, author: str | None, contacts: bool) -> 
 def _forget_contacts(session: Path) -> None:
     count = forget_contacts(session)
     journal().note(Access.CONTACTS_DELETED, session=session.name, by=Role.PRESENTER, count=count)
-    print(f"The contacts of {count} orders were removed from {session}. The rest of it stays.")
+    print(f"Removed from {session}: the contacts of {many(count, 'order')}. The rest of it stays.")
 
 
 def _forget(session: Path, author: str) -> None:
@@ -202,4 +205,4 @@ def _forget(session: Path, author: str) -> None:
         )
         raise RunError(f"{known}as a hash. {identities.how(platform)}".rstrip())
     journal().note(Access.FORGOTTEN, session=session.name, by=Role.PRESENTER, count=count)
-    print(f"{count} comments of this person were removed from {session}. Nothing of them is left in it.")
+    print(f"Removed from {session}: {many(count, 'comment')} of this person. Nothing of them is left in it.")

@@ -21,6 +21,7 @@ from copilot import identities
 from copilot.assets import asset
 from copilot.domain.question import ReadComment
 from copilot.domain.role import Role
+from copilot.domain.written import many
 from copilot.errors import CopilotError, RunError, UsageError
 from copilot.intake import author_hash
 from copilot.language.privacy import redact
@@ -69,7 +70,8 @@ def about(account: str, sessions: Sequence[Path], *, as_json: bool) -> None:
             left = "  (phone or address kept under seal)" if comment["contact"] else ""
             print(f"  {comment['at']}  {comment['text']}{left}")
     count = sum(len(each["comments"]) for each in found)
-    print(f"{count} comments in {len(found)} sessions. Nothing else is kept of {account}.")
+    kept = f"{many(count, 'comment')} in {many(len(found), 'session')}"
+    print(f"{kept}. Nothing else is kept of {account}.")
     _doubt(account, count)
 
 
@@ -79,10 +81,11 @@ def forget_everywhere(account: str, sessions: Sequence[Path]) -> None:
     for path, person in _persons(account, sessions):
         gone = forget(path, person)
         if gone:
-            print(f"{path}: {gone} comments removed.")
+            print(f"{path}: {many(gone, 'comment')} removed.")
             journal().note(Access.FORGOTTEN, session=path.name, by=OWNER, count=gone)
         count += gone
-    print(f"{count} comments of {account} were removed. Exports and pages made before are yours to delete.")
+    removed = f"{many(count, 'comment')} of {account}"
+    print(f"Removed: {removed}. Exports and pages made before are yours to delete.")
     _doubt(account, count)
 
 
@@ -131,9 +134,9 @@ def accesses(*, as_json: bool) -> None:
         return
     print(f"{'WHEN':<19}  {'WHAT WAS DONE':<18} {'HOW MANY':<14}  {'BY WHOM':<10} OF WHICH LIVE")
     for each in noted:
-        items = f"{_ITEMS[each.what]}{'' if each.count == 1 else 's'}"
-        many = f"{each.count:>5} {items:<8}"
-        print(f"{_moment(each.at):<19}  {each.what:<18} {many}  {each.by:<10} {each.session}")
+        items = many(each.count, _ITEMS[each.what]).partition(" ")[2]
+        noted_of = f"{each.count:>5} {items:<8}"
+        print(f"{_moment(each.at):<19}  {each.what:<18} {noted_of}  {each.by:<10} {each.session}")
 
 
 def _persons(account: str, sessions: Sequence[Path]) -> Iterator[tuple[Path, str]]:
@@ -149,6 +152,8 @@ def _persons(account: str, sessions: Sequence[Path]) -> Iterator[tuple[Path, str
             with SessionFile.read(path) as file:
                 keys = mine.keys(file)
         except CopilotError as error:
+            if not path.exists():  # its name is mistyped: it is not damaged, nor to be deleted
+                raise
             print(error, file=sys.stderr)
             closed += 1
             continue
@@ -158,8 +163,8 @@ def _persons(account: str, sessions: Sequence[Path]) -> Iterator[tuple[Path, str
         yield path, author_hash(platform, person, keys.author)
     if closed:
         raise RunError(
-            f"{closed} sessions can't be asked here: they are damaged, or were made on another computer or "
-            "with a keyring that is not open. Ask there, or delete them whole: live-copilot purge SESSION"
+            f"{many(closed, 'session')} can't be asked here: damaged, or made on another computer or with a "
+            "keyring that is not open. Ask there, or delete the whole: live-copilot purge SESSION"
         )
 
 
@@ -182,7 +187,7 @@ def _told(entry: object) -> dict[str, Any]:
 
 def _exposed(told: dict[str, Any], where: str) -> Iterable[str]:
     yield (
-        f"{told['comments']:,} comments can be read, without phone numbers, addresses and names; "
+        f"{many(told['comments'], 'comment')} can be read, without phone numbers, addresses and names; "
         f"{told['texts_to_redact_again']} of them hold something that this version would take out."
     )
     if told["author_key_in_plain_sight"]:
@@ -195,8 +200,11 @@ def _exposed(told: dict[str, Any], where: str) -> Iterable[str]:
             f"{told['people']:,} people are keyed hashes. Their key is under seal, and what opens it is in "
             f"{where}, not in the file: without it nobody can tell who is who."
         )
-    sealed = told["contacts_sealed"]
-    yield f"{sealed:,} contacts of orders are sealed (AES-256-GCM); without the same they are noise."
+    if told["contacts_sealed"]:
+        sealed = many(told["contacts_sealed"], "contact")
+        yield f"{sealed} of orders, under seal (AES-256-GCM): noise without what opens the key."
+    else:
+        yield "No contact of an order is in it."
     if told["shop_facts"]:
         yield "Your shop's facts (products, prices, stock, policies), and what your team answered."
 

@@ -27,7 +27,7 @@ from copilot.domain.notice import HELPED
 from copilot.domain.order import Line
 from copilot.domain.question import ReadComment
 from copilot.domain.role import Role
-from copilot.errors import RunError, UsageError
+from copilot.errors import RunError, SessionFileError, UsageError
 from copilot.handover import write_contacts
 from copilot.review.report import review
 from copilot.session import opened
@@ -321,7 +321,7 @@ def test_a_person_is_told_everything_and_then_forgotten(
     rights.about(account, [session], as_json=False)
     assert "kept under seal" in capsys.readouterr().out
     rights.forget_everywhere(account, [])
-    assert "1 comments of" in capsys.readouterr().out
+    assert f"Removed: 1 comment of {account}." in capsys.readouterr().out
     rights.about(account, [], as_json=False)
     assert "0 comments in 0 sessions" in capsys.readouterr().out
     done = [each.what for each in Journal(home / "home").records()]
@@ -378,6 +378,16 @@ def test_sessions_that_cannot_be_asked_are_said(
     with pytest.raises(RunError, match="2 sessions can't be asked here"):
         rights.about("tiktok:1", [], as_json=False)
     assert "not a session file" in capsys.readouterr().err
+    with pytest.raises(RunError, match=r"^1 session can't be asked here"):
+        rights.about("tiktok:1", [session], as_json=False)
+
+
+def test_a_session_that_is_not_there_is_no_damaged_one(
+    home: Path, session: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SessionFileError, match=r"no session file at .*mistyped"):
+        rights.forget_everywhere(f"tiktok:{IDS[0]}", [home / "mistyped.livesession"])
+    assert capsys.readouterr().err == ""
 
 
 def test_what_a_lost_file_exposes_is_told_without_a_key(
@@ -393,10 +403,12 @@ def test_what_a_lost_file_exposes_is_told_without_a_key(
     rights.exposes(old, as_json=False)
     told = capsys.readouterr().out
     assert "the key lies beside them" in told
+    assert "No contact of an order is in it" in told
     assert "bad-day.md" in told
     rights.exposes(session, as_json=False)
     told = capsys.readouterr().out
     assert "nobody can tell who is who" in told
+    assert re.search(r"\d+ contacts of orders, under seal", told)
     assert "vault.key" in told
     monkeypatch.setenv(VARIABLE, "a secret of at least thirty-two letters")
     rights.exposes(session, as_json=False)

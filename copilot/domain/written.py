@@ -36,6 +36,11 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def many(count: int, noun: str) -> str:
+    """Return a count of things as English says it: ``1 comment``, ``1,566 comments``."""
+    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
+
+
 def redacted(text: str, language: str) -> str:
     """Return a redacted text with the marks of what was taken out in a language's words, ``ar`` or ``en``."""
     if language == "ar" and "[" in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.domain.written import clock, minutes_apart, number, percent, redacted
+from copilot.domain.written import clock, many, minutes_apart, number, percent, redacted
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,13 @@ def test_a_share_is_all_or_nothing_only_where_it_is(part: int, whole: int, writt
 @pytest.mark.parametrize(("value", "digits"), [(0, "0"), (999, "999"), (1566, "1,566"), (12480, "12,480")])
 def test_counts_are_written_in_one_way(value, digits) -> None:
     assert number(value) == digits
+
+
+@pytest.mark.parametrize(
+    ("count", "written"), [(0, "0 comments"), (1, "1 comment"), (2, "2 comments"), (1566, "1,566 comments")]
+)
+def test_one_thing_is_counted_as_one(count: int, written: str) -> None:
+    assert many(count, "comment") == written
 
 
 def test_what_was_redacted_is_named_in_the_readers_language() -> None:

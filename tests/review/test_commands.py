@@ -133,7 +133,7 @@ def test_old_sessions_go_by_hand_and_at_every_start(home: Path, monkeypatch: pyt
     old, young = aged("old", 40), aged("young", 10)
     said = live_copilot("purge", "--older-than", "30")
     assert (said.returncode, old.exists(), young.exists()) == (0, False, True)
-    assert "1 sessions older than 30 days" in said.stdout
+    assert ": 1 session older than 30 days." in said.stdout
     old, named = aged("old", 91), aged("named", 100)
     recording = home / "one.jsonl"
     recording.write_text('{"text": "bkam", "t": 0}\n')

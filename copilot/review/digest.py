@@ -9,15 +9,14 @@ from copilot.domain.report import Report, Theme, Trouble
 from copilot.review.answered import coverage, fairness, trust
 from copilot.review.follow_up import follow_up
 from copilot.review.themes import UNHEARD, is_complaint
+from copilot.review.unmet import demand, lacking, missing, unmet
 from copilot.review.words import Words, isolated, number
 
 FIRST: Final = ("orders", "troubles", "content", "demand", "missing", "objections")
 """Sections whose advice leads the review, most urgent first: who wants to buy comes before all."""
 
-_NAMED: Final = 3
 _FEW: Final = 10
 _MINUTE: Final = 60.0
-_SEVERAL: Final = 2
 
 
 def advice(report: Report, words: Words) -> dict[str, str]:
@@ -31,8 +30,8 @@ def urgent(report: Report, words: Words) -> list[str]:
         "troubles": any(trouble.waves for trouble in report.troubles),
         "orders": any(order.is_open for order in report.orders),
         "content": bool(report.content),
-        "missing": bool(_lacking(report, words)),
-        "demand": bool(_unmet(report)) or any(each.open for each in report.demand),
+        "missing": bool(lacking(report, words)),
+        "demand": bool(unmet(report)) or any(each.open for each in report.demand),
         "objections": bool(report.objections),
     }
     first = [_SECTIONS[name](report, words) for name in FIRST if has[name]]
@@ -107,14 +106,14 @@ def _content(report: Report, words: Words) -> str:
     )
 
 
-def _drafts(lacking: int, questions: int, words: Words) -> str:
+def _drafts(blank: int, questions: int, words: Words) -> str:
     """Return whether the drafts can be copied as they are."""
-    if lacking == questions:
+    if blank == questions:
         return words.either("المسودات ناقصها إجابتك بس.", "The drafts lack your answer alone.")
-    if lacking:
+    if blank:
         return words.either(
-            f"المسودات جاهزة للنسخ، و{number(lacking)} من الأسئلة لسه ناقصها إجابتك.",
-            f"The drafts are ready to copy; for {number(lacking)} of the questions your answer is still missing.",
+            f"المسودات جاهزة للنسخ، و{number(blank)} من الأسئلة لسه ناقصها إجابتك.",
+            f"The drafts are ready to copy; for {number(blank)} of the questions your answer is still missing.",
         )
     return words.either("المسودات جاهزة للنسخ.", "The drafts are ready to copy.")
 
@@ -151,99 +150,6 @@ def _reassure(theme: Theme, words: Words) -> str:
     return words.either(
         "جهّزي ردك بكره، وقوليه في أول خمس دقايق من اللايف الجاي.",
         "Think of an answer tomorrow, and say it in the first five minutes of the next live.",
-    )
-
-
-def _unmet(report: Report) -> list[tuple[int, str, str]]:
-    """Return the sizes that several wanted and the shop does not have: people, size, product."""
-    sizes = (
-        (size.people, size.size, each.name or each.product)
-        for each in report.demand
-        for size in each.sizes
-        if size.left == 0 and size.people > 1
-    )
-    return sorted(sizes, key=lambda each: (-each[0], each[2], each[1]))
-
-
-def _demand(report: Report, words: Words) -> str:
-    if unmet := _unmet(report)[:_NAMED]:
-        listed = words.comma.join(
-            f"{isolated(size)} {words.either('من', 'of')} {isolated(name)} ({words.people(people)})"
-            for people, size, name in unmet
-        )
-        return words.either(
-            f"مقاسات اتطلبت ومش عندك: {listed}. اطلبيها من المصنع، أو قولي على الهوا إنها مش موجودة.",
-            f"Sizes they wanted and you do not have: {listed}. Order them, or say on air that there are none.",
-        )
-    waiting = [each for each in report.demand if each.waiting]
-    if not waiting:
-        return words.either(
-            "مفيش طلب على منتج فضل من غير رد.", "No demand for a product was left unanswered."
-        )
-    top = max(waiting, key=lambda each: (each.waiting, each.product))
-    if not report.coverage.answered:  # else they may well have been answered
-        most = max(report.demand, key=lambda each: (each.askers, each.product))
-        name, people = isolated(most.name or most.product), words.people(most.askers)
-        return words.either(
-            f"أكتر منتج اتسأل عنه: {name} ({people}). ابدئي بيه اللايف الجاي، وانزلي بكره ببوست عنه.",
-            f"Most asked about: {name} ({people}). Post about it tomorrow, and begin the next live with it.",
-        )
-    name, people = isolated(top.name or top.product), words.people(top.waiting)
-    asked = words.quoted(top.open[0][0]) if top.open else ""
-    about = (
-        words.either(f" يبدأ بالرد على {asked}", f" and begin with the answer to {asked}") if asked else ""
-    )
-    return words.either(
-        f"أكتر منتج فضل عليه أسئلة: {name}، {people} من غير رد. انزلي بكره ببوست عنه{about}.",
-        f"Most was left open about {name}: {people} without an answer. Post about it tomorrow{about}.",
-    )
-
-
-def _lacking(report: Report, words: Words) -> list[str]:
-    """Return what the shop file lacks and more than one asked, most people first, in a viewer's words."""
-    titles = {(each.topic, each.product or ""): each.title for each in reversed(report.questions)}
-    lacks = [
-        (count, _put(theme, product, titles, words), product)
-        for theme in report.missing
-        for product, count in theme.missing
-        if count > 1
-    ]
-    names = {each.product: each.name or each.product for each in report.demand}
-    # a word between two Arabic texts keeps them apart in an English sentence
-    about = words.either("عن", "about")
-    return [
-        words.quoted(said)
-        + (f" {about} {isolated(names.get(product, product))}" if product else "")
-        + f" ({words.people(count)})"
-        for count, said, product in sorted(lacks, key=lambda each: (-each[0], each[1], each[2]))
-    ]
-
-
-def _put(theme: Theme, product: str, titles: Mapping[tuple[str | None, str], str], words: Words) -> str:
-    """Return how viewers put what they asked of a product; the topic's name where none of their words is left."""
-    own = theme.wordings[:1] if len(theme.products) < _SEVERAL else ()
-    return next(iter(own), "") or titles.get((theme.topic, product), words.topic(theme))
-
-
-def _missing(report: Report, words: Words) -> str:
-    if not report.shop:
-        return words.either(
-            "اللايف ده كان من غير ملف محل. اختاري واحد قبل اللايف الجاي، وهيبان هنا إيه الناقص فيه.",
-            "This live had no shop file. Choose one before the next live, and what it lacks is listed here.",
-        )
-    lacks = _lacking(report, words)[:_NAMED]
-    if not lacks and report.missing:
-        return words.either(
-            "مفيش حاجة ناقصة سأل عنها أكتر من شخص.", "Nothing is missing that more than one person asked for."
-        )
-    if not lacks and not report.questions:
-        return words.either("محدش سأل.", "Nobody asked.")
-    if not lacks:
-        return words.either("ملف المحل فيه كل اللي اتسأل.", "The shop file answers all that was asked.")
-    listed = words.comma.join(lacks)
-    return words.either(
-        f"اكتبي في ملف المحل: {listed}. المرة الجاية الرد هيظهر لوحده.",
-        f"Write into the shop file: {listed}. Next time the answer comes by itself.",
     )
 
 
@@ -295,8 +201,8 @@ _SECTIONS: Final[Mapping[str, Callable[[Report, Words], str]]] = {
     "questions": _questions,
     "content": _content,
     "objections": _objections,
-    "demand": _demand,
-    "missing": _missing,
+    "demand": demand,
+    "missing": missing,
     "troubles": _troubles,
     "orders": follow_up,
     "coverage": coverage,

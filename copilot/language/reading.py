@@ -181,12 +181,14 @@ class Reader:
             matches = self._matches(claims[place][0], of_parts)
             vector, profile = vectors[place].copy(), profiles[place].copy()  # not the whole batch with them
             vector.flags.writeable = False
-            readings.append(self._reading(text, vector, kinds[place], matches, claims[place], profile))
+            of_text = vector, kinds[place], matches, claims[place], profile
+            readings.append(self._reading(text, said[place], *of_text))
         return readings
 
     def _reading(
         self,
         text: str,
+        said: str,
         vector: NDArray[np.float32],
         chances: NDArray[np.float32],
         matches: tuple[TopicMatch, ...],
@@ -198,7 +200,7 @@ class Reader:
         says = bool(vector.any()) and ("?" in told or any(map(str.isalpha, told)))
         which = int(chances.argmax()) if says else CHATTER_PLACE
         confidence = float(chances[which])
-        if known := self._by_heart.topic(spelt):
+        if known := self._by_heart.topic(spelt if said is text else normalise(said)):
             which, confidence = ASKING_PLACE, CERTAIN
             matches = candidates = (TopicMatch(topic=known, confidence=CERTAIN, typical=CERTAIN),)
         kind = (Kind.QUESTION, Kind.ORDER, Kind.CHATTER)[which]

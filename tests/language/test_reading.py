@@ -129,6 +129,8 @@ def test_a_text_that_was_forgotten_is_read_the_same_again(reader, monkeypatch):
         ("المقاسات", "sizes_available"),
         ("العنوان", "store_location"),
         ("وصلني مقاس غلط", "complaint_wrong_item"),
+        ("المقاس يا قمر", "sizes_available"),
+        ("ya mona price", "ask_price"),
     ],
 )
 def test_the_shortest_comments_are_known_by_heart(reader, text, topic):

@@ -220,7 +220,7 @@ class Engine:
                 self._send_if_possible(began)
             else:
                 self._news.set()
-        await self._folding.finish(disk)
+        await self._folding.end(disk)
 
     async def _write(
         self, disk: ThreadPoolExecutor, batch: Sequence[_Arrived], entries: Sequence[Entry]

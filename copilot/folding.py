@@ -5,7 +5,9 @@ once more, a part at a time between what is being written. What is recorded mean
 end. So no comment waits for it, however long the live is; half of the time of the file's thread is left.
 
 Whose name others typed before she wrote herself is taken out of the file first, in the same manner: all texts
-are looked through, then those where she stands are changed at once, with what commands say of their words.
+are looked through, then those where she stands are changed at once, with what commands say of their words. A
+live that goes on begins so: what ended it may have come between. At its end it is known that nobody's name is
+owed any more, and by what names were found goes from the file.
 """
 
 from __future__ import annotations
@@ -59,6 +61,10 @@ class Readable(Protocol):
         """Put comments in other words; raise `StorageError` when that can't be written."""
         ...
 
+    def forget_met(self) -> None:
+        """Delete by what names are found; raise `StorageError` when that can't be done."""
+        ...
+
 
 class Folding:
     """Folds one session anew when something was taken back, or a name has to go.
@@ -77,6 +83,7 @@ class Folding:
         self._wanted = asyncio.Event()
         self._meanwhile: list[Entry] | None = None
         self._named = False
+        self.note(())
 
     def note(self, written: Sequence[Entry]) -> None:
         """Note what is durable and was recorded just now."""
@@ -123,6 +130,17 @@ class Folding:
             finally:
                 self._meanwhile = None
             return True
+
+    async def end(self, disk: Executor) -> None:
+        """Fold a last time when nothing comes any more, and forget by what names were found.
+
+        Where that can't be done it is kept: whoever goes on with the session, or settles it, needs it.
+        """
+        if await self.finish(disk):
+            try:
+                await asyncio.get_running_loop().run_in_executor(disk, self._store.forget_met)
+            except CopilotError as error:
+                log.warning("By what names were found stays in the file: %s", error)
 
     async def _unname(self, disk: Executor) -> None:
         """Take the names of those who came since out of what was typed before."""

@@ -1,13 +1,14 @@
 """The door: what of a comment comes in, and what stays outside.
 
 A `RawComment` holds people. What passes is a `Comment`: the text without numbers, addresses and names, the
-author as a keyed hash. What was taken out of an order is sealed at once; everything else is dropped here.
+author as a keyed hash, and what her name is found by as keyed digests. What was taken out of an order is
+sealed at once; everything else is dropped here.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
 from copilot.answers.shop import Shop, dumped
@@ -15,6 +16,7 @@ from copilot.domain.comment import Comment, Kind, RawComment
 from copilot.domain.contact import Contact
 from copilot.domain.deletion import Deletion, RawDeletion
 from copilot.domain.question import ReadComment
+from copilot.language.digests import Digests
 from copilot.language.privacy import part
 from copilot.language.telling import spelt
 from copilot.language.viewers import Viewers
@@ -44,16 +46,17 @@ class Intake:
         self._shop_words: tuple[Shop, frozenset[str]] | None = None
         self._buyers: set[str] = set()
         self._viewers = Viewers(self._words_of_shop)
+        self._digest = Digests(author_key).of if author_key is not None else None
         self._arrived = 0
 
-    def kept(self, raw: RawComment) -> tuple[Comment, Contact]:
-        """Return what is kept of a comment, and apart from it what was taken out."""
+    def kept(self, raw: RawComment) -> tuple[Comment, Contact, tuple[bytes, ...]]:
+        """Return what is kept of a comment, what was taken out, and the digests of a name that it brings."""
         self._arrived += 1
-        self._viewers.meet(raw.author_name[:_LONGEST_NAME])
+        new = self._viewers.meet(raw.author_name[:_LONGEST_NAME])
         text = _storable(raw.text, _LONGEST_TEXT)
         identity = _storable(raw.id, _LONGEST_NAME) or f"unnamed-{self._arrived}"
         author = self._hashed(raw.platform, raw.author_id or raw.author_name)
-        self._viewers.count(text, author or identity)
+        new += self._viewers.count(text, author or identity)
         parted = part(text, author=raw.author_name, viewers=self._viewers)
         self._viewers.hear(parted.text)
         comment = Comment(
@@ -63,7 +66,8 @@ class Intake:
             text=parted.text,
             at=raw.at,
         )
-        return comment, Contact(phones=parted.phones, addresses=parted.addresses, names=parted.names)
+        left = Contact(phones=parted.phones, addresses=parted.addresses, names=parted.names)
+        return comment, left, tuple(map(self._digest, new)) if self._digest and new else ()
 
     def taken_back(self, raw: RawDeletion) -> Deletion:
         """Return what is kept of the news that a comment was taken back."""
@@ -82,6 +86,11 @@ class Intake:
         if not left or not orders or self._seal is None:
             return b""
         return self._seal(left, comment.platform, comment.id)
+
+    def know(self, met: Iterable[bytes]) -> None:
+        """Take up by the digests that were kept who wrote before; call it before `restore`."""
+        if self._author_key is not None and (before := Digests(self._author_key, met)):
+            self._viewers.know(before)
 
     def restore(self, entry: ReadComment | Deletion) -> None:
         """Take up what came in before."""

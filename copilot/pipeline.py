@@ -103,7 +103,7 @@ class Pipeline:
         """
         fresh = [item for item in items if not isinstance(item, RawComment) or self._is_new(item)]
         kept = [self._intake.kept(item) for item in fresh if isinstance(item, RawComment)]
-        read = iter(zip(kept, self._readings([comment.text for comment, _ in kept]), strict=True))
+        read = iter(zip(kept, self._readings([comment.text for comment, *_ in kept]), strict=True))
         entries: list[Entry] = []
         aired = self.ledger.on_air.copy()
         delay = self._delay.of(self.shop)
@@ -113,17 +113,25 @@ class Pipeline:
                     aired.show(item.command.product, at=max(item.at, self.ledger.at))
                 entries.append(self._intake.taken_back(item) if isinstance(item, RawDeletion) else item)
                 continue
-            (comment, left), reading = next(read)
+            (comment, left, met), reading = next(read)
             if self._floods.is_flood(comment.author, comment.text, comment.at):
                 self._floods.copied = self.unnamed(self._floods.copied)
-                entries.append(ReadComment(comment=comment, kind=Kind.CHATTER, asks=()))
+                entries.append(ReadComment(comment=comment, kind=Kind.CHATTER, asks=(), met=met))
                 continue
             seen = aired.then(comment.at - delay)
             product = self.advisor.product(comment.text, on_air=seen)
             asks, opened = self._assign(comment.text, reading, product)
             kind, sealed = reading.kind, self._intake.sealed(comment, left, reading.kind)
             entries.append(
-                ReadComment(comment=comment, kind=kind, asks=asks, opened=opened, sealed=sealed, on_air=seen)
+                ReadComment(
+                    comment=comment,
+                    kind=kind,
+                    asks=asks,
+                    opened=opened,
+                    sealed=sealed,
+                    on_air=seen,
+                    met=met,
+                )
             )
             for question in opened:
                 if title := self._clusterer.title(question):
@@ -146,8 +154,14 @@ class Pipeline:
             asks = tuple(replace(ask, typical=ask.typical - _PARTICULAR) for ask in asks)
         return asks, opened
 
-    def restore(self, entries: Iterable[Entry]) -> None:
-        """Take up a session where its entries end: same Questions, same ids, same board."""
+    def restore(self, entries: Iterable[Entry], *, met: Iterable[bytes] = ()) -> None:
+        """Take up a session where its entries end: same Questions, same ids, same board.
+
+        Args:
+            entries: What is in its file.
+            met: By what the names of those who wrote are found, as digests in order.
+        """
+        self._intake.know(met)
         for entry in entries:
             if isinstance(entry, ReadComment):
                 comment = entry.comment

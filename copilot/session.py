@@ -129,7 +129,7 @@ def opened(  # noqa: PLR0913 - a run is made of these
         pipeline.advisor.recall = Recall(earlier.answers, now=clock())
         watch = ShopWatch(shop, pipeline.advisor, clock=clock) if isinstance(shop, Path) else None
         pipeline.advisor.learn(known, as_of=as_of)
-        pipeline.restore(file.entries())
+        pipeline.restore(file.entries(), met=file.met())
         contacts = _contacts(pipeline, keys, path) if keys.contact else None
         with Serving.open(
             serve, phones=phones, shop=lambda: pipeline.shop, home=home, contacts=contacts

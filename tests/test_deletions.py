@@ -268,6 +268,9 @@ class SlowToRead:
     def append(self, entries: Sequence[Entry]) -> list[Entry]:
         return self._file.append(entries)
 
+    def forget_met(self) -> None:
+        self._file.forget_met()
+
     def entries(self) -> Iterator[Entry]:
         self.reading = True
         for entry in self._file.entries():
@@ -320,6 +323,9 @@ class Unreadable:
 
     def append(self, entries: Sequence[Entry]) -> list[Entry]:
         return self._file.append(entries)
+
+    def forget_met(self) -> None:
+        self._file.forget_met()
 
     def entries(self) -> Iterator[Entry]:
         if self.left:

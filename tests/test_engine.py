@@ -258,6 +258,9 @@ class Noted:
         )
         return self._file.append(entries)
 
+    def forget_met(self) -> None:
+        self._file.forget_met()
+
     def entries(self) -> Iterator[Entry]:
         return self._file.entries()
 

@@ -77,7 +77,7 @@ def test_a_viewer_who_wrote_before_is_named_in_nobodys_comment() -> None:
     intake.kept(
         RawComment(platform="tiktok", id="1", author_id="7", author_name="Zizi Elsayed", text="bkam", at=1.0)
     )
-    comment, left = intake.kept(raw("zizi elsayed ablety 3aliko", author="8", identity="2"))
+    comment, left, _ = intake.kept(raw("zizi elsayed ablety 3aliko", author="8", identity="2"))
     assert comment.text == "[name] ablety 3aliko"
     assert left.names == ("zizi elsayed",)
 
@@ -92,7 +92,7 @@ def test_the_same_person_has_another_hash_under_another_key_and_on_another_platf
 
 def test_without_an_author_key_nobody_comes_in() -> None:
     intake = Intake(author_key=None, seal=None)
-    comment, _ = intake.kept(raw("بكام", author=""))
+    comment, *_ = intake.kept(raw("بكام", author=""))
     assert comment.author == ""
     with pytest.raises(ValueError, match="author key"):
         intake.kept(raw("بكام", author="somebody"))

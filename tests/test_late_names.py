@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -51,6 +52,8 @@ PRICE = "السعر كام"
 ARABIC, LATIN = "زِيكو الغَيطانى عايز يعرف السعر كام؟", "Zeeko Fathallaaa بكام ده"
 OWNERS = {"زيكو الغيطاني": "غَيطان", "zeeko.fathalla": "Fathalla"}
 """Names, and what of them can be read where others typed them."""
+NUMBERS = itertools.count(1000)
+"""Of comments by which somebody comes."""
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +78,7 @@ class Session:
         self.reader, self.path, self.shop = reader, path, shop or Shop()
         self.file = SessionFile.open(path) if path.exists() else SessionFile.create(path)
         self.pipeline = self._pipeline()
-        self.pipeline.restore(self.file.entries())
+        self.pipeline.restore(self.file.entries(), met=self.file.met())
         self.folding = Folding(self.pipeline, self.file, asyncio.Lock())
 
     def _pipeline(self) -> Pipeline:
@@ -87,10 +90,14 @@ class Session:
             self.pipeline.record(written)
             self.folding.note(written)
 
+    def arrive(self, *names: str) -> None:
+        """Let people of these names write for the first time."""
+        for name in names:
+            self.take(said("تمام", name, next(NUMBERS), name=name))
+
     def come(self, *names: str) -> None:
         """Let people of these names write for the first time, and have done what that calls for."""
-        for name in names:
-            self.take(said("تمام", name, 1000 + self.pipeline.ledger.comments, name=name))
+        self.arrive(*names)
         with ThreadPoolExecutor(1) as disk:
             assert asyncio.run(self.folding.finish(disk))
 
@@ -378,7 +385,8 @@ STEPS = st.one_of(
     st.tuples(
         st.just("say"), st.sampled_from([PRICE, ARABIC, LATIN, "زيكو الغيطاني منور"]), st.sampled_from("abc")
     ),
-    st.tuples(st.just("come"), st.sampled_from(list(OWNERS)), st.just("")),
+    st.tuples(st.sampled_from(["come", "arrive"]), st.sampled_from(list(OWNERS)), st.just("")),
+    st.tuples(st.just("kill"), st.just(""), st.just("")),
     st.tuples(st.just("gone"), st.integers(1, 10), st.just("")),
     st.tuples(st.sampled_from(["pin", "split", "undo"]), st.integers(1, 3), st.just("")),
 )
@@ -392,9 +400,13 @@ def test_the_file_gives_the_board_that_was_shown_and_nobodys_name(
     session = Session(reader, tmp_path_factory.mktemp("any") / "live.livesession")
     come: set[str] = set()
     for number, (kind, what, author) in enumerate(steps, start=1):
-        if kind == "come":
+        if kind in {"come", "arrive"}:
             come.add(str(what))
-            session.come(str(what))
+            (session.come if kind == "come" else session.arrive)(str(what))
+            continue
+        if kind == "kill":
+            session.file.close()
+            session = Session(reader, session.path)
             continue
         session.take(
             {

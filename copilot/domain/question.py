@@ -67,6 +67,8 @@ class ReadComment:
         sealed: The contact that was left with an order, sealed; empty where none was, or none may be kept.
         on_air: Code of the product that its author saw on air when she typed it; None where there was none,
             or where it was not kept.
+        met: Keyed digests of what its author's name is found by, where she writes for the first time; they
+            are written with the comment, and not read back with it.
     """
 
     comment: Comment
@@ -75,3 +77,4 @@ class ReadComment:
     opened: tuple[Question, ...] = ()
     sealed: bytes = field(default=b"", repr=False)
     on_air: str | None = None
+    met: tuple[bytes, ...] = field(default=(), repr=False)

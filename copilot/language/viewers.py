@@ -19,22 +19,24 @@ wrote: 70 of 71 Arabic ones, 57 of 59 Latin, 26 of 30 with numbers for letters, 
 stay are made of words that people use, or begin with a number. Were all 220 in one live, 9 of 155,000
 harmless comments would lose words, each of them such a name.
 
-What is met is held in memory while the live runs, and never kept. So is what tells whether a name was typed
-before it was met: one bit for each pair in what others typed, and for each word who typed it, up to three.
+What is met is held in memory while the live runs, and never kept but as keyed digests until it has ended, by
+which a live that goes on after a kill finds who wrote before (`copilot.language.digests`). What tells whether
+a name was typed before it was met is never kept: one bit for each pair in what others typed, and for each
+word who typed it, up to three.
 """
 
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
 from copilot.language.calling import first
+from copilot.language.digests import Digests, Part
 from copilot.language.names import Span
 from copilot.language.telling import (
     ACCOUNT,
-    Pair,
     handles,
     lone,
     pairs,
@@ -53,6 +55,9 @@ _LONGEST: Final = 6
 
 _CROWD: Final = 3
 """People who type a word that is a thing from then on."""
+
+_THING: Final = "="
+"""Before a word that somebody is called and that a crowd typed, where it is kept."""
 
 _SHARE: Final = 100
 """A given name that is typed in more than one of so many comments is the crowd's: the presenter's."""
@@ -78,30 +83,42 @@ class Viewers:
     def __init__(self, shop: Callable[[], Collection[str]] = frozenset) -> None:
         self.late = False
         self._shop = shop
-        self._met: dict[str, tuple[Pair | str, ...]] = {}
-        self._named: Counter[Pair | str] = Counter()
+        self._met: dict[str, tuple[Part, ...]] = {}
+        self._named: Counter[Part] = Counter()
+        self._before: Digests | tuple[()] = ()
         self._typed = bytearray(_BITS // 8)
         self._typers: OrderedDict[str, tuple[str, ...]] = OrderedDict()
         self._times: Counter[str] = Counter()
         self._comments = 0
         self._many = _CROWD
 
-    def meet(self, name: str) -> None:
-        """Remember the name of somebody who wrote."""
+    def know(self, before: Digests) -> None:
+        """Take up what was met before, as it was kept; what was typed then has to be looked through."""
+        self._before, self.late = before, True
+
+    def meet(self, name: str) -> tuple[Part, ...]:
+        """Remember the name of somebody who wrote; return what of it has to be kept."""
         if not name or name in self._met:
-            return
+            return ()
         if len(self._met) >= MOST:
             self._forget(next(iter(self._met)))
         shop = self._shop()
         words = spelt(name)[:_LONGEST]
-        found: list[Pair | str] = [*pairs(words, shop), whole(name, shop)]
+        found: list[Part] = [*pairs(words, shop), whole(name, shop)]
         self._met[name] = tuple(part for part in dict.fromkeys(found) if part)
-        for part in self._parts(name):
-            self.late = self.late or (part not in self._named and self._was_typed(part))
+        parts = self._parts(name)
+        new = tuple(part for part in parts if not self._is_met(part))
+        self.late = self.late or any(map(self._was_typed, new))
+        for part in parts:
             self._named[part] += 1
+        return new
 
-    def count(self, text: str, person: str) -> None:
-        """Note who types what in a comment, before anything is taken out: what several type is a thing."""
+    def count(self, text: str, person: str) -> tuple[Part, ...]:
+        """Note who types what in a comment, before anything is taken out: what several type is a thing.
+
+        Returns:
+            What has to be kept: that names of one word are things from now on.
+        """
         self._comments += 1
         if self._comments.bit_count() == 1:  # each time there are twice as many
             self._look_again()
@@ -110,13 +127,11 @@ class Viewers:
             self._times[word] += 1
             if word in self._typers:
                 self._typers.move_to_end(word)
+        things: tuple[Part, ...] = ()
         for word in found.alone + found.given:
-            typers = self._typers.get(word, ())
-            if len(typers) < _CROWD and person not in typers:
-                self._typers[word] = *typers, person
-                if len(self._typers) > _COUNTED:
-                    gone, _ = self._typers.popitem(last=False)
-                    self._times.pop(gone, None)
+            if self._crowds(word, person) and word in found.alone:
+                things += (_THING + word,)
+        return things
 
     def hear(self, text: str) -> None:
         """Note what is kept of a comment, for the names that are met later."""
@@ -134,9 +149,9 @@ class Viewers:
         if found.alone and (alone := {word for word in found.alone if self._is_looked_for(word)}):
             spans += (span for span, word in placed(text) if lone(word) in alone)
             spans += (span for span, word in handles(text) if word in alone)
-        if found.unused > 1 and not self._named.keys().isdisjoint(pairwise(spelt(text))):
+        if found.unused > 1 and self._holds_pair(spelt(text)):
             for (one, word), (other, next_word) in pairwise(placed(text)):
-                if (word, next_word) in self._named:
+                if self._is_met((word, next_word)):
                     spans.append((one[0], other[1]))
         return _joined(spans)
 
@@ -156,7 +171,27 @@ class Viewers:
             span for span, word, name in found if name in called and word not in shop and parts[span] == 1
         ]
 
-    def _parts(self, name: str) -> list[Pair | str]:
+    def _crowds(self, word: str, person: str) -> bool:
+        """Note who types a word; return whether that makes a thing of what somebody is called."""
+        typers = self._typers.get(word, ())
+        if len(typers) >= _CROWD or person in typers:
+            return False
+        self._typers[word] = *typers, person
+        if len(self._typers) > _COUNTED:
+            gone, _ = self._typers.popitem(last=False)
+            self._times.pop(gone, None)
+        return len(typers) == _CROWD - 1 and self._is_met(word)
+
+    def _is_met(self, part: Part) -> bool:
+        return part in self._named or part in self._before
+
+    def _holds_pair(self, words: Sequence[str]) -> bool:
+        """Tell whether two of the words that stand side by side are of a name that was met."""
+        if not self._named.keys().isdisjoint(pairwise(words)):
+            return True
+        return bool(self._before) and any(pair in self._before for pair in pairs(words))
+
+    def _parts(self, name: str) -> list[Part]:
         """Return what a name that was met is looked for by."""
         return [*self._met[name], *filter(None, [first(spelt(name)[:_LONGEST])])]
 
@@ -164,20 +199,22 @@ class Viewers:
         """Set anew how often a crowd types a name; what is typed too seldom by now is no crowd's any more."""
         before, self._many = self._many, max(_CROWD, self._comments // _SHARE)
         for name, times in self._times.items():
-            if before <= times < self._many and name in self._named:
+            if before <= times < self._many and self._is_met(name):
                 self.late = True
 
     def _is_looked_for(self, word: str) -> bool:
         name = word[1:] if word[0] == ACCOUNT else word
-        return name in self._named and not self._is_thing(word)
+        return self._is_met(name) and not self._is_thing(word)
 
     def _is_thing(self, word: str) -> bool:
         """Tell whether a crowd types a word: three people, and a given name in every so many comments."""
+        if self._before and _THING + word in self._before:
+            return True
         if word.startswith(ACCOUNT) or len(self._typers.get(word, ())) < _CROWD:
             return False
         return self._times.get(word, self._many) >= self._many
 
-    def _was_typed(self, part: Pair | str) -> bool:
+    def _was_typed(self, part: Part) -> bool:
         if isinstance(part, str):
             return (part in self._typers and not self._is_thing(part)) or ACCOUNT + part in self._typers
         byte, bit = divmod(hash(part) % _BITS, 8)

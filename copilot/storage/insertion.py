@@ -10,6 +10,7 @@ import msgspec
 from copilot.domain.command import Command, LoggedCommand
 from copilot.domain.gap import Gap
 from copilot.domain.question import ReadComment
+from copilot.storage.met import keep
 
 
 def insert(connection: sqlite3.Connection, seq: int, entry: ReadComment | LoggedCommand | Gap) -> bool:
@@ -32,6 +33,8 @@ def body_of(command: Command) -> str:
 
 def _insert_comment(connection: sqlite3.Connection, seq: int, entry: ReadComment) -> bool:
     comment = entry.comment
+    if entry.met:
+        keep(connection, entry.met)
     row = (seq, comment.platform, comment.id, comment.author, comment.at, entry.kind, comment.text)
     cursor = connection.execute(
         "INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)", (*row, entry.on_air)

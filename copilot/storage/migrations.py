@@ -1,7 +1,7 @@
 """The session file's schema, as the ordered steps that lead to it.
 
 A file's ``user_version`` counts the steps it has seen. A released step is never edited; a change is a
-new step. The tables are public: other programs may read them with any SQLite tool.
+new step. The tables are public but for `met`: other programs may read them with any SQLite tool.
 """
 
 from __future__ import annotations
@@ -90,7 +90,15 @@ _ON_AIR: Final = """
 ALTER TABLE comment ADD COLUMN on_air TEXT;
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST, _DELETED, _SEALED, _ON_AIR)
+_MET: Final = """
+-- Private, unlike the other tables: by what the names of viewers are found in what others type, as keyed
+-- digests without an order (copilot.language.digests). Empty once the live has ended.
+CREATE TABLE met (
+    part BLOB PRIMARY KEY
+) WITHOUT ROWID;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST, _DELETED, _SEALED, _ON_AIR, _MET)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -53,6 +53,7 @@ class PatientFile:
         self._clock = clock
         self._pending: list[Entry] = []
         self._next_try = 0.0
+        self._forgets = False
 
     @classmethod
     def at(
@@ -111,6 +112,19 @@ class PatientFile:
         """
         self._pending = [rewording.entry(entry) for entry in self._pending]
         self.file.reword(rewording)
+
+    def forget_met(self) -> None:
+        """Delete by what names are found, also of what waits and of the file that it may go to at the end.
+
+        Raises:
+            StorageError: In the file they can't be deleted now.
+        """
+        self._forgets = True
+        waiting = (
+            replace(entry, met=()) if isinstance(entry, ReadComment) else entry for entry in self._pending
+        )
+        self._pending = list(waiting)
+        self.file.forget_met()
 
     def close(self, *, rescue: Path) -> Path | None:
         """Write what waits, in a file in the folder `rescue` if need be, and let go of the file.
@@ -185,6 +199,8 @@ class PatientFile:
             with file:
                 has_before = any(True for _ in file.entries())
                 file.append(self._pending if has_before else _whole(self._pending))
+                if self._forgets:
+                    file.forget_met()
         except (CopilotError, OSError, sqlite3.Error) as error:
             raise StorageError(
                 f"{self.unsaved} comments can be written neither to {self.file.path} nor to {path}: {error}. "

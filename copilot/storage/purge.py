@@ -45,6 +45,7 @@ _FORGET: Final = (
     "DELETE FROM contact WHERE comment IN (SELECT seq FROM comment WHERE author = :author)",
     "DELETE FROM comment WHERE author = :author",
     "DELETE FROM question WHERE opened NOT IN (SELECT seq FROM comment)",
+    "DELETE FROM met",  # hers can't be told from the others
     "DELETE FROM meta WHERE key = 'taught'",  # they quote comments; the next live works them out anew
 )
 
@@ -90,7 +91,7 @@ def purge_older(folder: Path, *, days: float, now: float, keep: Path | None = No
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if keep is not None and path.resolve() == keep.resolve():
             continue
-        if path.is_file() and is_session_file(path) and now - _written_at(path) > days * _DAY:
+        if path.is_file() and is_session_file(path) and now - written_at(path) > days * _DAY:
             with suppress(RunError, SessionFileError):
                 purge(path)
                 gone.append(path)
@@ -235,7 +236,7 @@ def _shred(path: Path) -> bool:
     return True
 
 
-def _written_at(path: Path) -> float:
+def written_at(path: Path) -> float:
     """Return when a session was last written, Unix seconds; a running live writes beside the file first."""
     wal = path.with_name(f"{path.name}-wal")
     return max(each.stat().st_mtime for each in (path, wal) if each.exists())

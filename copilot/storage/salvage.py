@@ -17,6 +17,7 @@ from typing import Any, Final
 from copilot.domain.comment import Kind
 from copilot.errors import RunError, SessionFileError
 from copilot.storage.entries import COMMANDS
+from copilot.storage.met import BYTES
 from copilot.storage.pages import Pages, Row
 from copilot.storage.session_file import SessionFile
 
@@ -172,5 +173,6 @@ _SHAPES: Final = {
     "contact": _Shape(columns="kb"),
     "sealed_key": _Shape(columns="tb"),
     "meta": _Shape(columns="tt", fits=lambda row: row[0] in {"author_key", "shop"}),
+    "met": _Shape(columns="b", fits=lambda row: len(row[0]) == BYTES),
 }
 """By table, in the order in which a row is tried."""

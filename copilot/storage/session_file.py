@@ -24,6 +24,7 @@ from copilot.errors import SessionFileError, StorageError
 from copilot.storage.deletions import take_back
 from copilot.storage.entries import entries
 from copilot.storage.insertion import insert
+from copilot.storage.met import KEPT
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
 from copilot.storage.opening import held_in_memory, is_session_file, migrated_copy, opening, unreadable
 from copilot.storage.rewording import reword
@@ -189,6 +190,23 @@ class SessionFile:
         except _FORGED as error:
             raise unreadable(self.path, error) from error
         self._fold_in()
+
+    def met(self) -> list[bytes]:
+        """Return by what the names of those who wrote are found, as digests in order.
+
+        Raises:
+            SessionFileError: The file is damaged there.
+        """
+        return [part for (part,) in self._rows(KEPT)]
+
+    def forget_met(self) -> None:
+        """Delete these digests, so that nothing of them is left: none is looked for any more.
+
+        Raises:
+            StorageError: They can't be deleted.
+        """
+        with self._writing():
+            self._connection.execute("DELETE FROM met")
 
     def count(self) -> int:
         """Return how many entries there are, at least."""

@@ -116,6 +116,7 @@ class Vault:
         plain = msgspec.json.encode(made)
         try:
             file.keep_sealed_key(secret.holder, _seal(secret.key, plain, secret.holder.encode()))
+            file.forget_met()  # whose key is another
         except StorageError as error:  # a full disk: the live goes on, and this session ends with its keys
             log.warning("The keys of the session are not kept: %s", type(error).__name__)
         return _keys(plain, secret)

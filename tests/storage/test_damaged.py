@@ -47,6 +47,7 @@ LOOKS = (
     lambda file: Pipeline.folded(file.entries()),
     SessionFile.count,
     SessionFile.sealed_keys,
+    SessionFile.met,
     attrgetter("ended_at"),
     attrgetter("plain_author_key"),
     attrgetter("shop"),

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,50 @@ def test_a_stick_that_never_comes_back_leaves_the_whole_live_elsewhere(path: Pat
     rescued = disk.store.close(rescue=tmp_path / "home")
     assert rescued is not None
     assert kept(rescued) == [*first, *second]
+
+
+def test_no_digest_of_an_ended_live_goes_elsewhere(path: Path, tmp_path: Path) -> None:
+    make, disk = Entries(), Disk(path)
+    disk.store.append([replace(make.chatter(), met=(b"digest 1",))])
+    disk.fill()
+    disk.store.append([replace(each, met=(b"digest 2",)) for each in many(make)])
+    disk.store.file._connection.execute(
+        "CREATE TEMP TRIGGER refuse BEFORE DELETE ON met BEGIN SELECT RAISE(ABORT, 'refused'); END"
+    )
+    with pytest.raises(StorageError, match="refused"):
+        disk.store.forget_met()
+    rescued = disk.store.close(rescue=tmp_path / "home")
+    assert rescued is not None
+    with SessionFile.read(rescued) as file:
+        assert (file.count(), file.met()) == (401, [])
+    assert b"digest" not in rescued.read_bytes()
+
+
+def test_those_of_a_live_that_broke_off_go_with_it(path: Path, tmp_path: Path) -> None:
+    make, disk = Entries(), Disk(path)
+    disk.store.append([replace(make.chatter(), met=(b"digest 1",))])
+    disk.fill()
+    disk.store.append([replace(each, met=(b"digest 2",)) for each in many(make)])
+    rescued = disk.store.close(rescue=tmp_path / "home")
+    assert rescued is not None
+    with SessionFile.read(rescued) as file:
+        assert file.met() == [b"digest 1", b"digest 2"]
+
+
+def test_digests_that_wait_for_the_file_go_too(path: Path, tmp_path: Path) -> None:
+    make, disk = Entries(), Disk(path)
+    disk.store.append([make.chatter()])
+    path.rename(tmp_path / "pulled")
+    path.mkdir()
+    first = replace(make.chatter(), met=(b"digest 1",))
+    disk.store.append([first, make.command(Show(product="A12"))])
+    assert disk.store.unsaved == 1
+    disk.store.forget_met()
+    path.rmdir()
+    (tmp_path / "pulled").rename(path)
+    assert disk.store.close(rescue=tmp_path / "home") is None
+    with SessionFile.read(path) as file:
+        assert (file.count(), file.met()) == (2, [])
 
 
 def test_where_nothing_can_be_read_any_more_what_is_in_memory_stands_alone(

@@ -65,7 +65,7 @@ def test_a_sound_file_comes_out_as_it_went_in(tmp_path: Path) -> None:
         assert file.shop == b'{"policies": {}}'
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 def test_files_of_earlier_versions_are_brought_back_too(tmp_path: Path, version: int) -> None:
     old = FIXTURES / f"schema-{version}.livesession"
     found = salvage(old, tmp_path / "new.livesession")

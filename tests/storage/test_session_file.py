@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from copilot.domain.comment import Kind
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.errors import SessionFileError, StorageError
+from copilot.storage.met import broke_off
 from copilot.storage.migrations import APPLICATION_ID, STEPS
 from copilot.storage.purge import purge
 from copilot.storage.scrub import fold_in_left
@@ -323,6 +325,36 @@ def test_facts_and_keys_that_a_full_disk_takes_no_more_are_told(path: Path) -> N
         with pytest.raises(StorageError, match="full"):
             file.keep_sealed_key("holder", b"x" * 100_000)
         assert (file.shop, file.sealed_keys()) == (b"", {})
+
+
+def test_digests_are_there_once_and_in_order_until_they_are_forgotten(path: Path) -> None:
+    make = Entries()
+    first, second = replace(make.chatter(), met=(b"digest 2", b"digest 1")), make.chatter(at=1)
+    with SessionFile.create(path) as file:
+        assert file.append([first]) == [first]
+        again = replace(first, met=(b"digest 1", b"digest 3"))
+        assert file.append([again, second]) == [second]
+        file._connection.executemany("INSERT INTO met VALUES (?)", [("digest 4",), (b"digest",), (4,)])
+        assert file.met() == [b"digest 1", b"digest 2", b"digest 3"]
+        assert {each.met for each in file.entries() if isinstance(each, ReadComment)} == {()}
+        assert broke_off(path)
+        file.forget_met()
+        assert file.met() == []
+    assert b"digest" not in path.read_bytes()
+    assert not broke_off(path)
+    assert not broke_off(path.with_name("none"))
+    assert not broke_off(FIXTURES / "schema-4.livesession")
+
+
+def test_digests_that_a_full_disk_refuses_to_let_go_are_told(path: Path) -> None:
+    with SessionFile.create(path) as file:
+        file._connection.execute(
+            "CREATE TEMP TRIGGER refuse BEFORE DELETE ON met BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+        file.append([replace(Entries().chatter(), met=(b"digest 1",))])
+        with pytest.raises(StorageError, match="full"):
+            file.forget_met()
+        assert file.met() == [b"digest 1"]
 
 
 def test_creating_over_a_file_is_refused(path: Path) -> None:

@@ -13,6 +13,7 @@ from copilot.domain.deletion import Deletion
 from copilot.domain.question import ReadComment
 from copilot.domain.role import Role
 from copilot.errors import RunError, UsageError
+from copilot.intake import Intake
 from copilot.storage.installation import VARIABLE, Place, secrets_of
 from copilot.storage.purge import forget
 from copilot.storage.session_file import SessionFile
@@ -237,3 +238,17 @@ def test_what_a_released_version_sealed_is_opened_with_the_same_secret_alone(tmp
                 ((entry, contact),) = contacts(file, keys, role=Role.PRESENTER)
                 assert (entry.comment.id, entry.on_air) == ("c3", "A12")
                 assert (contact.phones, contact.addresses) == (("01000000012",), ("شارع البحر عمارة 5",))
+
+
+def test_digests_of_a_released_version_still_tell_who_wrote() -> None:
+    vault = Vault.of(
+        Path("none"), keyring=None, environment={VARIABLE: "a long secret that only this test knows"}
+    )
+    with SessionFile.read(FIXTURE.with_name("schema-5.livesession")) as file:
+        keys = vault.keys(file)
+        assert keys is not None
+        intake = Intake(author_key=keys.author, seal=None)
+        intake.know(file.met())
+    assert intake.met_late()
+    assert intake.unnamed("يا زيكو شوف، زِيكُو الغَيْطانى قالتلي") == "يا [name] شوف، [name] قالتلي"
+    assert intake.unnamed("زيكو وحده قالتلي") == "زيكو وحده قالتلي"

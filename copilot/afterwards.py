@@ -28,6 +28,7 @@ from copilot.review.words import ARABIC
 from copilot.reviewing import ANSWERS, Reviewing
 from copilot.session import journal, shop_of, vault
 from copilot.settings import Settings
+from copilot.settling import settled
 from copilot.storage.journal import Access
 from copilot.storage.purge import forget, forget_contacts, purge_older
 from copilot.storage.purge import purge as purge_session
@@ -198,6 +199,7 @@ def _forget(session: Path, author: str) -> None:
             "what can only be told there. To be sure, delete the whole: live-copilot purge SESSION"
         )
     hashed = author_hash(platform, person, keys.author)
+    settled(session, vault())  # her name may still stand in what others typed
     count = forget(session, hashed)
     if not count:
         known = (

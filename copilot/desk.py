@@ -65,9 +65,12 @@ class Backstage:
 
     def close_session(self, path: Path) -> None:
         """Finish a session that was never closed."""
+        from copilot.session import vault  # noqa: PLC0415 - see above
+        from copilot.settling import settled  # noqa: PLC0415 - see above
         from copilot.storage.session_file import SessionFile  # noqa: PLC0415 - see above
 
         SessionFile.open(path).close()
+        settled(path, vault())
 
     def connected(self, platform: str) -> str | None:
         """Return the name of the connected account, "" where it has none, None where none is connected."""

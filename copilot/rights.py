@@ -27,6 +27,7 @@ from copilot.intake import author_hash
 from copilot.language.privacy import redact
 from copilot.session import journal, vault
 from copilot.settings import SUFFIX, Settings
+from copilot.settling import settled
 from copilot.storage.installation import VARIABLE, Place
 from copilot.storage.journal import Access
 from copilot.storage.purge import forget
@@ -79,6 +80,7 @@ def forget_everywhere(account: str, sessions: Sequence[Path]) -> None:
     """Take one person out of every session, and note it."""
     count = 0
     for path, person in _persons(account, sessions):
+        settled(path, vault())  # her name may still stand in what others typed
         gone = forget(path, person)
         if gone:
             print(f"{path}: {many(gone, 'comment')} removed.")
@@ -105,6 +107,7 @@ def exposes(path: Path, *, as_json: bool) -> None:
             "names": 0,
             "contacts_sealed": sum(bool(each.sealed) for each in comments),
             "texts_to_redact_again": sum(redact(each.comment.text) != each.comment.text for each in comments),
+            "names_as_digests": len(file.met()),
             "author_key_in_plain_sight": bool(file.plain_author_key),
             "sealed_for": len(file.sealed_keys()),
             "shop_facts": bool(file.shop),
@@ -205,6 +208,11 @@ def _exposed(told: dict[str, Any], where: str) -> Iterable[str]:
         yield f"{sealed} of orders, under seal (AES-256-GCM): noise without what opens the key."
     else:
         yield "No contact of an order is in it."
+    if told["names_as_digests"]:
+        yield (
+            f"{told['names_as_digests']:,} parts of viewers' names are keyed digests: the live broke off, or "
+            "runs. Without the key nobody can try names against them. They go when it ends or is settled."
+        )
     if told["shop_facts"]:
         yield "Your shop's facts (products, prices, stock, policies), and what your team answered."
 

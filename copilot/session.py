@@ -31,6 +31,7 @@ from copilot.pipeline import Pipeline
 from copilot.rephrasing import Model, Rephraser
 from copilot.serving import Serving
 from copilot.settings import STAMP, SUFFIX, Settings
+from copilot.settling import Settling
 from copilot.shopwatch import ShopWatch, changed_at
 from copilot.storage.journal import Access, Journal
 from copilot.storage.patient import PatientFile
@@ -52,6 +53,7 @@ class Session:
         watch: Keeps the cards to what the shop file says; None where there is none.
         clock: Gives the stream's time, Unix seconds: what is compared with a comment's time is told by it.
         rephraser: Puts suggestions into other words; None unless somebody set that up.
+        settling: Settles sessions that broke off before.
     """
 
     path: Path
@@ -61,13 +63,14 @@ class Session:
     clock: Callable[[], float]
     watch: ShopWatch | None = None
     rephraser: Rephraser | None = None
+    settling: Settling | None = None
 
     @asynccontextmanager
     async def beside(self, engine: Engine) -> AsyncIterator[None]:
-        """Serve the pages, watch the shop file and look for other words as long as the engine runs."""
+        """Serve the pages and let the others work as long as the engine runs."""
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.served.beside(engine))
-            for worker in (self.watch, self.rephraser):
+            for worker in (self.watch, self.rephraser, self.settling):
                 if worker:
                     await stack.enter_async_context(worker.working(engine.refresh))
             yield
@@ -149,6 +152,7 @@ def opened(  # noqa: PLR0913 - a run is made of these
                 clock=clock,
                 watch=watch,
                 rephraser=rephraser,
+                settling=Settling({path.parent, Settings.load().sessions}, keep=path, vault=sealing),
             )
         with suppress(StorageError):
             keep_taught(store.file, pipeline.ledger)

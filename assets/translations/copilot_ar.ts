@@ -275,6 +275,10 @@
             <source>Let the moderators' phones in (same Wi-Fi)</source>
             <translation>دخّلي موبايلات المشرفين (على نفس الواي فاي)</translation>
         </message>
+        <message>
+            <source>Where to keep your shop file</source>
+            <translation>تحفظي ملف المحل فين</translation>
+        </message>
         <message numerus="yes">
             <source>%Ln comments read</source>
             <translation>
@@ -343,8 +347,8 @@
             <translation>‏{file} لسه مفيهوش منتجات ولا أسعار، فمفيش كارت هيطلع له إجابة. دخّلي جدول من إكسل، أو اختاري ملف تاني.</translation>
         </message>
         <message>
-            <source>Copy the text</source>
-            <translation>انسخي النص</translation>
+            <source>Viewers should know that an app reads along.</source>
+            <translation>المشاهدين لازم يعرفوا إن فيه برنامج بيقرا معاكي.</translation>
         </message>
         <message>
             <source>Open the sessions folder</source>
@@ -355,8 +359,8 @@
             <translation>مفاتيح تشتغل في أي برنامج طول ما اللايف متابَع</translation>
         </message>
         <message>
-            <source>Put it in the first comment or in the description of the live.</source>
-            <translation>حطّيه في أول تعليق أو في وصف اللايف.</translation>
+            <source>Copy the text</source>
+            <translation>انسخي النص</translation>
         </message>
         <message>
             <source>Light</source>
@@ -1721,8 +1725,8 @@
             </translation>
         </message>
         <message>
-            <source>Your notes in the file and its layout stay as they are.</source>
-            <translation>ملاحظاتك اللي في الملف وترتيبه بيفضلوا زي ما هما.</translation>
+            <source>Double-click a value to change it. Your notes in the file and its layout stay as they are. New products come from the file itself, or from a list.</source>
+            <translation>دوسي مرتين على القيمة عشان تغيّريها. ملاحظاتك اللي في الملف وترتيبه بيفضلوا زي ما هما. المنتجات الجديدة بتيجي من الملف نفسه، أو من جدول Excel.</translation>
         </message>
         <message>
             <source>Facts of the shop file</source>

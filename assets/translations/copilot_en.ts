@@ -263,6 +263,10 @@
             <source>Let the moderators' phones in (same Wi-Fi)</source>
             <translation>Let the moderators' phones in (same Wi-Fi)</translation>
         </message>
+        <message>
+            <source>Where to keep your shop file</source>
+            <translation>Where to keep your shop file</translation>
+        </message>
         <message numerus="yes">
             <source>%Ln comments read</source>
             <translation>
@@ -327,8 +331,8 @@
             <translation>{file} holds no product and no price yet, so no card will have an answer. Bring in a list from Excel, or choose another file.</translation>
         </message>
         <message>
-            <source>Copy the text</source>
-            <translation>Copy the text</translation>
+            <source>Viewers should know that an app reads along.</source>
+            <translation>Viewers should know that an app reads along.</translation>
         </message>
         <message>
             <source>Open the sessions folder</source>
@@ -339,8 +343,8 @@
             <translation>Keys in every program while a live is read</translation>
         </message>
         <message>
-            <source>Put it in the first comment or in the description of the live.</source>
-            <translation>Put it in the first comment or in the description of the live.</translation>
+            <source>Copy the text</source>
+            <translation>Copy the text</translation>
         </message>
         <message>
             <source>Light</source>
@@ -1637,8 +1641,8 @@
             </translation>
         </message>
         <message>
-            <source>Your notes in the file and its layout stay as they are.</source>
-            <translation>Your notes in the file and its layout stay as they are.</translation>
+            <source>Double-click a value to change it. Your notes in the file and its layout stay as they are. New products come from the file itself, or from a list.</source>
+            <translation>Double-click a value to change it. Your notes in the file and its layout stay as they are. New products come from the file itself, or from a list.</translation>
         </message>
         <message>
             <source>Facts of the shop file</source>

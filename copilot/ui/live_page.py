@@ -178,7 +178,7 @@ class LivePage(QScrollArea):
 
     def _take_example(self) -> None:
         """Make a shop file of hers out of the bundled one, in which every line is explained."""
-        title = QCoreApplication.translate("Control", "Start with the example…")
+        title = QCoreApplication.translate("Control", "Where to keep your shop file")
         kind = file_kind(QCoreApplication.translate("Control", "Shop files"), "toml")
         chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / "shop.toml"), kind)
         if not chosen:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QPlainTextEdit,
+    QFrame,
+    QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,43 +25,47 @@ from copilot.ui.widgets import button, card, label, page
 
 if TYPE_CHECKING:
     from copilot.ui.surroundings import Surroundings
+    from copilot.ui.theme import Palette
 
 LANGUAGE_NAMES = {"ar": "العربية", "en": "English"}
 
 
-class PrivacyPage(QWidget):
-    """A text that a seller can put under her live."""
+class PrivacyPage(QScrollArea):
+    """What viewers are told of the app, each text for its own place."""
 
     def __init__(self, around: Surroundings) -> None:
         """Create it."""
         super().__init__()
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        inside, rows = page(
-            QCoreApplication.translate("Control", "Privacy notice"),
-            QCoreApplication.translate(
-                "Control", "Put it in the first comment or in the description of the live."
-            ),
-        )
-        outside.addWidget(inside)
-        self.text = QPlainTextEdit(notice(around.choices.language))
-        if around.choices.language == "ar":  # the box itself would set each paragraph at the left
-            option = self.text.document().defaultTextOption()
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-            self.text.document().setDefaultTextOption(option)
-        self.text.setAccessibleName(QCoreApplication.translate("Control", "Privacy notice"))
-        self.text.setTabChangesFocus(True)
-        rows.addWidget(self.text, 1)
-        copy = QCoreApplication.translate("Control", "Copy the text")
-        self.copy_button = button(copy, self._copy, name="copy", palette=around.palette, main=True)
-        rows.addLayout(FlowRow(self.copy_button))
-        self.said = label("", "dim")
-        rows.addWidget(self.said)
+        title = QCoreApplication.translate("Control", "Privacy notice")
+        self.setAccessibleName(title)
+        told = QCoreApplication.translate("Control", "Viewers should know that an app reads along.")
+        inside, rows = page(title, told)
+        self.copy_buttons: list[QPushButton] = []
+        for place, text in notices(around.choices.language):
+            rows.addWidget(self._build_text(place, text, around.palette))
+        rows.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.said.setText(QCoreApplication.translate("Control", "Copied."))
+    def _build_text(self, place: str, text: str, palette: Palette) -> QFrame:
+        frame, lines = card()
+        lines.addWidget(label(place, "dim"))
+        words = label(text)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        lines.addWidget(words)
+        said = label("", "dim")
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(text)
+            said.setText(QCoreApplication.translate("Control", "Copied."))
+
+        made = button(
+            QCoreApplication.translate("Control", "Copy the text"), copy, name="copy", palette=palette
+        )
+        made.setAccessibleDescription(place)
+        self.copy_buttons.append(made)
+        lines.addLayout(FlowRow(made, said))
+        return frame
 
 
 class LooksPage(QScrollArea):
@@ -143,9 +147,11 @@ class LooksPage(QScrollArea):
         self.keys_state.setText(keys_words(keys, wanted=self._around.choices.global_keys))
 
 
-def notice(language: str) -> str:
-    """Return what viewers are told, for the stream, the page and replies, in the language of the windows."""
-    return asset("privacy", f"notice.{language}.txt").read_text(encoding="utf-8").strip()
+def notices(language: str) -> list[tuple[str, str]]:
+    """Return what viewers are told, in the language of the windows: where each text belongs, and the text."""
+    told = asset("privacy", f"notice.{language}.txt").read_text(encoding="utf-8").strip()
+    parts = (part.partition("\n") for part in told.split("\n\n"))
+    return [(place.removesuffix(":"), text) for place, _, text in parts]
 
 
 def _key_lines() -> list[tuple[str, str]]:

@@ -39,7 +39,11 @@ class ShopPage(QWidget):
         outside.setContentsMargins(0, 0, 0, 0)
         inside, rows = page(
             QCoreApplication.translate("Shop", "The shop file"),
-            QCoreApplication.translate("Shop", "Your notes in the file and its layout stay as they are."),
+            QCoreApplication.translate(
+                "Shop",
+                "Double-click a value to change it. Your notes in the file and its layout stay as they are. "
+                "New products come from the file itself, or from a list.",
+            ),
         )
         outside.addWidget(inside)
         self.search = QLineEdit()

@@ -337,11 +337,18 @@ def test_sessions_of_before_are_listed_newest_first_and_can_be_gone_on_with(open
     assert studio._desk.wanted[0].session == past("أ").path
 
 
-def test_the_privacy_notice_is_copied(open_studio, qtbot):
+def test_each_text_of_the_privacy_notice_is_copied_for_its_own_place(open_studio, qtbot):
     studio = open_studio()
     studio.control.open_page(3)
-    click(qtbot, studio.control.privacy.copy_button)
-    assert "التعليقات" in QGuiApplication.clipboard().text()
+    copied = []
+    for each in studio.control.privacy.copy_buttons:
+        click(qtbot, each)
+        copied.append(QGuiApplication.clipboard().text())
+    stream, description, reply = copied
+    assert stream.startswith("معانا برنامج بيقرا التعليقات")
+    assert description.startswith("أثناء اللايف")
+    assert "90" in description
+    assert reply == "(الرد ده بمساعدة برنامج)"
 
 
 def words_of(window):

@@ -40,8 +40,10 @@ def asked(folder: Path) -> dict[tuple[str, str], bool]:
 
 
 def read(path: Path) -> dict[tuple[str, str], list[str]]:
-    """Return the finished translations of a .ts file: one form, or all forms of a plural."""
-    known = {}
+    """Return the finished translations of a .ts file, one form or all of a plural; none of a new language."""
+    known: dict[tuple[str, str], list[str]] = {}
+    if not path.exists():
+        return known
     for context in ET.parse(path).iter("context"):  # noqa: S314 - our own file
         for message in context.iter("message"):
             translation = message.find("translation")

@@ -42,6 +42,12 @@ def test_every_topic_has_phrases_of_several_hands(phrases, catalogue):
     assert min(len(phrases[topic]) for topic in catalogue.topics) >= 20
 
 
+def test_the_model_was_made_anew_for_the_topics_of_now(catalogue):
+    with np.load(asset("model", "heads.npz")) as heads:
+        learned = {label for label in heads["labels"].tolist() if not label.startswith(OPEN)}
+    assert learned == set(catalogue.topics) | {CHATTER, ORDER}
+
+
 def test_no_hand_writes_a_phrase_twice(phrases):
     counts = Counter((voice, plain(text)) for few in phrases.values() for voice, text in few)
     assert [key for key, count in counts.items() if count > 1] == []

@@ -64,6 +64,13 @@ def test_a_plural_counted_by_an_attribute_is_found(tmp_path):
     assert extractor().asked(tmp_path) == {("A", "%Ln b"): True}
 
 
+def test_a_new_language_begins_with_every_text_to_translate(tmp_path):
+    made, texts = tmp_path / "copilot_ar.ts", {("A", "b"): False, ("A", "%Ln c"): True}
+    assert extractor().write(made, "ar", texts) == ["b", "%Ln c"]
+    written = {message.findtext("source") for message in ET.parse(made).iter("message")}
+    assert written == {"b", "%Ln c"}
+
+
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_what_is_shipped_was_made_from_what_was_translated(language, name):
     language(name)

@@ -53,7 +53,7 @@ class Session:
         watch: Keeps the cards to what the shop file says; None where there is none.
         clock: Gives the stream's time, Unix seconds: what is compared with a comment's time is told by it.
         rephraser: Puts suggestions into other words; None unless somebody set that up.
-        settling: Settles sessions that broke off before.
+        settling: Settles sessions that broke off before; None where none did.
     """
 
     path: Path
@@ -152,7 +152,7 @@ def opened(  # noqa: PLR0913 - a run is made of these
                 clock=clock,
                 watch=watch,
                 rephraser=rephraser,
-                settling=Settling({path.parent, Settings.load().sessions}, keep=path, vault=sealing),
+                settling=Settling.of({path.parent, Settings.load().sessions}, keep=path, vault=sealing),
             )
         with suppress(StorageError):
             keep_taught(store.file, pipeline.ledger)

@@ -20,10 +20,10 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Collection, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Generator, Sequence
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from copilot.answers.shop import Shop, restored
 from copilot.domain.deletion import Deletion
@@ -40,6 +40,9 @@ from copilot.storage.vault import SessionKeys, Vault
 SHARE: Final = 0.1
 """Share of the time that settling may take beside a live."""
 
+MOST_SESSIONS: Final = 100
+"""Sessions that are asked, the latest first; an eighth of a millisecond each."""
+
 PART: Final = 100
 """Comments that are looked at in one go."""
 
@@ -50,16 +53,27 @@ class Settling:
     """Settles beside a live what broke off before.
 
     Args:
-        folders: Where sessions lie.
-        keep: The live's own session.
+        paths: The sessions.
         vault: Opens their keys.
     """
 
-    def __init__(self, folders: Collection[Path], *, keep: Path, vault: Vault) -> None:
-        self._folders = folders
-        self._keep = keep
+    def __init__(self, paths: Sequence[Path], *, vault: Vault) -> None:
+        self._paths = paths
         self._vault = vault
         self._stopped = threading.Event()
+
+    @classmethod
+    def of(cls, folders: Collection[Path], *, keep: Path, vault: Vault) -> Self | None:
+        """Return what settles the sessions of folders that broke off; None where none did.
+
+        Args:
+            folders: Where sessions lie.
+            keep: The live's own session.
+            vault: Opens their keys.
+        """
+        own = keep.resolve()
+        found = [path for path in _latest(folders) if path.resolve() != own and broke_off(path)]
+        return cls(found, vault=vault) if found else None
 
     @asynccontextmanager
     async def working(self, _changed: Callable[[], None]) -> AsyncIterator[None]:
@@ -80,15 +94,13 @@ class Settling:
                 began = time.monotonic()
 
     def _parts(self) -> Generator[None]:
-        for path in _sessions(self._folders):
-            if path.resolve() != self._keep.resolve():
-                try:
-                    yield from settle(path, self._vault)
-                except CopilotError as error:
-                    log.info("A session that broke off is left for the next time: %s", error)
-                except Exception:
-                    log.exception("A session that broke off could not be settled")
-                yield
+        for path in self._paths:
+            try:
+                yield from settle(path, self._vault)
+            except CopilotError as error:
+                log.info("A session that broke off is left for the next time: %s", error)
+            except Exception:
+                log.exception("A session that broke off could not be settled")
 
 
 def settled(path: Path, vault: Vault) -> None:
@@ -142,13 +154,13 @@ def _looked_through(file: SessionFile, keys: SessionKeys) -> Generator[None, Non
     return rewording
 
 
-def _sessions(folders: Collection[Path]) -> Iterator[Path]:
-    """Give the session files of folders, the latest first."""
+def _latest(folders: Collection[Path]) -> list[Path]:
+    """Return the session files of folders, the latest first."""
     found: dict[Path, float] = {}
     for path in (path for folder in folders for path in folder.glob(f"*{SUFFIX}")):
         with suppress(OSError):  # gone meanwhile
             found[path] = written_at(path)
-    yield from sorted(found, key=lambda path: -found[path])
+    return sorted(found, key=lambda path: -found[path])[:MOST_SESSIONS]
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -272,22 +272,29 @@ async def test_what_a_live_leaves_unsettled_stays_as_it_is(
     monkeypatch.setattr(settling, "PART", 1)
     monkeypatch.setattr(settling, "SHARE", 1e-9)
     before = digests(path)
-    work = Settling([path.parent], keep=path.with_name("y.livesession"), vault=vault())
+    work = Settling.of([path.parent], keep=path.with_name("y.livesession"), vault=vault())
+    assert work is not None
     async with asyncio.timeout(60), work.working(lambda: None):
         await asyncio.sleep(0.05)
     assert readable(path) == list(OWED)
     assert digests(path) == before
 
 
-def test_all_that_broke_off_is_settled_and_what_did_not_costs_a_look(path: Path) -> None:
+def test_all_that_broke_off_is_settled_and_what_did_not_costs_a_look(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "PART", 1)
+    monkeypatch.setattr(settling, "SHARE", 1e9)
     others = [path.with_name(f"{name}.livesession") for name in ("a", "b", "ended")]
     for other in others[:2]:
         shutil.copy(path, other)
         shutil.copy(f"{path}-wal", f"{other}-wal")
     shutil.copy(Path(__file__).parent / "data" / "sessions" / "schema-4.livesession", others[2])
     ended = others[2].read_bytes()
-    work = Settling([path.parent, path.parent / "none"], keep=path, vault=vault())
+    work = Settling.of([path.parent, path.parent / "none"], keep=path, vault=vault())
+    assert work is not None
     work._work()
+    assert Settling.of([path.parent], keep=path, vault=vault()) is None
     assert [readable(other) for other in (path, *others)] == [list(OWED), [], [], []]
     assert [broke_off(other) for other in (path, *others)] == [True, False, False, False]
     settled(others[0], vault())
@@ -344,7 +351,7 @@ def test_a_fault_of_settling_ends_no_live(
     def broken(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(settling, "broke_off", broken)
+    monkeypatch.setattr(settling, "_looked_through", broken)
     live(path.with_name("y.livesession"), until=lambda: "could not be settled" in caplog.text)
     assert readable(path) == list(OWED)
 

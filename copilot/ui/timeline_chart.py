@@ -103,7 +103,10 @@ class TimelineChart(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
-        """Zoom around the mouse."""
+        """Zoom around the mouse while Ctrl is held; else the page scrolls on, past the chart."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
         turned = event.angleDelta().y()
         if turned:
             self.zoom(_ZOOM if turned > 0 else 1 / _ZOOM, self._step_at(event.position().x()))

@@ -7,8 +7,8 @@ import time
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
@@ -574,6 +574,25 @@ def test_the_time_line_zooms_walks_and_leads_to_comments(qtbot, open_review, ses
     QTest.mouseMove(chart, QPoint(100, 60))
     QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=QPoint(100, 60))
     assert chart.shown[0] > 0
+
+
+def test_the_wheel_is_the_pages_and_zooms_the_time_line_with_ctrl(open_review, session):
+    chart = open_review(session)._overview.chart
+    whole = chart.shown
+    assert not turn(chart, 120)
+    assert not turn(chart, -120)
+    assert chart.shown == whole
+    assert turn(chart, 120, Qt.KeyboardModifier.ControlModifier)
+    assert chart.shown[1] - chart.shown[0] < whole[1] - whole[0]
+
+
+def turn(widget, by, held=Qt.KeyboardModifier.NoModifier):
+    """Turn the wheel over a widget; return whether it took that, or what it stands in gets it."""
+    there, inverted = QPointF(widget.rect().center()), False
+    how = (QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, inverted)
+    event = QWheelEvent(there, widget.mapToGlobal(there), *how)
+    QGuiApplication.sendEvent(widget, event)
+    return event.isAccepted()
 
 
 def test_it_is_spoken_anew_in_another_language_and_other_colours(qtbot, open_review, session, language):

@@ -16,7 +16,7 @@ from pathlib import Path
 from copilot.accounts import system_keyring
 from copilot.answers.delay import NO_DELAY, Delay
 from copilot.answers.recall import Recall
-from copilot.answers.shop import Shop, dumped, load_shop, restored
+from copilot.answers.shop import NO_SHOP, Shop, dumped, load_shop, restored
 from copilot.assets import asset
 from copilot.connectors.base import Connector
 from copilot.console.places import Address
@@ -207,8 +207,8 @@ def vault() -> Vault:
 
 
 def shop_of(file: SessionFile) -> Shop:
-    """Return the shop's facts as they were in a session; of one that knew none, the empty shop."""
-    return restored(file.shop) if file.shop else Shop()
+    """Return the shop's facts as they were in a session; of one that had no shop file, `NO_SHOP`."""
+    return restored(file.shop) if file.shop else NO_SHOP
 
 
 def _purge_old(*, keep: Path) -> None:

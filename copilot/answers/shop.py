@@ -173,6 +173,9 @@ class Shop(_Facts, frozen=True, kw_only=True):
         return next((product for product in self.products if product.code.casefold() == wanted), None)
 
 
+NO_SHOP: Final = Shop()
+"""Stands for no shop file, told by its identity: the facts of a file that says nothing are equal to it."""
+
 _LISTS: Final = frozenset({".csv", ".xlsx", ".xlsm"})
 DEAREST: Final = 1e9
 """No price reaches this."""

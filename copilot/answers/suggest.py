@@ -24,8 +24,8 @@ from copilot.answers import delivery, of_product, of_shop
 from copilot.answers.asked import NOTHING, Asked
 from copilot.answers.context import LONGEST, Context, Told, words
 from copilot.answers.places import places
-from copilot.answers.shop import Shop
-from copilot.domain.board import Lack, Suggestion
+from copilot.answers.shop import NO_SHOP, Shop
+from copilot.domain.board import Lack, Missing, Suggestion
 from copilot.domain.reading import Topic
 
 NEEDS: Final = frozenset({*of_product.NEEDS, *of_shop.NEEDS, "fact", "policy", "presenter", "none"})
@@ -48,10 +48,18 @@ _PARTS: Final = {
 _WHOLE: Final = "shop"
 """The file's first section bears the name of the file itself."""
 
-_EMPTY: Final = Lack(arabic="مفيش منتجات في ملف المحل", english="The shop file has no products")
+_NO_FILE: Final = Lack(
+    arabic="اللايف ده من غير ملف محل: اختاري واحد قبل اللايف الجاي",
+    english="This live has no shop file: choose one before the next",
+    what=Missing.SHOP_FILE,
+)
+_EMPTY: Final = Lack(
+    arabic="مفيش منتجات في ملف المحل", english="The shop file has no products", what=Missing.PRODUCTS
+)
 _CHOOSE: Final = Lack(
     arabic="حددي المنتج اللي على الهوا عشان تظهر الإجابة، ولو مش في ملف المحل ضيفيه",
     english="Choose the product on air and the answer appears; if the shop file lacks it, add it there",
+    what=Missing.ON_AIR,
 )
 
 _NO_TOPICS: Final[Mapping[str, Topic]] = MappingProxyType({})
@@ -158,6 +166,8 @@ def _missing(topic: Topic, at: Context, product: str | None) -> Lack | None:
     """
     need = topic.answer.partition(":")[0]
     of_one = need in of_product.NEEDS or need == "fact"
+    if at.shop is NO_SHOP:
+        return _NO_FILE if of_one or at.asked.surely else None
     if of_one and at.product is None:
         if product or not at.shop.products:
             return _unknown(product) if product else _EMPTY
@@ -181,4 +191,8 @@ def _lacks(topic: Topic, of: tuple[str, str] | None) -> Lack:
 
 
 def _unknown(code: str) -> Lack:
-    return Lack(arabic=f"المنتج {code} مش في ملف المحل", english=f"The shop file has no product {code}")
+    return Lack(
+        arabic=f"المنتج {code} مش في ملف المحل",
+        english=f"The shop file has no product {code}",
+        what=Missing.PRODUCT,
+    )

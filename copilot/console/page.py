@@ -84,6 +84,7 @@ def card(value: Card, role: Role) -> Json:
         told["words"] = [{"text": word.text, "by": word.by} for word in value.words]
     elif value.suggestion:
         told["suggestion"] = {"text": value.suggestion.text, "source": ""}
+    del told["missing_en"], told["missing_what"]
     told["missing"] = None
     if insider and value.missing:
         told["missing"] = {"ar": value.missing.arabic, "en": value.missing.english}

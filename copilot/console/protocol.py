@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from copilot.domain.board import Board, Card, PlatformStatus, Suggestion
+from copilot.domain.board import Board, Card, Lack, PlatformStatus, Suggestion
 from copilot.domain.question import ReadComment
 
 Json: TypeAlias = dict[str, Any]
@@ -41,7 +41,7 @@ def card(value: Card) -> Json:
         "last_at": moment(value.last_at),
         "product": value.product,
         "suggestion": _suggestion(suggestion) if suggestion else None,
-        "missing": value.missing.arabic if value.missing else None,
+        **_missing(value.missing),
         "answer": {"text": answer.text, "by": answer.by, "at": moment(answer.at)} if answer else None,
     }
 
@@ -52,6 +52,13 @@ def _suggestion(value: Suggestion) -> Json:
     if value.at is not None:
         told |= {"at": moment(value.at), "stale": value.stale}
     return told
+
+
+def _missing(value: Lack | None) -> Json:
+    """Return what an answer lacks: in both languages for people, in one word for programs."""
+    if value is None:
+        return dict.fromkeys(("missing", "missing_en", "missing_what"))
+    return {"missing": value.arabic, "missing_en": value.english, "missing_what": str(value.what)}
 
 
 def cards(board: Board, top: int | None = None) -> list[Json]:

@@ -64,6 +64,16 @@ class AlertKind(StrEnum):
     UNSAVED = "unsaved"
 
 
+class Missing(StrEnum):
+    """What an answer lacks, in words that other programs can rely on."""
+
+    SHOP_FILE = "shop_file"
+    PRODUCTS = "products"
+    ON_AIR = "on_air"
+    PRODUCT = "product"
+    FACT = "fact"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """An answer made of the shop's facts, with where it comes from.
@@ -88,10 +98,12 @@ class Lack:
     Attributes:
         arabic: For Arabic readers.
         english: For English readers.
+        what: For programs.
     """
 
     arabic: str
     english: str
+    what: Missing = Missing.FACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

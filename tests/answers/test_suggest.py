@@ -10,6 +10,7 @@ import pytest
 
 from copilot.answers.asked import NOTHING, Asked, Body, Tongue, asked
 from copilot.answers.shop import (
+    NO_SHOP,
     Delivered,
     Delivery,
     Identity,
@@ -24,7 +25,7 @@ from copilot.answers.stock import Wish
 from copilot.answers.suggest import NEEDS, suggest
 from copilot.answers.vocabulary import Vocabulary
 from copilot.assets import asset
-from copilot.domain.board import Lack
+from copilot.domain.board import Lack, Missing
 from copilot.language.topics import Catalogue
 from tests.answers.asking import Said, topic
 
@@ -123,13 +124,32 @@ def test_no_product_on_air_means_no_price() -> None:
     assert missing
     assert missing.arabic == "حددي المنتج اللي على الهوا عشان تظهر الإجابة، ولو مش في ملف المحل ضيفيه"
     assert missing.english.startswith("Choose the product on air")
+    assert missing.what is Missing.ON_AIR
 
 
 def test_a_product_that_the_file_does_not_have_is_told_as_such() -> None:
-    lack = Lack(arabic="المنتج Z9 مش في ملف المحل", english="The shop file has no product Z9")
+    lack = Lack(
+        arabic="المنتج Z9 مش في ملف المحل",
+        english="The shop file has no product Z9",
+        what=Missing.PRODUCT,
+    )
     assert suggest(topic("price"), SHOP, "Z9") == (None, lack)
-    lack = Lack(arabic="مفيش منتجات في ملف المحل", english="The shop file has no products")
+    lack = Lack(
+        arabic="مفيش منتجات في ملف المحل", english="The shop file has no products", what=Missing.PRODUCTS
+    )
     assert suggest(topic("price"), Shop(), None) == (None, lack)
+
+
+@pytest.mark.parametrize(("need", "product"), [("price", None), ("price", "Z9"), ("delivery_cost", None)])
+def test_where_no_shop_file_is_chosen_that_is_what_is_missing(need: str, product: str | None) -> None:
+    lack = Lack(
+        arabic="اللايف ده من غير ملف محل: اختاري واحد قبل اللايف الجاي",
+        english="This live has no shop file: choose one before the next",
+        what=Missing.SHOP_FILE,
+    )
+    assert suggest(topic(need), NO_SHOP, product) == (None, lack)
+    assert suggest(topic("delivery_cost"), NO_SHOP, None, replace(NOTHING, surely=False)) == (None, None)
+    assert suggest(topic("presenter"), NO_SHOP, None) == (None, None)
 
 
 def test_a_shop_with_one_product_needs_no_on_air() -> None:

@@ -40,7 +40,7 @@ def test_a_card_has_the_promised_keys_whatever_it_lacks() -> None:
         "question": 17, "title": "السعر كام؟", "topic": "price", "kind": "question", "state": "pinned",
         "askers": 41, "waiting": 12, "comments": 58, "platforms": {"tiktok": 30, "facebook": 11},
         "first_at": TOLD, "last_at": TOLD, "product": "A12",
-        "suggestion": None, "missing": None, "answer": None,
+        "suggestion": None, "missing": None, "missing_en": None, "missing_what": None, "answer": None,
     }  # fmt: skip
     full = protocol.card(
         card(
@@ -51,7 +51,11 @@ def test_a_card_has_the_promised_keys_whatever_it_lacks() -> None:
     assert full["suggestion"] == {"text": "650", "source": "ملف المحل"}
     assert full["answer"] == {"text": "650", "by": "Mona", "at": TOLD}
     lacking = protocol.card(card(missing=Lack(arabic="مش مذكور", english="not there")))
-    assert lacking["missing"] == "مش مذكور"
+    assert (lacking["missing"], lacking["missing_en"], lacking["missing_what"]) == (
+        "مش مذكور",
+        "not there",
+        "fact",
+    )
     dated = protocol.card(card(suggestion=Suggestion(text="650", source="ملف المحل", at=AT, stale=True)))
     assert dated["suggestion"] == {"text": "650", "source": "ملف المحل", "at": TOLD, "stale": True}
 

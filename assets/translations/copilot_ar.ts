@@ -323,7 +323,7 @@
             <translation>إنتي لايف فين</translation>
         </message>
         <message>
-            <source>Shop file and session</source>
+            <source>Shop file and this live</source>
             <translation>ملف المحل واللايف</translation>
         </message>
         <message>
@@ -351,7 +351,7 @@
             <translation>المشاهدين لازم يعرفوا إن فيه برنامج بيقرا معاكي.</translation>
         </message>
         <message>
-            <source>Open the sessions folder</source>
+            <source>Open the lives' folder</source>
             <translation>افتحي فولدر اللايفات</translation>
         </message>
         <message>
@@ -973,7 +973,7 @@
             <translation>رسالة: {text}</translation>
         </message>
         <message numerus="yes">
-            <source>The session can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.</source>
+            <source>This live can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.</source>
             <translation>
                 <numerusform>مش عارفين نحفظ اللايف: مفيش تعليقات في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
                 <numerusform>مش عارفين نحفظ اللايف: تعليق واحد في الذاكرة بس. فضّي مساحة أو رجّعي الفلاشة.</numerusform>
@@ -1374,6 +1374,10 @@
             <translation>أول مرة</translation>
         </message>
         <message>
+            <source>What do they ask?</source>
+            <translation>بيسألوا عن إيه؟</translation>
+        </message>
+        <message>
             <source>Search questions</source>
             <translation>دوّري في الأسئلة</translation>
         </message>
@@ -1386,12 +1390,20 @@
             <translation>خليهم سؤال لوحدهم</translation>
         </message>
         <message>
-            <source>This one</source>
-            <translation>ده</translation>
+            <source>Rename…</source>
+            <translation>غيّري الاسم…</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>غيّري الاسم</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>This one</source>
+            <translation>ده</translation>
         </message>
         <message>
             <source>Move to another question…</source>
@@ -1429,8 +1441,8 @@
             </translation>
         </message>
         <message>
-            <source>Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments.</source>
-            <translation>الرمادي: كل التعليقات. الخط: الأسئلة. الأحمر: موجة شكاوى. دوسي عشان تشوفي التعليقات.</translation>
+            <source>Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments; Ctrl and the wheel, or + and −, to come nearer in time.</source>
+            <translation>الرمادي: كل التعليقات. الخط: الأسئلة. الأحمر: موجة شكاوى. دوسي عشان تشوفي التعليقات، وCtrl مع العجلة أو + و− عشان تقرّبي الوقت.</translation>
         </message>
         <message>
             <source>No names, no phone numbers and no addresses are in any of them.</source>
@@ -1559,20 +1571,12 @@
             <translation>مخفية</translation>
         </message>
         <message>
-            <source>Rename…</source>
-            <translation>غيّري الاسم…</translation>
-        </message>
-        <message>
             <source>Same as another…</source>
             <translation>زي سؤال تاني…</translation>
         </message>
         <message>
             <source>Take apart…</source>
             <translation>افصليه…</translation>
-        </message>
-        <message>
-            <source>What do they ask?</source>
-            <translation>بيسألوا عن إيه؟</translation>
         </message>
         <message>
             <source>Which question asks the same?</source>
@@ -1591,7 +1595,7 @@
             <translation>اتجهز للمقدمة</translation>
         </message>
         <message>
-            <source>Opening the session…</source>
+            <source>Opening the live…</source>
             <translation>بنفتح اللايف…</translation>
         </message>
         <message>

@@ -307,8 +307,8 @@
             <translation>Where you are live</translation>
         </message>
         <message>
-            <source>Shop file and session</source>
-            <translation>Shop file and session</translation>
+            <source>Shop file and this live</source>
+            <translation>Shop file and this live</translation>
         </message>
         <message>
             <source>Say first where you are live: tick a platform below, or try the recorded live.</source>
@@ -335,8 +335,8 @@
             <translation>Viewers should know that an app reads along.</translation>
         </message>
         <message>
-            <source>Open the sessions folder</source>
-            <translation>Open the sessions folder</translation>
+            <source>Open the lives' folder</source>
+            <translation>Open the lives' folder</translation>
         </message>
         <message>
             <source>Keys in every program while a live is read</source>
@@ -937,10 +937,10 @@
             <translation>Message: {text}</translation>
         </message>
         <message numerus="yes">
-            <source>The session can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.</source>
+            <source>This live can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.</source>
             <translation>
-                <numerusform>The session can't be saved: %Ln comment in memory alone. Free some space, or put the disk back.</numerusform>
-                <numerusform>The session can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.</numerusform>
+                <numerusform>This live can't be saved: %Ln comment in memory alone. Free some space, or put the disk back.</numerusform>
+                <numerusform>This live can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1306,6 +1306,10 @@
             <translation>First asked</translation>
         </message>
         <message>
+            <source>What do they ask?</source>
+            <translation>What do they ask?</translation>
+        </message>
+        <message>
             <source>Search questions</source>
             <translation>Search questions</translation>
         </message>
@@ -1318,12 +1322,20 @@
             <translation>Make a question of them</translation>
         </message>
         <message>
-            <source>This one</source>
-            <translation>This one</translation>
+            <source>Rename…</source>
+            <translation>Rename…</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Rename</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>This one</source>
+            <translation>This one</translation>
         </message>
         <message>
             <source>Move to another question…</source>
@@ -1357,8 +1369,8 @@
             </translation>
         </message>
         <message>
-            <source>Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments.</source>
-            <translation>Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments.</translation>
+            <source>Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments; Ctrl and the wheel, or + and −, to come nearer in time.</source>
+            <translation>Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments; Ctrl and the wheel, or + and −, to come nearer in time.</translation>
         </message>
         <message>
             <source>No names, no phone numbers and no addresses are in any of them.</source>
@@ -1479,20 +1491,12 @@
             <translation>Hidden</translation>
         </message>
         <message>
-            <source>Rename…</source>
-            <translation>Rename…</translation>
-        </message>
-        <message>
             <source>Same as another…</source>
             <translation>Same as another…</translation>
         </message>
         <message>
             <source>Take apart…</source>
             <translation>Take apart…</translation>
-        </message>
-        <message>
-            <source>What do they ask?</source>
-            <translation>What do they ask?</translation>
         </message>
         <message>
             <source>Which question asks the same?</source>
@@ -1511,8 +1515,8 @@
             <translation>Put ready</translation>
         </message>
         <message>
-            <source>Opening the session…</source>
-            <translation>Opening the session…</translation>
+            <source>Opening the live…</source>
+            <translation>Opening the live…</translation>
         </message>
         <message>
             <source>Where should it go?</source>

@@ -50,6 +50,7 @@ class Panel:
         short: The same for a list of sections.
         advice: A sentence to act on.
         tables: The figures.
+        note: What is counted in them, where their headings do not say it; may be empty.
     """
 
     name: str
@@ -57,3 +58,4 @@ class Panel:
     short: str
     advice: str
     tables: tuple[PanelTable, ...]
+    note: str = ""

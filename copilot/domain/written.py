@@ -47,3 +47,16 @@ def redacted(text: str, language: str) -> str:
         for mark, words in _ARABIC_MARKS.items():
             text = text.replace(mark, words)
     return text
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return how a word that is searched for may stand in a stored text.
+
+    A mark of what was taken out stands there as `PHONE`, `ADDRESS` or `NAME`, however a window shows it; half
+    typed, it may be any that begins so.
+    """
+    stored = word
+    for mark, words in _ARABIC_MARKS.items():
+        stored = stored.replace(words, mark)
+    begun = (mark for mark, words in _ARABIC_MARKS.items() if word[:1] == "[" and words.startswith(word))
+    return tuple(dict.fromkeys((stored, *begun)))

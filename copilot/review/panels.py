@@ -33,6 +33,7 @@ def panels(report: Report, *, language: str) -> tuple[Panel, ...]:
             short=words(f"short_{name}"),
             advice=sentences[name],
             tables=tell(report, words),
+            note=words("counts_waits") if name in _OF_WAITS and report.coverage.waits else "",
         )
         for name, tell in _PANELS
     )
@@ -209,6 +210,7 @@ def _table(columns: tuple[str, ...], wide: int, rows: Iterable[Row], *, title: s
     return PanelTable(title=title, columns=columns, wide=wide, rows=tuple(rows))
 
 
+_OF_WAITS: Final = {"coverage", "fairness"}
 _PANELS: Final[tuple[tuple[str, _Told], ...]] = (
     ("orders", _orders),
     ("content", _content),

@@ -85,6 +85,7 @@ def coverage(report: Report, words: Words) -> Html:
     )
     return joined(
         tag("p", whole, class_="meta"),
+        tag("p", words("counts_waits"), class_="meta"),
         tag("h3", words("by_platform")),
         _parts(report.by_platform, "by_platform", words, lambda part: words.platform(part.key)),
         tag("h3", words("by_product")),

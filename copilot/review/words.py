@@ -147,6 +147,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "order_cancelled": ("ملغي", "cancelled"),
     "nobody": ("مفيش", "none"),
     "waits": ("مستني رد", "waited"),
+    "counts_waits": (
+        "هنا بنعدّ الانتظارات مش الناس: اللي سأل عن حاجتين استنى مرتين.",
+        "Waits are counted here, not people: who asked two things waited twice.",
+    ),
     "privacy": (
         "مفيش في الصفحة دي أسماء ولا أرقام تليفونات ولا عناوين. النسب بتتحسب على الناس: اللي كتب 20 مرة بيتعد مرة.",
         (

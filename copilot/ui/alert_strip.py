@@ -157,8 +157,7 @@ def _notice(alert: Alert) -> Notice:
     elif alert.kind is AlertKind.UNSAVED:
         words = QCoreApplication.translate(
             "Overlay",
-            "The session can't be saved: %Ln comments in memory alone. "
-            "Free some space, or put the disk back.",
+            "This live can't be saved: %Ln comments in memory alone. Free some space, or put the disk back.",
             None,
             alert.people,
         )

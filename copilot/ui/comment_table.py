@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 )
 
 from copilot.domain.comment import Kind
-from copilot.domain.written import clock
+from copilot.domain.written import clock, spellings
 from copilot.ui.plain import isolate, tooltip
 from copilot.ui.platforms import platform_name
 from copilot.ui.tables import FIGURES
@@ -76,6 +76,16 @@ class Wanted:
 def folded(text: str) -> str:
     """Return `text` as it is searched."""
     return text.casefold().translate(_OPEN_SPELLINGS)
+
+
+def looked_for(words: str) -> list[tuple[str, ...]]:
+    """Return how each word that is searched for may stand in a `folded` text."""
+    return [spellings(word) for word in folded(words).split()]
+
+
+def holds(text: str, word: tuple[str, ...]) -> bool:
+    """Return whether a `folded` text holds a word that is `looked_for`."""
+    return any(each in text for each in word)
 
 
 class CommentTable(QAbstractTableModel):
@@ -188,8 +198,8 @@ class CommentTable(QAbstractTableModel):
             found = self._kept(found, lambda place: self._comments[place].kind is wanted.kind)
         if wanted.question:
             found = self._kept(found, lambda place: wanted.question in self._cards[place])
-        for word in folded(wanted.words).split():
-            found = self._kept(found, lambda place, word=word: word in self._searched[place])  # type: ignore[misc]
+        for word in looked_for(wanted.words):
+            found = self._kept(found, lambda place, word=word: holds(self._searched[place], word))  # type: ignore[misc]
         return found
 
     @staticmethod

@@ -104,7 +104,7 @@ class LivePage(QScrollArea):
 
     def _build_shop(self) -> QWidget:
         frame, inside = card()
-        inside.addWidget(label(QCoreApplication.translate("Control", "Shop file and session"), "heading"))
+        inside.addWidget(label(QCoreApplication.translate("Control", "Shop file and this live"), "heading"))
         palette = self._around.palette
         self._shop = label("")
         choose = QCoreApplication.translate("Control", "Choose the shop file…")

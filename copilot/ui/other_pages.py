@@ -105,7 +105,7 @@ class LooksPage(QScrollArea):
         lines.addLayout(form)
         rows.addWidget(frame)
         rows.addWidget(self._build_keys(around))
-        folder = QCoreApplication.translate("Control", "Open the sessions folder")
+        folder = QCoreApplication.translate("Control", "Open the lives' folder")
         self.folder_button = button(folder, around.open_folder, name="folder", palette=around.palette)
         logs = QCoreApplication.translate("Control", "Open the logs folder")
         self.logs_button = button(logs, around.open_logs, name="folder", palette=around.palette)

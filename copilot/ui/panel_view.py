@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
@@ -14,7 +13,6 @@ from copilot.ui.tables import Table, look, read_whole
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent
 
     from copilot.domain.panel import PanelTable as Told
 
@@ -53,7 +51,6 @@ class PanelView(Table):
         super().__init__(model, told.wide)
         look(self, name)
         self._told, self._figures = told, source.figures
-        self._giving: dict[int, tuple[int, int]] | None = None
         alone = len(told.columns) == 1
         if alone or len(told.rows) <= _WHOLE:
             read_whole(self, lines=0 if alone else _LINES)
@@ -62,12 +59,6 @@ class PanelView(Table):
             self.verticalHeader().setDefaultSectionSize(scaled(_LINE + _LINE // 2))
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # else it is sorted at once
         self.setSortingEnabled(True)
-        self.horizontalHeader().sectionResized.connect(self._keep)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Give the columns the room there is."""
-        self._give_way()
-        super().resizeEvent(event)
 
     def updateGeometries(self) -> None:  # noqa: N802 (Qt's name)
         """Be no higher than the rows, and show the first of them."""
@@ -98,20 +89,3 @@ class PanelView(Table):
             else:
                 giving[column] = (min(least, needed), min(scaled(_WIDEST), needed + _AROUND))
         return giving
-
-    def _give_way(self) -> None:
-        giving = self._measured() if self._giving is None else self._giving
-        self._giving = {}  # what is set here is nobody's choice
-        kept = (column for column in range(len(self._told.columns)) if column not in {*giving, self.wide})
-        wanted = sum(map(self.columnWidth, kept)) + sum(width for _, width in giving.values())
-        over = max(0, wanted + self.least - self.viewport().width())
-        slack = sum(width - least for least, width in giving.values())
-        share = min(1.0, over / slack) if slack else 0.0
-        for column, (least, width) in giving.items():
-            self.setColumnWidth(column, width - ceil(share * (width - least)))
-        self._giving = giving
-
-    def _keep(self, resized: int, *_: int) -> None:
-        """Let a column that somebody made wider or narrower be."""
-        if self._giving is not None:
-            self._giving.pop(resized, None)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from copilot.domain.report import FOR_CONTENT
 from copilot.domain.written import clock
-from copilot.ui.comment_table import folded
+from copilot.ui.comment_table import folded, holds, looked_for
 from copilot.ui.plain import isolate, plain, tooltip
 from copilot.ui.tables import FIGURES
 from copilot.ui.typed import typed
@@ -124,9 +124,7 @@ class QuestionTable(QAbstractTableModel):
             return self._cell(asked, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _FIGURES:
             return FIGURES
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
-            return tooltip(*(typed(text, _LONGEST) for text in (asked.title, *asked.wordings)))
-        return None
+        return self._whole(asked, index.column()) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column."""
@@ -144,8 +142,14 @@ class QuestionTable(QAbstractTableModel):
             FIRST: isolate(clock(asked.first_at - self._start)),
         }[column]
 
+    def _whole(self, asked: Asked, column: int) -> str | None:
+        """Return what a cell of words may have no room for."""
+        if column == TITLE:
+            return tooltip(*(typed(text, _LONGEST) for text in (asked.title, *asked.wordings)))
+        return tooltip(str(self._cell(asked, column))) if column in {PRODUCT, ENDED} else None
+
     def _look(self) -> None:
-        words, fits = folded(self._words).split(), _FITS[self._ended]
+        words, fits = looked_for(self._words), _FITS[self._ended]
         self.beginResetModel()
         found = [asked for asked in self._all if fits(asked) and _holds(asked, words)]
         self._found = sorted(found, key=self._key, reverse=self._falling)
@@ -164,6 +168,6 @@ class QuestionTable(QAbstractTableModel):
         return keys[self._column], -asked.question
 
 
-def _holds(asked: Asked, words: Sequence[str]) -> bool:
+def _holds(asked: Asked, words: Sequence[tuple[str, ...]]) -> bool:
     said = folded(" ".join((asked.title, asked.product_name, asked.product or "", *asked.wordings)))
-    return all(word in said for word in words)
+    return all(holds(said, word) for word in words)

@@ -1,4 +1,4 @@
-"""What a correction needs to know: which other Question, or which of the wordings."""
+"""What a correction needs to know: a better name, which other Question, or which of the wordings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidge
 
 from copilot.domain.wording import same_words, worded
 from copilot.ui.flow_row import FlowRow
+from copilot.ui.name_field import NameField
+from copilot.ui.plain import plain
 from copilot.ui.question_table import ASKED_ROLE, PEOPLE, TITLE, QuestionTable
 from copilot.ui.style import on_screen
 from copilot.ui.tables import choose_row, table_view
@@ -25,6 +27,48 @@ if TYPE_CHECKING:
 
 _TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
 _LONGEST = 120
+_LONGEST_NAME = 300
+_WIDEST = 720
+
+
+class NameQuestion(QDialog):
+    """Asks what a Question is to be called.
+
+    Signals:
+        named: This, in one line.
+    """
+
+    named = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        """Create it, as wide as the name so far; a very long one goes on in further lines.
+
+        Args:
+            title: The Question's.
+            parent: The window it stands over.
+        """
+        super().__init__(parent)
+        heading = QCoreApplication.translate("Review", "What do they ask?")
+        self.setWindowTitle(QCoreApplication.translate("Review", "Rename…"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows = QVBoxLayout(self)
+        rows.addWidget(label(heading, "heading"))
+        widest = on_screen(self, QSize(_WIDEST, 0)).width()
+        self.name = NameField(plain(title, _LONGEST_NAME), heading, widest=widest)
+        rows.addWidget(self.name)
+        self.take = button(QCoreApplication.translate("Review", "Rename"), self._take, main=True)
+        self.leave = button(QCoreApplication.translate("Review", "Cancel"), self.reject)
+        rows.addLayout(FlowRow(self.take, self.leave))
+        self.name.entered.connect(self.take.click)
+        self.name.textChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        self.take.setEnabled(bool(self.name.line()))
+
+    def _take(self) -> None:
+        name = self.name.line()
+        self.accept()
+        self.named.emit(name)
 
 
 class ChooseQuestion(QDialog):

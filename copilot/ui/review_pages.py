@@ -70,7 +70,8 @@ class OverviewPage(QScrollArea):
         drawn.addWidget(self.chart)
         hint = QCoreApplication.translate(
             "Review",
-            "Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments.",
+            "Grey: all comments. Line: questions. Red: a wave of complaints. Click for the comments; Ctrl "
+            "and the wheel, or + and −, to come nearer in time.",
         )
         drawn.addWidget(label(hint, "dim"))
         rows.addWidget(frame)
@@ -160,6 +161,8 @@ class PanelPage(QScrollArea):
         super().__init__()
         self._palette = palette
         inside, rows = page(panel.title, panel.advice)
+        if panel.note:
+            rows.addWidget(label(panel.note, "dim"))
         self.views = [self._view(told, panel.title) for told in panel.tables if told.rows]
         for view, told in zip(self.views, (told for told in panel.tables if told.rows), strict=True):
             if told.title:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QInputDialog,
     QLineEdit,
     QScrollArea,
     QSplitter,
@@ -22,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from copilot.domain.command import Merge, Rename, Split
 from copilot.ui.flow_row import FlowRow
-from copilot.ui.plain import plain
 from copilot.ui.question_table import ASKED_ROLE, ENDED, PEOPLE, PRODUCT, TITLE, Ended, QuestionTable
-from copilot.ui.review_choices import ChooseQuestion, ChooseWordings
+from copilot.ui.review_choices import ChooseQuestion, ChooseWordings, NameQuestion
 from copilot.ui.reviewed import CORRECTOR
+from copilot.ui.style import scaled
 from copilot.ui.tables import choose_row, table_view
 from copilot.ui.typed import typed
 from copilot.ui.widgets import button, label, page
@@ -66,7 +65,8 @@ class QuestionsPage(QWidget):
             self.model,
             name=QCoreApplication.translate("Review", "Questions"),
             wide=TITLE,
-            widths={PEOPLE: 80, PRODUCT: 140, ENDED: 240},
+            widths={PEOPLE: 80},
+            giving={PRODUCT: scaled(160), ENDED: scaled(260)},
         )
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(PEOPLE, Qt.SortOrder.DescendingOrder)
@@ -195,17 +195,12 @@ class QuestionsPage(QWidget):
         asked = self.chosen()
         if asked is None:
             return
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(QCoreApplication.translate("Review", "Rename…"))
-        dialog.setLabelText(QCoreApplication.translate("Review", "What do they ask?"))
-        dialog.setTextValue(plain(asked.title, _LONGEST))
-        dialog.textValueSelected.connect(lambda title: self._rename(asked.question, title))
+        dialog = NameQuestion(asked.title, self)
+        question = asked.question
+        dialog.named.connect(
+            lambda title: self.corrected.emit(Rename(question=question, title=title, by=CORRECTOR))
+        )
         dialog.open()
-
-    def _rename(self, question: int, title: str) -> None:
-        if title.strip():
-            self.corrected.emit(Rename(question=question, title=title.strip(), by=CORRECTOR))
 
     def _ask_other(self) -> None:
         asked = self.chosen()

@@ -77,7 +77,7 @@ class ReviewWindow(PastWindow):
 
     def read(self) -> None:
         """Go through the file, and show it when that is done."""
-        words = QCoreApplication.translate("Review", "Opening the session…")
+        words = QCoreApplication.translate("Review", "Opening the live…")
         self.notice.run(words, self._read, self._show_comments)
 
     def undo(self) -> None:

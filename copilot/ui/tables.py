@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
@@ -26,6 +27,10 @@ FIGURES: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | 
 
 _ROW: Final = 36
 _LEAST: Final = 60
+_MEASURED: Final = 100
+"""Rows that say how wide a column is."""
+
+_CELL: Final = 24  # what the style sheet and Qt leave free beside a cell's words
 _ANY: Final = 1 << 20
 _PADDED: Final = 16  # the two sides of an item in the style sheet
 _WIDE_LEAST: Final = 180
@@ -34,6 +39,8 @@ _WIDE_LEAST: Final = 180
 
 class Table(QTableView):
     """A view with one column that takes the room that is left, and never less than can be read.
+
+    Other columns may give way before it comes to that; one that somebody made wider or narrower stays so.
 
     Attributes:
         wide: That column.
@@ -44,17 +51,53 @@ class Table(QTableView):
         """Create it for a model."""
         super().__init__()
         self.wide, self.least = wide, scaled(_WIDE_LEAST)
+        self._most: dict[int, int] = {}
+        self._giving: dict[int, tuple[int, int]] | None = None
         self.setModel(model)
-        self.horizontalHeader().sectionResized.connect(self._make_room)
+        self.horizontalHeader().sectionResized.connect(self._follow)
+
+    def give_way(self, most: Mapping[int, int]) -> None:
+        """Let columns be as wide as their words, up to so many pixels each, and narrower where need be."""
+        self._most = dict(most)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Give the column what is left."""
+        """Give the columns the room there is."""
+        self._share()
         super().resizeEvent(event)
-        self._make_room(-1)
+        self._make_room()
 
-    def _make_room(self, resized: int, *_: int) -> None:
-        if resized == self.wide:
-            return
+    def _measured(self) -> dict[int, tuple[int, int]]:
+        """Return how narrow each column may become, and how wide its words are, once the style is known."""
+        for each in (self, self.horizontalHeader()):
+            each.ensurePolished()
+        inside, rows = self.fontMetrics().horizontalAdvance, range(min(_MEASURED, self.model().rowCount()))
+        giving = {}
+        for column, most in self._most.items():
+            cells = (str(self.model().index(row, column).data()) for row in rows)
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            words = max(heading, *(inside(cell) + _CELL for cell in cells), 0)
+            giving[column] = (min(heading, most), min(words, most))
+        return giving
+
+    def _share(self) -> None:
+        giving = self._measured() if self._giving is None else self._giving
+        self._giving = {}  # what is set here is nobody's choice
+        kept = (column for column in range(self.model().columnCount()) if column not in {*giving, self.wide})
+        wanted = sum(map(self.columnWidth, kept)) + sum(width for _, width in giving.values())
+        over = max(0, wanted + self.least - self.viewport().width())
+        slack = sum(width - least for least, width in giving.values())
+        share = min(1.0, over / slack) if slack else 0.0
+        for column, (least, width) in giving.items():
+            self.setColumnWidth(column, width - ceil(share * (width - least)))
+        self._giving = giving
+
+    def _follow(self, resized: int, *_: int) -> None:
+        if self._giving:
+            self._giving.pop(resized, None)
+        if resized != self.wide:
+            self._make_room()
+
+    def _make_room(self) -> None:
         columns = (column for column in range(self.model().columnCount()) if column != self.wide)
         others = sum(self.columnWidth(column) for column in columns)
         self.setColumnWidth(self.wide, max(self.least, self.viewport().width() - others))
@@ -87,7 +130,12 @@ def read_whole(view: QTableView, *, lines: int = 0) -> None:
 
 
 def table_view(
-    model: QAbstractItemModel, *, name: str, wide: int, widths: Mapping[int, int] | None = None
+    model: QAbstractItemModel,
+    *,
+    name: str,
+    wide: int,
+    widths: Mapping[int, int] | None = None,
+    giving: Mapping[int, int] | None = None,
 ) -> QTableView:
     """Return a view of rows that are chosen whole; rows are of one height, whatever they hold.
 
@@ -96,6 +144,7 @@ def table_view(
         name: For who can't see it.
         wide: The column that takes the room that is left, and enough to be read where none is.
         widths: Pixels of other columns; those not named fit their heading.
+        giving: Pixels that columns of words take at most: they fit their words, and give way to the wide one.
     """
     view = Table(model, wide)
     look(view, name)
@@ -104,6 +153,7 @@ def table_view(
         view.setColumnWidth(column, max(_LEAST, columns.sectionSizeHint(column) + 16))
     for column, width in (widths or {}).items():
         view.setColumnWidth(column, width)
+    view.give_way(giving or {})
     return view
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.domain.written import clock, many, minutes_apart, number, percent, redacted
+from copilot.domain.written import clock, many, minutes_apart, number, percent, redacted, spellings
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_what_was_redacted_is_named_in_the_readers_language() -> None:
 )
 def test_the_marks_of_a_time_line_are_round_minutes_apart(least: float, minutes: int) -> None:
     assert minutes_apart(least) == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("بكام", ("بكام",)),
+        ("[phone]", ("[phone]",)),
+        ("[رقم]", ("[phone]",)),
+        ("010[رقم]", ("010[phone]",)),
+        ("[عنو", ("[عنو", "[address]")),
+        ("[", ("[", "[phone]", "[address]", "[name]")),
+    ],
+)
+def test_what_was_redacted_is_found_as_it_is_shown_and_half_typed(typed: str, found: tuple[str, ...]) -> None:
+    assert spellings(typed) == found

@@ -67,6 +67,8 @@ def agrees(entries, language: str) -> None:
             (part["people"], part["coverage"]["waits"], part["coverage"]["answered"]) for part in json[parts]
         ]
     assert sum(row[2] for row in cells("fairness")) == json["coverage"]["waits"]
+    counted = {name for name, panel in found.items() if panel.note}
+    assert counted == ({"coverage", "fairness"} if json["coverage"]["waits"] else set())
     assert len(endings(report, language=language)) == len(json["questions"]) + len(json["troubles"])
     assert tasks(report, language=language)
 

@@ -10,18 +10,18 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from copilot.answers.shop import dumped
-from copilot.domain.command import Split
+from copilot.domain.command import Rename, Split
 from copilot.reviewing import Reviewing
 from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
 from copilot.ui.comment_table import COMMENT_ROLE, KIND, QUESTION, TEXT, TIME
 from copilot.ui.panel_table import ROW_ROLE
 from copilot.ui.plain import reads_right_to_left
-from copilot.ui.question_table import ASKED_ROLE, Ended
-from copilot.ui.review_choices import ChooseQuestion, ChooseWordings
+from copilot.ui.question_table import ASKED_ROLE, ENDED, FIRST, PEOPLE, PRODUCT, WAIT, Ended
+from copilot.ui.review_choices import ChooseQuestion, ChooseWordings, NameQuestion
 from copilot.ui.review_pages import plain_lines
 from copilot.ui.review_window import ReviewWindow
 from copilot.ui.tables import choose_row
@@ -182,6 +182,12 @@ def test_what_was_taken_out_of_a_comment_is_named_in_the_windows_language(open_r
     assert words_of(window._comments.model, TEXT) == [shown, shown]
     assert window._comments.model.index(0, TEXT).data(COMMENT_ROLE).comment.text == "كلميني [phone]"
     assert mark in window._questions.said.text()
+    for page in (window._comments, window._questions):
+        for typed in (mark, mark[:3], "[phone]"):
+            page.search.setText(typed)
+            assert page.model.rowCount() > 0, typed
+        page.search.setText(f"{mark}x")
+        assert page.model.rowCount() == 0
 
 
 def test_a_questions_comments_are_shown_and_lead_back(qtbot, open_review, session):
@@ -219,9 +225,12 @@ def test_a_name_a_merge_and_their_undo_are_written_into_the_file(qtbot, open_rev
     window.open_page("questions")
     first, second = asked(window, 0), asked(window, 1)
     click(qtbot, window._questions.rename)
-    box = dialog(qtbot, window, QInputDialog)
-    box.setTextValue("السعر؟")
-    box.accept()
+    box = dialog(qtbot, window, NameQuestion)
+    assert box.name.line() == first.title
+    box.name.setPlainText("  ")
+    assert not box.take.isEnabled()
+    box.name.setPlainText("السعر؟ ")
+    QTest.keyClick(box.name, Qt.Key.Key_Return)
     idle(qtbot, window)
     assert window._questions.chosen().title == "السعر؟"
     assert window.pages.currentWidget() is window._questions
@@ -243,6 +252,32 @@ def test_a_name_a_merge_and_their_undo_are_written_into_the_file(qtbot, open_rev
     assert not window.undo_button.isEnabled()
     assert asked(window).title == first.title
     assert reviewed(session).report.ended_at == window._opened[0].report.ended_at
+
+
+@pytest.mark.parametrize(
+    "title", ["بكام؟", "عندكم مقاس لارج من الفستان الكتان البيج ولا خلص؟", "كلمة طويلة " * 27]
+)
+def test_a_name_is_read_whole_while_it_is_changed(qtbot, open_review, tmp_path, title):
+    path = tmp_path / "long.livesession"
+    make = Entries()
+    with SessionFile.create(path) as file:
+        file.append([make.ask(1, author=f"a{n}", at=n, text=title) for n in range(2)])
+    window = open_review(path)
+    window.resize(1120, 780)
+    window._questions._ask_name()
+    box = dialog(qtbot, window, NameQuestion)
+    field = box.name
+    assert field.line() == asked(window).title.strip()
+    assert field.verticalScrollBar().maximum() == field.horizontalScrollBar().maximum() == 0
+    assert 380 <= field.width() <= 720
+    assert field.height() < 60 or len(title) > 100
+    assert field.document().defaultTextOption().textDirection() is Qt.LayoutDirection.RightToLeft
+    field.setPlainText("What size?")
+    assert field.document().defaultTextOption().textDirection() is Qt.LayoutDirection.LeftToRight
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert not field.hasFocus()
+    click(qtbot, box.leave)
+    assert commands(path) == []
 
 
 def test_a_question_is_taken_apart_by_its_wordings(qtbot, open_review, session):
@@ -328,7 +363,7 @@ def test_a_correction_that_cant_be_written_loses_nothing(qtbot, open_review, ses
     window = open_review(session, speak="en")
     title = asked(window).title
     with SessionFile.open(session):
-        window._questions._rename(asked(window).question, "another")
+        window.correct(Rename(question=asked(window).question, title="another", by="review"))
         idle(qtbot, window)
     assert "in use by a live" in window.notice.words.text()
     assert (asked(window).title, window.undo_button.isEnabled()) == (title, False)
@@ -658,3 +693,31 @@ def test_no_table_is_scrolled_aside_in_a_window_of_1280(qtbot, open_review, sess
         for view in panel_views(window, panel.name):
             qtbot.waitUntil(lambda view=view: view.viewport().width() > 900)
             assert view.horizontalScrollBar().maximum() == 0, panel.name
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_questions_are_read_whole_at_the_usual_size(qtbot, open_review, session, speak):
+    window = open_review(session, speak=speak)
+    window.open_page("questions")
+    window.resize(1120, 780)
+    view = window._questions.view
+    qtbot.waitUntil(lambda: view.viewport().width() > 780)
+    assert view.horizontalScrollBar().maximum() == 0
+    inside, model = view.fontMetrics().horizontalAdvance, view.model()
+    for column in (PEOPLE, PRODUCT, ENDED, WAIT, FIRST):
+        cells = [inside(str(model.index(row, column).data())) for row in range(40)]
+        assert max(cells) + 22 <= view.columnWidth(column), column
+    view.setColumnWidth(ENDED, 90)
+    window.resize(1000, 780)
+    qtbot.waitUntil(lambda: view.viewport().width() < 700)
+    assert view.columnWidth(ENDED) == 90
+    assert "اتجاوب" in model.index(0, ENDED).data(Qt.ItemDataRole.ToolTipRole) or speak == "en"
+
+
+@pytest.mark.parametrize(("speak", "counted"), [("ar", "الانتظارات مش الناس"), ("en", "not people")])
+def test_a_section_says_that_it_counts_waits(open_review, session, speak, counted):
+    window = open_review(session, speak=speak)
+    window.open_page("coverage")
+    labels = window.pages.currentWidget().findChildren(type(window._overview.tasks[0]))
+    assert sum(counted in each.text() for each in labels) == 1
+    assert any("Ctrl" in each.text() for each in window._overview.findChildren(type(labels[0])))

@@ -139,7 +139,7 @@ def purge(
         for path in gone:
             print(f"Deleted: {path}")
             _deleted(path)
-        print(f"Deleted from {folder}: {many(len(gone), 'session')} older than {older_than:g} days.")
+        print(f"Deleted from {folder}: {many(len(gone), 'session')} older than {many(older_than, 'day')}.")
     else:
         raise UsageError(
             "Say what to delete, either SESSION or --older-than DAYS. See: live-copilot purge --help"
@@ -163,8 +163,11 @@ def recover(session: Path, *, into: Path | None) -> None:
         print(f"The file is cut off: {found.cut:.0%} of it is missing, and what stood there is lost.")
     if found.gaps:
         more = ", besides what was cut off" if found.cut else ""
-        missing = f"At least {found.gaps:,} comments or commands are not there{more}: damaged, or taken out"
-        print(f"{missing} before (somebody was forgotten; live-copilot privacy log lists that).")
+        least = many(found.gaps, "comment or command", "comments or commands")
+        print(
+            f"Not there: at least {least}{more}; damaged, or taken out before (somebody was forgotten; "
+            "live-copilot privacy log lists that)."
+        )
     if found.cut or found.gaps:
         print("Try a copy of the file, if you have one.")
     if not found.keys:

@@ -28,6 +28,7 @@ from copilot.doctor import examine
 from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.domain.command import Command
 from copilot.domain.question import ReadComment
+from copilot.domain.written import many
 from copilot.engine import Engine
 from copilot.errors import RunError, UsageError
 from copilot.language.privacy import redact
@@ -206,7 +207,8 @@ def _run(
             _picture(last, path.with_suffix(".png"), options)
         view.closed(last.comments)
     else:
-        _tell(f"{last.comments:,} comments are kept. live-copilot review {shlex.quote(str(path))} --window")
+        kept = many(last.comments, "comment")
+        _tell(f"Kept: {kept}. live-copilot review {shlex.quote(str(path))} --window")
     if engine:
         _raise_if_all_failed(engine.statuses)
     return 0

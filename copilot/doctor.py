@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from copilot import __version__
 from copilot.accounts import system_keyring
 from copilot.assets import asset
+from copilot.domain.written import many
 from copilot.language.reading import Reader
 from copilot.logbook import NAME
 from copilot.settings import Settings
@@ -65,7 +66,7 @@ def _language(_: Settings) -> tuple[bool, str]:
     (reading,) = reader.read(["بكام لو سمحتي"])
     took = (time.perf_counter() - began) * 1000
     good = bool(reading.topics) and reading.topics[0].topic == "ask_price"
-    return good, f"{len(reader.catalogue.topics)} topics, ready in {took:.0f} ms"
+    return good, f"{many(len(reader.catalogue.topics), 'topic')}, ready in {took:.0f} ms"
 
 
 def _folder(settings: Settings) -> tuple[bool, str]:
@@ -127,7 +128,7 @@ def _font(_: Settings) -> tuple[bool, str]:
     fonts = sorted(asset("fonts").glob("*.ttf"))
     return bool(
         fonts
-    ), f"{len(fonts)} fonts ship with the app" if fonts else "The fonts are missing. Install again."
+    ), f"{many(len(fonts), 'font')} of the app’s own" if fonts else "The fonts are missing. Install again."
 
 
 def _cores(_: Settings) -> tuple[bool, str]:

@@ -25,6 +25,7 @@ from copilot.connectors.graph_permissions import missing_permissions
 from copilot.doctor import Check
 from copilot.domain.board import Reason
 from copilot.domain.platform import PLATFORMS
+from copilot.domain.written import many
 from copilot.errors import ConnectorError, RefusedError
 from copilot.settings import Hosts
 
@@ -159,5 +160,5 @@ def _span(seconds: float) -> str:
     for size, word in ((86_400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= size:
             count = round(seconds / size)
-            return f"{count} {word}{'' if count == 1 else 's'}"
+            return many(count, word)
     return "a moment"

@@ -15,6 +15,7 @@ from copilot.domain.comment import RawComment
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
+from copilot.domain.written import many
 from copilot.session import shop_of
 from copilot.storage.session_file import SessionFile, is_session_file
 
@@ -65,7 +66,7 @@ def _report(recording: Recording) -> None:
     lines = ", ".join(str(bad.number) for bad in recording.bad[:_NAMED])
     more = " …" if len(recording.bad) > _NAMED else ""
     print(
-        f"{recording.name}: {len(recording.bad)} of {total} lines could not be read and were left out: "
+        f"{recording.name}: {len(recording.bad)} of {many(total, 'line')} could not be read. Left out: "
         f"{lines}{more} (line {first.number}: {first.reason}).",
         file=sys.stderr,
     )

@@ -191,16 +191,17 @@ def _told(entry: object) -> dict[str, Any]:
 def _exposed(told: dict[str, Any], where: str) -> Iterable[str]:
     yield (
         f"{many(told['comments'], 'comment')} can be read, without phone numbers, addresses and names; "
-        f"{told['texts_to_redact_again']} of them hold something that this version would take out."
+        f"in {told['texts_to_redact_again']:,} of them stands something that this version would take out."
     )
+    people = many(told["people"], "person", "people")
     if told["author_key_in_plain_sight"]:
         yield (
-            f"{told['people']:,} people are hashes, but the key lies beside them: an old version did that. "
+            f"Of {people} there are hashes, but the key lies beside them: an old version did that. "
             "Who knows an account's id can find its comments. Going on with the session seals the key."
         )
     else:
         yield (
-            f"{told['people']:,} people are keyed hashes. Their key is under seal, and what opens it is in "
+            f"Of {people} there are keyed hashes. Their key is under seal, and what opens it is in "
             f"{where}, not in the file: without it nobody can tell who is who."
         )
     if told["contacts_sealed"]:
@@ -210,8 +211,9 @@ def _exposed(told: dict[str, Any], where: str) -> Iterable[str]:
         yield "No contact of an order is in it."
     if told["names_as_digests"]:
         yield (
-            f"{told['names_as_digests']:,} parts of viewers' names are keyed digests: the live broke off, or "
-            "runs. Without the key nobody can try names against them. They go when it ends or is settled."
+            f"Of {many(told['names_as_digests'], 'part')} of viewers' names there are keyed digests: the "
+            "live broke off, or runs. Without the key nobody can try names against them. They go when it "
+            "ends or is settled."
         )
     if told["shop_facts"]:
         yield "Your shop's facts (products, prices, stock, policies), and what your team answered."

@@ -11,6 +11,7 @@ from copilot.answers.list_notes import told
 from copilot.answers.shop import Shop, load_shop
 from copilot.answers.wording import counted, listed
 from copilot.answers.writing import as_toml
+from copilot.domain.written import many
 
 _WORDS: Final = {
     "ar": {
@@ -69,7 +70,7 @@ def _left_out_in_english(found: Imported) -> str:
     """Return how many rows stay out, and how many of them only wait for another one."""
     them = "it" if found.left_out == 1 else "them"
     along = f", and with {them} {found.waiting} good" if found.waiting else ""
-    total = f"{found.rows} row{'' if found.rows == 1 else 's'}"
+    total = many(found.rows, "row")
     return f"Not taken: {found.left_out} of {total}{along}. Mend {them} in the list, then import it again."
 
 
@@ -105,11 +106,11 @@ def _held(shop: Shop, language: str) -> str:
 
 def _held_in_english(shop: Shop) -> str:
     products, places = len(shop.products), shop.delivery.told
-    said = [f"{places} place{'' if places == 1 else 's'} of delivery"] if places else []
+    said = [f"{many(places, 'place')} of delivery"] if places else []
     said += ["a general delivery fee"] if shop.delivery.fee is not None else []
     said += ["general days of delivery"] if shop.delivery.days else []
     if products or not said:
-        said.insert(0, f"{products} product{'' if products == 1 else 's'}")
+        said.insert(0, many(products, "product"))
     return " and ".join(said)
 
 

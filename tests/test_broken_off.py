@@ -385,7 +385,7 @@ def test_what_a_finder_can_read_names_the_digests(path: Path, capsys: pytest.Cap
     told = json.loads(capsys.readouterr().out)
     assert told["names_as_digests"] == len(digests(path)) > 0
     rights.exposes(path, as_json=False)
-    assert "parts of viewers' names are keyed digests" in capsys.readouterr().out
+    assert "of viewers' names there are keyed digests" in capsys.readouterr().out
     settled(path, vault())
     rights.exposes(path, as_json=False)
     assert "digests" not in capsys.readouterr().out

@@ -287,7 +287,7 @@ def test_bad_lines_are_reported_by_number_and_the_rest_goes_on(home: Path, recor
     recording.write_bytes(b"".join([*lines[:2], b"{oops\n", b"\xff\xff\n", *lines[2:]]))
     said = live_copilot("replay", recording, "--speed", "max", "--headless", "--json")
     assert said.returncode == 0
-    assert "2 of 8 lines could not be read and were left out: 3, 4" in said.stderr
+    assert "2 of 8 lines could not be read. Left out: 3, 4" in said.stderr
     assert events(said.stdout)[-1]["comments"] == 6
 
 

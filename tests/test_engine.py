@@ -214,7 +214,7 @@ async def test_what_is_in_memory_alone_is_told_before_all_and_never_counted_as_s
     assert (first.kind, first.people) == (AlertKind.UNSAVED, 13)
     assert [card.waiting for card in last.cards] == [12]
     assert protocol.board(last)["unsaved"] == 13
-    assert "13 comments are in memory alone" in str(_heading(last))
+    assert "13 comments in memory alone" in str(_heading(last))
     session.file.file._connection.execute("PRAGMA max_page_count = 1000000")
     assert store.close(rescue=tmp_path) is None
 

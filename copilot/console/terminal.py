@@ -17,6 +17,7 @@ from rich.text import Text
 from copilot.console import protocol
 from copilot.console.code import printed
 from copilot.domain.board import Alert, AlertKind, Board, Card, CardState, PlatformState, PlatformStatus
+from copilot.domain.written import many
 
 _ROWS: Final = 8
 _WIDEST: Final = 160
@@ -113,7 +114,7 @@ class LiveTable:
             self._live.stop()
         elif self._last:
             self._console.print(_table(self._last))
-        self._console.print(Text(f"The live is over. {comments:,} comments are in the session file."))
+        self._console.print(Text(f"The live is over. In the session file: {many(comments, 'comment')}."))
 
 
 def print_pages(console: Console, links: Mapping[str, str], fingerprint: str = "") -> None:
@@ -184,14 +185,14 @@ def _sentence(status: PlatformStatus) -> str:
 
 def _alert(alert: Alert) -> str:
     if alert.kind is AlertKind.UNSAVED:
-        return f"⚠ the session file can't be written: {alert.people:,} comments are in memory alone"
+        return f"⚠ the session file can't be written: {many(alert.people, 'comment')} in memory alone"
     if alert.kind is AlertKind.FLOOD:
-        return f"{alert.people:,} people paste the same text"
+        return f"the same text pasted by {many(alert.people, 'person', 'people')}"
     return f"⚠ {alert.people}: {alert.text}"
 
 
 def _heading(board: Board) -> Text:
-    parts = [f"{board.comments:,} comments"]
+    parts = [many(board.comments, "comment")]
     if board.missed:
         parts.append(f"about {board.missed:,} missed")
     parts += [f"{status.platform}: {status.state}" for status in board.statuses]

@@ -31,14 +31,14 @@ def percent(part: int, whole: int) -> str:
     return f"{min(99, max(1, share)) if 0 < part < whole else share}%"
 
 
-def number(value: int) -> str:
-    """Return a count in Western digits, whatever the language: ``7``, ``1,566``."""
-    return f"{value:,}"
+def number(value: float) -> str:
+    """Return a count in Western digits, whatever the language: ``7``, ``1,566``; of days also ``0.5``."""
+    return f"{value:,.15g}"
 
 
-def many(count: int, noun: str) -> str:
-    """Return a count of things as English says it: ``1 comment``, ``1,566 comments``."""
-    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
+def many(count: float, noun: str, plural: str = "") -> str:
+    """Return a count of things as English says it: ``1 comment``, ``1,566 comments``, ``2 people``."""
+    return f"{number(count)} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def redacted(text: str, language: str) -> str:

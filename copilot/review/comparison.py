@@ -12,6 +12,7 @@ from rich.text import Text
 
 from copilot.domain.panel import Cell, Panel, PanelTable, Row
 from copilot.domain.trends import Live, Stale, Trends, Wanted
+from copilot.domain.written import many
 from copilot.review.html import Html, joined, name_cell, said, tag
 from copilot.review.page import framed
 from copilot.review.themes import UNHEARD, is_complaint
@@ -77,7 +78,7 @@ def show_comparison(trends: Trends, console: Console, *, language: str) -> None:
 def _span(trends: Trends, words: Words) -> str:
     lives = [live for live in trends.lives if live.comments]
     days = [day(live.started_at, words.language) for live in lives if live.started_at]
-    count = words.either(f"{len(lives)} لايف", f"{len(lives)} lives")
+    count = words.either(f"{len(lives)} لايف", many(len(lives), "live"))
     return f"{count} · {isolated(days[0])} – {isolated(days[-1])}" if days else count
 
 
@@ -201,7 +202,7 @@ def _stale_advice(trends: Trends, words: Words) -> str:
     return words.either(
         f"{len(trends.stale)} رد أرقامه اتغيّرت. أولهم {name}: كان {words.quoted(first.said)}، ودلوقتي "
         f"{words.quoted(first.now)}. عدّلي أي بوست لسه فيه القديم.",
-        f"{len(trends.stale)} answers have other figures now. First {name}: it was "
+        f"Other figures now: {many(len(trends.stale), 'answer')}. First {name}: it was "
         f"{words.quoted(first.said)}, it is {words.quoted(first.now)}. Change every post that still says "
         "the old one.",
     )

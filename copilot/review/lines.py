@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from copilot.domain.report import Asked, Report, Wave
+from copilot.domain.written import many
 from copilot.review.words import Words, clock, isolated, number
 
 _GAPS: Final = 14
@@ -52,7 +53,7 @@ def doubts(report: Report, words: Words) -> list[str]:
             f"{isolated(words.platform(gap.platform))}: انقطاع من {isolated(words.clock(gap.since))} لـ "
             f"{isolated(words.clock(gap.until))}، فات حوالي {number(gap.estimated)} تعليق.",
             f"{words.platform(gap.platform)}: broken from {words.clock(gap.since)} to {words.clock(gap.until)}, "
-            f"about {number(gap.estimated)} comments missing.",
+            f"about {many(gap.estimated, 'comment')} missing.",
         )
         for gap in told.gaps[:_GAPS]
     ]
@@ -76,7 +77,7 @@ def doubts(report: Report, words: Words) -> list[str]:
         lines.append(
             words.either(
                 f"{number(told.unnamed)} تعليق من غير صاحب معروف: كل واحد اتعدّ كأنه شخص.",
-                f"{number(told.unnamed)} comments have no known author: each counts as a person.",
+                f"Without a known author: {many(told.unnamed, 'comment')}. Each counts as a person.",
             )
         )
     return lines

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from copilot.answers.wording import counted
 from copilot.domain.platform import PLATFORMS
-from copilot.domain.written import clock, number, percent, redacted
+from copilot.domain.written import clock, many, number, percent, redacted
 
 __all__ = ["ARABIC", "ENGLISH", "Words", "bare", "clock", "day", "isolated", "monday", "number", "percent"]
 
@@ -210,7 +210,7 @@ class Words:
         """Return a number of people."""
         if self.language == ARABIC:
             return counted(count, "شخص واحد", "شخصين", "أشخاص", "شخص").replace(str(count), number(count))
-        return "1 person" if count == 1 else f"{number(count)} people"
+        return many(count, "person", "people")
 
     def comments(self, count: int) -> str:
         """Return a number of comments."""
@@ -218,13 +218,13 @@ class Words:
             return counted(count, "تعليق واحد", "تعليقين", "تعليقات", "تعليق").replace(
                 str(count), number(count)
             )
-        return "1 comment" if count == 1 else f"{number(count)} comments"
+        return many(count, "comment")
 
     def orders(self, count: int) -> str:
         """Return a number of orders."""
         if self.language == ARABIC:
             return counted(count, "طلب واحد", "طلبين", "طلبات", "طلب").replace(str(count), number(count))
-        return "1 order" if count == 1 else f"{number(count)} orders"
+        return many(count, "order")
 
     def lasting(self, seconds: float) -> str:
         """Return how long something took, so that nobody takes it for a time of the live."""

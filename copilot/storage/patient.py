@@ -23,6 +23,7 @@ from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import Question, ReadComment
 from copilot.domain.rewording import Rewording
+from copilot.domain.written import many
 from copilot.errors import CopilotError, SessionFileError, StorageError
 from copilot.storage.session_file import SessionFile
 
@@ -203,8 +204,8 @@ class PatientFile:
                     file.forget_met()
         except (CopilotError, OSError, sqlite3.Error) as error:
             raise StorageError(
-                f"{self.unsaved} comments can be written neither to {self.file.path} nor to {path}: {error}. "
-                "They are lost; what was written before is in the session file.",
+                f"{many(self.unsaved, 'comment')} can be written neither to {self.file.path} nor to {path}: "
+                f"{error}. Only what was written before is in the session file.",
                 name="session.unwritable",
             ) from error
         return path

@@ -54,8 +54,21 @@ def test_the_terminal_reads_no_advert_out() -> None:
     table = LiveTable(Console(file=out, width=100))
     table.show(replace(board(LIVE), alerts=(flood,)))
     table.closed(1200)
-    assert "11 people paste the same text" in out.getvalue()
+    assert "the same text pasted by 11 people" in out.getvalue()
     assert "500" not in out.getvalue()
+
+
+def test_one_comment_is_told_as_one() -> None:
+    out = io.StringIO()
+    table = LiveTable(Console(file=out, width=100))
+    unsaved = Alert(kind=AlertKind.UNSAVED, text="", people=1)
+    table.show(replace(board(LIVE), comments=1, alerts=(unsaved,)))
+    table.closed(1)
+    told = " ".join(out.getvalue().split())
+    assert " 1 comment · tiktok: live" in told
+    assert "1 comment in memory alone" in told
+    assert told.endswith("In the session file: 1 comment.")
+    assert "1 comments" not in told
 
 
 def test_the_terminal_says_in_english_what_the_shop_file_lacks() -> None:

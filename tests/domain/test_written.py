@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from copilot.assets import asset
 from copilot.domain.written import clock, many, minutes_apart, number, percent, redacted, spellings
 
 
@@ -33,6 +36,21 @@ def test_counts_are_written_in_one_way(value, digits) -> None:
 )
 def test_one_thing_is_counted_as_one(count: int, written: str) -> None:
     assert many(count, "comment") == written
+
+
+def test_people_and_parts_of_a_day_are_counted_too() -> None:
+    assert (many(1, "person", "people"), many(11, "person", "people")) == ("1 person", "11 people")
+    assert (many(0.5, "day"), many(1.0, "day"), many(90.0, "day")) == ("0.5 days", "1 day", "90 days")
+
+
+def test_no_sentence_has_a_count_before_a_plural_of_its_own() -> None:
+    counted = re.compile(r"\{[^{}]*(?::,|len\([^{}]*\)|number\([^{}]*\))\} (?:people|[a-z]+s)\b")
+    assert counted.search("{board.comments:,} comments")
+    found = {
+        path.name: counted.findall(path.read_text("utf-8")) for path in asset("..", "copilot").rglob("*.py")
+    }
+    assert len(found) > 300
+    assert {name: counts for name, counts in found.items() if counts} == {}
 
 
 def test_what_was_redacted_is_named_in_the_readers_language() -> None:

@@ -148,7 +148,7 @@ def test_the_command_says_what_is_lost_and_the_fault_names_the_command(
     told = capsys.readouterr().out
     assert "my live recovered.livesession" in told
     assert "comments and 4 commands were brought back" in told
-    assert "not there: damaged, or taken out before (somebody was forgotten" in told
+    assert "damaged, or taken out before (somebody was forgotten" in told
 
 
 def test_pages_of_noise_give_no_rows() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -46,12 +47,17 @@ class Background(QObject):
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]) -> None:
         """Do `work` elsewhere; then call `done` with what it returned, or `failed` with words to show."""
         self._under_way += 1
-        self._pool.start(_Job(work, done, failed, self._finished.emit))
+        self._pool.start(_Job(work, done, failed, self._hand_over))
 
     def close(self) -> None:
         """Wait for what is under way and forget its outcome."""
         self._closed = True
         self._pool.waitForDone()
+
+    def _hand_over(self, outcome: object) -> None:
+        """Bring an outcome to Qt's thread; nobody waits for it where the windows are gone already."""
+        with suppress(RuntimeError):  # from Qt alone, of a signal whose object is deleted: nothing runs here
+            self._finished.emit(outcome)
 
     def _deliver(self, outcome: tuple[Callable[[object], None], object]) -> None:
         act, value = outcome

@@ -18,6 +18,7 @@ from typing import Any, Final
 import msgspec
 
 from copilot import identities
+from copilot.answers.notice import notice as texts_for_viewers
 from copilot.assets import asset
 from copilot.domain.question import ReadComment
 from copilot.domain.role import Role
@@ -122,7 +123,7 @@ def exposes(path: Path, *, as_json: bool) -> None:
 
 def notice(*, language: str) -> None:
     """Print the texts that tell viewers, for the stream and for the page."""
-    print(asset("privacy", f"notice.{language}.txt").read_text(encoding="utf-8").strip())
+    print(texts_for_viewers(language, keep_days=Settings.load().keep_days))
 
 
 def accesses(*, as_json: bool) -> None:

@@ -428,6 +428,27 @@ def test_the_notice_is_there_for_the_stream_the_page_and_replies(
     assert told.count("\n\n") == 2
 
 
+@pytest.mark.parametrize(
+    ("days", "arabic", "english"),
+    [
+        ("1", "ملف اللايف بيتمسح بعد يوم بالكتير.", "is deleted after 1 day at the latest."),
+        ("7", "ملف اللايف بيتمسح بعد 7 أيام بالكتير.", "is deleted after 7 days at the latest."),
+        ("30", "ملف اللايف بيتمسح بعد 30 يوم بالكتير.", "is deleted after 30 days at the latest."),
+        ("0", "ملف اللايف بيفضل عندنا لحد ما نمسحه بنفسنا.", "is kept until we delete it ourselves."),
+    ],
+)
+def test_the_notice_says_how_long_this_computer_keeps_a_live(
+    days: str, arabic: str, english: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPILOT_KEEP_DAYS", days)
+    for language, says in (("ar", arabic), ("en", english)):
+        rights.notice(language=language)
+        told = capsys.readouterr().out
+        assert says in told
+        assert "90" not in told
+        assert "{" not in told
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_ready_reply_says_that_an_app_helped(language: str) -> None:
     line = HELPED[language]

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from copilot.assets import asset
+from copilot.answers.notice import notice
+from copilot.settings import Settings
 from copilot.ui.about_card import AboutCard
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.global_keys import GlobalKey, KeysState, keys_words
@@ -149,7 +150,7 @@ class LooksPage(QScrollArea):
 
 def notices(language: str) -> list[tuple[str, str]]:
     """Return what viewers are told, in the language of the windows: where each text belongs, and the text."""
-    told = asset("privacy", f"notice.{language}.txt").read_text(encoding="utf-8").strip()
+    told = notice(language, keep_days=Settings.load().keep_days)
     parts = (part.partition("\n") for part in told.split("\n\n"))
     return [(place.removesuffix(":"), text) for place, _, text in parts]
 

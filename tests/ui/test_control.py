@@ -337,7 +337,8 @@ def test_sessions_of_before_are_listed_newest_first_and_can_be_gone_on_with(open
     assert studio._desk.wanted[0].session == past("أ").path
 
 
-def test_each_text_of_the_privacy_notice_is_copied_for_its_own_place(open_studio, qtbot):
+def test_each_text_of_the_privacy_notice_is_copied_for_its_own_place(open_studio, qtbot, monkeypatch):
+    monkeypatch.setenv("COPILOT_KEEP_DAYS", "30")
     studio = open_studio()
     studio.control.open_page(3)
     copied = []
@@ -347,7 +348,7 @@ def test_each_text_of_the_privacy_notice_is_copied_for_its_own_place(open_studio
     stream, description, reply = copied
     assert stream.startswith("معانا برنامج بيقرا التعليقات")
     assert description.startswith("أثناء اللايف")
-    assert "90" in description
+    assert "بيتمسح بعد 30 يوم بالكتير" in description
     assert reply == "(الرد ده بمساعدة برنامج)"
 
 

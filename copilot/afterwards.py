@@ -74,7 +74,7 @@ def review(
     if as_json:
         print(plain.json(report))
     elif not html:
-        show(report, Console(), language=language or "en")
+        show(report, Console(), language=language or "en", name=session.stem)
 
 
 def _review_window(path: Path, *, shop: Path | None, language: str) -> None:

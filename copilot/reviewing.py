@@ -127,7 +127,7 @@ class Reviewing:
     def page(self, session: Path, report: Report, path: Path, language: str, progress: Progress) -> None:
         """Write a review as one page, and note it."""
         progress(0, 1)
-        told = page(report, language=language)
+        told = page(report, language=language, name=session.stem)
         progress(1, 1)
         write_whole(path, told)
         self._note(session, 1)

@@ -347,6 +347,10 @@
             <translation>‏{file} لسه مفيهوش منتجات ولا أسعار، فمفيش كارت هيطلع له إجابة. دخّلي جدول من إكسل، أو اختاري ملف تاني.</translation>
         </message>
         <message>
+            <source>today {time}</source>
+            <translation>النهارده {time}</translation>
+        </message>
+        <message>
             <source>Viewers should know that an app reads along.</source>
             <translation>المشاهدين لازم يعرفوا إن فيه برنامج بيقرا معاكي.</translation>
         </message>
@@ -493,10 +497,6 @@
         <message>
             <source>The live “{name}” was interrupted. Everything that was on the cards is saved.</source>
             <translation>اللايف «{name}» اتقطع في النص. كل اللي كان على الكروت محفوظ.</translation>
-        </message>
-        <message>
-            <source>today {time}</source>
-            <translation>النهارده {time}</translation>
         </message>
     </context>
     <context>

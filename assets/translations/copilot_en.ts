@@ -331,6 +331,10 @@
             <translation>{file} holds no product and no price yet, so no card will have an answer. Bring in a list from Excel, or choose another file.</translation>
         </message>
         <message>
+            <source>today {time}</source>
+            <translation>today {time}</translation>
+        </message>
+        <message>
             <source>Viewers should know that an app reads along.</source>
             <translation>Viewers should know that an app reads along.</translation>
         </message>
@@ -477,10 +481,6 @@
         <message>
             <source>The live “{name}” was interrupted. Everything that was on the cards is saved.</source>
             <translation>The live “{name}” was interrupted. Everything that was on the cards is saved.</translation>
-        </message>
-        <message>
-            <source>today {time}</source>
-            <translation>today {time}</translation>
         </message>
     </context>
     <context>

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -16,12 +18,22 @@ from copilot.domain.written import many
 from copilot.review.html import Html, joined, name_cell, said, tag
 from copilot.review.page import framed
 from copilot.review.themes import UNHEARD, is_complaint
-from copilot.review.words import ARABIC, Words, bare, clock, day, isolated, monday, number, percent
+from copilot.review.words import ARABIC, Words, bare, called, clock, day, isolated, monday, number, percent
 
 _NAMED: Final = 3
 _MOST: Final = 60
 _WEEKS: Final = 12
 """Weeks that have a column; the newest of more."""
+
+_FEWEST: Final = 2
+"""Weeks that have a column in the narrowest terminal: to compare takes two."""
+
+_WIDE: Final = 24
+"""Letters of a column in a terminal from which it is broken wherever it has to be."""
+
+_BETWEEN: Final = 2
+_LONG: Final = 16
+"""Letters of a figure that takes a line of its own on a phone."""
 
 
 def comparison(trends: Trends, *, language: str) -> tuple[Panel, ...]:
@@ -66,13 +78,60 @@ def show_comparison(trends: Trends, console: Console, *, language: str) -> None:
         console.print(Text(panel.title, style="bold yellow"))
         console.print(Text(bare(panel.advice)))
         for told in panel.tables:
-            table = Table(box=SIMPLE_HEAD)
-            for place, column in enumerate(told.columns):
-                table.add_column(bare(column), justify="left" if place == told.wide else "right")
-            for row in told.rows[:_MOST]:
-                table.add_row(*(Text(bare(str(cell))) for cell in row.cells))
             if told.rows:
-                console.print(table)
+                console.print(_printed(told, console.width))
+        console.print()
+
+
+def _printed(told: PanelTable, width: int) -> Table:
+    """Return a table for a terminal so wide: no word or figure is broken, and the oldest weeks give way."""
+    columns = [
+        _Column(_head(bare(head)), tuple(bare(_shown(cell)) for cell in cells))
+        for head, cells in zip(told.columns, zip(*_cells(told), strict=True), strict=True)
+    ]
+    for week in [each for each in columns if " + " in each.cells[0]][:-_FEWEST]:
+        if sum(each.least + _BETWEEN for each in columns) > width:
+            columns.remove(week)
+    room = width - sum(each.least + _BETWEEN for each in columns)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
+    for each in columns:
+        more = max(0, min(room, each.wanted - each.least))
+        room -= more
+        table.add_column(each.head, justify=each.edge, width=each.least + more, overflow="fold")
+    for cells in zip(*(each.cells for each in columns), strict=True):
+        table.add_row(*map(Text, cells))
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column in a terminal, measured in letters."""
+
+    head: str
+    cells: tuple[str, ...]
+
+    @property
+    def edge(self) -> Literal["left", "right"]:
+        """Where its cells stand."""
+        return "right" if _is_figure(self.cells[0]) else "left"
+
+    @property
+    def wanted(self) -> int:
+        """What its longest line takes."""
+        return max(map(cell_len, (self.head, *self.cells)))
+
+    @property
+    def least(self) -> int:
+        """What it takes at least: figures stand in one line, words in two or a little more."""
+        told = [cell for cell in self.cells if not _is_figure(cell)]
+        figures = (cell_len(cell) for cell in self.cells if _is_figure(cell))
+        words = (cell_len(word) for text in (self.head, *told) for word in text.split())
+        halves = (-(-cell_len(text) // 2) for text in told)
+        return max(*figures, 1, min(_WIDE, max(*words, *halves, 1)))
+
+
+def _cells(told: PanelTable) -> Iterable[tuple[Cell, ...]]:
+    return (row.cells for row in told.rows[:_MOST])
 
 
 def _span(trends: Trends, words: Words) -> str:
@@ -83,19 +142,31 @@ def _span(trends: Trends, words: Words) -> str:
 
 
 def _rows(table: PanelTable) -> Html:
-    first = table.rows[0].cells
+    """Return a table; on a phone its rows stand one below the other, each cell under its column's name."""
     heads = (
-        tag("th", column, class_="n" if _is_figure(cell) else None)
-        for column, cell in zip(table.columns, first, strict=True)
+        tag("th", _head(column), class_="n" if _is_figure(cell) else None, role="columnheader")
+        for column, cell in zip(table.columns, table.rows[0].cells, strict=True)
     )
-    rows = (tag("tr", *(_cell(cell) for cell in row.cells)) for row in table.rows[:_MOST])
-    body = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows))
-    return tag("div", body, class_="scroll", tabindex="0")
+    rows = (tag("tr", *map(_cell, table.columns, cells), role="row") for cells in _cells(table))
+    body = tag("table", tag("thead", tag("tr", *heads, role="row")), tag("tbody", *rows), role="table")
+    return tag("div", body, class_="scroll stacked", tabindex="0")
 
 
-def _cell(cell: Cell) -> Html:
-    text = str(cell)
-    return tag("td", said(text), class_="n") if _is_figure(cell) else name_cell(text)
+def _cell(column: str, cell: Cell) -> Html:
+    text = _shown(cell)
+    if not _is_figure(cell):
+        return name_cell(text, head=_head(column)) if text else tag("td", class_="none", role="cell")
+    long = " long" if len(text) > _LONG else ""
+    return tag("td", said(text), class_=f"n{long}", data_head=_head(column), role="cell")
+
+
+def _head(column: str) -> str:
+    """Return a column's name beginning like a heading: some are words out of sentences."""
+    return column[:1].upper() + column[1:]
+
+
+def _shown(cell: Cell) -> str:
+    return number(cell) if isinstance(cell, int) else cell
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -116,19 +187,26 @@ def _lives_advice(trends: Trends, words: Words) -> str:
             "Once answers are marked in each live, this shows whether you answer more and faster.",
         )
     live, other = shares[-1][1], max(shares, key=lambda each: each[0])[1]
+    named, another = (isolated(_named(each, words)) for each in (live, other))
     if live is other:
         share = percent(live.coverage.answered, live.coverage.waits)
         return words.either(
-            f"آخر لايف ({isolated(live.name)}) كان الأحسن: {isolated(share)} من اللي استنوا خدوا رد.",
-            f"The last live ({isolated(live.name)}) was the best: {share} of those who waited got an answer.",
+            f"آخر لايف ({named}) كان الأحسن: {isolated(share)} من اللي استنوا خدوا رد.",
+            f"The last live ({named}) was the best: {share} of those who waited got an answer.",
         )
     last, best = (percent(each.coverage.answered, each.coverage.waits) for each in (live, other))
     return words.either(
-        f"آخر لايف ({isolated(live.name)}) اتجاوب فيه {isolated(last)} من اللي استنوا؛ أحسن واحد "
-        f"{isolated(other.name)}: {isolated(best)}.",
-        f"In the last live ({isolated(live.name)}) {last} of those who waited got an answer; the best was "
-        f"{isolated(other.name)} with {best}.",
+        f"آخر لايف ({named}) اتجاوب فيه {isolated(last)} من اللي استنوا؛ أحسن واحد "
+        f"{another}: {isolated(best)}.",
+        f"In the last live ({named}) {last} of those who waited got an answer; the best was "
+        f"{another} with {best}.",
     )
+
+
+def _named(live: Live, words: Words) -> str:
+    """Return a live's name, and when it was where its file says so: several are called alike."""
+    name = called(live.name)
+    return name if name == live.name else words.live(live.name, live.started_at)
 
 
 def _share(live: Live) -> float:
@@ -140,7 +218,7 @@ def _lives(trends: Trends, words: Words) -> PanelTable:
     rows = (
         Row(
             cells=(
-                live.name,
+                called(live.name),
                 day(live.started_at, words.language),
                 live.comments,
                 live.people,
@@ -233,14 +311,15 @@ def _wanted_advice(trends: Trends, words: Words) -> str:
         )
     top = max(trends.wanted, key=lambda each: (_grown(each), each.product))
     name, grown = isolated(top.name or top.product), _grown(top)
+    more = number(grown)
     if grown <= 0:
         return words.either(
             "مفيش منتج زاد الطلب عليه الأسبوع ده عن اللي قبله.",
             "No product was wanted by more this week than the week before.",
         )
     return words.either(
-        f"أكتر حاجة زاد طلبها: {name} (+{grown} عن الأسبوع اللي قبله). زوّدي كميته قبل اللايف الجاي.",
-        f"Demand grew most for {name} (+{grown} on the week before). Have more of it for the next live.",
+        f"أكتر حاجة زاد طلبها: {name} (+{more} عن الأسبوع اللي قبله). زوّدي كميته قبل اللايف الجاي.",
+        f"Demand grew most for {name} (+{more} on the week before). Have more of it for the next live.",
     )
 
 
@@ -258,7 +337,7 @@ def _wanted(trends: Trends, words: Words) -> PanelTable:
                 sum(each.askers),
                 sum(each.buyers),
                 *(
-                    f"{asked} + {bought}"
+                    f"{number(asked)} + {number(bought)}"
                     for asked, bought in zip(each.askers[-_WEEKS:], each.buyers[-_WEEKS:], strict=True)
                 ),
             )
@@ -270,7 +349,7 @@ def _wanted(trends: Trends, words: Words) -> PanelTable:
 
 def _course(counts: Sequence[int]) -> str:
     """Return counts along the lives, the oldest first; time runs from the left in every language."""
-    return isolated(" → ".join(map(str, counts[-_WEEKS:])))
+    return isolated(" → ".join(map(number, counts[-_WEEKS:])))
 
 
 def _table(columns: tuple[str, ...], wide: int, rows: Iterable[Row]) -> PanelTable:

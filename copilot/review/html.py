@@ -46,11 +46,15 @@ def said(text: str) -> Html:
     return tag("bdi", text, dir="auto")
 
 
-def name_cell(name: str, *beneath: Child, strong: bool = False) -> Html:
-    """Return a table's cell with a name; one with an endless word may break inside of it."""
+def name_cell(name: str, *beneath: Child, strong: bool = False, head: str | None = None) -> Html:
+    """Return a table's cell with a name; one with an endless word may break inside of it.
+
+    `head` is its column's, for where rows stand one below the other.
+    """
     endless = any(len(word) > _ENDLESS for word in name.split())
     told = tag("strong", said(name)) if strong else said(name)
-    return tag("td", told, *beneath, class_="endless" if endless else None)
+    role = "cell" if head is not None else None
+    return tag("td", told, *beneath, class_="endless" if endless else None, data_head=head, role=role)
 
 
 def figure(shown: str, value: float | None, path: str) -> Html:

@@ -16,7 +16,7 @@ from copilot.domain.report import Report
 from copilot.review import charts, sections, tables
 from copilot.review.digest import advice, urgent
 from copilot.review.html import Html, figure, joined, tag
-from copilot.review.words import ARABIC, Words, clock, day, number, percent
+from copilot.review.words import ARABIC, Words, clock, isolated, number, percent
 
 _Maker: TypeAlias = Callable[[Report, Words], Html]
 
@@ -37,10 +37,16 @@ _ASIDE: Final[tuple[tuple[str, _Maker], ...]] = (
 )
 
 
-def page(report: Report, *, language: str = ARABIC) -> str:
-    """Return the review as a page; `language` is ``ar`` or ``en``, viewers' words stay their own."""
+def page(report: Report, *, language: str = ARABIC, name: str = "") -> str:
+    """Return the review as a page.
+
+    Args:
+        report: The review.
+        language: ``ar`` or ``en``; viewers' words stay their own.
+        name: The session file's without its ending, by which the live is called; empty for none.
+    """
     words = Words(language, report.started_at)
-    when = day(report.started_at, language)
+    live = words.live(name, report.started_at)
     sentences = advice(report, words)
 
     def section(name: str, make: _Maker) -> Html:
@@ -51,7 +57,7 @@ def page(report: Report, *, language: str = ARABIC) -> str:
         tag(
             "header",
             tag("h1", words("title")),
-            tag("p", _when(report, when), class_="when"),
+            tag("p", _when(report, words, live), class_="when"),
             _totals(report, words),
         ),
         tag(
@@ -72,7 +78,7 @@ def page(report: Report, *, language: str = ARABIC) -> str:
         ),
         tag("footer", tag("p", words("privacy")), tag("p", words("made_with"))),
     )
-    return framed(sections.plain_title(report, words, when), body, language=language)
+    return framed(sections.plain_title(words, live), body, language=language)
 
 
 def framed(title: str, body: Html, *, language: str) -> str:
@@ -98,9 +104,9 @@ def _style() -> str:
     return Template(asset("review", "page.css").read_text("utf-8")).substitute(fonts)
 
 
-def _when(report: Report, when: str) -> Html:
-    lasted = tag("bdi", clock(report.ended_at - report.started_at), dir="ltr")
-    return joined(when, " · " if when else "", lasted)
+def _when(report: Report, words: Words, live: str) -> str:
+    lasted = words.length(report.ended_at - report.started_at)
+    return " · ".join(filter(None, (live, isolated(lasted))))
 
 
 def _totals(report: Report, words: Words) -> Html:

@@ -181,6 +181,6 @@ def trust(report: Report, words: Words) -> Html:
     return tag("ul", *(tag("li", line) for line in lines), class_="plain") if lines else Html()
 
 
-def plain_title(report: Report, words: Words, when: str) -> str:
-    """Return the page's title for the browser's tab."""
-    return bare(f"{words('title')} {when}".strip()) if report.started_at else words("title")
+def plain_title(words: Words, live: str) -> str:
+    """Return the page's title for the browser's tab; `live` says which one it is."""
+    return bare(f"{words('title')} {live}".strip())

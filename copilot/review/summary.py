@@ -13,16 +13,17 @@ from rich.text import Text
 from copilot.domain.report import Report
 from copilot.review.digest import FIRST, advice, urgent
 from copilot.review.lines import ended
-from copilot.review.words import Words, bare, clock, day, number, percent
+from copilot.review.words import Words, bare, number, percent
 
 _ROWS: Final = 12
 _REST: Final = ("questions", "coverage", "fairness", "trust", "timeline")
 
 
-def show(report: Report, console: Console, *, language: str) -> None:
-    """Print a review."""
+def show(report: Report, console: Console, *, language: str, name: str = "") -> None:
+    """Print a review; `name` is the session file's without its ending, by which the live is called."""
     words = Words(language, report.started_at)
-    console.print(Text(f"{words('title')}  {day(report.started_at, language)}".strip(), style="bold"))
+    live = bare(words.live(name, report.started_at))
+    console.print(Text(f"{words('title')}  {live}".strip(), style="bold"))
     console.print(Text("  ·  ".join(_figures(report, words))))
     console.print()
     console.print(Text(words("todo"), style="bold yellow"))
@@ -31,15 +32,15 @@ def show(report: Report, console: Console, *, language: str) -> None:
     if report.questions:
         console.print(_questions(report, words))
     sentences = advice(report, words)
-    first = {sentences[name] for name in FIRST}.intersection(urgent(report, words))
-    for name in (*FIRST, *_REST):
-        if sentences[name] not in first:
-            console.print(Text.assemble((f"{words(name)}: ", "bold"), bare(sentences[name])))
+    first = {sentences[section] for section in FIRST}.intersection(urgent(report, words))
+    for section in (*FIRST, *_REST):
+        if sentences[section] not in first:
+            console.print(Text.assemble((f"{words(section)}: ", "bold"), bare(sentences[section])))
 
 
 def _figures(report: Report, words: Words) -> Iterator[str]:
     totals = report.totals
-    yield clock(report.ended_at - report.started_at)
+    yield bare(words.length(report.ended_at - report.started_at))
     yield f"{number(totals.comments)} {words('comments')}"
     yield f"{number(totals.people)} {words('people')}"
     yield f"{number(totals.asked)} {words('asked')}"
@@ -53,7 +54,7 @@ def _questions(report: Report, words: Words) -> Table:
     table.add_column(words("asked_about"), justify="right", style="bold yellow", no_wrap=True)
     table.add_column(words("questions"), ratio=3, overflow="fold")
     table.add_column(words("product"), ratio=1, overflow="fold")
-    table.add_column("", ratio=1, overflow="fold")
+    table.add_column(words("ended"), ratio=2, overflow="fold")
     marked = report.coverage.answered > 0
     for asked in report.questions[:_ROWS]:
         about = asked.product_name or asked.product or ""

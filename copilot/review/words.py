@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Final, Protocol
 
 from copilot.answers.wording import counted
 from copilot.domain.platform import PLATFORMS
 from copilot.domain.written import clock, many, number, percent, redacted
+from copilot.settings import SUFFIX, named
 
-__all__ = ["ARABIC", "ENGLISH", "Words", "bare", "clock", "day", "isolated", "monday", "number", "percent"]
+__all__ = [
+    "ARABIC", "ENGLISH", "Words", "bare", "called", "clock", "day", "isolated", "monday", "number", "percent",
+]  # fmt: skip
 
 ARABIC: Final = "ar"
 ENGLISH: Final = "en"
@@ -33,6 +37,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "legend_product": ("تغيير المنتج على الهوا", "another product on air"),
     "on_air": ("على الهوا", "On air"),
     "questions": ("الأسئلة", "Questions"),
+    "ended": ("انتهى إزاي", "How it ended"),
     "more_questions": ("باقي الأسئلة", "The other questions"),
     "more_orders": ("باقي الطلبات", "The other orders"),
     "content": ("تتحول لمحتوى: سألها 20 أو أكتر", "Make content of it: asked by 20 or more"),
@@ -235,6 +240,28 @@ class Words:
             return "1 second" if count == 1 else f"{count} seconds"
         return f"{isolated(clock(seconds))} {self.either('دقيقة', 'minutes')}"
 
+    def length(self, seconds: float) -> str:
+        """Return how long a live was, as one says it: ``40 minutes``, ``1 hour 20 minutes``."""
+        hours, minutes = divmod(round(seconds / _MINUTE), _MINUTE)
+        if not hours and not minutes:
+            return self.lasting(seconds)
+        if self.language == ARABIC:
+            parts = (
+                counted(hours, "ساعة", "ساعتين", "ساعات", "ساعة") if hours else "",
+                counted(minutes, "دقيقة", "دقيقتين", "دقايق", "دقيقة") if minutes else "",
+            )
+            return " و".join(filter(None, parts))
+        return " ".join(many(count, noun) for count, noun in ((hours, "hour"), (minutes, "minute")) if count)
+
+    def live(self, stem: str, at: float) -> str:
+        """Return what a live is called and when it was: ``demo · 22 November 2026, 22:36``.
+
+        Args:
+            stem: Its session file's name without the ending; empty where it has none to tell.
+            at: When it began, Unix seconds; 0 for not known.
+        """
+        return " · ".join(filter(None, (isolated(called(stem)) if stem else "", day(at, self.language))))
+
     def platform(self, word: str) -> str:
         """Return a platform's name."""
         return PLATFORMS.get(word, word)
@@ -256,6 +283,12 @@ class Words:
 def isolated(text: str) -> str:
     """Return a text that keeps its own direction inside another."""
     return f"{_OPEN}{text}{_CLOSE}"
+
+
+def called(stem: str) -> str:
+    """Return what a live is called, given its session file's name: without the day and time that it begins with."""
+    known = named(Path(f"{stem}{SUFFIX}"))
+    return known[0] if known else stem
 
 
 def bare(text: str) -> str:

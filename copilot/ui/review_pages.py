@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from copilot.domain.written import clock, number, percent
 from copilot.ui.flow_row import FlowRow
+from copilot.ui.lives import name_of
 from copilot.ui.panel_table import ROW_ROLE
 from copilot.ui.panel_view import FEW, PanelView
-from copilot.ui.plain import PDI, isolate, plain, plain_sentence, reads_right_to_left
+from copilot.ui.plain import PDI, isolate, plain, plain_sentence, reads_right_to_left, tooltip
 from copilot.ui.style import scaled
 from copilot.ui.tables import choose_row
 from copilot.ui.tile_row import TileRow
@@ -29,6 +30,8 @@ from copilot.ui.translation import speaks_arabic
 from copilot.ui.widgets import button, card, label, numbered, page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QModelIndex
 
     from copilot.domain.panel import Panel, Row
@@ -55,10 +58,10 @@ class OverviewPage(QScrollArea):
     comments_wanted = Signal(float, float)
     export_wanted = Signal(str)
 
-    def __init__(self, name: str, report: Report, tasks: tuple[str, ...], palette: Palette) -> None:
-        """Create it for a session called `name`."""
+    def __init__(self, path: Path, report: Report, tasks: tuple[str, ...], palette: Palette) -> None:
+        """Create it for a session file."""
         super().__init__()
-        inside, rows = page(isolate(plain(name, _LONGEST)))
+        inside, rows = page(name_of(path), tip=tooltip(isolate(plain(path.name, _LONGEST))))
         rows.addLayout(self._figures(report))
         rows.addWidget(self._tasks(tasks))
         frame, drawn = card()

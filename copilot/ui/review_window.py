@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from copilot.domain.command import Command, Undo
 from copilot.ui.comment_table import folded
+from copilot.ui.lives import name_of
 from copilot.ui.page_list import PageList
 from copilot.ui.past_window import PastWindow
 from copilot.ui.plain import isolate, plain
@@ -136,7 +137,7 @@ class ReviewWindow(PastWindow):
 
     def _title(self) -> str:
         title = QCoreApplication.translate("Review", "Review: {name}")
-        return title.replace("{name}", plain(self.path.stem, _LONGEST))
+        return plain(title.replace("{name}", name_of(self.path)), _LONGEST)
 
     def _lacks(self) -> bool:
         return self._opened is None
@@ -204,7 +205,7 @@ class ReviewWindow(PastWindow):
     def _build(self, session: Reviewed, told: Told, searched: Sequence[str]) -> QWidget:
         palette = self._palette
         self.pages = QStackedWidget()
-        self._overview = OverviewPage(self.path.stem, session.report, told.tasks, palette)
+        self._overview = OverviewPage(self.path, session.report, told.tasks, palette)
         self._questions = QuestionsPage(session, told, palette)
         self._comments = CommentsPage(session, searched, palette)
         panels = {panel.name: PanelPage(panel, palette) for panel in told.panels}

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
 from copilot.ui.flow_row import FlowRow
+from copilot.ui.lives import live_name
 from copilot.ui.plain import isolate, plain, plain_sentence
 from copilot.ui.style import scaled
 from copilot.ui.widgets import button, card, label
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 SESSION_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _LONGEST = 80
-_DAY_S = 86_400
 _COMPARED = 2
 """Lives that there must be to compare any."""
 
@@ -65,7 +62,7 @@ class SessionModel(QAbstractListModel):
         if role == SESSION_ROLE:
             return session
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{isolate(plain(session.name, _LONGEST))}  ·  {when(session.at)}"
+            return live_name(session.name, session.at)
         return None
 
 
@@ -198,14 +195,3 @@ class SessionsCard(QFrame):
 
     def _tell_fault(self, sentence: str) -> None:
         self._notice_words.setText(plain_sentence(sentence, 400))
-
-
-def when(at: float) -> str:
-    """Return a day and time as one says it, with Western digits."""
-    moment = QDateTime.fromSecsSinceEpoch(int(at))
-    days = QDateTime.currentDateTime().date().toJulianDay() - moment.date().toJulianDay()
-    clock = isolate(moment.time().toString("HH:mm"))
-    if at <= time.time() + _DAY_S and days == 0:
-        return QCoreApplication.translate("Control", "today {time}").replace("{time}", clock)
-    day = QLocale(QLocale.Language.English).toString(moment.date(), "yyyy-MM-dd")
-    return f"{isolate(day)} {clock}"

@@ -139,13 +139,15 @@ def row(*items: QWidget | int) -> QHBoxLayout:
     return made
 
 
-def page(heading: str, explained: str = "") -> tuple[QWidget, QVBoxLayout]:
-    """Return an empty page with its heading, and its layout."""
+def page(heading: str, explained: str = "", *, tip: str = "") -> tuple[QWidget, QVBoxLayout]:
+    """Return an empty page with its heading, whose tooltip is `tip`, and its layout."""
     made = QWidget()
     rows = QVBoxLayout(made)
     rows.setContentsMargins(24, 20, 24, 20)
     rows.setSpacing(14)
-    rows.addWidget(label(heading, "heading"))
+    title = label(heading, "heading")
+    title.setToolTip(tip)
+    rows.addWidget(title)
     if explained:
         rows.addWidget(label(explained, "dim"))
     return made, rows

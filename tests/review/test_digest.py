@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from rich.console import Console
@@ -16,7 +17,7 @@ from copilot.review.lines import doubts
 from copilot.review.page import page
 from copilot.review.report import review
 from copilot.review.summary import show
-from copilot.review.words import Words, bare
+from copilot.review.words import Words, bare, called, day
 from tests.builders import Entries
 from tests.review.lives import SHOP, TOPICS, demo
 
@@ -28,9 +29,9 @@ def answered():
     return review(demo(presented=True), topics=TOPICS, shop=SHOP)
 
 
-def printed(report, language: str) -> str:
+def printed(report, language: str, name: str = "", width: int = 400) -> str:
     out = io.StringIO()
-    show(report, Console(file=out, width=400), language=language)
+    show(report, Console(file=out, width=width), language=language, name=name)
     return out.getvalue()
 
 
@@ -190,3 +191,50 @@ def test_what_one_person_missed_in_the_shop_file_is_not_denied() -> None:
 
 def _theme():
     return next(iter(review(demo(), topics=TOPICS, shop=SHOP).missing))
+
+
+@pytest.mark.parametrize(
+    ("language", "length", "ended"), [("ar", "40 دقيقة", "انتهى إزاي"), ("en", "40 minutes", "How it ended")]
+)
+def test_a_live_is_told_by_its_name_its_day_and_how_long_it_was(answered, language, length, ended) -> None:
+    when = day(answered.started_at, language)
+    name = f"{datetime.fromtimestamp(answered.started_at).astimezone():%Y-%m-%d %H-%M-%S} demo"
+    told = printed(answered, language, name, 80)
+    assert told.splitlines()[0].endswith(f"demo · {when}")
+    assert told.splitlines()[1].startswith(length)
+    assert ended in told
+    header = bare(
+        re.sub(r"<[^>]+>", "", page(answered, language=language, name=name).partition("</header>")[0])
+    )
+    assert f"demo · {when} · {length}" in header
+    assert "39:54" not in header
+    unnamed = bare(re.sub(r"<[^>]+>", "", page(answered, language=language).partition("</header>")[0]))
+    assert f"{when} · {length}" in unnamed
+    assert "demo" not in unnamed
+
+
+@pytest.mark.parametrize(
+    ("seconds", "arabic", "english"),
+    [
+        (20, "20 ثانية", "20 seconds"),
+        (60, "دقيقة", "1 minute"),
+        (2394, "40 دقيقة", "40 minutes"),
+        (3600, "ساعة", "1 hour"),
+        (3725, "ساعة ودقيقتين", "1 hour 2 minutes"),
+        (7800, "ساعتين و10 دقايق", "2 hours 10 minutes"),
+    ],
+)
+def test_how_long_a_live_was(seconds: float, arabic: str, english: str) -> None:
+    assert (Words("ar").length(seconds), Words("en").length(seconds)) == (arabic, english)
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("2026-11-22 22-36-36 demo", "demo"),
+        ("2026-11-22 22-36-36", "2026-11-22 22-36-36"),
+        ("a.b c", "a.b c"),
+    ],
+)
+def test_a_live_is_called_without_the_time_in_its_files_name(stem: str, name: str) -> None:
+    assert called(stem) == name

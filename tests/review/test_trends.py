@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
 from copilot.answers.shop import Shop, dumped
 from copilot.cli import run
 from copilot.comparing import trends_of
 from copilot.domain.command import MarkAnswered, Show
 from copilot.domain.trends import Trends
-from copilot.review.comparison import comparison, comparison_page
+from copilot.review.comparison import comparison, comparison_page, show_comparison
 from copilot.review.fold import fold
 from copilot.review.report import review
 from copilot.review.themes import Known
 from copilot.review.trends import read, trends
-from copilot.review.words import bare
+from copilot.review.words import Words, bare, monday
 from copilot.storage.session_file import SessionFile
 from tests.builders import START, Entries
+from tests.console.browser import chromium
 from tests.review.lives import SHOP, TOPICS, random_lives
 
 WEEK = 7 * 86_400.0
@@ -186,8 +191,11 @@ def test_a_week_is_called_by_its_monday_and_a_figure_stands_as_a_figure() -> Non
         (panel,) = (each for each in comparison(told, language=language) if each.name == "wanted")
         assert [*map(bare, panel.tables[0].columns[-2:])] == days
     html = comparison_page(told, language="en")
-    assert '<td class="n"><bdi dir="auto">2 + 0</bdi></td>' in html
-    assert '<th class="n">' in html
+    assert (
+        '<td class="n" data-head="\u206818 January\u2069" role="cell"><bdi dir="auto">2 + 0</bdi></td>'
+        in html
+    )
+    assert '<th class="n"' in html
 
 
 def test_the_last_live_is_not_compared_with_itself() -> None:
@@ -214,3 +222,73 @@ def test_messages_without_an_answer_are_not_answered_in_a_post() -> None:
     both = sentence("check_messages", "trust")
     assert TOPICS["trust"].english in both
     assert TOPICS["check_messages"].english not in both
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """Two lives of one name, as the app calls their files, with more comments than a thousand in the second."""
+    for week, people in ((0, 3), (1, 1566)):
+        stamp = datetime.fromtimestamp(START + week * WEEK).astimezone()
+        entries = live(week, *["بكام"] * people)
+        session(tmp_path / f"{stamp:%Y-%m-%d %H-%M-%S} demo.livesession", entries)
+    return tmp_path
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_in_a_terminal_of_eighty_letters_no_heading_figure_or_date_is_broken(named: Path, language) -> None:
+    out = io.StringIO()
+    show_comparison(trends_of(named), Console(file=out, width=80), language=language)
+    printed = out.getvalue()
+    assert "…" not in printed
+    assert max(map(len, printed.splitlines())) <= 80
+    assert "1,566" in printed
+    assert "1566" not in printed
+    (row,) = (line for line in printed.splitlines() if "1,566" in line and line.startswith("demo"))
+    day = monday(trends_of(named).weeks[-1], language).split()[1]
+    assert day in row
+
+
+def test_the_oldest_weeks_give_way_in_a_terminal() -> None:
+    lives = [live(week, "بكام") for week in range(11)]
+    told = compared(*lives)
+    out = io.StringIO()
+    show_comparison(told, Console(file=out, width=80), language="en")
+    printed = out.getvalue().split("Demand by product")[1].split("The lives")[0]
+    assert max(map(len, printed.splitlines())) <= 80
+    newest, oldest = (monday(told.weeks[place], "en") for place in (-1, 0))
+    heads = " ".join(printed.split("────")[0].split())
+    assert newest.split()[0] in heads
+    assert " + " in printed
+    assert printed.count(" + ") < 2 * 11
+    assert oldest not in heads
+
+
+def test_a_live_is_called_by_its_name_and_day_and_the_json_by_its_file(named: Path) -> None:
+    told = trends_of(named)
+    assert [each.name for each in told.lives] == sorted(path.stem for path in named.iterdir())
+    panel = comparison(told, language="en")[-1]
+    assert [row.cells[0] for row in panel.tables[0].rows] == ["demo", "demo"]
+    html = comparison_page(told, language="en")
+    assert not re.search(r"\d{4}-\d\d-\d\d \d\d-\d\d-\d\d", html)
+    assert "1,566" in html
+    assert "1566" not in re.sub(r"base64,[A-Za-z0-9+/=]+", "", html)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["ar", "en"])
+async def test_on_a_phone_the_rows_stand_one_below_the_other(named: Path, tmp_path: Path, language) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(comparison_page(trends_of(named), language=language), encoding="utf-8")
+    async with chromium() as browser:
+        tab = await browser.tab((390, 740))
+        await tab.send("Page.navigate", url=path.as_uri())
+        await tab.until("document.readyState === 'complete' && document.querySelectorAll('td.n').length > 3")
+        aside = (
+            "[...document.querySelectorAll('.scroll')].filter((e) => e.scrollWidth > e.clientWidth).length"
+        )
+        assert await tab.js(aside) == 0
+        assert await tab.js("document.documentElement.scrollWidth <= innerWidth")
+        told = "getComputedStyle(document.querySelector('#lives td.n'), '::before').content"
+        assert Words(language)("comments")[1:] in await tab.js(told)
+        await tab.size(1280, 740)
+        assert await tab.js("getComputedStyle(document.querySelector('#lives td.n')).display") == "table-cell"

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 import time
 from contextlib import closing
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -13,7 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from copilot.answers.shop import dumped
+from copilot.desk import _past
 from copilot.domain.command import Rename, Split
+from copilot.review.words import bare
 from copilot.reviewing import Reviewing
 from copilot.storage.journal import Access, Journal
 from copilot.storage.session_file import SessionFile
@@ -24,6 +27,7 @@ from copilot.ui.question_table import ASKED_ROLE, ENDED, FIRST, PEOPLE, PRODUCT,
 from copilot.ui.review_choices import ChooseQuestion, ChooseWordings, NameQuestion
 from copilot.ui.review_pages import plain_lines
 from copilot.ui.review_window import ReviewWindow
+from copilot.ui.sessions_card import SessionModel
 from copilot.ui.tables import choose_row
 from copilot.ui.theme import DARK, LIGHT
 from copilot.ui.widgets import file_kind
@@ -721,3 +725,17 @@ def test_a_section_says_that_it_counts_waits(open_review, session, speak, counte
     labels = window.pages.currentWidget().findChildren(type(window._overview.tasks[0]))
     assert sum(counted in each.text() for each in labels) == 1
     assert any("Ctrl" in each.text() for each in window._overview.findChildren(type(labels[0])))
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_a_live_is_called_as_in_the_list_of_lives(open_review, session, tmp_path, speak):
+    path = tmp_path / f"{datetime.now().astimezone():%Y-%m-%d %H-%M-%S} demo.livesession"
+    shutil.copy(session, path)
+    window = open_review(path, speak=speak)
+    listed = SessionModel()
+    listed.show_sessions([_past(path)])
+    words = listed.index(0).data()
+    heading = window._overview.widget().findChild(type(window._overview.tasks[0]))
+    assert heading.text() == words
+    assert path.name in heading.toolTip()
+    assert bare(" ".join(words.split())) in bare(window.windowTitle())

@@ -185,7 +185,7 @@ def _product(rows: Sequence[Cells]) -> Product | None:
         sizes=_once(sizes),
         stock=stock,
         size_advice=advice,
-        facts={str(column): said for column in FACTS if (said := _last(rows, column))},
+        facts={str(column): said for column in FACTS if (said := _every(rows, column))},
     )
 
 
@@ -215,6 +215,11 @@ def _once(rows: Iterable[Iterable[Thing]]) -> tuple[Thing, ...]:
 def _last(rows: Sequence[Cells], column: Column) -> str:
     """Return what the last row says that says anything in a column."""
     return next((said for row in reversed(rows) if (said := row.text(column))), "")
+
+
+def _every(rows: Sequence[Cells], column: Column) -> str:
+    """Return all that rows say in a column, each thing once: "30 مل، 60 مل"."""
+    return "، ".join(_once([said] for row in rows if (said := row.text(column))))
 
 
 def _price(rows: Sequence[Cells], code: str) -> tuple[float | None, float | None, str]:

@@ -163,7 +163,7 @@ _WORDS: Final = {
             "“{cell}” is not a delivery fee, and none is kept here. Write a number, like 60, or “free”."
         ),
         Trouble.DAYS: "“{cell}” is not a number of days; the fee is kept without. Write 3, or two like 3-5.",
-        Trouble.SECOND_FEE: "{about} has another fee or time above. Leave the right one alone.",
+        Trouble.SECOND_FEE: "{about} has another fee or time above. Keep only the right one.",
         Trouble.OTHERS_FEE: (
             "left out since row {about} can't be read and would be told this fee. Mend row {about}."
         ),
@@ -178,7 +178,7 @@ _WORDS: Final = {
         Trouble.NAMELESS: "there is neither a code nor a name. Write one of them.",
         Trouble.PLACELESS: "there is no place. Write the governorate or the town.",
         Trouble.OTHER_PRICE: "{about} has another price above. Give each price a code of its own.",
-        Trouble.NOT_LOWER: "“{cell}” is not below the one in column {about}. Leave the right one alone.",
+        Trouble.NOT_LOWER: "“{cell}” is not below the one in column {about}. Keep only the right one.",
         Trouble.UNCOUNTED: (
             "the {cell} pieces are not kept: other rows of the product have no number. Give every row one."
         ),

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -158,6 +159,8 @@ def _cells(sheet: Worksheet) -> Iterator[Sequence[str]]:
 def _said(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, datetime) and value.time() == time.min:
+        return f"{value:%d/%m/%Y}"  # a day is read out, not its midnight
     if isinstance(value, float):  # 15 digits are what Excel shows of 968.9999999999999
         return str(int(value)) if value.is_integer() else f"{value:.15g}"
     return str(value)

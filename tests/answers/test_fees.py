@@ -137,7 +137,7 @@ def test_two_fees_for_all_others_are_told(tmp_path: Path) -> None:
     read = found(tmp_path, "كل المحافظات|80|", "باقي المحافظات|90|")
     assert read.shop.delivery == Delivery(fee=80)
     assert [told(note, "en") for note in read.notes] == [
-        "row 3, column الشحن: باقي المحافظات has another fee or time above. Leave the right one alone."
+        "row 3, column الشحن: باقي المحافظات has another fee or time above. Keep only the right one."
     ]
 
 

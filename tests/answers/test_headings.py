@@ -140,7 +140,7 @@ def test_an_offer_above_the_price_is_told(tmp_path: Path) -> None:
     read = found(tmp_path, "الكود,السعر,سعر العرض", "A1,850,1000", "A2,100,90")
     assert [each.code for each in read.shop.products] == ["A2"]
     assert [told(note, "en") for note in read.notes] == [
-        "row 2, column سعر العرض: “1000” is not below the one in column السعر. Leave the right one alone."
+        "row 2, column سعر العرض: “1000” is not below the one in column السعر. Keep only the right one."
     ]
     assert found(tmp_path, "الكود,السعر,قبل الخصم", "A1,850,800").notes[0].column == "السعر"
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from copilot.answers.asked import asked
+from copilot.answers.importing import import_shop
 from copilot.answers.shop import Product, Stock
 from copilot.answers.suggest import suggest
 from copilot.answers.vocabulary import Vocabulary
@@ -179,3 +182,22 @@ def test_who_is_of_no_size_that_a_list_tells_is_not_told_that_none_fits(tmp_path
     heard = asked([Said("a", "size_advice", "وزني 85")], Vocabulary(shop).find)
     suggestion, _ = suggest(topic("size_advice"), shop, "A1", heard)
     assert suggestion is None
+
+
+def test_what_rows_say_differently_of_one_product_is_said_together(tmp_path: Path) -> None:
+    rows = ("مسك,60,30 مل,دافي", "مسك,60,60 مل,دافي", "مسك,60,,")
+    (product,) = found(tmp_path, *rows, head="الاسم,السعر,الحجم,الريحة").shop.products
+    assert product.facts == {"volume": "30 مل، 60 مل", "scent": "دافي"}
+
+
+def test_a_day_of_the_spreadsheet_is_read_out_without_its_midnight(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    day = datetime(2027, 5, 1)  # noqa: DTZ001 - a spreadsheet knows no time zones
+    for row in (["الاسم", "الصلاحية", "المقاسات"], ["كريم", day, None], ["سيروم", None, day]):
+        sheet.append(row)
+    book.save(tmp_path / "list.xlsx")
+    read = import_shop(tmp_path / "list.xlsx")
+    assert [product.facts for product in read.shop.products] == [{"expiry": "01/05/2027"}]
+    assert [(note.row, note.cell) for note in read.notes] == [(3, "01/05/2027")]

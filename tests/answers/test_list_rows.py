@@ -137,7 +137,7 @@ def test_a_price_that_is_no_discount_is_told_by_the_lists_own_headings(
     tmp_path: Path, head: str, row: str, line: str
 ) -> None:
     read = found(tmp_path, row, head=head)
-    assert lines(read)[0] == f"row 2, column {line} Leave the right one alone."
+    assert lines(read)[0] == f"row 2, column {line} Keep only the right one."
 
 
 @pytest.mark.parametrize(

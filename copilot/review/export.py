@@ -15,6 +15,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -42,6 +43,7 @@ _CONTROL: Final = re.compile(r"^[\t\r\n]")
 _LONGEST: Final = 32_000
 _WIDEST: Final = 60
 _NARROWEST: Final = 8
+_MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
 
 
 def harmless(text: str) -> str:
@@ -159,6 +161,7 @@ def _fill(
     page.freeze_panes(1, 0)
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEE9DF"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    moment = book.add_format({"num_format": _MOMENT, "valign": "top"})
     widths = [max(_NARROWEST, len(name) + 2) for name in sheet.columns]
     for column, name in enumerate(sheet.columns):
         page.write_string(0, column, name, head)
@@ -168,6 +171,9 @@ def _fill(
                 page.write_string(line, column, value, wrapped)
                 longest = max((len(part) for part in value.split("\n")), default=0)
                 widths[column] = min(_WIDEST, max(widths[column], longest + 1))
+            elif isinstance(value, datetime):
+                page.write_datetime(line, column, value, moment)
+                widths[column] = max(widths[column], len(_MOMENT) + 1)
             elif value is not None:
                 page.write_number(line, column, value, wrapped)
     for column, width in enumerate(widths):

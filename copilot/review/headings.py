@@ -1,7 +1,7 @@
-"""Tables as people read them: headings and names of sheets in a language of theirs.
+"""Tables as people read them: headings, names of sheets and our own words in cells in a language of theirs.
 
-CSV and JSON keep the columns' own names, on which other programs rely; a workbook is for people. Its last
-sheet tells what each heading means, and which column of the CSV it is.
+CSV and JSON keep the columns' own names and words, on which other programs rely; a workbook is for people.
+Its last sheet tells what each heading means, and which column of the CSV it is.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from copilot.review.sheets import COLUMNS, Sheet
-from copilot.review.words import ARABIC
+from copilot.domain.comment import Kind
+from copilot.domain.order import OrderState
+from copilot.review.sheets import COLUMNS, Cell, Sheet
+from copilot.review.words import ARABIC, Words
 
 _SHEETS: Final[dict[str, tuple[str, str]]] = {
     "orders": ("الطلبات", "Orders"),
@@ -85,12 +87,31 @@ _HEADINGS: Final[dict[str, tuple[str, str]]] = {
 """A short heading of each column, in Arabic and English."""
 
 
+_SAID: Final = Words(ARABIC)
+_CELLS: Final[dict[str, dict[str, str]]] = {
+    "state": {state.value: _SAID(f"order_{state}") for state in OrderState},
+    "kind": {
+        Kind.QUESTION.value: "سؤال",
+        Kind.COMPLAINT.value: "شكوى",
+        Kind.STREAM_PROBLEM.value: "عطل في اللايف",
+    },
+    "by": {"all": "الكل", "platform": "المنصة", "product": "المنتج", "language": "اللغة", "time": "الوقت"},
+}
+"""Words of ours that stand in cells, in Arabic, by column. In English they stay as they are."""
+
+_TONGUES: Final = {key: _SAID(key) for key in ("arabic", "arabizi", "english", "other")}
+
+
 def readable(tables: Iterable[Sheet], language: str) -> list[Sheet]:
     """Return the tables with headings and names in a language, and what the headings mean as the last one."""
     place = 0 if language == ARABIC else 1
     *told, meanings = tables
     sheets = [
-        Sheet(_SHEETS[each.name][place], tuple(_HEADINGS[name][place] for name in each.columns), each.rows)
+        Sheet(
+            _SHEETS[each.name][place],
+            tuple(_HEADINGS[name][place] for name in each.columns),
+            tuple(_in_arabic(each.columns, row) for row in each.rows) if language == ARABIC else each.rows,
+        )
         for each in told
     ]
     rows = tuple(
@@ -103,3 +124,11 @@ def readable(tables: Iterable[Sheet], language: str) -> list[Sheet]:
         ("Sheet", "Heading", "What it means", "Column in CSV"),
     )
     return [*sheets, Sheet(_SHEETS[meanings.name][place], heads[place], rows)]
+
+
+def _in_arabic(columns: tuple[str, ...], row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    known = {**_CELLS, "key": _TONGUES} if row[0] == "language" else _CELLS
+    return tuple(
+        known.get(name, {}).get(cell, cell) if isinstance(cell, str) else cell
+        for name, cell in zip(columns, row, strict=True)
+    )

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from copilot.domain.figures import Counts, Coverage, Part
 from copilot.domain.report import Asked, Report, Theme
 
-Cell: TypeAlias = "str | int | float | None"
+Cell: TypeAlias = "str | int | float | datetime | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,9 @@ _THEME: Final = (
 _CONTENT: Final = (*_THEME, "pinned", "story", "script")
 
 
-def local(at: float) -> str:
-    """Return a moment in this computer's time, as a spreadsheet reads it: ``2026-11-21 20:15:03``."""
-    return f"{datetime.fromtimestamp(at).astimezone():%Y-%m-%d %H:%M:%S}"
+def local(at: float) -> datetime:
+    """Return a moment in this computer's time, to the second; as text it is ``2026-11-21 20:15:03``."""
+    return datetime.fromtimestamp(at).replace(microsecond=0)  # noqa: DTZ006 - spreadsheets know no zones
 
 
 def _sheet(name: str, columns: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> Sheet:

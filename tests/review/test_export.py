@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -68,7 +69,7 @@ def test_xlsx_reads_from_right_to_left_with_a_second_programs_word(tmp_path: Pat
 
 def formats_agree(told: Report, tmp_path: Path) -> None:
     for form in ("csv", "xlsx", "json"):
-        export(told, tmp_path, form=form)
+        export(told, tmp_path, form=form, language="en")
     data = json.loads((tmp_path / "review.json").read_text("utf-8"))
     assert data == json.loads(plain.json(told))
     rows = table(tmp_path, "questions")
@@ -116,6 +117,54 @@ def _same(value: object) -> str:
         return f"{float(str(value)):g}"
     except ValueError:
         return "" if value is None else str(value).replace("\r\n", "\n")
+
+
+def column(page, heading: str) -> list:
+    place = next(cell.column for cell in page[1] if cell.value == heading)
+    return [page.cell(line, place) for line in range(2, page.max_row + 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "first"), [("ar", "الأسئلة", "أول مرة"), ("en", "Questions", "First asked")]
+)
+def test_times_are_dates_in_excel_and_as_ever_in_csv(tmp_path: Path, language, asked, first) -> None:
+    told = report()
+    (path,) = export(told, tmp_path, form="xlsx", language=language)
+    export(told, tmp_path, form="csv")
+    cells = column(openpyxl.load_workbook(path)[asked], first)
+    assert {cell.data_type for cell in cells} == {"d"}
+    assert {cell.number_format for cell in cells} == {"yyyy-mm-dd hh:mm:ss"}
+    plain_times = [row["first_at"] for row in table(tmp_path, "questions")]
+    assert [f"{cell.value:%Y-%m-%d %H:%M:%S}" for cell in cells] == plain_times
+    moments = [datetime.fromtimestamp(each.first_at).astimezone() for each in told.questions]
+    assert plain_times == [f"{each:%Y-%m-%d %H:%M:%S}" for each in moments]
+
+
+def test_an_arabic_workbook_says_its_words_in_arabic_and_csv_keeps_those_for_programs(tmp_path: Path) -> None:
+    told = report()
+    (path,) = export(told, tmp_path, form="xlsx")
+    export(told, tmp_path, form="csv")
+    book = openpyxl.load_workbook(path)
+    pairs = (
+        (book["الطلبات"], "الحالة", "orders", "state", {"new": "جديد"}),
+        (book["الأسئلة"], "النوع", "questions", "kind", {"question": "سؤال"}),
+        (book["شكاوى وأعطال"], "النوع", "complaints", "kind",
+         {"complaint": "شكوى", "stream_problem": "عطل في اللايف"}),
+        (book["سرعة الرد"], "حسب", "coverage", "by",
+         {"all": "الكل", "platform": "المنصة", "product": "المنتج", "language": "اللغة", "time": "الوقت"}),
+    )  # fmt: skip
+    for page, heading, name, key, words in pairs:
+        programs = [row[key] for row in table(tmp_path, name)]
+        assert set(programs) == set(words)
+        assert [cell.value for cell in column(page, heading)] == [words[word] for word in programs]
+    tongues = [
+        (row["key"], cell.value)
+        for row, cell in zip(table(tmp_path, "coverage"), column(book["سرعة الرد"], "القيمة"), strict=True)
+        if row["by"] == "language"
+    ]
+    assert ("arabic", "عربي") in tongues
+    platforms = {cell.value for cell in column(book["سرعة الرد"], "القيمة")}
+    assert "tiktok" in platforms
 
 
 def test_every_column_is_explained(tmp_path: Path) -> None:
@@ -193,7 +242,7 @@ def test_a_formula_is_text_in_every_cell_of_every_format(tmp_path: Path, text: s
         for sheet in openpyxl.load_workbook(path)
         for row in sheet
         for cell in row
-        if cell.data_type != "n"
+        if cell.data_type not in {"n", "d"}
     ]
     assert len(cells) > 50
     assert not [cell for cell in cells if cell and cell[0] in "=+-@\t\r\n＝"]

@@ -33,7 +33,7 @@ def add(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     export.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
     export.add_argument(
         "--format",
-        choices=("csv", "xlsx", "json", "toml"),
+        choices=(*values.FORMS, "toml"),
         default="csv",
         help="toml: the answers given, for the shop file (default: csv)",
     )

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("ar", "en")
 """What the windows, the pages and the sentences of a command may be in."""
 
+FORMS: Final = ("csv", "xlsx", "json")
+"""What a whole review is exported as."""
+
 _LATEST: Final = 300.0
 
 RECORDING: Final = (

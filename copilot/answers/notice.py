@@ -5,19 +5,33 @@ How long a live is kept is a setting, so its sentence stands here and takes the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from copilot.answers import wording
 from copilot.assets import asset
 from copilot.domain.written import many
 
-_DELETED: Final = {
-    "ar": "ملف اللايف بيتمسح بعد {days} بالكتير.",
-    "en": "The file of a live is deleted after {days} at the latest.",
-}
-_KEPT: Final = {
-    "ar": "ملف اللايف بيفضل عندنا لحد ما نمسحه بنفسنا.",
-    "en": "The file of a live is kept until we delete it ourselves.",
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Keeping:
+    deleted: str
+    kept: str
+    days: Callable[[int], str]
+
+
+_KEEPING: Final = {
+    "ar": _Keeping(
+        deleted="ملف اللايف بيتمسح بعد {days} بالكتير.",
+        kept="ملف اللايف بيفضل عندنا لحد ما نمسحه بنفسنا.",
+        days=wording.days,
+    ),
+    "en": _Keeping(
+        deleted="The file of a live is deleted after {days} at the latest.",
+        kept="The file of a live is kept until we delete it ourselves.",
+        days=lambda number: many(number, "day"),
+    ),
 }
 
 
@@ -25,10 +39,10 @@ def notice(language: str, *, keep_days: float) -> str:
     """Return the texts for viewers: paragraphs, each with a first line that says where it belongs.
 
     Args:
-        language: ``ar`` or ``en``.
+        language: One of the windows'.
         keep_days: Days after which a session is deleted; 0 for never.
     """
-    days = wording.days(int(keep_days)) if language == "ar" else many(keep_days, "day")
-    kept = _DELETED[language].format(days=days) if keep_days else _KEPT[language]
+    says = _KEEPING[language]
+    kept = says.deleted.format(days=says.days(int(keep_days))) if keep_days else says.kept
     told = asset("privacy", f"notice.{language}.txt").read_text(encoding="utf-8").strip()
     return told.replace("{kept}", kept)

@@ -13,6 +13,7 @@ from typing import IO
 
 import pytest
 
+from copilot.cli_values import FORMS
 from copilot.domain.comment import Kind
 from copilot.domain.question import ReadComment
 from copilot.review.export import export
@@ -121,7 +122,7 @@ def steps(form: str, folder: Path) -> Iterator[int]:
     yield from dict.fromkeys(told)
 
 
-@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+@pytest.mark.parametrize("form", FORMS)
 def test_a_cancel_at_any_step_leaves_what_was_there(form: str, tmp_path: Path) -> None:
     report = review(big()[:700], topics=TOPICS, shop=SHOP)
     kept = tmp_path / "kept"

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from copilot.cli_values import FORMS
 from copilot.domain.command import MarkAnswered, Propose, Rename, Show
 from copilot.domain.comment import Kind
 from copilot.domain.question import ReadComment
@@ -68,7 +69,7 @@ def test_xlsx_reads_from_right_to_left_with_a_second_programs_word(tmp_path: Pat
 
 
 def formats_agree(told: Report, tmp_path: Path) -> None:
-    for form in ("csv", "xlsx", "json"):
+    for form in FORMS:
         export(told, tmp_path, form=form, language="en")
     data = json.loads((tmp_path / "review.json").read_text("utf-8"))
     assert data == json.loads(plain.json(told))
@@ -264,13 +265,13 @@ def test_where_it_cannot_be_written_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UsageError, match="is a file"):
         export(report([]), tmp_path / "file", form="csv")
-    for form in ("csv", "xlsx", "json"):
+    for form in FORMS:
         with pytest.raises(RunError, match="can't be written"):
             export(report([]), tmp_path / "file" / "inside", form=form)
 
 
 def test_an_export_leaves_no_halves_and_replaces_itself(tmp_path: Path) -> None:
-    for form in ("csv", "xlsx", "json"):
+    for form in FORMS:
         assert export(report(), tmp_path, form=form) == export(report(), tmp_path, form=form)
     assert not list(tmp_path.glob("*.part"))
     assert {path.name for path in tmp_path.iterdir()} >= {"orders.csv", "review.xlsx", "review.json"}

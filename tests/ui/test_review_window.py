@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from copilot.answers.shop import dumped
+from copilot.cli_values import FORMS
 from copilot.desk import _past
 from copilot.domain.command import Rename, Split
 from copilot.review.words import bare
@@ -25,7 +26,7 @@ from copilot.ui.panel_table import ROW_ROLE
 from copilot.ui.plain import reads_right_to_left
 from copilot.ui.question_table import ASKED_ROLE, ENDED, FIRST, PEOPLE, PRODUCT, WAIT, Ended
 from copilot.ui.review_choices import ChooseQuestion, ChooseWordings, NameQuestion
-from copilot.ui.review_pages import plain_lines
+from copilot.ui.review_pages import OverviewPage, plain_lines
 from copilot.ui.review_window import ReviewWindow
 from copilot.ui.sessions_card import SessionModel
 from copilot.ui.tables import choose_row
@@ -495,7 +496,12 @@ class Held(Reviewing):
         return super().page(session, report, path, language, self._held(progress))
 
 
-@pytest.mark.parametrize("form", ["csv", "xlsx", "json", "html", "toml"])
+def test_every_format_of_the_commands_has_a_button(qtbot, open_review, session):
+    window = open_review(session)
+    assert set(window.findChild(OverviewPage).exports) == {*FORMS, "html", "toml"}
+
+
+@pytest.mark.parametrize("form", [*FORMS, "html", "toml"])
 def test_who_cancels_an_export_midway_finds_the_folder_as_it_was(qtbot, open_review, session, tmp_path, form):
     reviewer = Held()
     window = open_review(session, reviewer)

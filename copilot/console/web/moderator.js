@@ -7,7 +7,7 @@ import { Link, projected } from "./link.js";
 import { OrderView, inOrder, openOrders } from "./orders.js";
 import * as sheets from "./sheets.js";
 import { split } from "./split.js";
-import { currentLanguage, isCalm, isolate, lead, number, platform, preferredLanguage, present, say, useLanguage } from "./words.js";
+import { currentLanguage, isCalm, isolate, lead, nextLanguage, number, platform, preferredLanguage, present, say, useLanguage } from "./words.js";
 
 const TABS = ["open", "pinned", "answered", "orders", "hidden"];
 const EMPTY = { open: ["emptyOpen", "listening", "emptyOpenHow"], pinned: ["emptyPinned", "pin"], answered: ["emptyAnswered", "check"], orders: ["emptyOrders", "order", "emptyOrdersHow"], hidden: ["emptyHidden", "hidden"] };
@@ -72,7 +72,7 @@ function build() {
 function openMenu() {
   sheets.menu(view, {
     dark: document.documentElement.dataset.theme === "dark",
-    language: () => { remembered("language", currentLanguage() === "ar" ? "en" : "ar"); useLanguage(remembered("language") ?? (currentLanguage() === "ar" ? "en" : "ar")); build(); draw(); },
+    language: () => { const next = nextLanguage(); remembered("language", next); useLanguage(next); build(); draw(); },
     theme: () => useTheme(remembered("theme", document.documentElement.dataset.theme === "dark" ? "light" : "dark") ?? undefined),
     activity: () => sheets.activity(view),
     install,

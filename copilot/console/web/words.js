@@ -1,4 +1,4 @@
-// What the pages say, in both languages. Counted nouns follow the language's own plural rules.
+// What the pages say, a block a language. Counted nouns follow the language's own plural rules.
 
 const WORDS = {
   ar: {
@@ -92,6 +92,7 @@ export function useLanguage(wanted) {
 }
 
 export const currentLanguage = () => language;
+export const nextLanguage = () => LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length];
 
 export function preferredLanguage(remembered) {
   if (LANGUAGES.includes(remembered)) return remembered;

@@ -50,6 +50,16 @@ async def confirmed(tab: Tab) -> None:
     await tab.until("!document.querySelector('.pending')")
 
 
+async def test_the_menu_goes_from_one_language_to_the_next_and_round_again(live: Live, visit) -> None:
+    tab = await visit(language="ar")
+    for name, direction in (("English", "ltr"), ("العربية", "rtl"), ("English", "ltr")):
+        await tab.tap("[data-action=menu]")
+        await tab.until(f"document.querySelector('[data-action=language]').textContent === '{name}'")
+        await tab.tap("[data-action=language]")
+        await tab.until(f"document.documentElement.dir === '{direction}'")
+        await tab.until("!document.querySelector('[data-sheet=menu]')")
+
+
 @pytest.mark.parametrize(("language", "size"), KINDS)
 async def test_pin_answer_and_rename(live: Live, visit, language: str, size: tuple[int, int]) -> None:
     await live.ask("بكام ده", people=4)

@@ -217,11 +217,11 @@ def test_the_board_of_a_session_reads_as_it_was_shown(home: Path) -> None:
 def test_without_a_shop_file_the_board_says_that_none_was_chosen(home: Path, recording: Path) -> None:
     session = home / "x.livesession"
     live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless")
-    assert "no shop file" in " ".join(live_copilot("board", session, "--top", "1").stdout.split())
+    assert "No shop file" in " ".join(live_copilot("board", session, "--top", "1").stdout.split())
     (cards,) = events(live_copilot("board", session, "--json").stdout)
     assert {card["missing_what"] for card in cards} == {"shop_file"}
-    assert cards[0]["missing_en"] == "This live has no shop file: choose one before the next"
-    assert cards[0]["missing"] == "اللايف ده من غير ملف محل: اختاري واحد قبل اللايف الجاي"
+    assert cards[0]["missing_en"] == "No shop file: choose one before the next live"
+    assert cards[0]["missing"] == "مفيش ملف محل: اختاري واحد قبل اللايف الجاي"
 
 
 def test_a_session_can_be_gone_on_with_and_counts_nothing_twice(home: Path, recording: Path) -> None:

@@ -49,8 +49,8 @@ _WHOLE: Final = "shop"
 """The file's first section bears the name of the file itself."""
 
 _NO_FILE: Final = Lack(
-    arabic="اللايف ده من غير ملف محل: اختاري واحد قبل اللايف الجاي",
-    english="This live has no shop file: choose one before the next",
+    arabic="مفيش ملف محل: اختاري واحد قبل اللايف الجاي",
+    english="No shop file: choose one before the next live",
     what=Missing.SHOP_FILE,
 )
 _EMPTY: Final = Lack(

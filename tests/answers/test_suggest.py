@@ -143,8 +143,8 @@ def test_a_product_that_the_file_does_not_have_is_told_as_such() -> None:
 @pytest.mark.parametrize(("need", "product"), [("price", None), ("price", "Z9"), ("delivery_cost", None)])
 def test_where_no_shop_file_is_chosen_that_is_what_is_missing(need: str, product: str | None) -> None:
     lack = Lack(
-        arabic="اللايف ده من غير ملف محل: اختاري واحد قبل اللايف الجاي",
-        english="This live has no shop file: choose one before the next",
+        arabic="مفيش ملف محل: اختاري واحد قبل اللايف الجاي",
+        english="No shop file: choose one before the next live",
         what=Missing.SHOP_FILE,
     )
     assert suggest(topic(need), NO_SHOP, product) == (None, lack)

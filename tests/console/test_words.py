@@ -41,6 +41,12 @@ def test_the_pages_speak_as_the_windows_do():
     assert {key: text for key, text in words("ar").items() if FORMAL.search(text)} == {}
 
 
+def test_one_thing_is_told_as_one():
+    plurals = re.findall(r'\b(\w+): ("[^"]*\{n\} [a-z]+s\b[^"]*")', SOURCE)
+    assert ("other", '"{n} comments"') in plurals
+    assert {key for key, _ in plurals} == {"other"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_called_by_the_products_one_name(language):
     assert words(language)["title"] == '"Live Copilot"'

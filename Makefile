@@ -75,7 +75,7 @@ bench: dev  ## How fast it is, in one table, beside others (ARGS=--quick for a f
 bench-windows: dev  ## What the windows cost in memory, processor and smoothness (ARGS="--minutes 5")
 	@$(PY) -m tests.benchmarks.windows $(ARGS)
 
-bench-language: $(VENV)/.bench  ## How well it groups, beside others (ARGS=--quick: a first look; ARGS="--open-world DIR": other fields too)
+bench-language: $(VENV)/.bench  ## How well it groups, beside others (ARGS=--quick for a first look)
 	@$(PY) -m pytest --quiet tests/benchmarks/language
 	@$(PY) -m tests.benchmarks.language $(ARGS)
 

@@ -6,6 +6,6 @@ encoders   other people's vectors, and ours
 grouping   what can be done with vectors: linkage, leader, nearest examples
 clusterers other people's stream clusterers over our vectors
 worker     runs an encoder or a clusterer in a process of its own, timed and weighed
-scoring    score_grouping.py where --tools names its folder, else the same figures without it
+scoring    ../shared/tools/score_grouping.py, or the same figures without it
 report     the tables and build/bench-language.json
 """

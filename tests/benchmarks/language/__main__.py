@@ -27,7 +27,7 @@ from .streams import (
 )
 
 BUILD = ours.ROOT / "build"
-SCRIPTS = ("make_stream.py", "score_grouping.py")
+SHARED = ours.ROOT.parent / "shared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +54,10 @@ def main() -> None:
     if asked.fresh:
         for kept in work.glob("kept-*.npz"):
             kept.unlink()
-    left_out = _without(tools=asked.tools, open_world=asked.open_world)
-    tools = asked.tools
+    left_out: list[str] = []
+    tools = _tools(asked.tools, left_out)
     catalogue = Catalogue.load(asset("topics"))
-    streams = _selling(size, tools, work) + _open(asked.open_world, size, tools, work)
+    streams = _selling(size, tools, work) + _open(asked.open_world, size, tools, work, left_out)
     models = {} if asked.quick else _models(work, left_out, train=asked.train_voices)
     streams += [_voice(voice, catalogue, size, tools, work) for voice in models]
 
@@ -95,15 +95,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--tools",
-        type=_scripts,
+        type=Path,
+        default=SHARED / "tools",
         metavar="DIR",
-        help="where make_stream.py and score_grouping.py are; without it each phrase is one comment",
+        help="make_stream.py, score_grouping.py",
     )
     parser.add_argument(
-        "--open-world",
-        type=_folder,
-        metavar="DIR",
-        help="labelled sets of other fields, CSV or JSON; without it they are left out",
+        "--open-world", type=Path, default=SHARED / "data" / "open_world", metavar="DIR", help="labelled sets"
     )
     parser.add_argument(
         "--out", type=Path, default=BUILD / "bench-language.json", metavar="FILE", help="figures"
@@ -111,32 +109,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _folder(text: str) -> Path:
-    folder = Path(text)
-    if not folder.is_dir():
-        raise argparse.ArgumentTypeError(f"there is no folder {text}")
-    return folder
-
-
-def _scripts(text: str) -> Path:
-    folder = _folder(text)
-    if lacking := [name for name in SCRIPTS if not (folder / name).is_file()]:
-        raise argparse.ArgumentTypeError(f"{' and '.join(lacking)} not in {text}")
-    return folder
-
-
-def _without(*, tools: Path | None, open_world: Path | None) -> list[str]:
-    """Return a sentence on each thing that is left out for want of a folder."""
-    said = []
-    if tools is None:
-        said.append(
-            "streams in waves with typing noise and the figures about cards: no folder of make_stream.py and"
-            " score_grouping.py was named (--tools DIR), so each phrase is one comment and the benchmark scores by"
-            " itself."
-        )
-    if open_world is None:
-        said.append("the sets of other fields: no folder of them was named (--open-world DIR).")
-    return said
+def _tools(folder: Path, left_out: list[str]) -> Path | None:
+    if all((folder / name).is_file() for name in ("make_stream.py", "score_grouping.py")):
+        return folder
+    left_out.append(
+        "streams in waves with typing noise and the figures about cards: make_stream.py and score_grouping.py are"
+        " not beside this checkout (--tools), so each phrase is one comment and the benchmark scores by itself."
+    )
+    return None
 
 
 def _selling(size: Size, tools: Path | None, work: Path) -> list[Stream]:
@@ -154,8 +134,9 @@ def _selling(size: Size, tools: Path | None, work: Path) -> list[Stream]:
     ]
 
 
-def _open(folder: Path | None, size: Size, tools: Path | None, work: Path) -> list[Stream]:
-    if folder is None:
+def _open(folder: Path, size: Size, tools: Path | None, work: Path, left_out: list[str]) -> list[Stream]:
+    if not folder.is_dir():
+        left_out.append("the open-world sets: their folder is not beside this checkout (--open-world).")
         return []
     sets = sorted(open_world_sets(folder), key=lambda pair: "banking77_test" not in pair[0])[: size.sets]
     return [

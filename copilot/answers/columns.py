@@ -75,7 +75,7 @@ _GONE: Final = phrases("""
 """)
 _THERE: Final = phrases("متوفر,متوفرة,متاح,متاحة,موجود,موجودة,نعم,available,in stock,yes")
 _TO_ASK: Final = phrases("""
-    تواصل معنا,تواصلوا معنا,تواصلي معنا,للتواصل,اتصل بنا,كلمونا,كلمينا,راسلونا,راسلينا,خاص,ع الخاص,على الخاص,رسالة,
+    تواصل معنا,تواصلوا معنا,تواصلي معنا,للتواصل,اتصل بنا,اتصل بينا,اتصلي بينا,كلمونا,كلمينا,راسلونا,راسلينا,خاص,ع الخاص,على الخاص,رسالة,
     حسب الطلب,بالاتفاق,حسب الاتفاق,contact us,call us,call,ask,ask us,dm,dm us,inbox,on request
 """)
 """What stands for a price that the shop tells one by one."""

@@ -36,7 +36,7 @@ def test_what_stands_for_colours_and_is_none_is_left_out_and_told(
     assert read.left_out == 0
 
 
-@pytest.mark.parametrize("cell", ["تواصل معنا", "Contact us", "على الخاص"])
+@pytest.mark.parametrize("cell", ["تواصل معنا", "اتصل بينا", "Contact us", "على الخاص"])
 def test_a_product_whose_price_is_to_be_asked_for_is_taken_without_and_told(
     tmp_path: Path, cell: str
 ) -> None:

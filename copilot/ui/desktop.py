@@ -230,9 +230,11 @@ def render_board(
     overlay.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     overlay.show()
     overlay.show_board(board)
-    save_screenshot(overlay, path, scale=scale)
-    overlay.hide()
-    delete(overlay)
+    try:
+        save_screenshot(overlay, path, scale=scale)
+    finally:
+        overlay.hide()
+        delete(overlay)
 
 
 def application(language: str) -> QApplication:

@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from copilot.errors import RunError
 from copilot.ui.desktop import render_board
@@ -105,6 +106,7 @@ def test_two_boards_make_two_pictures(fonts, tmp_path):
 def test_a_picture_that_cannot_be_written_is_told_in_a_sentence(fonts, tmp_path):
     with pytest.raises(RunError, match="can't be written"):
         render_board(board_of(1), tmp_path / "no" / "such" / "folder.png", scale=1.0)
+    assert not any(window.isVisible() for window in QApplication.topLevelWidgets())
 
 
 def test_where_there_is_no_display_a_picture_needs_no_settings(tmp_path):

@@ -7,6 +7,7 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -111,32 +112,46 @@ def live(home: Path, recording: Path) -> Iterator[subprocess.Popen[str]]:
         yield process
 
 
+@contextmanager
+def heard_out(live: subprocess.Popen[str]) -> Iterator[list[str]]:
+    """Give the lines that a live goes on to write, read as they come: it would wait for who reads them late."""
+    assert live.stdout is not None
+    lines: list[str] = []
+    reader = threading.Thread(target=lines.extend, args=[live.stdout], daemon=True)
+    reader.start()
+    yield lines
+    live.send_signal(signal.SIGINT)
+    assert live.wait(timeout=60) == 0
+    reader.join(timeout=60)
+
+
 def test_nobody_can_be_read_on_any_page_or_in_any_event(home: Path, live: subprocess.Popen[str]) -> None:
     assert live.stdout is not None
     events = [live.stdout.readline()]
     ready = json.loads(events[0])
     pages = {role: Page(ready[name]) for name, role in ROLES.items()}
-    for role, page in pages.items():
-        page.come_in()
-        assert page.get(page.path, Cookie=page.cookie)[0] == 200
-        with page.socket() as socket:
-            told = page.hear_all(socket)
-            assert page.cards
-            if role != "moderator":
-                assert "orders" not in told
-                continue
-            assert page.orders
-            assert any(order["phone"] and order["address"] for order in page.orders)
-            for question in list(page.cards):
-                page.ask(socket, do="wordings", question=question)
-                page.ask(socket, do="pin", question=question)
-                page.ask(socket, do="answered", question=question)
-    for path in (path for path, file in load_files().items() if not file.lasting):  # fonts and icons aside
-        pages["moderator"].get(path)
-    live.send_signal(signal.SIGINT)
-    rest, _ = live.communicate(timeout=60)
-    events.append(rest)
-    assert json.loads(rest.splitlines()[-1])["event"] == "end"
+    with heard_out(live) as rest:
+        for role, page in pages.items():
+            page.come_in()
+            assert page.get(page.path, Cookie=page.cookie)[0] == 200
+            with page.socket() as socket:
+                told = page.hear_all(socket)
+                assert page.cards
+                if role != "moderator":
+                    assert "orders" not in told
+                    continue
+                assert page.orders
+                assert any(order["phone"] and order["address"] for order in page.orders)
+                for question in list(page.cards):
+                    page.ask(socket, do="wordings", question=question)
+                    page.ask(socket, do="pin", question=question)
+                    page.ask(socket, do="answered", question=question)
+        for path in (
+            path for path, file in load_files().items() if not file.lasting
+        ):  # fonts and icons aside
+            pages["moderator"].get(path)
+    events += rest
+    assert json.loads(rest[-1])["event"] == "end"
     said = [text for page in pages.values() for text in page.texts]
     assert sum("[phone]" in text or "[name]" in text for text in said) >= 2, "the pages tell of them"
     assert given_away(left_behind(home, *said, *events)) == []
@@ -176,15 +191,14 @@ def test_a_page_tells_nothing_of_who_was_named_before_she_came(home: Path, recor
             cards = json.loads(line).get("cards", [])
             if len(cards) == 2 and not any(word in str(cards) for word in ("Fathalla", "غَيطان")):
                 break
-        page = Page(ready["moderator_url"])
-        page.come_in()
-        with page.socket() as socket:
-            for message in page.hear(socket):
-                if "cards" in message:
-                    break
-            for question in list(page.cards):
-                page.ask(socket, do="wordings", question=question)
-        live.send_signal(signal.SIGINT)
-        live.communicate(timeout=60)
+        with heard_out(live):
+            page = Page(ready["moderator_url"])
+            page.come_in()
+            with page.socket() as socket:
+                for message in page.hear(socket):
+                    if "cards" in message:
+                        break
+                for question in list(page.cards):
+                    page.ask(socket, do="wordings", question=question)
     assert "".join(page.texts).count("[name]") >= 2, "the page tells of them"
     assert given_away(left_behind(home, *page.texts)) == []

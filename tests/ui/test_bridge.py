@@ -85,3 +85,17 @@ def test_a_command_goes_to_the_engine(qtbot):
     taken = []
     Bridge(taken.append).send(Undo())
     assert taken == [Undo()]
+
+
+def test_what_a_command_did_is_not_waited_for(qtbot, monkeypatch):
+    monkeypatch.setattr("copilot.ui.bridge.INTERVAL_MS", 3_600_000)
+    bridge = Bridge(lambda _command: None)
+    seen = []
+    bridge.board_changed.connect(lambda got: seen.append(got.comments))
+    bridge.publish(board(comments=1))
+    qtbot.waitUntil(lambda: seen == [1])
+    bridge.publish(board(comments=2))
+    bridge.send(Undo())
+    qtbot.waitUntil(lambda: seen == [1, 2])
+    bridge.publish(board(comments=3))
+    qtbot.waitUntil(lambda: seen == [1, 2, 3])

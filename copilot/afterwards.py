@@ -28,9 +28,9 @@ from copilot.review.words import ARABIC
 from copilot.reviewing import ANSWERS, Reviewing
 from copilot.session import journal, shop_of, vault
 from copilot.settings import Settings
-from copilot.settling import settled
+from copilot.settling import forgotten
 from copilot.storage.journal import Access
-from copilot.storage.purge import forget, forget_contacts, purge_older
+from copilot.storage.purge import forget_contacts, purge_older
 from copilot.storage.purge import purge as purge_session
 from copilot.storage.salvage import salvage
 from copilot.storage.session_file import SessionFile
@@ -202,8 +202,7 @@ def _forget(session: Path, author: str) -> None:
             "what can only be told there. To be sure, delete the whole: live-copilot purge SESSION"
         )
     hashed = author_hash(platform, person, keys.author)
-    settled(session, vault())  # her name may still stand in what others typed
-    count = forget(session, hashed)
+    count = forgotten(session, hashed, vault())
     if not count:
         known = (
             f"{platform} {person} wrote nothing in {session}. Give the id as the platform does: it is kept "

@@ -28,10 +28,9 @@ from copilot.intake import author_hash
 from copilot.language.privacy import redact
 from copilot.session import journal, vault
 from copilot.settings import SUFFIX, Settings
-from copilot.settling import settled
+from copilot.settling import forgotten
 from copilot.storage.installation import VARIABLE, Place
 from copilot.storage.journal import Access
-from copilot.storage.purge import forget
 from copilot.storage.session_file import SessionFile
 
 OWNER = Role.PRESENTER
@@ -81,8 +80,7 @@ def forget_everywhere(account: str, sessions: Sequence[Path]) -> None:
     """Take one person out of every session, and note it."""
     count = 0
     for path, person in _persons(account, sessions):
-        settled(path, vault())  # her name may still stand in what others typed
-        gone = forget(path, person)
+        gone = forgotten(path, person, vault())
         if gone:
             print(f"{path}: {many(gone, 'comment')} removed.")
             journal().note(Access.FORGOTTEN, session=path.name, by=OWNER, count=gone)

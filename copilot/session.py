@@ -52,8 +52,8 @@ class Session:
         make: Makes the engine, in the thread and event loop that it will run in, with who gets the boards.
         watch: Keeps the cards to what the shop file says; None where there is none.
         clock: Gives the stream's time, Unix seconds: what is compared with a comment's time is told by it.
+        settling: Settles sessions that broke off before.
         rephraser: Puts suggestions into other words; None unless somebody set that up.
-        settling: Settles sessions that broke off before; None where none did.
     """
 
     path: Path
@@ -61,9 +61,9 @@ class Session:
     served: Serving
     make: Callable[[Callable[[Board], None]], Engine]
     clock: Callable[[], float]
+    settling: Settling
     watch: ShopWatch | None = None
     rephraser: Rephraser | None = None
-    settling: Settling | None = None
 
     @asynccontextmanager
     async def beside(self, engine: Engine) -> AsyncIterator[None]:
@@ -152,7 +152,7 @@ def opened(  # noqa: PLR0913 - a run is made of these
                 clock=clock,
                 watch=watch,
                 rephraser=rephraser,
-                settling=Settling.of({path.parent, Settings.load().sessions}, keep=path, vault=sealing),
+                settling=Settling({path.parent, Settings.load().sessions}, keep=path, vault=sealing),
             )
         with suppress(StorageError):
             keep_taught(store.file, pipeline.ledger)

@@ -20,10 +20,10 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Collection, Generator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Generator
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
 from copilot.answers.shop import Shop, restored
 from copilot.domain.deletion import Deletion
@@ -33,15 +33,12 @@ from copilot.errors import CopilotError
 from copilot.intake import Intake
 from copilot.settings import SUFFIX
 from copilot.storage.met import broke_off
-from copilot.storage.purge import written_at
+from copilot.storage.purge import forget, written_at
 from copilot.storage.session_file import SessionFile
 from copilot.storage.vault import SessionKeys, Vault
 
 SHARE: Final = 0.1
 """Share of the time that settling may take beside a live."""
-
-MOST_SESSIONS: Final = 100
-"""Sessions that are asked, the latest first; an eighth of a millisecond each."""
 
 PART: Final = 100
 """Comments that are looked at in one go."""
@@ -53,27 +50,16 @@ class Settling:
     """Settles beside a live what broke off before.
 
     Args:
-        paths: The sessions.
+        folders: Where sessions lie.
+        keep: The live's own session.
         vault: Opens their keys.
     """
 
-    def __init__(self, paths: Sequence[Path], *, vault: Vault) -> None:
-        self._paths = paths
+    def __init__(self, folders: Collection[Path], *, keep: Path, vault: Vault) -> None:
+        self._folders = folders
+        self._keep = keep
         self._vault = vault
         self._stopped = threading.Event()
-
-    @classmethod
-    def of(cls, folders: Collection[Path], *, keep: Path, vault: Vault) -> Self | None:
-        """Return what settles the sessions of folders that broke off; None where none did.
-
-        Args:
-            folders: Where sessions lie.
-            keep: The live's own session.
-            vault: Opens their keys.
-        """
-        own = keep.resolve()
-        found = [path for path in _latest(folders) if path.resolve() != own and broke_off(path)]
-        return cls(found, vault=vault) if found else None
 
     @asynccontextmanager
     async def working(self, _changed: Callable[[], None]) -> AsyncIterator[None]:
@@ -94,13 +80,16 @@ class Settling:
                 began = time.monotonic()
 
     def _parts(self) -> Generator[None]:
-        for path in self._paths:
-            try:
-                yield from settle(path, self._vault)
-            except CopilotError as error:
-                log.info("A session that broke off is left for the next time: %s", error)
-            except Exception:
-                log.exception("A session that broke off could not be settled")
+        own = self._keep.resolve()
+        for path in _latest(self._folders):
+            if path.resolve() != own:
+                try:
+                    yield from settle(path, self._vault)
+                except CopilotError as error:
+                    log.info("A session that broke off is left for the next time: %s", error)
+                except Exception:
+                    log.exception("A session that broke off could not be settled")
+                yield
 
 
 def settled(path: Path, vault: Vault) -> None:
@@ -110,6 +99,19 @@ def settled(path: Path, vault: Vault) -> None:
         CopilotError: As `settle` does.
     """
     deque(settle(path, vault), maxlen=0)
+
+
+def forgotten(path: Path, author: str, vault: Vault) -> int:
+    """Take a person out of a session, her name too where it may still stand in what others typed.
+
+    Returns:
+        How many comments were hers.
+
+    Raises:
+        CopilotError: As `settle` and `forget` do.
+    """
+    settled(path, vault)
+    return forget(path, author)
 
 
 def settle(path: Path, vault: Vault) -> Generator[None]:
@@ -160,7 +162,7 @@ def _latest(folders: Collection[Path]) -> list[Path]:
     for path in (path for folder in folders for path in folder.glob(f"*{SUFFIX}")):
         with suppress(OSError):  # gone meanwhile
             found[path] = written_at(path)
-    return sorted(found, key=lambda path: -found[path])[:MOST_SESSIONS]
+    return sorted(found, key=lambda path: -found[path])
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

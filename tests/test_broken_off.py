@@ -272,8 +272,7 @@ async def test_what_a_live_leaves_unsettled_stays_as_it_is(
     monkeypatch.setattr(settling, "PART", 1)
     monkeypatch.setattr(settling, "SHARE", 1e-9)
     before = digests(path)
-    work = Settling.of([path.parent], keep=path.with_name("y.livesession"), vault=vault())
-    assert work is not None
+    work = Settling([path.parent], keep=path.with_name("y.livesession"), vault=vault())
     async with asyncio.timeout(60), work.working(lambda: None):
         await asyncio.sleep(0.05)
     assert readable(path) == list(OWED)
@@ -291,10 +290,7 @@ def test_all_that_broke_off_is_settled_and_what_did_not_costs_a_look(
         shutil.copy(f"{path}-wal", f"{other}-wal")
     shutil.copy(Path(__file__).parent / "data" / "sessions" / "schema-4.livesession", others[2])
     ended = others[2].read_bytes()
-    work = Settling.of([path.parent, path.parent / "none"], keep=path, vault=vault())
-    assert work is not None
-    work._work()
-    assert Settling.of([path.parent], keep=path, vault=vault()) is None
+    Settling([path.parent, path.parent / "none"], keep=path, vault=vault())._work()
     assert [readable(other) for other in (path, *others)] == [list(OWED), [], [], []]
     assert [broke_off(other) for other in (path, *others)] == [True, False, False, False]
     settled(others[0], vault())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shlex
 import sys
 import time
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 
@@ -21,9 +23,10 @@ from copilot.connectors.record import Recorder
 from copilot.connectors.recording import ending_now
 from copilot.connectors.replay import Replay
 from copilot.console import protocol
+from copilot.console.conflated import Conflated
 from copilot.console.places import Address
 from copilot.console.stats import write_stats
-from copilot.console.terminal import JsonLines, LiveTable, View, board_table, print_pages
+from copilot.console.terminal import JsonLines, LiveTable, board_table, print_pages
 from copilot.doctor import examine
 from copilot.domain.board import Board, PlatformState, PlatformStatus
 from copilot.domain.command import Command
@@ -192,7 +195,8 @@ def _run(
         served, make = session.served, session.make
         began = time.monotonic()
         if headless:
-            view: View = JsonLines(sys.stdout) if options.json else LiveTable(Console())
+            out = _output()
+            view = Conflated(JsonLines(out) if options.json else LiveTable(Console(file=out)))
             view.opened(str(path), served.links, served.fingerprint)
             engine: Engine | None = run_here(lambda: make(view.show), beside=session.beside)
         else:
@@ -261,6 +265,14 @@ def _picture(last: Board, path: Path, options: Options) -> None:
 
     render_board(last, path, language=options.language)
     _tell(f"A picture of the overlay: {path}")
+
+
+def _output() -> TextIO:
+    """Return standard output by a file of its own: one whose reader sleeps keeps nobody from leaving."""
+    out = sys.stdout
+    if not isinstance(out, io.TextIOWrapper):  # a test's, or none at all
+        return out
+    return open(out.fileno(), "w", encoding=out.encoding, errors=out.errors, closefd=False)
 
 
 def _tell(sentence: str) -> None:

@@ -150,6 +150,33 @@ def test_other_programs_read_utf8_from_us_whatever_the_system_writes(home: Path,
     assert "ده" in table.stdout
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a pipe's room is chosen on Linux alone")
+def test_a_program_that_reads_late_holds_up_no_live_and_reads_its_end(home: Path) -> None:
+    recording, session, room = home / "long.jsonl", home / "x.livesession", 4096
+    lines = [
+        {"id": str(n), "author_id": f"u{n}", "text": f"بكام الفستان رقم {n}؟", "t": n} for n in range(60)
+    ]
+    recording.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    words = ["replay", str(recording), "--speed", "30", "--session", str(session), "--headless", "--json"]
+    with subprocess.Popen([*COMMAND, *words], stdout=subprocess.PIPE, text=True, pipesize=room) as process:
+        assert process.stdout is not None
+        ready = process.stdout.readline()
+        kept = []
+        for _ in range(120):
+            time.sleep(0.5)
+            kept = events(live_copilot("comments", session, "--json").stdout)
+            if len(kept) == len(lines):
+                break
+        assert len(kept) == len(lines)
+        assert process.poll() is None
+        rest, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    told = events(ready + rest)
+    assert told[-1] == {"event": "end", "comments": len(lines)}
+    assert len(rest) > room
+    assert told[-2]["comments"] == len(lines)
+
+
 def test_comments_and_board_are_printed_as_promised(home: Path, recording: Path) -> None:
     session = home / "x.livesession"
     live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless", "--json")

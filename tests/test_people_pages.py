@@ -114,7 +114,7 @@ def live(home: Path, recording: Path) -> Iterator[subprocess.Popen[str]]:
 
 @contextmanager
 def heard_out(live: subprocess.Popen[str]) -> Iterator[list[str]]:
-    """Give the lines that a live goes on to write, read as they come: it would wait for who reads them late."""
+    """Give the lines that a live goes on to write, read as they come: who reads late gets the latest boards alone."""
     assert live.stdout is not None
     lines: list[str] = []
     reader = threading.Thread(target=lines.extend, args=[live.stdout], daemon=True)

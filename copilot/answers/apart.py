@@ -52,6 +52,9 @@ _OF_MANY: Final = frozenset(
 _SHORTEST_ALONE: Final = 4
 """Letters of a later word of a name that may stand for it."""
 
+_SCENTS: Final = frozenset({"مسك", "عود"})
+"""Shorter ones that may too: of 208 comments that have them with the article, two mean something else."""
+
 _SHORTEST_OF_TWO: Final = 3
 """Letters of each of two later words that stand for it together."""
 
@@ -85,7 +88,7 @@ class Apart:
             word: code
             for code, words in self._names
             for word in words
-            if len(word) >= _SHORTEST_ALONE and len(self._users[word]) == 1
+            if (len(word) >= _SHORTEST_ALONE or word in _SCENTS) and len(self._users[word]) == 1
         }
 
     def pairs(self) -> dict[tuple[str, str], str]:

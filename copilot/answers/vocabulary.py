@@ -19,7 +19,7 @@ from copilot.answers.naming import Naming
 from copilot.answers.places import places
 from copilot.answers.shop import Product, Shop
 from copilot.domain.mention import NO_MENTIONS, Lexicon, Mentions, Named
-from copilot.language.arabizi import is_arabic
+from copilot.language.arabizi import is_arabic, skeleton
 from copilot.language.colours import COLOURS
 from copilot.language.mentions import Finder, bare
 from copilot.language.normalise import normalise
@@ -148,9 +148,12 @@ class Vocabulary:
 
         Args:
             mentions: What it names.
-            on_air: The product on air when it was typed. Of products that share a name it is the one meant.
+            on_air: The product on air when it was typed. Of products that share a name it is the one meant,
+                and while a "طقم بيجامة" is shown "البيجامة" is no other one that is called so.
         """
         current = on_air.code if on_air else None
+        if any(current in codes for codes in mentions.parts):
+            return current
         sure = [codes[0] for codes in mentions.products if len(codes) == 1]
         for codes in mentions.products:
             if current in codes and (current in sure or not set(sure).intersection(codes)):
@@ -190,10 +193,35 @@ def _lexicon(shop: Shop) -> Lexicon:
     own_places = {name: [name] for name in shop.delivery.governorates}
     return {
         Named.PRODUCT: {product.code: list(_called(product)) for product in shop.products},
+        Named.PART: _parts_of_others(shop),
         Named.COLOUR: colours,
         Named.SIZE: sizes,
         Named.PLACE: own_places | dict(standard_ones[Named.PLACE]),
     }
+
+
+def _parts_of_others(shop: Shop) -> dict[str, list[str]]:
+    """Return by code the words of a product's names by which, alone, viewers call others of the shop."""
+    alone: dict[str, set[str]] = {}
+    words: dict[str, set[str]] = {}
+    for product in shop.products:
+        for name in (product.name, product.english, *product.names):
+            words.setdefault(product.code, set()).update(map(bare, normalise(name).split()))
+            for said in _parts(name):
+                if len(called := normalise(said).split()) == 1:
+                    alone.setdefault(bare(called[0]), set()).add(product.code)
+    found: dict[str, list[str]] = {}
+    for code, own in words.items():
+        bones = {_english_bones(word) for word in own if is_arabic(word)}
+        for word, codes in alone.items():
+            if code not in codes and (word in own or (not is_arabic(word) and _english_bones(word) in bones)):
+                found.setdefault(code, []).append(word)
+    return found
+
+
+def _english_bones(word: str) -> str:
+    """Return a word's consonants without the one that English has not ("oud" is عود)."""
+    return skeleton(word).replace("3", "")
 
 
 def _is_own(word: str) -> bool:

@@ -12,6 +12,7 @@ class Named(StrEnum):
     """What a phrase may name."""
 
     PRODUCT = "product"
+    PART = "part"
     COLOUR = "colour"
     SIZE = "size"
     PLACE = "place"
@@ -27,6 +28,7 @@ class Mentions:
 
     Attributes:
         products: For each phrase that names one, the products that it may mean, by code.
+        parts: For each such phrase the other products that have it in their names, by code.
         colours: Names of colours.
         sizes: ``S`` to ``6XL``, or a number.
         places: Governorates and towns.
@@ -36,6 +38,7 @@ class Mentions:
     """
 
     products: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
     colours: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

@@ -32,7 +32,8 @@ _DEFINITE: Final = ("ال", "لل", "بال")
 
 _ARABIC_JOINED: Final = re.compile(r"^(?:و?(?:[بفك]?ال|لل|[بفكل])|و)(?=\w{2})")
 _LATIN_JOINED: Final = re.compile(r"^(?:w?(?:[bfl]?[eia]l)|lel)(?=\w{3})")
-_BONES: Final = {Named.PRODUCT: 3, Named.COLOUR: 4, Named.PLACE: 4}
+_BONES: Final = {Named.PRODUCT: 3, Named.PART: 3, Named.COLOUR: 4, Named.PLACE: 4}
+_AMBIGUOUS: Final = frozenset({Named.PRODUCT, Named.PART})
 """The least consonants by which one word is known in the other script; sizes are too short for it."""
 
 BONES_OF_TWO: Final = 5
@@ -128,7 +129,7 @@ class Finder:
         while at < len(tokens):
             ends, length = self._longest(tokens, at, taken)
             for kind, names in ends.items():
-                named[kind][tuple(names) if kind is Named.PRODUCT else names[0]] = None
+                named[kind][tuple(names) if kind in _AMBIGUOUS else names[0]] = None
             if not ends and at not in taken and _NUMBER.fullmatch(tokens[at]):
                 value = float(tokens[at])
                 if value.is_integer() and _within(value, _SIZE_RANGE):
@@ -140,6 +141,7 @@ class Finder:
             return NO_MENTIONS
         return Mentions(
             products=tuple(named[Named.PRODUCT]),  # type: ignore[arg-type] # what this kind holds
+            parts=tuple(named[Named.PART]),  # type: ignore[arg-type] # likewise
             colours=tuple(map(str, named[Named.COLOUR])),
             sizes=tuple(map(str, named[Named.SIZE])),
             places=tuple(map(str, named[Named.PLACE])),

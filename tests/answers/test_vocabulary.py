@@ -129,6 +129,41 @@ def test_which_product_a_comment_is_about(text: str, on_air: str | None, product
     assert vocabulary.product(vocabulary.find(text), shop.product(on_air)) == product
 
 
+SHARED = Shop(
+    products=(
+        Product(code="P1", name="عطر عود ملكي"),
+        Product(code="P2", name="برفان مسك الطهارة"),
+        Product(code="P3", name="Oud Wood دخون"),
+        Product(code="C1", name="طقم بيجامة قطن", english="pajama set"),
+        Product(code="C2", name="بيجامة ستان"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "on_air", "product"),
+    [
+        ("البيجامة بكام", "C1", "C1"),
+        ("el pyjama bkam", "C1", "C1"),
+        ("البيجامة بكام", "C2", "C2"),
+        ("البيجامة بكام", "P1", "C2"),
+        ("البيجامة الستان بكام", "C1", "C2"),
+        ("bkam el oud", "P1", "P1"),
+        ("bkam el oud el malaky", "P1", "P1"),
+        ("bkam el oud", "P3", "P3"),
+        ("bkam el oud", "C1", "P3"),
+        ("العود بكام", "C1", "P1"),
+        ("المسك متوفر؟", "P1", "P2"),
+        ("مسك", "P1", None),
+    ],
+)
+def test_a_word_in_the_name_of_what_is_shown_means_it_though_another_is_called_so(
+    text: str, on_air: str, product: str | None
+) -> None:
+    vocabulary = Vocabulary(SHARED)
+    assert vocabulary.product(vocabulary.find(text), SHARED.product(on_air)) == product
+
+
 @pytest.mark.parametrize(
     ("name", "usual", "english"),
     [

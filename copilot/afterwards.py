@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from rich.console import Console
@@ -155,8 +156,13 @@ def _deleted(session: Path) -> None:
 
 
 def recover(session: Path, *, into: Path | None) -> None:
-    """Bring what can still be read of a damaged session into a new file, and say what is lost."""
-    found = salvage(session, into or session.with_name(f"{session.stem} recovered{session.suffix}"))
+    """Bring what can still be read of a damaged session into a new file, and say what is lost.
+
+    Args:
+        session: The damaged file.
+        into: The new one; None for one beside it that has its name and "recovered", and a number if need be.
+    """
+    found = salvage(session, into or _beside(session))
     back = f"{many(found.comments, 'comment')} and {many(found.commands, 'command')}"
     print(f"{found.path}: {back} were brought back.")
     if found.cut:
@@ -172,6 +178,15 @@ def recover(session: Path, *, into: Path | None) -> None:
         print("Try a copy of the file, if you have one.")
     if not found.keys:
         print("The session's keys are lost: no contact opens, and nobody can be told or forgotten by id.")
+
+
+def _beside(session: Path) -> Path:
+    for number in count(1):
+        nth = f" {number}" if number > 1 else ""
+        path = session.with_name(f"{session.stem} recovered{nth}{session.suffix}")
+        if not path.exists():
+            break
+    return path
 
 
 def _purge_part(session: Path | None, *, author: str | None, contacts: bool) -> None:

@@ -168,9 +168,9 @@ class QuestionsPage(QWidget):
         people = QCoreApplication.translate("Review", "%Ln people", None, asked.askers)
         comments = QCoreApplication.translate("Review", "%Ln comments", None, asked.comments)
         waiting = QCoreApplication.translate("Review", "%Ln still wait", None, asked.waiting)
-        self.facts.setText(
-            " · ".join((people, comments, waiting, self._told.endings.get(asked.question, "")))
-        )
+        ending = self._told.endings.get(asked.question, "")
+        is_said = not asked.waiting or asked.coverage.median_wait is not None  # by the ending
+        self.facts.setText(" · ".join((people, comments, *(() if is_said else (waiting,)), ending)))
         answers = [answer.text for answer in asked.answers if answer.text]
         ready = [answer.text for answer in asked.written if answer.text not in answers]
         lines = [

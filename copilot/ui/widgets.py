@@ -24,6 +24,8 @@ from copilot.ui.wrapped import WrappedLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from PySide6.QtGui import QKeyEvent
+
     from copilot.ui.theme import Palette
 
 
@@ -83,7 +85,7 @@ def button(
         main: It is the page's main one.
         tall: It is what a window is there for: easily hit.
     """
-    made = QPushButton()
+    made = _Pressed()
     made.clicked.connect(lambda: act())  # noqa: PLW0108 - what `clicked` carries is not for `act`
     made.setAutoDefault(False)
     if main:
@@ -96,6 +98,18 @@ def button(
         made.setIconSize(drawing_size())
     say(made, words)
     return made
+
+
+class _Pressed(QPushButton):
+    """A button that Enter presses as the space bar does, but only where the focus is on it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Press it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def drawing_size() -> QSize:

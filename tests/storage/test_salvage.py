@@ -149,6 +149,8 @@ def test_the_command_says_what_is_lost_and_the_fault_names_the_command(
     assert "my live recovered.livesession" in told
     assert "comments and 4 commands were brought back" in told
     assert "damaged, or taken out before (somebody was forgotten" in told
+    afterwards.recover(path, into=None)
+    assert "my live recovered 2.livesession" in capsys.readouterr().out
 
 
 def test_pages_of_noise_give_no_rows() -> None:

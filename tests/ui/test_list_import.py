@@ -2,6 +2,7 @@
 
 import pytest
 from openpyxl import Workbook
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from copilot.answers.shop import load_shop
@@ -56,7 +57,8 @@ def test_a_list_becomes_a_shop_file_of_her_own_and_is_chosen(open_studio, qtbot,
         "أعمدة مش معروفة فاتسابت: المورد",
     ]
     assert not window.other_button.isVisible()
-    click(qtbot, window.bring_button)
+    assert window.bring_button.hasFocus()
+    qtbot.keyClick(window.bring_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.bring_button.isVisible())
     assert [product.code for product in load_shop(to).products] == ["A1"]
     assert studio.choices.shop == to

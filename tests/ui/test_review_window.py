@@ -225,6 +225,17 @@ def test_questions_are_searched_sorted_and_told_apart_by_their_end(open_review, 
     assert page.chosen().question == 1
 
 
+def test_it_is_said_once_how_many_still_wait(open_review, session):
+    page = open_review(session, speak="en")._questions
+    told = set()
+    for row in range(page.model.rowCount()):
+        one = page.model.index(row, 0).data(ASKED_ROLE)
+        page.choose(one.question)
+        assert page.facts.text().count("still wait") == bool(one.waiting)
+        told.add((bool(one.waiting), one.coverage.median_wait is not None))
+    assert told >= {(True, True), (True, False)}
+
+
 def test_a_name_a_merge_and_their_undo_are_written_into_the_file(qtbot, open_review, session):
     window = open_review(session, speak="en")
     window.open_page("questions")

@@ -30,7 +30,7 @@ from functools import lru_cache
 from typing import Final
 
 from copilot.language.arabizi import skeleton
-from copilot.language.names import AMBIGUOUS, CLOSE, GIVEN, listed
+from copilot.language.names import AMBIGUOUS, CLOSE, GIVEN, SELDOM_WORDS, listed
 from copilot.language.normalise import normalise
 from copilot.language.towns import TOWN_WORDS
 from copilot.language.vocative import GLUED, PARTICLES, is_called
@@ -58,7 +58,7 @@ def bones(word: str) -> str:
 
 _LISTED: Final = (GIVEN | AMBIGUOUS) - CLOSE
 _PERSONS: Final = frozenset(map(once, _LISTED))
-_SOLE: Final = _PERSONS - frozenset(map(once, AMBIGUOUS)) - TOWN_WORDS
+_SOLE: Final = _PERSONS - frozenset(map(once, AMBIGUOUS - SELDOM_WORDS)) - TOWN_WORDS
 PERSONS: Final = _LISTED | _PERSONS
 """Given names, in the spellings they may have in a text."""
 
@@ -79,10 +79,17 @@ _HOUSE: Final = frozenset({"ام", "ابو", "om", "um", "abo", "abu"})
 _BEFORE: Final = frozenset(
     normalise(
         "مدام استاذ استاذة الاستاذ الاستاذة دكتور دكتورة انسة مس ميس الحاج الحاجة ست الست شكرا "
-        "mrs mr miss ms dr madam modam thanks thx shokran shukran"
+        "مع زي عند باسم بنت اخت مرات صاحبتي صاحبة اختي بنتي ابني جارتي "
+        "mrs mr miss ms dr madam modam thanks thx shokran shukran zay ma3 3and"
     ).split()
 )
-"""Titles, and thanks."""
+"""Titles, thanks, and what relates to people."""
+
+_ONES: Final = frozenset(normalise("انا انت انتي هي هو احنا me i you ana enty enta").split())
+_AND: Final = frozenset({"و", "w", "we", "and"})
+_WITH: Final = "و"
+JOINED: Final = "وفبل"
+"""Letters that Egyptians join to a name: and, so, by, for."""
 
 BEHIND: Final = frozenset(
     normalise(
@@ -92,8 +99,12 @@ BEHIND: Final = frozenset(
 )
 """What a comment goes on with that begins with somebody's name."""
 
-HINTS: Final = PARTICLES.union(PERSONS, (GLUED + word for word in PERSONS))
-"""Without one of these nobody stands alone, but before one of `BEHIND`."""
+_HINTS: Final = PARTICLES.union(PERSONS, (GLUED + word for word in PERSONS))
+
+
+def hints(words: Sequence[str]) -> bool:
+    """Tell whether somebody may stand alone among words; without one nobody does but before one of `BEHIND`."""
+    return any(word in _HINTS or word[1:] in PERSONS for word in words)
 
 
 def first(words: Sequence[str]) -> str:
@@ -115,6 +126,7 @@ def single(words: Sequence[str], common: Collection[str]) -> Iterator[tuple[int,
         called = word if is_called(words, at) else ""
         if not called and word.startswith(GLUED) and (name := word.removeprefix(GLUED)) in _PERSONS:
             called = name
+        called = called or _joined(words, at, common)
         if _is_called(called) or (not called and _is_somebody(words, at, common)):
             yield at, bones(called or word)
 
@@ -124,8 +136,19 @@ def _is_somebody(words: Sequence[str], at: int, common: Collection[str]) -> bool
     word = words[at]
     if word in _SOLE or (at and word in _PERSONS and words[at - 1] in _BEFORE):
         return True
+    if at > 1 and word in _PERSONS and words[at - 1] in _AND and words[at - 2] in _ONES:
+        return True
     goes_on = at == 0 and len(words) > 1 and words[1] in BEHIND
     return goes_on and (word in _PERSONS or (word not in common and _is_name(word)))
+
+
+def _joined(words: Sequence[str], at: int, common: Collection[str]) -> str:
+    """Return the listed name behind a letter that is joined to it ("انا ومنى", "لشيماء"); nothing where none is."""
+    word, name = words[at], words[at][1:]
+    if name not in _PERSONS or word[0] not in JOINED:
+        return ""
+    beside = word[0] == _WITH and at > 0 and words[at - 1] in _ONES
+    return name if beside or (name in _SOLE and word not in common) else ""
 
 
 def _is_name(word: str) -> bool:

@@ -63,7 +63,10 @@ _WORDS_TOO: Final = frozenset(normalise("علي الله كريم كريمة ر�
 TELLING: Final = KNOWN - _WORDS_TOO
 """Names that hardly stand for anything else beside another."""
 
-AMBIGUOUS: Final = listed("names_and_words.txt")
+SELDOM_WORDS: Final = listed("names_seldom_words.txt")
+"""Given names that are words as well, which hardly anybody types on a live."""
+
+AMBIGUOUS: Final = listed("names_and_words.txt") | SELDOM_WORDS
 """Given names that are words as well."""
 
 _MARKERS: Final = frozenset({"[phone]", "[address]"})

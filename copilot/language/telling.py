@@ -16,7 +16,7 @@ from operator import eq
 from typing import Final, NamedTuple, TypeAlias
 
 from copilot.assets import asset
-from copilot.language.calling import BEHIND, HINTS, once, single
+from copilot.language.calling import BEHIND, JOINED, hints, once, single
 from copilot.language.names import KNOWN, TELLING, Span
 from copilot.language.normalise import MOST_LETTERS, normalise
 from copilot.language.towns import TOWN_WORDS
@@ -112,10 +112,10 @@ def strange(text: str) -> Strange:
     if _USED.issuperset(words):
         return Strange(0)
     unused = [word for word in words if word not in _USED]
-    alone = [found for word in unused if len(word) >= _LONE and (found := lone(once(word)))]
+    alone = [found for word in unused for found in lone_ones(once(word))]
     if ("_" in text or "." in text or any(map(str.isdecimal, words))) and _GLUE.search(text):
         alone += (handle for _, handle in handles(text))
-    if HINTS.isdisjoint(unused) and BEHIND.isdisjoint(words[1:2]):
+    if not hints(unused) and BEHIND.isdisjoint(words[1:2]):
         return Strange(len(unused), tuple(dict.fromkeys(alone)))
     given = dict.fromkeys(name for _, name in singles(list(map(once, words))))
     return Strange(len(unused), tuple(dict.fromkeys(alone)), tuple(given))
@@ -156,6 +156,14 @@ def lone(word: str, shop: Collection[str] = frozenset()) -> str:
     if called is word or len(called) < _LONE:
         return word
     return called if _is_strange(called, shop) else ""
+
+
+def lone_ones(word: str) -> Iterator[str]:
+    """Give what may be a whole name in a word: as it stands, and without a letter that is joined to it (لزيكو)."""
+    if found := lone(word):
+        yield found
+        if word[0] in JOINED and (called := lone(word[1:])):
+            yield called
 
 
 def _is_handle(parts: Sequence[str], shop: Collection[str] = frozenset()) -> bool:

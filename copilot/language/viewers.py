@@ -38,7 +38,7 @@ from copilot.language.names import Span
 from copilot.language.telling import (
     ACCOUNT,
     handles,
-    lone,
+    lone_ones,
     pairs,
     placed,
     singles,
@@ -147,7 +147,7 @@ class Viewers:
             return []
         spans: list[Span] = []
         if found.alone and (alone := {word for word in found.alone if self._is_looked_for(word)}):
-            spans += (span for span, word in placed(text) if lone(word) in alone)
+            spans += (span for span, word in placed(text) if not alone.isdisjoint(lone_ones(word)))
             spans += (span for span, word in handles(text) if word in alone)
         if found.unused > 1 and self._holds_pair(spelt(text)):
             for (one, word), (other, next_word) in pairwise(placed(text)):

@@ -146,11 +146,11 @@ def test_where_nobody_typed_it_nothing_is_looked_at(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(session.file, "texts", lambda: pytest.fail("all texts were looked at"))
-    session.take(said("زيكو وحده بكام", "a", 1), said("الغيطاني بكام", "b", 2))
+    session.take(said("الغيطاني وحده بكام", "a", 1), said("الغيطاني بكام", "b", 2))
     ledger = session.pipeline.ledger
     session.come("زيكو الغيطاني", "how much", "السعر كام")
     assert session.pipeline.ledger is ledger
-    assert session.texts()[:2] == ["زيكو وحده بكام", "الغيطاني بكام"]
+    assert session.texts()[:2] == ["الغيطاني وحده بكام", "الغيطاني بكام"]
 
 
 def test_a_name_of_one_word_goes_from_the_file_and_from_the_cards_too(session: Session) -> None:

@@ -1,8 +1,10 @@
 """Single given names, where they stand for somebody: listed ones that are no word, and who is called.
 
-A name that hardly stands for anything else ("نورهان", "Shaimaa") is somebody wherever it stands. One that is
-a word as well ("منى", "نور", "Nour") is somebody behind a call or a title ("يا نور", "مدام منى"), thanked
-("thanks Nour"), or where a comment begins with it and goes on as one does with people ("منى قالت حلو"). Any
+A name that hardly stands for anything else ("نورهان", "Shaimaa") is somebody wherever it stands, and with a
+letter joined to it ("وشيماء", "لنورهان"); so is a word that hardly anybody types ("سلمى"). One that is a word
+as well ("منى", "نور", "Nour") is somebody behind a call or a title ("يا نور", "مدام منى"), thanked ("thanks
+Nour"), beside another ("انا ومنى"), behind what one says of people ("بنت منى", "زي نور"), or where a comment
+begins with it and goes on as one does with people ("منى قالت حلو"). Any
 other word is somebody behind a call ("يا بوسي"), unless it is what people call each other there, in whatever
 script and spelling ("يا جماعة", "ya gam3a", see assets/privacy/called.txt); and where a comment begins with
 it so, if nobody uses it.
@@ -11,15 +13,14 @@ Two spellings are one name where their consonants are the same, whichever script
 and "mouna". Names of other people go with it, then ("Samar" and "سمير"): that harms nobody.
 
 Measured with the names of 124 invented viewers, each typed in four places (called, thanked, first and amidst
-others) once its owner came: 407 of 496 go, where 144 go without this. Of the 52 that are listed each goes
-where it is called, thanked or first, and amidst others the 32 that are no words. Of 16 in the other script 15
-go where they are called. Of 12 made of words that people use ("قمر", "سكر", "Queen"), 6 go there, and 4
-amidst others.
+others) once its owner came: 451 of 496 go, and each of the 52 that are listed in every place. Of 16 in the
+other script 15 go where they are called and 12 amidst others. Of 12 made of words that people use ("قمر",
+"سكر", "Queen"), 6 go where they are called, and 5 amidst others.
 
-With 188 such names in one live, 151 of 121,449 harmless comments lose words: of 145 it is a listed name,
-which stands for somebody there, and of 6 another word ("يا فتاح يا عليم"). Had every word that is called an
-owner, 163 of 113,430 phrases would lose one, with each writer's phrases left out of the words that people
-call each other.
+With 188 such names in one live, 171 of 121,449 harmless comments lose words: of 161 it is a listed name,
+which nearly always stands for somebody there, and of 10 another word ("يا فتاح يا عليم"). Had each of the 339
+listed names an owner, 208 would. Had every word that is called an owner, 163 of 113,430 phrases would lose
+one, with each writer's phrases left out of the words that people call each other.
 """
 
 from __future__ import annotations
@@ -79,17 +80,22 @@ _HOUSE: Final = frozenset({"ام", "ابو", "om", "um", "abo", "abu"})
 _BEFORE: Final = frozenset(
     normalise(
         "مدام استاذ استاذة الاستاذ الاستاذة دكتور دكتورة انسة مس ميس الحاج الحاجة ست الست شكرا "
-        "مع زي عند باسم بنت اخت مرات صاحبتي صاحبة اختي بنتي ابني جارتي "
-        "mrs mr miss ms dr madam modam thanks thx shokran shukran zay ma3 3and"
+        "زي عند باسم بنت اخت مرات صاحبتي صاحبة اختي بنتي ابني جارتي "
+        "mrs mr miss ms dr madam modam thanks thx shokran shukran zay 3and"
     ).split()
 )
 """Titles, thanks, and what relates to people."""
 
 _ONES: Final = frozenset(normalise("انا انت انتي هي هو احنا me i you ana enty enta").split())
 _AND: Final = frozenset({"و", "w", "we", "and"})
+"""Who somebody else is named beside, and how."""
+
 _WITH: Final = "و"
 JOINED: Final = "وفبل"
 """Letters that Egyptians join to a name: and, so, by, for."""
+
+_WORDS_WHOLE: Final = frozenset(normalise("لدينا بدينا فمها لمها فريم بعزة برحمة").split())
+"""Words that only look like a name behind such a letter."""
 
 BEHIND: Final = frozenset(
     normalise(
@@ -103,7 +109,7 @@ _HINTS: Final = PARTICLES.union(PERSONS, (GLUED + word for word in PERSONS))
 
 
 def hints(words: Sequence[str]) -> bool:
-    """Tell whether somebody may stand alone among words; without one nobody does but before one of `BEHIND`."""
+    """Tell whether somebody may stand alone among words, not counting what goes on with one of `BEHIND`."""
     return any(word in _HINTS or word[1:] in PERSONS for word in words)
 
 
@@ -143,12 +149,13 @@ def _is_somebody(words: Sequence[str], at: int, common: Collection[str]) -> bool
 
 
 def _joined(words: Sequence[str], at: int, common: Collection[str]) -> str:
-    """Return the listed name behind a letter that is joined to it ("انا ومنى", "لشيماء"); nothing where none is."""
+    """Return the listed name behind a letter that is joined to it ("انا ومنى", "لشيماء"); else nothing."""
     word, name = words[at], words[at][1:]
     if name not in _PERSONS or word[0] not in JOINED:
         return ""
-    beside = word[0] == _WITH and at > 0 and words[at - 1] in _ONES
-    return name if beside or (name in _SOLE and word not in common) else ""
+    if word[0] == _WITH and at > 0 and words[at - 1] in _ONES:
+        return name
+    return name if name in _SOLE and word not in _WORDS_WHOLE and word not in common else ""
 
 
 def _is_name(word: str) -> bool:

@@ -159,7 +159,7 @@ def lone(word: str, shop: Collection[str] = frozenset()) -> str:
 
 
 def lone_ones(word: str) -> Iterator[str]:
-    """Give what may be a whole name in a word: as it stands, and without a letter that is joined to it (لزيكو)."""
+    """Give what may be a whole name in a word: as it stands, and without a letter joined to it (لزيكو)."""
     if found := lone(word):
         yield found
         if word[0] in JOINED and (called := lone(word[1:])):

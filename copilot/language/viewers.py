@@ -2,13 +2,14 @@
 
 A name is remembered as the pairs of words that stand side by side in it: who is called "Tota Mona Hassan" is
 called "Tota Mona" and "Mona Hassan" as well, and "zeeko.fathalla" is a pair like any other. A name of one
-word is remembered as that word: "zeeko92", "الزملكاوية". Neither counts if it is made of what people use, see
-`copilot.language.telling`: else who calls herself "how much" would take that question from everybody. A word
-alone that three people type is a thing, and stays from the third on: no phrase knows every brand.
+word is remembered as that word ("zeeko92", "الزملكاوية"), and so is the first word of a longer one. Neither
+counts if it is made of what people use, see `copilot.language.telling`: else who calls herself "how much"
+would take that question from everybody. A word alone that three people type is a thing, and stays from the
+third on: no phrase knows every brand.
 
-Measured with the phrases of each writer left out of the words that people use. Whatever somebody calls
-herself in two words or more, 9 of 113,430 phrases lose words at most, and those words are names ("ام يوسف");
-other words 5 ("عنق الرحم"). In a live about what no phrase is about, who knows a pair of its words that
+Measured with the phrases of each writer left out of the words that people use. Whatever two words somebody
+calls herself, 9 of 113,430 phrases lose words at most, and those words are names ("ام يوسف"); other words 5
+("عنق الرحم"). In a live about what no phrase is about, who knows a pair of its words that
 nobody used elsewhere can take it away. One word would take 17 ("لماذا"), and three phrases in ten have such a
 word: so it is two people's comments at most.
 
@@ -38,6 +39,7 @@ from copilot.language.names import Span
 from copilot.language.telling import (
     ACCOUNT,
     handles,
+    lone,
     lone_ones,
     pairs,
     placed,
@@ -104,7 +106,11 @@ class Viewers:
             self._forget(next(iter(self._met)))
         shop = self._shop()
         words = spelt(name)[:_LONGEST]
-        found: list[Part] = [*pairs(words, shop), whole(name, shop)]
+        found: list[Part] = [
+            *pairs(words, shop),
+            whole(name, shop),
+            *(lone(word, shop) for word in words[:1]),
+        ]
         self._met[name] = tuple(part for part in dict.fromkeys(found) if part)
         parts = self._parts(name)
         new = tuple(part for part in parts if not self._is_met(part))

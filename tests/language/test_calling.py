@@ -34,6 +34,15 @@ from tests.language.test_viewers import met
         ("Nourhan", "نورهان شوفي", f"{NAME} شوفي"),
         ("Zeeko Fathalla", "يا زيكو شوف", f"يا {NAME} شوف"),
         ("mona_style22", "mona shofy", f"{NAME} shofy"),
+        ("شيماء", "انا وشيماء عايزين لارج", f"انا {NAME} عايزين لارج"),
+        ("Nourhan", "ابعتوه لنورهان", f"ابعتوه {NAME}"),
+        ("منى", "انا ومنى عايزين لارج", f"انا {NAME} عايزين لارج"),
+        ("منى", "انا و منى عايزين لارج", f"انا و {NAME} عايزين لارج"),
+        ("Nour", "me and nour want large", f"me and {NAME} want large"),
+        ("منى", "زي منى بالظبط", f"زي {NAME} بالظبط"),
+        ("سلمى", "الصورة وصلت سلمى ولا لسه", f"الصورة وصلت {NAME} ولا لسه"),
+        ("زيكو الغيطاني", "مخدة زيكو بكام", f"مخدة {NAME} بكام"),
+        ("كراملة", "ابعتوه لكراملة", f"ابعتوه {NAME}"),
     ],
 )
 def test_a_given_name_goes_where_it_stands_for_somebody(name: str, typed: str, kept: str) -> None:
@@ -62,7 +71,11 @@ def test_a_given_name_goes_where_it_stands_for_somebody(name: str, typed: str, k
         ("ياسمين", "ياسمين بكام"),
         ("Ahmed", "كوبون ahmed10 مش شغال"),
         ("Queen", "queen size bkam"),
-        ("زيكو الغيطاني", "مخدة زيكو بكام"),
+        ("زيكو الغيطاني", "مخدة الغيطان بكام"),
+        ("رحمة", "السلام عليكم ورحمة الله"),
+        ("دينا", "لدينا سؤال عن الشحن"),
+        ("ريم", "فريم النضارة بكام"),
+        ("منى", "وخدي مني انا ومحدش غيري"),
     ],
 )
 def test_where_it_may_stand_for_something_else_it_stays(name: str, typed: str) -> None:

@@ -177,6 +177,24 @@ def test_a_program_that_reads_late_holds_up_no_live_and_reads_its_end(home: Path
     assert told[-2]["comments"] == len(lines)
 
 
+def test_a_program_that_leaves_ends_no_live_and_fills_no_log(home: Path) -> None:
+    recording, session = home / "long.jsonl", home / "x.livesession"
+    lines = [
+        {"id": str(n), "author_id": f"u{n}", "text": f"بكام الفستان رقم {n}؟", "t": n} for n in range(60)
+    ]
+    recording.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    words = ["replay", str(recording), "--speed", "30", "--session", str(session), "--headless", "--json"]
+    with subprocess.Popen([*COMMAND, *words], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert json.loads(process.stdout.readline())["event"] == "ready"
+        process.stdout.close()
+        assert process.wait(timeout=60) == 0
+    assert len(events(live_copilot("comments", session, "--json").stdout)) == len(lines)
+    logs = [path.read_text(encoding="utf-8") for path in (home / "home").rglob("*.log")]
+    assert logs
+    assert not any("Traceback" in log for log in logs)
+
+
 def test_comments_and_board_are_printed_as_promised(home: Path, recording: Path) -> None:
     session = home / "x.livesession"
     live_copilot("replay", recording, "--speed", "max", "--session", session, "--headless", "--json")

@@ -17,7 +17,7 @@ _KEPT: Final = 100
 
 
 class Conflated:
-    """Shows a run in a thread of its own: a program that reads late, or a terminal held still, stops no live.
+    """Shows a run in a thread of its own: no reader that is late or leaves, and no full disk, stops a live.
 
     A board that waits gives way to the next one, as market feeds conflate prices for slow readers; the next
     queues behind it only where it tells another state of a platform.
@@ -40,14 +40,8 @@ class Conflated:
         self._thread.start()
 
     def show(self, board: Board) -> None:
-        """Show a board as soon as the reader has taken the one before.
-
-        Raises:
-            BrokenPipeError: Nobody reads any more.
-        """
+        """Show a board as soon as the reader has taken the one before; never, once nothing can be shown."""
         with self._news:
-            if self._fault and not _can_go_on(self._fault):
-                raise self._fault
             waiting = self._waiting
             if waiting and (waiting[-1].statuses == board.statuses or len(waiting) >= _KEPT):
                 waiting[-1] = board
@@ -59,6 +53,7 @@ class Conflated:
         """The session file is closed: wait until the reader has taken every board that waits, and say so.
 
         Raises:
+            BrokenPipeError: The reader left before the end.
             OSError: What is shown could not be written to the end.
         """
         with self._news:
@@ -74,7 +69,7 @@ class Conflated:
             while boards := self._taken():
                 for board in boards:
                     self._view.show(board)
-        except OSError as error:  # told in the live's own thread, as is what follows
+        except OSError as error:  # told at the end, as is what follows
             self._fault = error
         except Exception as error:
             log.exception("A view broke")
@@ -86,8 +81,3 @@ class Conflated:
             self._news.wait_for(lambda: self._waiting or self._is_over)
             taken, self._waiting = self._waiting, []
             return taken
-
-
-def _can_go_on(fault: Exception) -> bool:
-    """Whether a live goes on without this view: a full disk takes its output alone, as it may its file."""
-    return isinstance(fault, OSError) and not isinstance(fault, BrokenPipeError)

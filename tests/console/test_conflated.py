@@ -100,21 +100,17 @@ def test_a_platform_that_comes_and_goes_all_night_takes_no_memory(view: Sleeper)
     assert view.told[-2:] == ["9999 offline", "closed 9999"]
 
 
-def test_a_reader_that_left_ends_the_live(view: Sleeper) -> None:
-    view.fault = BrokenPipeError()
-    view.awake.set()
-    shown = Conflated(view)
-    shown.opened("tonight", {})
-    with pytest.raises(BrokenPipeError):
-        show_on(shown, boards=10_000)
-
-
-def test_a_full_disk_takes_the_output_and_not_the_live_and_is_told_at_the_end(view: Sleeper) -> None:
-    view.fault = OSError(errno.ENOSPC, "No space left on device")
+@pytest.mark.parametrize(
+    "fault", [BrokenPipeError(), OSError(errno.ENOSPC, "No space left"), ValueError("a fault of ours")]
+)
+def test_a_view_that_ends_takes_no_live_with_it_and_is_told_at_the_end(
+    view: Sleeper, fault: Exception
+) -> None:
+    view.fault = fault
     view.awake.set()
     shown = Conflated(view)
     shown.opened("tonight", {})
     show_on(shown, boards=200)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(type(fault)):
         shown.closed(199)
     assert view.told == ["opened tonight [] "]

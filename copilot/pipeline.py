@@ -11,7 +11,6 @@ writes what `take` returns before it hands it to `record`.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from heapq import nlargest
@@ -44,9 +43,8 @@ from copilot.intake import Intake, Seal
 from copilot.language.greeting import without_call
 from copilot.language.reading import Reader
 from copilot.orderbook import OrderBook
+from copilot.repeats import Repeats
 
-_REMEMBERED: Final = 50_000
-"""Comments whose repeats are known; a set and a queue of them take 4 MB, a dict in order would take 11."""
 _PARTICULAR: Final = 0.4
 """By how much a wording that names one viewer's place or size, calls somebody, or asks several things, is
 less typical than its cosine says."""
@@ -86,8 +84,7 @@ class Pipeline:
         self._floods = Floods()
         self._ranking = Ranking()
         self._orderbook = OrderBook()
-        self._seen: set[int] = set()
-        self._in_order: deque[int] = deque()
+        self._came = Repeats()
 
     @property
     def shop(self) -> Shop:
@@ -171,13 +168,13 @@ class Pipeline:
                     comment.text, reading, entry.asks, product=self.ledger.showing, at=comment.at
                 )
                 self._intake.restore(entry)
-                self._remember(hash((comment.platform, comment.id)))
+                self._came.add(comment.platform, comment.id)
             elif isinstance(entry, LoggedCommand) and entry.command.by == COPILOT:
                 self._take_up(entry)
             elif isinstance(entry, Deletion):
                 self._clusterer.know(entry.opened)
                 self._intake.restore(entry)
-                self._remember(hash((entry.platform, entry.id)))
+                self._came.add(entry.platform, entry.id)
             self.record([entry])
 
     def _take_up(self, own: LoggedCommand) -> None:
@@ -246,18 +243,9 @@ class Pipeline:
     def _is_new(self, raw: RawComment) -> bool:
         if not raw.id:
             return True
-        key = hash((raw.platform, raw.id))  # whole names would take four times the memory
-        if key in self._seen:
-            self.repeats += 1
-            return False
-        self._remember(key)
-        return True
-
-    def _remember(self, key: int) -> None:
-        self._seen.add(key)
-        self._in_order.append(key)
-        if len(self._in_order) > _REMEMBERED:
-            self._seen.discard(self._in_order.popleft())
+        is_new = self._came.add(raw.platform, raw.id)
+        self.repeats += not is_new
+        return is_new
 
     def _on_air(self) -> Showing | None:
         code = self.ledger.showing

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from copilot import repeats
 from copilot.answers.shop import Shop
 from copilot.assets import asset
 from copilot.connectors.base import Connector, Item
@@ -122,6 +123,23 @@ async def test_repeats_of_a_comment_count_once(reader: Reader, tmp_path: Path) -
     await session.engine().run()
     assert session.boards[-1].comments == 2
     assert session.pipeline.repeats == 1
+
+
+async def test_a_repeat_that_is_no_more_remembered_ends_no_live(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repeats, "REMEMBERED", 2)
+    path = tmp_path / "x.livesession"
+    said = [raw("منورة", author=f"a{n}", at=n, identity=str(n)) for n in range(5)]
+    again = raw("بكام الفستان", author="a0", at=0, identity="0")
+    asked = raw("بكام الفستان", author="b", at=9, identity="9")
+    session = Session(reader, path, Script(said, [again], [asked]))
+    with session.file:
+        await session.engine().run()
+    (card,) = session.boards[-1].cards
+    assert (session.boards[-1].comments, card.comments) == (6, 1)
+    with SessionFile.read(path) as file:
+        assert Pipeline.folded(file.entries()).comments == 6
 
 
 @pytest.mark.parametrize(

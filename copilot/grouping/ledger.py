@@ -174,7 +174,8 @@ class Ledger:
         if at and (self.newest_at is None or at > self.newest_at):  # a deletion tells it only when read back
             self.newest_at = at
         for question in opened:
-            self._tallies[question.id] = self._tally_of(question, self.at, self.at)
+            if question.id not in self._tallies:
+                self._tallies[question.id] = self._tally_of(question, self.at, self.at)
 
     def _tally_of(self, question: Question, first_at: float, last_at: float) -> Tally:
         said = Heard(self.book)

@@ -18,12 +18,13 @@ import msgspec
 
 from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
+from copilot.domain.question import ReadComment
 from copilot.domain.rewording import Rewording
 from copilot.domain.taught import Taught
 from copilot.errors import SessionFileError, StorageError
 from copilot.storage.deletions import take_back
 from copilot.storage.entries import entries
-from copilot.storage.insertion import insert
+from copilot.storage.insertion import begin_there, insert
 from copilot.storage.met import KEPT
 from copilot.storage.migrations import APPLICATION_ID, STEPS, migrate
 from copilot.storage.opening import held_in_memory, is_session_file, migrated_copy, opening, unreadable
@@ -141,7 +142,8 @@ class SessionFile:
         """Write entries in one transaction and return those that are new.
 
         A comment whose platform and id are in the file already is left out, and so is the deletion of one
-        that is not.
+        that is not. Questions that began with such a comment begin with the one that is there: what is
+        returned for it is a `Deletion` that holds them, for others may ask them by now.
 
         Raises:
             StorageError: They can't be written; the file is as it was before.
@@ -149,7 +151,7 @@ class SessionFile:
         last = self._last_seq
         try:
             with self._writing():
-                return [entry for entry in entries if self._insert(entry)]
+                return [new for entry in entries if (new := self._insert(entry)) is not None]
         except StorageError:
             self._last_seq = last
             raise
@@ -361,12 +363,13 @@ class SessionFile:
         except sqlite3.Error as error:
             raise self._unwritable(error) from error
 
-    def _insert(self, entry: Entry) -> bool:
+    def _insert(self, entry: Entry) -> Entry | None:
         if isinstance(entry, Deletion):
-            return take_back(self._connection, entry)
-        is_new = insert(self._connection, self._last_seq + 1, entry)
-        self._last_seq += is_new
-        return is_new
+            return entry if take_back(self._connection, entry) else None
+        if insert(self._connection, self._last_seq + 1, entry):
+            self._last_seq += 1
+            return entry
+        return begin_there(self._connection, entry) if isinstance(entry, ReadComment) else None
 
 
 def _place(path: Path) -> tuple[int, int] | None:

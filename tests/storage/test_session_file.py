@@ -13,9 +13,11 @@ import pytest
 
 from copilot.domain.command import Hide, MarkAnswered, Merge, Pin, Rename, Show, Undo, Unpin
 from copilot.domain.comment import Kind
+from copilot.domain.deletion import Deletion
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.errors import SessionFileError, StorageError
+from copilot.grouping.ledger import Ledger
 from copilot.storage.met import broke_off
 from copilot.storage.migrations import APPLICATION_ID, STEPS
 from copilot.storage.purge import purge
@@ -183,6 +185,28 @@ def test_a_comment_that_is_there_already_is_left_out(path: Path) -> None:
         file.append(entries)
         assert file.append([entries[1]]) == []
         assert list(file.entries()) == entries
+
+
+def test_a_question_that_began_with_a_comment_which_is_there_already_begins_with_that_one(path: Path) -> None:
+    make = Entries()
+    there = make.chatter()
+    again, asked = make.ask(1, author="a", at=1), make.ask(1, author="b", at=2)
+    again = replace(again, comment=replace(again.comment, id=there.comment.id))
+    with SessionFile.create(path) as file:
+        file.append([there])
+        (told, *rest) = file.append([again, asked])
+        assert isinstance(told, Deletion)
+        assert told.opened == again.opened
+        assert rest == [asked]
+        assert list(file.entries()) == [replace(there, opened=again.opened), asked]
+        assert file.append([again]) == []
+        live, ledger = Ledger(), Ledger()
+        for entry in (there, told, asked):
+            live.record(entry)
+        for entry in file.entries():
+            ledger.record(entry)
+        assert live.comments == ledger.comments == 2
+        assert live.tally(1).comments == ledger.tally(1).comments == 1
 
 
 def test_others_can_read_while_it_is_written(path: Path) -> None:

@@ -84,6 +84,7 @@ class EngineThread:
         self._ended = ended
         self._beside = beside
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping = False
         self._thread = threading.Thread(target=self._run, name="engine")
 
     def start(self) -> None:
@@ -96,7 +97,8 @@ class EngineThread:
             self._call(self.engine.submit, command)
 
     def stop(self) -> None:
-        """Ask the run to end; what has arrived is written first."""
+        """Ask the run to end, even before it has begun; what has arrived is written first."""
+        self._stopping = True
         if self.engine is not None:
             self._call(self.engine.stop)
 
@@ -127,5 +129,7 @@ class EngineThread:
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()
         self.engine = self._make()
+        if self._stopping:  # asked while it was made: there was nobody yet to tell
+            self.engine.stop()
         async with self._beside(self.engine):
             await self.engine.run()

@@ -11,7 +11,7 @@ from typing import Final
 
 from copilot.domain.comment import Kind
 from copilot.domain.order import OrderState
-from copilot.review.sheets import COLUMNS, Cell, Sheet
+from copilot.review.sheets import Cell, Sheet, meaning
 from copilot.review.words import ARABIC, Words
 
 _SHEETS: Final[dict[str, tuple[str, str]]] = {
@@ -115,7 +115,12 @@ def readable(tables: Iterable[Sheet], language: str) -> list[Sheet]:
         for each in told
     ]
     rows = tuple(
-        (_SHEETS[each.name][place], _HEADINGS[name][place], COLUMNS[name][place], f"{each.name}.{name}")
+        (
+            _SHEETS[each.name][place],
+            _HEADINGS[name][place],
+            meaning(each.name, name)[place],
+            f"{each.name}.{name}",
+        )
         for each in told
         for name in each.columns
     )

@@ -31,7 +31,7 @@ class Sheet:
 COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "number": ("رقم الطلب بترتيب وصوله", "the order's number, in order of arrival"),
     "at": ("وقت الكتابة، بساعة الجهاز ده", "when it was typed, this computer's time"),
-    "platform": ("المنصة", "the platform's word"),
+    "platform": ("اسم المنصة", "the platform's word"),
     "comment_id": (
         "رقم التعليق على المنصة، عشان تلاقي صاحبه",
         "the platform's id, to find who wrote it there",
@@ -43,7 +43,10 @@ COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "colours": ("الألوان المذكورة", "colours it names"),
     "phone": ("1 لو كتب رقم تليفون", "1 if it held a phone number"),
     "address": ("1 لو كتب عنوان", "1 if it held an address"),
-    "text": ("النص من غير أرقام تليفونات وعناوين", "the text without phone numbers and addresses"),
+    "text": (
+        "النص من غير أرقام تليفونات وعناوين وأسامي",
+        "the text without phone numbers, addresses and names",
+    ),
     "question": ("رقم السؤال في اللايف", "the Question's id in the session"),
     "title": ("السؤال بكلام المشاهدين", "the question in viewers' words"),
     "topic": ("الموضوع المعروف", "the known topic's id"),
@@ -74,15 +77,24 @@ COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "size": ("المقاس", "the size"),
     "people": ("كام شخص", "distinct people"),
     "left": ("الباقي في ملف المحل، فاضي لو مش معدود", "pieces left in the shop file; empty if not counted"),
-    "kind": ("النوع", "question, complaint or stream_problem"),
+    "kind": (
+        "النوع: question سؤال، complaint شكوى، stream_problem عطل في اللايف",
+        "question, complaint or stream_problem",
+    ),
     "waves": ("عدد الموجات", "how many waves it came in"),
     "wave_at": ("أول موجة بدأت", "when the first wave began"),
     "questions": ("تعليقات الأسئلة", "comments that ask"),
     "orders": ("تعليقات الطلبات", "comments that order"),
     "complaints": ("تعليقات الشكاوى والأعطال", "complaints and stream problems"),
-    "by": ("حسب إيه", "what is told apart: platform, product, language, time"),
-    "key": ("القيمة", "its value; for time, seconds since the start"),
-    "name": ("اسمها", "its name"),
+    "by": (
+        "حسب إيه: all اللايف كله، platform المنصة، product المنتج، language اللغة، time الوقت",
+        "what is told apart: all (the whole live), platform, product, language, time",
+    ),
+    "key": (
+        "القيمة؛ والوقت بالثواني من أول اللايف لحد بدايته",
+        "its value; of time the seconds from the start of the live to its beginning",
+    ),
+    "name": ("اسم المنتج من ملف المحل", "of a product: its name in the shop file"),
     "recognised": ("انتظارات لموضوع معروف", "waits for a known topic"),
     "order": (
         "رقم الطلب عند المشرفين؛ كذا تعليق ممكن يكونوا طلب واحد",
@@ -106,6 +118,29 @@ COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "corrected": ("1 لو حد من المحل صلّحه", "1 if somebody of the shop corrected it"),
 }
 """What each column means, in Arabic and English."""
+
+_BY_PLATFORM: Final = ("تعليقات كل منصة", "comments on each platform, most first")
+_BY_PRODUCT: Final = (
+    "كود كل منتج وكام شخص سأل عنه",
+    "each product's code and how many people asked, most first",
+)
+_OTHERWISE: Final[dict[tuple[str, str], tuple[str, str]]] = {
+    ("questions", "platform"): _BY_PLATFORM,
+    ("complaints", "platform"): _BY_PLATFORM,
+    ("content", "product"): _BY_PRODUCT,
+    ("objections", "product"): _BY_PRODUCT,
+    ("missing", "product"): (
+        "كود المنتج؛ فاضي لو الإجابة للمحل كله",
+        "the product's code; empty where the answer would stand for the whole shop",
+    ),
+    ("timeline", "at"): ("بداية الفترة، بساعة الجهاز ده", "when this stretch began, this computer's time"),
+}
+"""What a column means in a table where it holds something else than elsewhere."""
+
+
+def meaning(table: str, column: str) -> tuple[str, str]:
+    """Return what a column of a table means, in Arabic and English."""
+    return _OTHERWISE.get((table, column)) or COLUMNS[column]
 
 
 def sheets(report: Report) -> list[Sheet]:
@@ -134,7 +169,7 @@ def sheets(report: Report) -> list[Sheet]:
                 for row in report.timeline.rows)),
         _sheet("coverage", ("by", "key", "name", "people", *_COVERAGE, "recognised"), _parts(report)),
     ]  # fmt: skip
-    used = ((sheet.name, name, *COLUMNS[name]) for sheet in tables for name in sheet.columns)
+    used = ((sheet.name, name, *meaning(sheet.name, name)) for sheet in tables for name in sheet.columns)
     return [*tables, Sheet("columns", ("table", "column", "arabic", "english"), tuple(used))]
 
 

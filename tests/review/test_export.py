@@ -178,6 +178,22 @@ def test_every_column_is_explained(tmp_path: Path) -> None:
     assert set(COLUMNS) == {column for _, column in explained}
 
 
+def test_what_a_table_holds_otherwise_than_others_is_explained_so(tmp_path: Path) -> None:
+    """A list with numbers is not told as one word, nor a stretch of time as a comment's moment."""
+    export(report(), tmp_path, form="csv")
+    explained = {(row["table"], row["column"]): row["english"] for row in table(tmp_path, "columns")}
+    for (name, column), words in explained.items():
+        counted = [row[column] for row in table(tmp_path, name) if re.search(r"\w \d+(?:, |$)", row[column])]
+        if column in {"platform", "product"}:
+            assert bool(counted) <= words.endswith("most first"), (name, column, counted)
+    assert explained["questions", "platform"] == explained["complaints", "platform"]
+    assert explained["orders", "platform"] == "the platform's word"
+    assert explained["timeline", "at"] != explained["orders", "at"]
+    (path,) = export(report(), tmp_path, form="xlsx", language="en")
+    told = {row[3].value: row[2].value for row in openpyxl.load_workbook(path)["What headings mean"]}
+    assert {f"{name}.{column}": words for (name, column), words in explained.items()}.items() <= told.items()
+
+
 @pytest.mark.parametrize(
     ("language", "foreign"), [("ar", re.compile("[a-z_]{4,}")), ("en", re.compile("[\u0600-\u06ff]"))]
 )

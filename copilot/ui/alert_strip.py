@@ -76,12 +76,20 @@ class AlertStrip(QLabel):
         notices = (*ends, *(_notice(alert) for alert in alerts))[:MOST_ALERTS]
         if notices == self._notices:
             return
-        new_words = [n.words for n in notices if n.icon not in {old.icon for old in self._notices}]
+        new_words = [notice.words for notice in notices if not self._is_told(notice)]
         self._notices = notices
         self.setAccessibleName(". ".join(notice.words for notice in notices))
         self._arrange()
         if new_words and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, ". ".join(new_words)))
+
+    def _is_told(self, notice: Notice) -> bool:
+        """Tell whether it was there before: with another count it is the same, another message is none."""
+        said = AlertKind.MESSAGE.value
+        return any(
+            old.icon == notice.icon and (old.icon != said or old.words == notice.words)
+            for old in self._notices
+        )
 
     def _arrange(self) -> None:
         room = max(40.0, self.width() - self._words_x() - self._pad())

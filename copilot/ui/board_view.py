@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QAbstractAnimation,
     QCoreApplication,
     QEasingCurve,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -145,6 +146,12 @@ class BoardView(QListView):
         """Lay out anew without motion."""
         super().resizeEvent(event)
         self._rest()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Speak another language at once: after the live no board comes any more."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._rest()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draw the cards that fit, those on their way where they are now."""

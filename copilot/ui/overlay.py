@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QMoveEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent
 
-from copilot.domain.board import Board, CardState
+from copilot.domain.board import CardState
 from copilot.domain.command import Command, MarkAnswered, Undo
 from copilot.ui.closer_look import REST_MS
 from copilot.ui.keys import Action, meaning
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 STEP = 1.12  # of the size, for one press of plus
 FAINTER = 0.1  # of the opacity, for one press
 _SURELY_SEEN = 0.6  # the opacity that a window has that was brought back
+_UNFILLED_MS = 300  # X11 tells of what a window was asked for a moment ago; less than `whereabouts.REST_MS`
+_BY_STEPS = frozenset({Action.LARGER, Action.SMALLER, Action.FAINTER, Action.FIRMER})
+"""What goes on while a key is kept down. Everything else counts once: things lie on keys."""
 
 
 class Overlay(OverlayWindow):
@@ -52,17 +55,17 @@ class Overlay(OverlayWindow):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._look_closer)
+        self._unfilled = QTimer(self)
+        self._unfilled.setSingleShot(True)
+        self._unfilled.setInterval(_UNFILLED_MS)
+        self._unfilled.timeout.connect(self._notice_no_full_screen)
         self._whereabouts.unseated.connect(lambda: self._set_full_screen(wanted=False))
+        self.model.settled.connect(self._note_order)
 
     @property
     def through(self) -> ClickThrough:
         """Whether the mouse goes through it."""
         return self._through
-
-    def show_board(self, board: Board) -> None:
-        """Show the newest board."""
-        super().show_board(board)
-        self._seen.show([card.question for card in self.model.cards], self._board_since)
 
     def show_start(self) -> None:
         """Forget the run of before: another one begins."""
@@ -87,7 +90,7 @@ class Overlay(OverlayWindow):
         wanted = meaning(event)
         if wanted is None:
             super().keyPressEvent(event)
-        else:
+        elif not event.isAutoRepeat() or wanted in _BY_STEPS:
             self.do(wanted)
 
     def do(self, wanted: Action | int) -> None:
@@ -102,8 +105,12 @@ class Overlay(OverlayWindow):
         else:
             self._deeds()[wanted]()
 
+    def _note_order(self) -> None:
+        """Note which cards stand where: a board changes that, and a card that has taken its leave."""
+        self._seen.show([card.question for card in self.model.cards], self._clock())
+
     def _answer(self, key: int) -> None:
-        if self._cards_hidden or key > self._parts.view.cards_that_fit():
+        if self._cards_hidden or not self._reading or key > self._parts.view.cards_that_fit():
             return
         question = self._seen.meant(key, self._clock())
         card = next((card for card in self.model.cards if card.question == question), None)
@@ -157,10 +164,14 @@ class Overlay(OverlayWindow):
         if screen is None:
             self._parts.footer.say(QCoreApplication.translate("Overlay", "There is only one screen"))
             return
-        self._before = (self.geometry(), self._title_pt)
+        place = self.geometry()
+        if self.isFullScreen():  # a window that fills one screen does not move to another
+            place = self.normalGeometry()
+            self.showNormal()
+        self._before = (place, self._title_pt)
         room = screen.geometry()
-        larger = min(room.width() / self.width(), room.height() / self.height())
-        self.setGeometry(QRect(room.topLeft(), self.size().boundedTo(room.size())))
+        larger = min(room.width() / place.width(), room.height() / place.height())
+        self.setGeometry(QRect(room.topLeft(), place.size().boundedTo(room.size())))
         self.showFullScreen()
         self.set_title_pt(self._title_pt * max(1.0, larger))
 
@@ -199,9 +210,27 @@ class Overlay(OverlayWindow):
     def _look_closer(self, at: QPoint | None = None) -> None:
         self._parts.look_closer(at if at is not None else self.mapFromGlobal(QCursor.pos()))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Keep up with another language, and with a screen that the system took back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._through.place_handle()
+        elif event.type() == QEvent.Type.WindowStateChange and self.isVisible():
+            self._unfilled.start()
+
+    def _notice_no_full_screen(self) -> None:
+        """Come back from the other screen where the system ended that: else S would do nothing any more."""
+        if not self.isFullScreen() and not self.isMinimized():
+            self._leave_other_screen()
+
     def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 (Qt's name)
         """Take the handle along."""
         super().moveEvent(event)
+        self._through.place_handle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Keep the handle at the corner."""
+        super().resizeEvent(event)
         self._through.place_handle()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)

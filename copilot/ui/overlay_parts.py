@@ -21,7 +21,8 @@ from copilot.ui.strips import StatusLine, Strip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from copilot.domain.board import Board
+    from copilot.domain.board import Board, Card
+    from copilot.ui.card_face import CardFace
     from copilot.ui.theme import Look
 
 
@@ -58,6 +59,7 @@ class Parts:
         self._keys = KeyList(window, look)
         self._look = look
         self._hidden = False
+        self._looked_at: tuple[QPoint, object] | None = None
         self.wear(look)
 
     def wear(self, look: Look) -> None:
@@ -91,6 +93,7 @@ class Parts:
             hidden: Both are put away.
         """
         self._hidden = hidden
+        self._look_away_from_others()
         empty = self.model.rowCount() == 0
         if empty:
             self._quiet.explain(board, reading=reading)
@@ -138,11 +141,25 @@ class Parts:
 
     def look_closer(self, at: QPoint) -> None:
         """Show in full the card at `at` (of the window), if some of its words were left out."""
-        found = self.view.shortened_at(self.view.viewport().mapFrom(self.view.window(), at))
+        found = self._shortened_at(at)
         if found is not None and not self._hidden:
             card, shown, top = found
+            self._looked_at = at, (card.question, shown.title, shown.line)
             self._closer.open(card, shown, self.view.geometry().top() + top)
 
     def look_away(self) -> None:
         """Put away what `look_closer` showed."""
+        self._looked_at = None
         self._closer.hide()
+
+    def _look_away_from_others(self) -> None:
+        """Put it away too once another card lies below the pointer, or that one says something else."""
+        if self._looked_at is None:
+            return
+        at, seen = self._looked_at
+        found = self._shortened_at(at)
+        if found is None or (found[0].question, found[1].title, found[1].line) != seen:
+            self.look_away()
+
+    def _shortened_at(self, at: QPoint) -> tuple[Card, CardFace, int] | None:
+        return self.view.shortened_at(self.view.viewport().mapFrom(self.view.window(), at))

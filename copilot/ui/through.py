@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -155,6 +155,12 @@ class Handle(QWidget):
         self._palette = palette
         self.setAccessibleName(QCoreApplication.translate("Overlay", "Let the mouse touch the cards again"))
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Be called in the application's language what it is."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.wear(self._palette)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Take the press."""

@@ -8,7 +8,7 @@ from copilot.domain.command import MarkAnswered, Undo
 from copilot.ui.alert_strip import AlertStrip
 from copilot.ui.board_view import BoardView
 from copilot.ui.footer import Footer
-from copilot.ui.overlay import Overlay
+from copilot.ui.overlay import STEP, Overlay
 from copilot.ui.quiet_note import QuietNote
 from copilot.ui.strips import StatusLine
 from copilot.ui.theme import LARGEST_PT, SMALLEST_PT
@@ -24,6 +24,11 @@ def part(overlay, kind):
 
 def type_text(overlay, text):
     event = QKeyEvent(QKeyEvent.Type.KeyPress, ord(text), Qt.KeyboardModifier.NoModifier, text)
+    QApplication.sendEvent(overlay, event)
+
+
+def send_key(overlay, key, text, *, repeats):
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, repeats)
     QApplication.sendEvent(overlay, event)
 
 
@@ -80,6 +85,45 @@ def test_a_key_means_the_card_that_stood_there_when_she_looked(overlay, qtbot, c
     clock.now += 1
     qtbot.keyClick(overlay, "1")
     assert [command.question for command in sent] == [1, 2]
+
+
+def test_a_key_means_the_card_that_stands_there_since_another_took_its_leave(overlay, qtbot, clock, sent):
+    overlay.show_board(board_of(1, 2, 3))
+    clock.now += 1
+    overlay.show_board(board(card(1, state=CardState.ANSWERED), card(2), card(3)))
+    clock.now += 2  # and no board comes
+    overlay.model._farewell.timeout.emit()
+    clock.now += 1
+    assert [card.question for card in overlay.model.cards] == [2, 3]
+    qtbot.keyClick(overlay, "2")
+    qtbot.keyClick(overlay, "1")
+    assert sent == [MarkAnswered(question=3), MarkAnswered(question=2)]
+
+
+def test_a_key_that_something_lies_on_counts_once_but_sizes_go_on(overlay, sent):
+    overlay.show_board(board_of(1, 2))
+    before = overlay.title_pt
+    for repeats in (False, True, True):
+        for key, text in ((Qt.Key.Key_Backspace, ""), (Qt.Key.Key_1, "1"), (Qt.Key.Key_H, "h")):
+            send_key(overlay, key, text, repeats=repeats)
+    assert sent == [Undo(), MarkAnswered(question=1)]
+    assert overlay.cards_hidden
+    for repeats in (False, True):
+        send_key(overlay, Qt.Key.Key_Plus, "+", repeats=repeats)
+    assert overlay.title_pt == pytest.approx(before * STEP**2)
+
+
+def test_after_the_live_no_key_claims_to_have_marked_anything(overlay, qtbot, sent):
+    overlay.show_board(board_of(1, 2))
+    overlay.show_end(None)
+    before = part(overlay, Footer).accessibleName()
+    qtbot.keyClick(overlay, "1")
+    assert sent == []
+    assert part(overlay, Footer).accessibleName() == before
+    overlay.show_start()
+    overlay.show_board(board_of(1, 2))
+    qtbot.keyClick(overlay, "1")
+    assert sent == [MarkAnswered(question=1)]
 
 
 def test_backspace_takes_back(overlay, qtbot, sent):
@@ -245,6 +289,18 @@ def test_what_many_paste_is_counted_and_not_read_out(overlay):
     overlay.show_board(board_of(1, alerts=(silent, flood)))
     urgent, calm = part(overlay, AlertStrip).notices
     assert (urgent.urgent, calm.urgent, calm.words) == (True, False, "11 شخص بينسخوا نفس الرسالة")
+
+
+def test_a_screen_reader_tells_every_message_and_a_growing_count_once(overlay, monkeypatch):
+    told = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
+    sound = [Alert(kind=AlertKind.COMPLAINTS, text="الصوت واطي", people=people) for people in (3, 4)]
+    said = [Alert(kind=AlertKind.MESSAGE, text=words) for words in ("المقاس L خلص", "المقاس M خلص")]
+    for alerts in ((sound[0], said[0]), (sound[1], said[0]), (sound[1], said[1])):
+        overlay.show_board(board(card(1), alerts=alerts))
+    assert len(told) == 2
+    assert "المقاس M خلص" in told[1]
+    assert "الصوت" not in told[1]
 
 
 def test_the_end_is_said_and_the_board_stays(overlay):

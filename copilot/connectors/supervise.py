@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from copilot.connectors.base import Connector, Item, closing
+from copilot.connectors.clocks import Clocks
 from copilot.connectors.faults import StalledError, reason_of, sentence_of, subject_of
 from copilot.connectors.gaps import GapWatch
 from copilot.connectors.pace import Pace
@@ -85,6 +86,7 @@ class Supervised:
         self._clock = clock
         self._jitter = jitter
         self._watch = GapWatch(platform)
+        self._clocks = Clocks()
         self._name = PLATFORMS.get(platform, platform)
         self._failures = 0
         self._live_since: float | None = None
@@ -125,7 +127,7 @@ class Supervised:
             while (batch := await self._next(batches)) is not None:
                 told = [] if self._live_since is not None else [self._connected(route)]
                 gaps = self._watched(batch, getattr(connector, "missed", 0))
-                yield [*told, *batch, *gaps]
+                yield [*told, *self._clocks.set(batch, self._clock()), *gaps]
 
     async def _next(self, batches: AsyncIterator[Sequence[Item]]) -> Sequence[Item] | None:
         """Return the next batch, or None at the end.

@@ -97,6 +97,14 @@ async def told(
     return items
 
 
+async def test_comments_are_given_by_this_computers_clock_though_it_is_an_hour_ahead() -> None:
+    now = time.time()
+    play = Play(attempt([comment(1, at=now - 20), comment(2, at=now)]))
+    connector = Supervised([play], platform="tiktok", pace=FAST, clock=lambda: now + 3600)
+    found = [item.at for item in await told(connector) if isinstance(item, RawComment)]
+    assert found == [now + 3580, now + 3600]
+
+
 def states(items: Sequence[Item]) -> list[tuple[str, str]]:
     return [(item.state.value, item.reason.value) for item in items if isinstance(item, PlatformStatus)]
 

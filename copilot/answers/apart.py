@@ -53,7 +53,8 @@ _SHORTEST_ALONE: Final = 4
 """Letters of a later word of a name that may stand for it."""
 
 _SCENTS: Final = frozenset({"مسك", "عود"})
-"""Shorter ones that may too: of 208 comments that have them with the article, two mean something else."""
+"""Shorter ones that may too: of 208 comments that have them with the article, two mean something else.
+Other products only smell of them: their facts take them from none that is called so."""
 
 _SHORTEST_OF_TWO: Final = 3
 """Letters of each of two later words that stand for it together."""
@@ -70,9 +71,10 @@ class Apart:
     def __init__(self, shop: Shop, own: Callable[[str], bool]) -> None:
         self._users: dict[str, set[str]] = {}
         for product in shop.products:
-            said = " ".join((product.name, *product.names, *product.colours, *product.facts.values()))
-            for word in normalise(said).split():
-                self._users.setdefault(bare(word), set()).add(product.code)
+            called = normalise(" ".join((product.name, *product.names, *product.colours))).split()
+            told = map(bare, normalise(" ".join(product.facts.values())).split())
+            for word in (*map(bare, called), *(word for word in told if word not in _SCENTS)):
+                self._users.setdefault(word, set()).add(product.code)
         colours = " ".join(colour for product in shop.products for colour in product.colours)
         common = _OF_MANY | TOO_COMMON | set(map(bare, normalise(colours).split()))
         self._names = [

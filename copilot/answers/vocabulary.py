@@ -4,7 +4,7 @@ A shop writes "اسود" or "Black", a viewer "السودا" or "eswed": both ar
 shop gives win over ours. A product is also known by the beginning of an Arabic name and the end of an English
 one ("فستان" of "فستان كتان بيج", "dress" of "linen dress"); where several products share such a word, all of
 them may be meant, and whoever knows what is on air chooses. So do later words that no other product has
-(`copilot.answers.apart`).
+(`copilot.answers.apart`), and what an Arabic name says in Latin letters (`copilot.answers.both_scripts`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from copilot.answers.apart import TOO_COMMON, Apart
+from copilot.answers.both_scripts import in_latin, latin_pairs
 from copilot.answers.naming import Naming
 from copilot.answers.places import places
 from copilot.answers.shop import Product, Shop
@@ -130,7 +131,7 @@ class Vocabulary:
         apart = Apart(shop, own=_is_own)
         pairs = apart.pairs()
         self._finder = Finder(_lexicon(shop), apart.words(), pairs)
-        self._naming = Naming(shop, own=_tells_apart, pairs=pairs)
+        self._naming = Naming(shop, own=_tells_apart, pairs=pairs | latin_pairs(shop, _name_together))
         self._single = {
             name: next(iter(codes)) for name, codes in _colours_of_products(shop).items() if len(codes) == 1
         }
@@ -270,6 +271,13 @@ def _parts(name: str) -> Iterator[str]:
         part = spelt[:count] if arabic else spelt[-count:]
         if bare(part[0]) not in TOO_COMMON and not part[0].isdigit():
             yield " ".join(part)
+    yield from map(" ".join, in_latin(name, _name_together))
+
+
+def _name_together(words: list[str]) -> bool:
+    """Tell whether words name a product: "rose velvet", but neither "off white" nor "plus size"."""
+    common = any(word in TOO_COMMON or standard().find(word).sizes for word in words)
+    return not common and colour(" ".join(words)) not in COLOURS
 
 
 def _codes(code: str) -> Iterator[str]:

@@ -165,3 +165,10 @@ def test_a_product_that_is_called_by_the_end_of_its_name_is_asked_of(
 ) -> None:
     (reading,) = reader.read([VOCABULARY.read_as(typed)])
     assert [match.topic for match in reading.topics] == [topic]
+
+
+@pytest.mark.parametrize("typed", ["rose velvet bkam", "how much is the rose velvet", "Rose Velvet بكام"])
+def test_a_name_in_latin_letters_within_an_arabic_one_only_points(reader: Reader, typed: str) -> None:
+    shop = Shop(products=(Product(code="P3", name="برفان Rose Velvet"),))
+    (reading,) = reader.read([Vocabulary(shop).read_as(typed)])
+    assert [match.topic for match in reading.topics] == ["ask_price"]

@@ -277,3 +277,40 @@ def test_a_later_word_names_a_product_with_its_article(
 ) -> None:
     vocabulary = Vocabulary(EVENING)
     assert vocabulary.product(vocabulary.find(typed), EVENING.product(on_air)) == product
+
+
+PERFUMES = Shop(
+    products=(
+        Product(code="P1", name="عطر مسك الليل", facts={"scent": "مسك وفانيليا"}),
+        Product(code="P2", name="عطر عود ملكي", facts={"scent": "عود وعنبر"}),
+        Product(code="P3", name="برفان Rose Velvet 75ml"),
+        Product(code="P4", name="طقم عينات", facts={"scent": "مسك، عود، ورد"}),
+        Product(code="B1", name="شنطة توت", colours=("أسود",)),
+        Product(code="B2", name="محفظة", colours=("وردي",)),
+        Product(code="B3", name="تيشيرت Off White"),
+        Product(code="B4", name="بلوزة Plus Size", names=("Plus Size top",)),
+        Product(code="B5", name="Rose Garden mist"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "product"),
+    [
+        ("how much is the rose velvet", "P3"),
+        ("Rose Velvet بكام؟", "P3"),
+        ("برفان rose velvet", "P3"),
+        ("velvet?", None),
+        ("the rose one?", "B2"),
+        ("off white?", None),
+        ("plus size?", None),
+        ("العود بكام؟", "P2"),
+        ("المسك بكام؟", "P1"),
+        ("حاجة فيها عود", None),
+    ],
+)
+def test_a_perfume_is_meant_by_its_latin_name_and_by_its_scent_though_others_smell_of_it(
+    typed: str, product: str | None
+) -> None:
+    vocabulary = Vocabulary(PERFUMES)
+    assert vocabulary.product(vocabulary.find(typed), PERFUMES.product("B1")) == product

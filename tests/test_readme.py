@@ -47,7 +47,7 @@ NOT_RUN = {
 }
 """Commands that are not carried out, and why."""
 
-FOR_DEVELOPERS = {"duckdb.md", "threats.md"}
+FOR_DEVELOPERS = {"duckdb.md", "programs.md", "threats.md"}
 """Pages in English alone."""
 
 _BLOCK = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)

@@ -29,7 +29,7 @@ def test_the_readme_leads_there() -> None:
     assert "](assets/help/threats.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("lock", ["runtime.txt", "dev.txt"])
+@pytest.mark.parametrize("lock", ["runtime.txt", "dev.txt", "bundle.txt"])
 def test_every_locked_package_is_pinned_with_its_hash(lock: str) -> None:
     words = (ROOT / "packaging" / "locks" / lock).read_text(encoding="utf-8").replace("\\\n", " ")
     packages = [line for line in words.splitlines() if line.strip() and not line.startswith("#")]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from copilot.domain.board import (
     Card,
     CardState,
     Lack,
+    Missing,
     PlatformState,
     PlatformStatus,
     Reason,
@@ -99,3 +102,38 @@ def test_every_event_is_one_line() -> None:
     line = protocol.line(protocol.end(5) | {"text": "a\nb\u2028"})
     assert len(line.split("\n")) == 1
     assert json.loads(line) == {"event": "end", "comments": 5, "text": "a\nb\u2028"}
+
+
+def test_the_page_for_programs_names_every_field_and_no_other() -> None:
+    page = Path(__file__).parents[2] / "assets" / "help" / "programs.md"
+    events, fields, comments = re.findall(
+        r"(?:^\|.*\n)+", page.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+
+    def named(table: str) -> set[str]:
+        return {word for row in table.splitlines()[2:] for word in re.findall(r"`(\w+)`", row.split("|")[1])}
+
+    status = PlatformStatus(platform="tiktok", state=PlatformState.LIVE)
+    told = {
+        each["event"]: each.keys() - {"event"}
+        for each in (
+            protocol.ready("a", {}),
+            protocol.status(status),
+            protocol.board(Board(at=AT, comments=2, cards=(), unsaved=1)),
+            protocol.end(5),
+        )
+    }
+    assert named(events) == told.keys()
+    for row in events.splitlines()[2:]:
+        _, event, _, words, _ = row.split("|")
+        assert set(re.findall(r"`(\w+)`", words)) - set(PlatformState) == told[event.strip(" `")]
+    full = card(suggestion=Suggestion(text="650", source="", at=AT), answer=Answer(text="", by="", at=AT))
+    shown = protocol.card(full)
+    assert named(fields) == shown.keys()
+    inside = {*shown["suggestion"], *shown["answer"], *CardState, *Missing}
+    assert inside <= set(re.findall(r"`(\w+)`", fields))
+    comment = Comment(platform="tiktok", id="c1", author="hash", text="", at=AT)
+    assert (
+        named(comments) == protocol.comment(ReadComment(comment=comment, kind=Kind.ORDER, asks=()), 1).keys()
+    )
+    assert set(Kind) <= set(re.findall(r"`(\w+)`", comments))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -34,6 +35,11 @@ def plain(text):
 def test_every_phrase_is_under_a_known_label(phrases, catalogue):
     unknown = {label for label in phrases if label not in catalogue.topics and not label.startswith(OPEN)}
     assert unknown == {CHATTER, ORDER}
+
+
+def test_training_would_write_the_models_page_as_it_stands():
+    card = Path(__file__).parents[2] / "packaging" / "model" / "card"
+    assert (card / "README.md").read_bytes() == asset("model", "README.md").read_bytes()
 
 
 def test_every_topic_has_phrases_of_several_hands(phrases, catalogue):

@@ -9,6 +9,7 @@ will pay or wait.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -71,7 +72,7 @@ def free(at: Context) -> Told | None:
 def where(at: Context) -> Told | None:
     """Return where the shop delivers to. A general fee means everywhere."""
     delivery, words = at.shop.delivery, at.words
-    is_everywhere = delivery.fee is not None or len(delivery.governorates) >= _WHOLE
+    is_everywhere = delivery.fee is not None or len(_covered(delivery.governorates)) == _WHOLE
     if named := _named(at):
         several = at.asked.everywhere or len(named) > 1
         places_ = () if is_everywhere and several else [_place(at, place) for place in named]
@@ -190,6 +191,11 @@ def _governorates(key: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(wholes))
 
 
+def _covered(keys: Iterable[str]) -> frozenset[str]:
+    """Return the governorates that lines of the file are about, be it by their region."""
+    return frozenset(chain.from_iterable(map(_governorates, keys)))
+
+
 def _place(at: Context, name: str) -> str:
     known = places().get(name)
     return at.words.place(name, known.english if known else "")
@@ -207,7 +213,8 @@ def _all_fees(at: Context) -> str:
             by_fee.setdefault(found.fee, []).append(_place(at, place))
     if len(fees) > _SAID:
         usual = delivery.fee if delivery.fee not in {None, fees[0], fees[-1]} else None
-        is_most = usual is not None and len(delivery.governorates) < _HALF
+        others = (key for key, found in delivery.governorates.items() if found.fee not in {None, usual})
+        is_most = usual is not None and len(_covered(others)) < _HALF
         return words.fees_between(fees[0], by_fee.get(fees[0], []), usual if is_most else None, fees[-1])
     return words.fees_each([(fee, by_fee[fee]) for fee in fees if fee in by_fee], delivery.fee)
 

@@ -183,6 +183,17 @@ def test_sold_out_is_said() -> None:
             Delivery(fee=60, governorates={f"م{n}": Delivered(fee=n) for n in (40, 70, 80)}),
             "الشحن 40 جنيه لم40، و60 جنيه لأغلب المحافظات، ولحد 80 جنيه لأبعد محافظة. إنتي من أنهي محافظة؟",
         ),
+        (
+            Delivery(
+                fee=80,
+                governorates={
+                    "القاهرة": Delivered(fee=50),
+                    "وجه بحري": Delivered(fee=70),
+                    "الصعيد": Delivered(fee=90),
+                },
+            ),
+            "الشحن 50 جنيه للقاهرة، ولحد 90 جنيه لأبعد محافظة. إنتي من أنهي محافظة؟",
+        ),
     ],
 )
 def test_nobody_is_promised_a_lower_fee_than_she_pays(delivery: Delivery, cost: str) -> None:

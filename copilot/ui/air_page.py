@@ -110,7 +110,10 @@ class AirPage(QWidget):
 
     def _show(self, product: Product | None) -> None:
         if self._around.stage.phase is Phase.RUNNING:
-            self._around.stage.show_product(product.code if product else None)
+            self._code = (
+                product.code if product else None
+            )  # from which the next step goes, before a board comes
+            self._around.stage.show_product(self._code)
 
     def _show_shop(self) -> None:
         shop = self._around.shelf.live

@@ -45,6 +45,9 @@ class ControlWindow(QWidget):
     """
 
     closed = Signal()
+    live: LivePage
+    shop: ShopPage
+    looks: LooksPage
 
     def __init__(self, around: Callable[[], Surroundings], settings: Settings | None = None) -> None:
         """Create the window, where it was the last time.
@@ -75,7 +78,10 @@ class ControlWindow(QWidget):
         self.build()
 
     def build(self) -> None:
-        """Build every page in the language and the colours of now; the open one stays open."""
+        """Build every page in the language and the colours of now; the open one stays open.
+
+        What was typed and not yet used stays too, and the keyboard where it was.
+        """
         opened = self.pages.currentIndex()
         around = self._around()
         self.setStyleSheet(style_sheet(around.palette))
@@ -86,6 +92,8 @@ class ControlWindow(QWidget):
         sides = QHBoxLayout(inside)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
+        before = (self.live, self.shop, self.looks) if self._inside is not None else None
+        held = self.focusWidget()
         self.pages = QStackedWidget()
         self.live, self.air, self.shop = LivePage(around), AirPage(around), ShopPage(around)
         self.privacy, self.looks = PrivacyPage(around), LooksPage(around)
@@ -100,6 +108,10 @@ class ControlWindow(QWidget):
             old.deleteLater()
         self._rows.addWidget(inside)
         self.open_page(max(0, opened))
+        if before is not None:
+            self.live.take_over(before[0])
+            self.shop.take_over(before[1])
+            self.looks.take_over(before[2], held)
 
     def open_page(self, number: int) -> None:
         """Open a page, counted from 0."""

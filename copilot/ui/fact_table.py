@@ -19,7 +19,7 @@ from copilot.answers.edit import Fact, FactKind, Place, Value
 from copilot.ui.plain import isolate, plain, tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 ABOUT, WHAT, VALUE = range(3)
 _NOWHERE: Final = QModelIndex()
@@ -57,6 +57,12 @@ class FactTable(QAbstractTableModel):
         self.beginResetModel()
         self._facts, self._changes = list(facts), {}
         self.endResetModel()
+        self.edited.emit()
+
+    def change(self, changes: Mapping[Place, Value]) -> None:
+        """Hold changes of these facts, as if they had been typed."""
+        known = {fact.place for fact in self._facts}
+        self._changes = {place: value for place, value in changes.items() if place in known}
         self.edited.emit()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 (Qt's name)

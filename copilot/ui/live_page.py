@@ -127,6 +127,11 @@ class LivePage(QScrollArea):
         inside.addWidget(self.phones)
         return frame
 
+    def take_over(self, before: LivePage) -> None:
+        """Ask for the run that the page asked for which stood here before."""
+        self.name.setText(before.name.text())
+        self.phones.setChecked(before.phones.isChecked())
+
     def wanted(self) -> Wanted:
         """Return the run that the page asks for now."""
         kept = "".join(char for char in plain(self.name.text(), _LONGEST_NAME) if char not in _FORBIDDEN)

@@ -120,6 +120,12 @@ class LooksPage(QScrollArea):
         self.theme.activated.connect(lambda _row: choices.set_theme(self.theme.currentData()))
         self.motion.activated.connect(lambda _row: choices.set_motion(self.motion.currentData()))
 
+    def take_over(self, before: LooksPage, held: QWidget | None) -> None:
+        """Take the keyboard where it was in the page that stood here before: a choice there made this one."""
+        for mine, theirs in ((self.language, before.language), (self.theme, before.theme)):
+            if theirs is held:
+                mine.setFocus()
+
     def _build_keys(self, around: Surroundings) -> QWidget:
         frame, lines = card()
         words = QCoreApplication.translate("Control", "Keys in every program while a live is read")

@@ -71,6 +71,11 @@ class ShopPage(QWidget):
         around.shelf.refused.connect(self._tell_fault)
         self._read()
 
+    def take_over(self, before: ShopPage) -> None:
+        """Keep what was typed into the page that stood here before, and not saved."""
+        self.search.setText(before.search.text())
+        self.model.change(before.model.changes)
+
     def _build_table(self) -> None:
         self.found = QSortFilterProxyModel(self)
         self.found.setSourceModel(self.model)

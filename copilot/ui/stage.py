@@ -76,7 +76,7 @@ class Stage(QObject):
         if self._phase is not Phase.IDLE:
             return
         self.board, self.opened, self.wanted, self.fault = None, None, wanted, None
-        bridge = Bridge(self.send, self)
+        bridge = Bridge(self._submit, self)
         bridge.board_changed.connect(self._show)
         bridge.finished.connect(self._finish)
         self._bridge = bridge
@@ -90,9 +90,9 @@ class Stage(QObject):
             self._run.stop()
 
     def send(self, command: Command) -> None:
-        """Hand a command to the engine, if there is one."""
-        if self._run is not None:
-            self._run.submit(command)
+        """Hand a command to the engine, if there is one; what it does is seen soon."""
+        if self._bridge is not None:
+            self._bridge.send(command)
 
     def show_product(self, code: str | None) -> None:
         """Put a product on air, or none."""
@@ -109,6 +109,10 @@ class Stage(QObject):
             self._run.stop()
             self._run.join()
             self._run = None
+
+    def _submit(self, command: Command) -> None:
+        if self._run is not None:
+            self._run.submit(command)
 
     def _note_opened(self, opened: Opened) -> None:
         self.opened = opened

@@ -117,6 +117,7 @@ class Studio(QObject):
             self.welcome = Welcome(self.choices, PALETTES[self.choices.theme])
             self.welcome.try_wanted.connect(self._try)
             self.welcome.done.connect(self.show_control)
+            self.welcome.closed.connect(self._welcome_closed)
             self.welcome.show()
         else:
             self.show_control()
@@ -124,10 +125,10 @@ class Studio(QObject):
 
     def show_control(self) -> None:
         """Bring the control window to the front."""
-        if self.welcome is not None:
-            self.welcome.close()
-            self.welcome.deleteLater()
-            self.welcome = None
+        welcome, self.welcome = self.welcome, None
+        if welcome is not None:
+            welcome.close()
+            welcome.deleteLater()
         bring_to_front(self.control)
 
     def show_overlay(self) -> None:
@@ -226,6 +227,11 @@ class Studio(QObject):
     def _teach(self) -> None:
         if self.shelf.path is not None:
             self.stage.learn(self.shelf.path, self.shelf.shop)
+
+    def _welcome_closed(self) -> None:
+        """Leave where she closed it herself: no other window would lead back."""
+        if self.welcome is not None:
+            self.leave()
 
     def _overlay_closed(self) -> None:
         if self.overlay is not None:

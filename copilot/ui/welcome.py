@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from copilot.ui.other_pages import LANGUAGE_NAMES
@@ -27,10 +27,12 @@ class Welcome(QWidget):
     Signals:
         try_wanted: She wants to see it move.
         done: She wants the control window.
+        closed: The window was closed, by her or because another one has come.
     """
 
     try_wanted = Signal()
     done = Signal()
+    closed = Signal()
 
     def __init__(self, choices: Choices, palette: Palette) -> None:
         """Create it at the first question."""
@@ -117,6 +119,11 @@ class Welcome(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._again.start(0)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Tell."""
+        event.accept()
+        self.closed.emit()
 
 
 def _steps() -> tuple[str, ...]:

@@ -18,8 +18,10 @@ from copilot.answers.edit import facts
 from copilot.answers.shop import load_shop
 from copilot.assets import asset
 from copilot.domain.board import PlatformState, PlatformStatus, Reason
+from copilot.domain.command import MarkAnswered
 from copilot.errors import Fault, StorageError
 from copilot.ui.alert_strip import AlertStrip
+from copilot.ui.bridge import HURRY_MS
 from copilot.ui.desk import Wanted
 from copilot.ui.plain import reads_right_to_left
 from copilot.ui.qr_code import QUIET
@@ -183,6 +185,15 @@ def test_a_live_of_her_own_borrows_no_shop(open_studio, qtbot, monkeypatch):
     running(qtbot, studio, card(1))
     assert studio.shelf.borrowed is None
     assert not studio.background.busy
+
+
+def test_what_a_key_on_the_cards_did_is_not_waited_for(open_studio, qtbot):
+    studio = open_studio()
+    click(qtbot, studio.control.live.try_button)
+    run = running(qtbot, studio, card(1), card(2))
+    qtbot.keyClick(studio.overlay, "1")
+    assert run.commands == [MarkAnswered(question=1)]
+    assert run.bridge._pause.remainingTime() <= HURRY_MS
 
 
 def test_while_a_live_runs_it_can_be_stopped_and_not_started(open_studio, qtbot):
@@ -384,6 +395,23 @@ def test_language_and_colours_change_without_a_restart_even_during_a_live(open_s
     assert corner == DARK.ground != LIGHT.ground
     running(qtbot, studio, card(2))  # pages that are gone must not be heard of again
     ends(qtbot, studio)
+
+
+def test_what_was_typed_for_the_next_live_stays_in_other_colours_and_so_does_the_keyboard(open_studio, qtbot):
+    control = open_studio().control
+    control.live.name.setText("Friday offers")
+    control.live.phones.setChecked(True)
+    control.activateWindow()
+    qtbot.waitUntil(control.isActiveWindow)
+    control.open_page(4)
+    control.looks.theme.setFocus()
+    before = control.looks
+    qtbot.keyClick(control.looks.theme, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: control.looks is not before)
+    assert control.looks.theme.currentData() == "dark"
+    assert control.looks.theme.hasFocus()
+    assert control.live.wanted().name == "Friday offers"
+    assert control.live.wanted().phones
 
 
 def test_everything_is_reached_by_the_keyboard_and_named(open_studio, qtbot):

@@ -111,6 +111,12 @@ def test_the_first_run_needs_no_mouse(studio, qtbot, settings):
     assert studio.control.isVisible()
 
 
+def test_closing_the_first_window_ends_the_app_and_leaves_none_running_unseen(studio, qtbot):
+    studio.open()
+    with qtbot.waitSignal(studio.left):
+        studio.welcome.close()
+
+
 def test_she_can_go_straight_to_her_own_live(studio, qtbot):
     studio.open()
     click(qtbot, studio.welcome.languages["ar"])

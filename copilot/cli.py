@@ -222,7 +222,11 @@ def _parser() -> _Parser:
         "--replay", type=Path, nargs="+", metavar="FILE", help="recorded comments, in their rhythm"
     )
     live.add_argument(
-        "--record", type=Path, metavar="FILE", help="keep what the platforms send, without names and ids"
+        "--record",
+        type=Path,
+        metavar="FILE",
+        help="keep what the platforms send, to mend a connector: with other names and ids for who wrote, "
+        "without phone numbers and addresses; names in what is typed may stay, and nobody deletes it but you",
     )
     _add_session_options(live)
 

@@ -247,14 +247,15 @@ async def test_a_live_begins_where_nothing_can_be_written_says_so_and_is_kept_el
 async def test_what_the_platforms_sent_can_be_kept_without_anybody_in_it(platforms: Platforms) -> None:
     record = platforms.session.parent / "r.jsonl"
     async with platforms.run(*EVERYTHING, "--record", str(record)) as run:
-        await platforms.say("بكام ده", times=2)
+        await platforms.say("بكام ده 01000000012", times=2)
         await run.comments(6)
         assert await run.interrupt() == 0
     kept = list(read_frames(record))
     assert {frame.platform for frame in kept} == {"tiktok", "facebook", "instagram"}
     text = record.read_bytes() + b"".join(frame.body or b"" for frame in kept)
     assert "بكام ده".encode() in text or b"\\u0628" in text
-    for secret in (b"Viewer 1", TOKEN.encode(), ACCOUNT.encode(), PAGE.encode()):
+    assert b"[phone]" in text
+    for secret in (b"Viewer 1", b"01000000012", TOKEN.encode(), ACCOUNT.encode(), PAGE.encode()):
         assert secret not in text
 
 

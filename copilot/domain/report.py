@@ -219,6 +219,7 @@ class Order:
         line: What that order is: as somebody of the shop corrected it, or else as it was read.
         line_name: Name of the product in `line` where the shop file knows it.
         corrected: Somebody corrected it.
+        one_kind: Its product is known and comes in one size and colour: there is nothing more to name.
     """
 
     number: int
@@ -240,6 +241,7 @@ class Order:
     line: Line = field(default_factory=Line)
     line_name: str = ""
     corrected: bool = False
+    one_kind: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copilot.domain.report import Order, Report
-from copilot.review.ordered import colours_ordered, sizes_ordered
+from copilot.domain.report import Report
+from copilot.review.ordered import is_clear
 from copilot.review.words import Words, isolated, number
 
 
@@ -22,7 +22,7 @@ def follow_up(report: Report, words: Words) -> str:
             f"{count} from {people}: all of them are confirmed, shipped or cancelled.",
         )
     phones = sum(order.phone for order in left)
-    clear = sum(_is_clear(order) and not order.phone for order in left)
+    clear = sum(is_clear(order) and not order.phone for order in left)
     vague = len(left) - phones - clear
     kept = sum(order.phone and order.kept for order in left)
     lost = phones - kept
@@ -41,8 +41,8 @@ def follow_up(report: Report, words: Words) -> str:
             ),
             (
                 clear,
-                f"ابعتي تأكيد للـ {number(clear)} اللي كتبوا مقاس أو لون",
-                f"confirm the {number(clear)} that name a size or colour",
+                f"ابعتي تأكيد للـ {number(clear)} اللي طلبهم واضح",
+                f"confirm the {number(clear)} whose order is clear",
             ),
             (
                 vague,
@@ -60,11 +60,6 @@ def follow_up(report: Report, words: Words) -> str:
         f"{count} من {people}{besides}: {todo}.{why}",
         f"{count} from {people}{besides}: {todo}.{why}",
     )
-
-
-def _is_clear(order: Order) -> bool:
-    """Tell whether it is known which one is wanted: by the comment, or by who corrected the order."""
-    return bool(sizes_ordered(order) or colours_ordered(order))
 
 
 def _unkept(words: Words, *, deleted: bool) -> str:

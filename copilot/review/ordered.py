@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from copilot.answers.vocabulary import Vocabulary
@@ -13,6 +15,8 @@ from copilot.orderbook import line_of
 from copilot.review.details import colours, sizes
 from copilot.review.fold import Folded
 from copilot.review.themes import Known, plain
+
+_SEVERAL: Final = 2
 
 
 def ordering(folded: Folded) -> list[int]:
@@ -39,10 +43,8 @@ def orders(folded: Folded, known: Known) -> tuple[Order, ...]:
 
 
 def product_ordered(order: Order) -> str:
-    """Return what an order is of: as somebody of the shop corrected it, or else what was on air."""
-    if order.corrected:
-        return order.line_name or order.line.product or ""
-    return order.product_name or order.product or ""
+    """Return what an order is of: as somebody of the shop corrected it, or else as it was read."""
+    return order.line_name or order.line.product or ""
 
 
 def sizes_ordered(order: Order) -> tuple[str, ...]:
@@ -55,8 +57,14 @@ def colours_ordered(order: Order) -> tuple[str, ...]:
     return tuple(filter(None, (order.line.colour,))) if order.corrected else order.colours
 
 
+def is_clear(order: Order) -> bool:
+    """Tell whether it is known which one is wanted: it is named, corrected, or there is one alone."""
+    return order.one_kind or bool(sizes_ordered(order) or colours_ordered(order))
+
+
 def _order(number: int, folded: Folded, row: int, known: Known, tally: OrderTally, line: Line) -> Order:
     comment, showing = folded.comments[row].comment, folded.showing[row]
+    product = known.shop.product(line.product)
     return Order(
         number=number,
         at=comment.at,
@@ -77,4 +85,5 @@ def _order(number: int, folded: Folded, row: int, known: Known, tally: OrderTall
         line=line,
         line_name=known.name(line.product),
         corrected=tally.corrected is not None,
+        one_kind=product is not None and len(product.sizes) < _SEVERAL and len(product.colours) < _SEVERAL,
     )

@@ -152,12 +152,13 @@ def orders(report: Report, words: Words) -> Html:
 
 def _detail(order: Order) -> int:
     named = 2 * bool(sizes_ordered(order)) + bool(colours_ordered(order))
-    return 4 * order.phone + named + order.address
+    return 4 * order.phone + named + order.address + order.one_kind
 
 
 def _order(order: Order, words: Words) -> Html:
-    pieces = (f"×{order.line.quantity}",) if order.line.quantity > 1 else ()
-    details = (*colours_ordered(order), *sizes_ordered(order), *pieces)
+    chosen = (*colours_ordered(order), *sizes_ordered(order))
+    is_counted = order.line.quantity > 1 or (order.one_kind and not chosen)
+    details = (*chosen, f"×{order.line.quantity}") if is_counted else chosen
     named = " · ".join(map(isolated, details)) or words("no_details")
     marks = [
         tag("span", words(key), class_="tag good")

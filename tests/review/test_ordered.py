@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from copilot.answers.shop import Product, Shop
 from copilot.domain.command import Command, EditOrder, MarkOrder
 from copilot.domain.comment import Comment, Kind
 from copilot.domain.order import OrderState
@@ -27,7 +28,9 @@ CANCELLED = MarkOrder(by="Mona", order="tiktok/c1", state=OrderState.CANCELLED)
 EDITED = EditOrder(order="tiktok/c0", product="B07", size="XL", colour="كحلي", quantity=3)
 
 
-def told(*commands: Command, texts: tuple[str, ...] = ("عايزة لارج بيج", "عايزة M")) -> Report:
+def told(
+    *commands: Command, texts: tuple[str, ...] = ("عايزة لارج بيج", "عايزة M"), shop: Shop = SHOP
+) -> Report:
     """The review of a live in which each of several people orders something."""
     orders = [
         ReadComment(
@@ -37,7 +40,7 @@ def told(*commands: Command, texts: tuple[str, ...] = ("عايزة لارج بي
         )
         for n, text in enumerate(texts)
     ]
-    return review([*orders, *(Entries.command(each, at=60) for each in commands)], topics=TOPICS, shop=SHOP)
+    return review([*orders, *(Entries.command(each, at=60) for each in commands)], topics=TOPICS, shop=shop)
 
 
 def rows(report: Report, folder: Path) -> list[dict[str, str]]:
@@ -98,7 +101,7 @@ def test_the_window_shows_state_pieces_and_what_was_corrected(language: str, sta
 def test_what_was_confirmed_or_cancelled_is_not_to_do_any_more() -> None:
     texts = ("عايزة لارج بيج", "عايزة M", "عايزة XL")
     first = tasks(told(CONFIRMED, CANCELLED, texts=texts), language="en")[0]
-    assert first == "3 orders from 3 people (2 seen to): confirm the 1 that name a size or colour."
+    assert first == "3 orders from 3 people (2 seen to): confirm the 1 whose order is clear."
     assert "confirm the 3" in tasks(told(texts=texts), language="en")[0]
 
 
@@ -107,6 +110,21 @@ def test_where_all_is_seen_to_no_order_is_to_do() -> None:
     assert not any("orders" in task for task in tasks(report, language="en"))
     (panel,) = (each for each in panels(report, language="en") if each.name == "orders")
     assert panel.advice == "2 orders from 2 people: all of them are confirmed, shipped or cancelled."
+
+
+def test_what_comes_in_one_kind_is_asked_of_nobody_and_listed_by_its_name() -> None:
+    perfume = Product(code="P1", name="عطر مسك الليل")
+    bag = Product(code="B1", name="شنطة توت", colours=("أسود", "هافان"))
+    report = told(texts=("عايزة مسك الليل", "عايزة شنطة", "عايزة واحدة"), shop=Shop(products=(perfume, bag)))
+    assert tasks(report, language="en")[0].endswith(
+        "confirm the 1 whose order is clear, then ask the other 2 what they want."
+    )
+    shown = page(report, language="en")
+    assert "×1" in shown
+    assert "عطر مسك الليل" in shown
+    assert "and 2 without details" in shown
+    (panel,) = (each for each in panels(report, language="en") if each.name == "orders")
+    assert [row.cells[3] for row in panel.tables[0].rows] == [perfume.name, bag.name, ""]
 
 
 def test_the_page_lists_what_is_left_with_its_pieces_and_counts_the_rest() -> None:

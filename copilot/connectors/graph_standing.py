@@ -137,18 +137,19 @@ class Standing:
         Raises:
             ConnectorError: The platform asks to wait, or refuses the token.
         """
-        found, self._hidden = self._hidden, []
+        asked: list[str] = []
         now = asyncio.get_running_loop().time()
         suspects = self._suspects()
         if suspects and now >= self._due and graph.usage.stretch <= 1.0:
             rounds = 1
             try:
-                found += await self._asked(graph, suspects[:_AT_ONCE])
+                asked = await self._asked(graph, suspects[:_AT_ONCE])
                 self._rest = _REST
             except _UnansweredError:
                 log.info("%s does not tell which comments were deleted", self._platform)
                 rounds, self._rest = self._rest, min(2 * self._rest, _LONGEST_REST)
             self._due = asyncio.get_running_loop().time() + rounds * self.every
+        found, self._hidden = [*self._hidden, *asked], []  # only here: what is asked may end the attempt
         return [RawDeletion(platform=self._platform, id=name, at=graph.clock()) for name in found]
 
     def _suspects(self) -> list[str]:

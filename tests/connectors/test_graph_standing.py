@@ -200,6 +200,18 @@ async def test_a_refusal_of_everything_ends_the_attempt(faults: Faults, fault: t
             await standing.gone(conversation)
 
 
+async def test_what_was_hidden_when_an_attempt_ended_is_told_by_the_next() -> None:
+    async with GraphSimulator(faults=Faults(limited=4)) as simulator, graph(simulator) as conversation:
+        standing = await suspicious(simulator)
+        standing.hid(f"{LIVE}_1")
+        with pytest.raises(LimitedError):
+            await standing.gone(conversation)
+        simulator.faults = Faults()
+        standing._given.clear()
+        assert [each.id for each in await standing.gone(conversation)] == [f"{LIVE}_1"]
+        assert await standing.gone(conversation) == []
+
+
 async def test_what_cannot_be_learned_deletes_nothing() -> None:
     async with GraphSimulator(faults=Faults(answer="500")) as simulator, graph(simulator) as conversation:
         standing = await suspicious(simulator)

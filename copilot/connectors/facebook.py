@@ -24,7 +24,7 @@ from copilot.connectors.facebook_stream import CommentStream
 from copilot.connectors.graph import Keep
 from copilot.connectors.graph_attempt import GraphAttempt
 from copilot.connectors.graph_errors import NotFoundError
-from copilot.connectors.graph_fields import Payload, identity, in_order, objects
+from copilot.connectors.graph_fields import Payload, identity, in_order, moment, objects
 from copilot.connectors.graph_pace import Pacer
 from copilot.connectors.graph_standing import Look, Standing
 from copilot.connectors.pace import Waits
@@ -195,7 +195,8 @@ class Facebook(GraphAttempt):
             look.add(payloads)
             fresh = self._fresh(payloads)
             new += fresh
-            self._newest = max([self._newest, *(each.at for each in fresh)])
+            stamps = (moment(each.get("created_time"), otherwise=0.0) for each in payloads)
+            self._newest = max([self._newest, *stamps])  # by Facebook's clock alone: it is asked by it
             further, count = following_page(page, payloads, len(fresh), sweeps=sweeps), count + len(payloads)
             if not further or str(further) in asked or count >= _AT_ONE_GO:
                 break

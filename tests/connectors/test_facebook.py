@@ -150,6 +150,16 @@ async def test_the_filter_that_drops_comments_is_off_and_old_ones_are_not_asked_
     assert int(second["since"]) == START - FAST.overlap
 
 
+async def test_a_comment_without_its_moment_stops_no_other_though_this_clock_is_ahead() -> None:
+    async with GraphSimulator() as simulator:
+        simulator.say("first", at=START)
+        simulator.say("when?", at=START, created_time=None)
+        async with Listening(facebook(simulator, clock=lambda: START + 3600.0)) as heard:
+            await heard.until(lambda: heard.quiet > 1)
+            simulator.say("next", at=START + 90)
+            await heard.until(lambda: "next" in heard.texts)
+
+
 @pytest.mark.parametrize(
     "faults",
     [

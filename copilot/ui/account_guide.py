@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QSize, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from copilot.accounts import Checked, Look, Page, Tried
@@ -280,11 +280,11 @@ class AccountGuide(QDialog):
                 gone.hide()
                 gone.deleteLater()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Forget what was typed."""
+    def done(self, result: int) -> None:
+        """Forget what was typed, and listen to no answer any more: Escape closes nothing, but comes here."""
         self._round += 1
         self.key.clear()
-        super().closeEvent(event)
+        super().done(result)
 
 
 def ends_words(ends: float | None) -> str:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 ABOUT, WHAT, VALUE = range(3)
+SEARCH_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""All words of a row, one column a line: a search asks every row at each letter."""
+
 _NOWHERE: Final = QModelIndex()
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩٫", "0123456789.")
 _MOST: Final = 1e9
@@ -46,6 +49,7 @@ class FactTable(QAbstractTableModel):
         super().__init__(parent)
         self._facts: list[Fact] = []
         self._changes: dict[Place, Value] = {}
+        self._searched: dict[int, str] = {}
 
     @property
     def changes(self) -> dict[Place, Value]:
@@ -56,6 +60,7 @@ class FactTable(QAbstractTableModel):
         """Hold these facts, and forget what was typed."""
         self.beginResetModel()
         self._facts, self._changes = list(facts), {}
+        self._searched.clear()
         self.endResetModel()
         self.edited.emit()
 
@@ -63,6 +68,7 @@ class FactTable(QAbstractTableModel):
         """Hold changes of these facts, as if they had been typed."""
         known = {fact.place for fact in self._facts}
         self._changes = {place: value for place, value in changes.items() if place in known}
+        self._searched.clear()
         self.edited.emit()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 (Qt's name)
@@ -95,6 +101,8 @@ class FactTable(QAbstractTableModel):
         """Return a cell's words."""
         if not index.isValid() or index.row() >= len(self._facts):
             return None
+        if role == SEARCH_ROLE:
+            return self._row(index.row())
         fact = self._facts[index.row()]
         if role == Qt.ItemDataRole.FontRole and index.column() == VALUE and fact.place in self._changes:
             font = QFont()
@@ -102,10 +110,9 @@ class FactTable(QAbstractTableModel):
             return font
         if role == Qt.ItemDataRole.EditRole and index.column() == VALUE:
             return _typed(self._value(fact))
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(fact, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self._words(fact, index.column()))
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            words = self._words(fact, index.column())
+            return words if role == Qt.ItemDataRole.DisplayRole else tooltip(words)
         return None
 
     def setData(  # noqa: N802 (Qt's name)
@@ -130,9 +137,17 @@ class FactTable(QAbstractTableModel):
             self._changes.pop(fact.place, None)
         else:
             self._changes[fact.place] = wanted
+        self._searched.pop(index.row(), None)
         self.dataChanged.emit(index, index)
         self.edited.emit()
         return True
+
+    def _row(self, row: int) -> str:
+        words = self._searched.get(row)
+        if words is None:
+            columns = (self._words(self._facts[row], column) for column in (ABOUT, WHAT, VALUE))
+            words = self._searched[row] = "\n".join(columns)
+        return words
 
     def _value(self, fact: Fact) -> Value:
         return self._changes.get(fact.place, fact.value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from copilot.answers.importing import Imported, bring_list, import_shop
 from copilot.answers.list_notes import told
@@ -155,6 +156,8 @@ class ImportWindow(QDialog):
 
     def _done(self, into: Path) -> None:
         self._around.choices.set_shop(into)
+        if not isValid(self):  # she left while it was written
+            return
         words = QCoreApplication.translate(
             "Import", "Done: {file} is your shop file now, and answers from it."
         )

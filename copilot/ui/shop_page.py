@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from copilot.answers.edit import facts
-from copilot.ui.fact_table import ABOUT, VALUE, WHAT, FactTable
+from copilot.ui.fact_table import ABOUT, SEARCH_ROLE, VALUE, WHAT, FactTable
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain, plain_sentence, tooltip
 from copilot.ui.style import scaled
@@ -79,7 +79,8 @@ class ShopPage(QWidget):
     def _build_table(self) -> None:
         self.found = QSortFilterProxyModel(self)
         self.found.setSourceModel(self.model)
-        self.found.setFilterKeyColumn(-1)
+        self.found.setFilterKeyColumn(ABOUT)
+        self.found.setFilterRole(SEARCH_ROLE)
         self.found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search.textChanged.connect(self.found.setFilterFixedString)
         self.table = QTableView()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from shiboken6 import isValid
 
 from copilot.accounts import PERMISSIONS, Account, Accounts, Checked, Look, NoKeyringError, Page, Tried
 from copilot.desk import Backstage
@@ -159,6 +160,24 @@ def test_who_stops_waiting_hears_nothing_later(guided, qtbot):
     assert studio._desk.accounts == {}
 
 
+@pytest.mark.parametrize("leave", ["Escape", "the window's own button"])
+def test_who_closes_it_while_a_platform_is_asked_hears_nothing_later(guided, qtbot, leave):
+    go = threading.Event()
+    studio, guide = guided()
+    studio._desk.answers.append(lambda: go.wait(10) and Checked(permissions=ALL, pages=(PAGE,)))
+    guide.key.setText(KEY)
+    click(qtbot, guide.test_button)
+    if leave == "Escape":
+        qtbot.keyClick(guide, Qt.Key.Key_Escape)
+    else:
+        guide.close()
+    qtbot.waitUntil(lambda: not isValid(guide))
+    go.set()
+    qtbot.waitUntil(lambda: not studio.network.busy)
+    assert studio._desk.asked == [("facebook", KEY)]
+    assert studio._desk.accounts == {}
+
+
 def test_a_connected_account_can_be_forgotten(guided, qtbot):
     studio, guide = guided(FakeDesk(connected={"facebook": "خيط ووردة"}))
     assert "خيط ووردة" in said(guide)
@@ -179,7 +198,7 @@ def test_closing_forgets_what_was_typed(guided, qtbot):
     _, guide = guided()
     guide.key.setText(KEY)
     guide.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    guide.close()
+    qtbot.keyClick(guide, Qt.Key.Key_Escape)
     assert guide.key.text() == ""
 
 

@@ -187,6 +187,21 @@ def test_a_fact_is_found_by_its_words(editing, qtbot):
     assert load_shop(editing.shelf.path).policies["exchange"] == "خلال شهر <b>"
 
 
+def test_each_further_letter_of_a_search_reads_no_fact_anew_but_what_was_typed(editing, qtbot, monkeypatch):
+    page, read = editing.control.shop, []
+    page.search.setText("ف")
+    words = page.model._words
+    monkeypatch.setattr(page.model, "_words", lambda fact, column: read.append(fact) or words(fact, column))
+    page.table.hide()  # else it reads what it shows
+    page.search.setText("فستان كتان")
+    assert page.found.rowCount() > 0
+    assert read == []
+    page.model.setData(page.model.index(0, VALUE), "987654")
+    page.search.setText("987654")
+    assert page.found.rowCount() == 1
+    assert len(set(read)) == 1
+
+
 def test_a_file_that_cannot_be_written_says_so_and_keeps_what_was_typed(editing, qtbot, shop_file):
     page = editing.control.shop
     type_value(qtbot, page, 0, "900")

@@ -1,11 +1,16 @@
 """A shop's own list is brought in from the control window: told first, written only when that is wanted."""
 
+import threading
+
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
+from copilot.answers.importing import bring_list
 from copilot.answers.shop import load_shop
+from copilot.ui import list_import
 from tests.ui.desks import click, running
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -147,6 +152,23 @@ def test_a_file_that_cannot_be_written_is_told_and_can_be_tried_again(
     click(qtbot, window.other_button)
     assert "shop.v2.toml" in window.where.text()
     assert window.where.property("bad") == "false"
+
+
+def test_who_leaves_while_the_list_is_written_has_it_all_the_same(
+    open_studio, qtbot, pick, listed, tmp_path, monkeypatch
+):
+    studio, go = open_studio(), threading.Event()
+    to = tmp_path / "mine.toml"
+    pick(listed, to)
+    window = shown(qtbot, studio)
+    monkeypatch.setattr(list_import, "bring_list", lambda *a, **k: go.wait(10) and bring_list(*a, **k))
+    click(qtbot, window.bring_button)
+    window.reject()
+    qtbot.waitUntil(lambda: not isValid(window))
+    go.set()
+    qtbot.waitUntil(lambda: not studio.background.busy)
+    assert studio.choices.shop == to
+    assert load_shop(to).products
 
 
 def test_sheets_and_columns_without_meaning_are_named(open_studio, qtbot, pick, tmp_path):

@@ -89,8 +89,8 @@ class Rephraser:
         self._model = model
         self._said: OrderedDict[str, str] = OrderedDict()
         self._asked: set[str] = set()
+        self._owed: list[str] = []
         self._queue: asyncio.Queue[str] = asyncio.Queue(_WAITING)
-        self._faults = 0
 
     def __call__(self, suggestion: Suggestion) -> Suggestion:
         """Return a suggestion in the model's words, if it has faithful ones; ask for them if not yet done."""
@@ -123,7 +123,7 @@ class Rephraser:
             try:
                 async with asyncio.timeout(self._model.seconds):
                     sentence = await self._sentence(client, text)
-                self._faults = 0
+                self._ask_again()
             except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, ValueError) as error:
                 await self._rest(text, error)
                 continue
@@ -135,12 +135,16 @@ class Rephraser:
 
     async def _rest(self, text: str, error: Exception) -> None:
         """Leave a server alone that fails again and again; what it owes is asked for again later."""
-        self._faults += 1
+        self._owed.append(text)
         log.info("The language model did not answer: %s", type(error).__name__)
-        if self._faults >= _FAULTS:
+        if len(self._owed) >= _FAULTS:
             await asyncio.sleep(_REST)
-            self._faults = 0
-            self._asked.discard(text)
+            self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Let be asked for again what was not answered, now that somebody may answer."""
+        self._asked.difference_update(self._owed)
+        self._owed.clear()
 
     async def _sentence(self, client: httpx.AsyncClient, text: str) -> str:
         """Return what the model makes of a sentence.

@@ -179,6 +179,24 @@ async def test_a_server_that_is_away_leaves_everything_as_it_is():
         assert all(rephraser(each) is each for each in plain)
 
 
+async def test_what_a_server_owes_that_was_still_starting_is_asked_for_again():
+    starting = [refusing, refusing]
+
+    async def handle(request):
+        if starting:
+            return await starting.pop()(request)
+        asked = (await request.json())["messages"][1]["content"]
+        return web.json_response(answer(f"يا قمر {asked}"))
+
+    async with model(handle) as (known, _):
+        rephraser, changed = Rephraser(known), asyncio.Event()
+        async with rephraser.working(changed.set), asyncio.timeout(60):
+            told = [Suggestion(text=f"شال بـ {n} جنيه", source="ملف المحل") for n in (90, 95, 99)]
+            while any([rephraser(each) == each for each in told]):  # noqa: C419 - each is to be asked for
+                await changed.wait()
+                changed.clear()
+
+
 async def test_it_is_told_the_suggestion_and_nothing_of_any_viewer():
     async def handle(_):
         return web.json_response(answer(WARM))

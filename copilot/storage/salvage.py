@@ -19,7 +19,7 @@ from copilot.errors import RunError, SessionFileError
 from copilot.storage.entries import COMMANDS
 from copilot.storage.met import BYTES
 from copilot.storage.pages import Pages, Row
-from copilot.storage.session_file import SessionFile
+from copilot.storage.session_file import CONTACTS_DELETED, SessionFile
 
 _TIMES: Final = (0.0, 1e11)
 _KINDS: Final = frozenset(Kind)
@@ -162,6 +162,9 @@ def _is_moment(at: float) -> bool:
     return _TIMES[0] <= at <= _TIMES[1]
 
 
+_KEPT: Final = frozenset({"author_key", "shop", "shop_at", CONTACTS_DELETED})
+"""What is taken over of ``meta``; what people taught is worked out anew."""
+
 _SHAPES: Final = {
     "comment": _Shape(
         columns="ktttrttRT", late=2, fits=lambda row: _is_moment(row[4]) and row[5] in _KINDS and bool(row[1])
@@ -172,7 +175,7 @@ _SHAPES: Final = {
     "ask": _Shape(columns="iiiTrr", keyed=2),
     "contact": _Shape(columns="kb"),
     "sealed_key": _Shape(columns="tb"),
-    "meta": _Shape(columns="tt", fits=lambda row: row[0] in {"author_key", "shop"}),
+    "meta": _Shape(columns="tt", fits=lambda row: row[0] in _KEPT),
     "met": _Shape(columns="b", fits=lambda row: len(row[0]) == BYTES),
 }
 """By table, in the order in which a row is tried."""

@@ -16,6 +16,7 @@ from copilot.domain.question import ReadComment
 from copilot.errors import RunError, SessionFileError
 from copilot.grouping.ledger import Ledger
 from copilot.storage.pages import Pages
+from copilot.storage.purge import forget_contacts
 from copilot.storage.salvage import salvage
 from copilot.storage.session_file import SessionFile
 from tests.builders import Entries
@@ -63,6 +64,17 @@ def test_a_sound_file_comes_out_as_it_went_in(tmp_path: Path) -> None:
     with SessionFile.read(found.path) as file:
         assert file.sealed_keys() == {"holder": b"sealed keys"}
         assert file.shop == b'{"policies": {}}'
+
+
+def test_when_the_facts_changed_and_that_contacts_were_deleted_is_known_afterwards(tmp_path: Path) -> None:
+    path = session(tmp_path / "x.livesession", some(20))
+    with SessionFile.open(path) as file:
+        file.keep_shop(b'{"policies": {}}', as_of=1_700_000_000.5)
+    forget_contacts(path)
+    salvage(path, tmp_path / "new.livesession")
+    with SessionFile.read(tmp_path / "new.livesession") as file:
+        assert file.shop_at == 1_700_000_000.5
+        assert file.contacts_deleted
 
 
 @pytest.mark.parametrize("version", [1, 2, 3, 4, 5])

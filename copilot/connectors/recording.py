@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -161,7 +162,7 @@ def _contents(path: Path, data: bytes) -> Iterator[tuple[int, _Content]]:
 
 def _rows(path: Path, data: bytes) -> Iterator[tuple[int, _Content]]:
     text = data.decode("utf-8", errors="surrogateescape")
-    rows = csv.DictReader(text.splitlines(keepends=True), restkey="", strict=False)
+    rows = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=False)
     names = {name.strip().lower() for name in rows.fieldnames or ()}
     if not names & {"text", "message"}:
         raise InputError(f"{path}: the first line must name the columns, one of them “text”.")

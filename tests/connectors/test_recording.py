@@ -108,6 +108,13 @@ def test_csv_with_quotes_newlines_and_a_byte_order_mark(tmp_path: Path) -> None:
     assert (second.id, second.author_id) == ("8", "")
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1e"])
+def test_a_sign_within_a_text_that_ends_lines_elsewhere_ends_no_row_of_csv(tmp_path: Path, sign: str) -> None:
+    recording = reading(tmp_path, f"text,t\r\nبكام{sign}الفستان,1\r\nسعر,2\r\n,3\r\n", "live.csv")
+    assert [each.text for each in comments(recording)] == [f"بكام{sign}الفستان", "سعر"]
+    assert [bad.number for bad in recording.bad] == [4]
+
+
 def test_csv_names_the_lines_that_are_not_utf8(tmp_path: Path) -> None:
     recording = reading(tmp_path, b"text,t\nhello,1\n\xff\xfe,2\n,3\n", "live.csv")
     assert [bad.number for bad in recording.bad] == [3, 4]

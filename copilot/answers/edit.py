@@ -93,7 +93,7 @@ def facts(shop: Shop) -> list[Fact]:
 
 def _of_product(number: int, product: Product) -> list[Fact]:
     here: Place = ("products", number)
-    about = f"{product.code} · {product.name}"
+    about = " · ".join(dict.fromkeys((product.code, product.name)))  # a name may stand for a code
     found = [
         Fact(place=(*here, "price"), kind=FactKind.PRICE, about=about, value=product.price),
         Fact(place=(*here, "offer"), kind=FactKind.OFFER, about=about, value=product.offer),

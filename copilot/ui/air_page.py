@@ -88,7 +88,7 @@ class AirPage(QWidget):
         self._around.shelf.changed.connect(self._show_shop)
         self._around.shelf.lent.connect(self._show_shop)
         self._around.stage.board_changed.connect(self._show_board)
-        self._around.stage.phase_changed.connect(self._enable)
+        self._around.stage.phase_changed.connect(self._show_phase)
         for keys, step in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
             shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | keys), self)
             shortcut.activated.connect(lambda step=step: self.step(step))
@@ -121,15 +121,20 @@ class AirPage(QWidget):
         self._enable()
 
     def _show_board(self, board: Board | None) -> None:
-        showing = board.showing if board else None
+        is_read = self._around.stage.phase is not Phase.IDLE  # an ended live leaves its last board
+        showing = board.showing if board and is_read else None
         self._code = showing.code if showing else None
         self.model.show_on_air(self._code)
         words = QCoreApplication.translate("Control", "Nothing is on air")
         if showing is not None:
             mark = _RIGHT_TO_LEFT if self.isRightToLeft() else ""  # both parts are isolated: none decides
-            words = f"{isolate(plain(showing.code, _LONGEST))} · {isolate(plain(showing.name, _LONGEST))}"
-            words = mark + words
+            names = dict.fromkeys((showing.code, showing.name))  # a product without a code has one alone
+            words = mark + " · ".join(isolate(plain(name, _LONGEST)) for name in names)
         self.now.setText(words)
+
+    def _show_phase(self) -> None:
+        self._show_board(self._around.stage.board)
+        self._enable()
 
     def _enable(self, *_: object) -> None:
         running = self._around.stage.phase is Phase.RUNNING

@@ -91,7 +91,8 @@ class ProductModel(QAbstractListModel):
         return None
 
     def _line(self, product: Product) -> str:
-        parts = [isolate(plain(product.code, _LONGEST)), isolate(plain(product.name, _LONGEST))]
+        names = dict.fromkeys((product.code, product.name))  # without a code its name stands for it
+        parts = [isolate(plain(name, _LONGEST)) for name in names]
         if product.price is not None:
             parts.append(isolate(money(product.price, plain(self._currency, _LONGEST))))
         if product.code == self._on_air:

@@ -213,3 +213,9 @@ def test_facts_name_what_they_are_about(tmp_path):
     assert found[FactKind.PIECES, "A12 · فستان", "بيج XL"] == 3
     assert found[FactKind.POLICY, "exchange", ""] == "خلال 14 يوم"
     assert found[FactKind.PRICE, "B7 · عباية", ""] is None
+
+
+def test_a_product_whose_name_is_its_code_is_named_once(tmp_path):
+    path = tmp_path / "shop.toml"
+    path.write_text('[[products]]\ncode = "وشاح"\nname = "وشاح"\nprice = 90\n', encoding="utf-8")
+    assert {fact.about for fact in facts(load_shop(path)) if fact.kind is FactKind.PRICE} == {"وشاح"}

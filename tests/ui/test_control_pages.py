@@ -9,6 +9,7 @@ from copilot.domain.board import Showing
 from copilot.domain.command import Show
 from copilot.ui.fact_table import ABOUT, VALUE, WHAT
 from copilot.ui.plain import reads_right_to_left
+from copilot.ui.stage import Phase
 from tests.ui.boards import card
 from tests.ui.desks import click, running, typed, watch
 
@@ -71,6 +72,21 @@ def test_the_product_on_air_is_marked_in_the_list_by_a_word_and_its_weight(on_ai
     assert marked() == [air.model.row_of("B07")]
     running(qtbot, on_air, card(3))
     assert marked() == []
+
+
+def test_once_the_live_is_over_nothing_is_on_air(on_air, qtbot):
+    air, run = on_air.control.air, on_air._desk.runs[0]
+    running(qtbot, on_air, card(1), showing=Showing(code="A12", name="فستان كتان بيج"))
+    run.bridge.finished.emit(None)
+    qtbot.waitUntil(lambda: on_air.stage.phase is Phase.IDLE)
+    assert air.now.text() == "مفيش منتج على الهوا"
+    row = air.model.index(air.model.row_of("A12"))
+    assert "على الهوا" not in row.data()
+
+
+def test_a_product_whose_name_is_its_code_is_called_by_it_once(on_air, qtbot):
+    running(qtbot, on_air, card(1), showing=Showing(code="شنطة مكياج", name="شنطة مكياج"))
+    assert on_air.control.air.now.text().count("شنطة مكياج") == 1
 
 
 def test_nothing_goes_on_air_while_no_live_is_read(open_studio, qtbot, shop_file):

@@ -23,6 +23,7 @@ let page = null;
 let drawing = false;
 
 const mayAct = () => link.role === "moderator";
+const isOver = () => ["over", "refused"].includes(link.status);
 
 function act(action, card) {
   const question = card.question;
@@ -112,12 +113,13 @@ function draw() {
   view = projected(link);
   view.you = link.you;
   if (!page) build();
+  page.air.disabled = !mayAct() || isOver();
   drawStatus();
   drawTabs();
   drawCards();
   page.activity.refresh(view);
   page.here.textContent = present(view).join(" · ");
-  if (page.footer) page.footer.hidden = ["over", "refused"].includes(link.status);
+  if (page.footer) page.footer.hidden = isOver();
   page.undo.classList.toggle("pending", view.undoing);
   page.undo.disabled = view.undoing;
   sheets.refreshSheet(view);
@@ -137,7 +139,7 @@ function drawStatus() {
   page.status.dataset.state = state;
   page.count.textContent = view.comments ? say("comments", { n: view.comments }) : "";
   const showing = view.showing;
-  replace(page.air, JSON.stringify([showing, view.showPending, mayAct()]), () => [icon("on_air"), make("span", { class: "lead", text: say("onAir") }), theirs("b", showing ? showing.name || showing.code : say("nothingOnAir")), showing?.name ? make("small", {}, make("bdi", { text: showing.code })) : "", view.showPending ? icon("connecting", "spin") : "", mayAct() ? icon("down") : ""]);
+  replace(page.air, JSON.stringify([showing, view.showPending, page.air.disabled]), () => [icon("on_air"), make("span", { class: "lead", text: say("onAir") }), theirs("b", showing ? showing.name || showing.code : say("nothingOnAir")), showing?.name ? make("small", {}, make("bdi", { text: showing.code })) : "", view.showPending ? icon("connecting", "spin") : "", page.air.disabled ? "" : icon("down")]);
   const waiting = link.pending.size;
   replace(page.banner, JSON.stringify([link.status, waiting && link.status !== "live"]), () => banner());
   replace(page.alerts, JSON.stringify([view.alerts, view.you]), () => (view.alerts ?? []).map(alertItem));
@@ -148,7 +150,7 @@ function banner() {
   if (!told) return [];
   const bad = ["lost", "refused"].includes(link.status);
   const detail = link.status === "refused" ? say("refusedHow") : link.status === "over" && link.pending.size ? say("cannotSend") : "";
-  return [make("div", { class: `banner ${bad ? "bad" : ""}`, "data-banner": link.status }, icon(told[1]), make("span", { text: detail ? `${say(told[0])}. ${detail}` : say(told[0]) })), link.status === "refused" ? sheets.pasteLink((token) => link.enterWith(token), toast) : ""];
+  return [make("div", { class: `banner ${bad ? "bad" : ""}`, "data-banner": link.status }, icon(told[1]), make("span", { text: detail ? `${say(told[0]).replace(/\.$/, "")}. ${detail}` : say(told[0]) })), link.status === "refused" ? sheets.pasteLink((token) => link.enterWith(token), toast) : ""];
 }
 
 function alertItem(alert) {
@@ -185,7 +187,7 @@ function drawCards() {
     cardViews.set(key, each);
     const pending = view.pendingOf.get(key);
     const offline = link.status !== "live";
-    each.show(view.cards.get(key) ?? view.orders.get(key), { view, at: view.at, pending, offline, notYet: notYet(pending, offline), pinnedBy: pinnedBy(key), mayAct: mayAct() && !["over", "refused"].includes(link.status), language: currentLanguage(), you: view.you });
+    each.show(view.cards.get(key) ?? view.orders.get(key), { view, at: view.at, pending, offline, notYet: notYet(pending, offline), pinnedBy: pinnedBy(key), mayAct: mayAct() && !isOver(), language: currentLanguage(), you: view.you });
     if (each.element === place) place = place.nextElementSibling;
     else page.list.insertBefore(each.element, place);
   }
@@ -232,7 +234,7 @@ function tellOthers() {
 }
 
 link.addEventListener("change", (event) => { soon(); if (event.detail.somebodyActed) tellOthers(); });
-link.addEventListener("status", () => { if (page && ["over", "refused"].includes(link.status)) page.toasts.replaceChildren(); });
+link.addEventListener("status", () => { if (page && isOver()) page.toasts.replaceChildren(); });
 link.addEventListener("status", (event) => { if (page && event.detail.before === "lost" && link.status === "live") toast(say("back")); });
 link.addEventListener("refused", (event) => toast(say("notTaken", { what: say(`why_${event.detail.reason}`) })));
 for (const kind of ["pointerdown", "touchmove", "wheel", "keydown"]) addEventListener(kind, () => { touched = performance.now(); }, { passive: true });

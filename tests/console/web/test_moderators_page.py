@@ -379,6 +379,19 @@ async def test_the_end_of_the_live_is_told(live: Live, visit) -> None:
     live.console._tell_who_is_here()
     await tab.until("document.querySelector('[data-banner=over]')")
     assert await tab.js("document.querySelectorAll('.card').length") == 1
+    assert await tab.js("document.querySelector('[data-action=air]').disabled")
+
+
+async def test_what_was_tapped_too_late_is_told_in_one_sentence_more(live: Live, visit) -> None:
+    await live.ask("بكام")
+    tab = await visit(language="en")
+    await count(tab, "open", 1)
+    await tab.js("WebSocket.prototype.send = () => {}")
+    await tab.tap(card(1, "[data-action=pin]"))
+    live.console._over = True
+    live.console._tell_who_is_here()
+    told = await tab.until("document.querySelector('[data-banner=over]')?.innerText")
+    assert told == "The live is over. This is how it ended. It did not arrive before the live ended"
 
 
 async def test_who_looks_on_has_nothing_to_press(live: Live, visit) -> None:

@@ -6,6 +6,7 @@ in the review counts for the next live.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,7 @@ from copilot.grouping.tally import Tally
 from copilot.language.privacy import redact
 from copilot.pipeline import Pipeline
 from copilot.settings import SUFFIX
+from copilot.storage.purge import written_at
 from copilot.storage.session_file import SessionFile
 
 MOST_SESSIONS: Final = 20
@@ -102,6 +104,10 @@ def _worked_out(path: Path) -> Taught:
     """Return what a session taught that broke off or was corrected later, and keep it there."""
     with SessionFile.read(path) as file:
         ledger = Pipeline.folded(file.entries())
-    with suppress(CopilotError), SessionFile.open(path) as file:
-        return keep_taught(file, ledger)
+    at = written_at(path)  # its age counts from the live, not from this
+    with suppress(CopilotError):
+        with SessionFile.open(path) as file:
+            found = keep_taught(file, ledger)
+        os.utime(path, (at, at))
+        return found
     return Taught(lessons=taught(ledger), answers=tuple(answered(ledger)))

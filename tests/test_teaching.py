@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from copilot.answers.recall import STALE, Recall
@@ -133,6 +135,16 @@ def test_lessons_lie_in_the_sessions_of_the_shop(read, tmp_path):
         assert file.taught == Taught(lessons=(lesson,))
     assert taught_beside(first, shop="نوارة") == Taught()
     assert taught_beside(tmp_path / "nowhere" / "now.livesession", shop="") == Taught()
+
+
+def test_a_session_that_broke_off_is_no_younger_for_what_it_taught(read, tmp_path):
+    _, entries = live(read, CAT)
+    path = kept(tmp_path, "one.livesession", shop="", entries=entries)
+    os.utime(path, (START, START))
+    taught_beside(tmp_path / "now.livesession", shop="")
+    with SessionFile.read(path) as file:
+        assert file.taught == Taught()
+    assert path.stat().st_mtime == START
 
 
 def test_a_correction_in_the_review_teaches_and_who_is_forgotten_is_not_quoted(read, tmp_path):

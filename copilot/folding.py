@@ -36,7 +36,7 @@ PART: Final = 1000
 """Entries that are folded at a time."""
 
 AGAIN: Final = 10.0
-"""Seconds until it is tried again where the file can't be read."""
+"""Seconds until it is tried again where it could not be done."""
 
 _T = TypeVar("_T")
 
@@ -112,7 +112,7 @@ class Folding:
                 await asyncio.sleep(AGAIN)
 
     async def finish(self, disk: Executor) -> bool:
-        """Fold now if it is needed; return whether the file could be read."""
+        """Fold now if it is needed; return whether nothing is owed any more."""
         async with self._folding:
             if not self._wanted.is_set():
                 return True
@@ -123,13 +123,16 @@ class Folding:
                     await self._unname(disk)
                 await self._fold(disk)
             except CopilotError as error:
-                self._wanted.set()
-                self._named |= named
                 log.warning("What was taken back is still counted, and a name may still stand: %s", error)
-                return False
+            except Exception:
+                log.exception("What was taken back is still counted, and a name may still stand")
+            else:
+                return True
             finally:
                 self._meanwhile = None
-            return True
+            self._wanted.set()
+            self._named |= named
+            return False
 
     async def end(self, disk: Executor) -> None:
         """Fold a last time when nothing comes any more, and forget by what names were found.

@@ -316,10 +316,10 @@ async def test_comments_go_on_while_a_live_is_folded(
 
 
 class Unreadable:
-    """A session file whose disk is away, for some attempts at reading it."""
+    """A session file that can't be read, for some attempts at it."""
 
-    def __init__(self, file: SessionFile, attempts: int) -> None:
-        self._file, self.left = file, attempts
+    def __init__(self, file: SessionFile, attempts: int, fault: Exception) -> None:
+        self._file, self.left, self._fault = file, attempts, fault
 
     def append(self, entries: Sequence[Entry]) -> list[Entry]:
         return self._file.append(entries)
@@ -330,12 +330,17 @@ class Unreadable:
     def entries(self) -> Iterator[Entry]:
         if self.left:
             self.left -= 1
-            raise StorageError("The disk is away")
+            raise self._fault
         return self._file.entries()
 
 
+@pytest.mark.parametrize("fault", [StorageError("The disk is away"), KeyError("a bug")], ids=repr)
 async def test_a_live_is_folded_as_soon_as_its_file_can_be_read_again(
-    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    reader: Reader,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    fault: Exception,
 ) -> None:
     monkeypatch.setattr("copilot.folding.SOON", 0.0)
     monkeypatch.setattr("copilot.folding.AGAIN", 0.01)
@@ -345,7 +350,7 @@ async def test_a_live_is_folded_as_soon_as_its_file_can_be_read_again(
         return any(board.comments == 1 for board in boards)
 
     with SessionFile.create(tmp_path / "x") as file:
-        store = Unreadable(file, attempts=2)
+        store = Unreadable(file, attempts=2, fault=fault)
         engine = Engine(
             pipeline=Pipeline(reader=reader, author_key=b"tests", shop=Shop()),
             store=store,

@@ -7,7 +7,7 @@ wherever it lies. So an undo never takes along what somebody else did meanwhile.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 Value = TypeVar("Value")
 
@@ -17,9 +17,9 @@ class Layered(Generic[Value]):
 
     __slots__ = ("_base", "_layers")
 
-    def __init__(self, base: Value) -> None:
+    def __init__(self, base: Value, layers: tuple[tuple[object, Value], ...] = ()) -> None:
         self._base = base
-        self._layers: tuple[tuple[object, Value], ...] = ()
+        self._layers = layers
 
     @property
     def now(self) -> Value:
@@ -33,6 +33,10 @@ class Layered(Generic[Value]):
     def all(self) -> list[Value]:
         """Return everything that was set and not taken back, newest first."""
         return [value for _, value in reversed(self._layers)]
+
+    def copy(self) -> Self:
+        """Return the same settings, to go on with apart, however many there are at no cost."""
+        return type(self)(self._base, self._layers)
 
     def put(self, value: Value) -> Callable[[], None]:
         """Set a value and return what takes this setting back, and no other."""

@@ -25,8 +25,8 @@ _NOTHING: Final = _Aired(product=None, at=float("-inf"))
 class OnAir:
     """The products that were shown, in order."""
 
-    def __init__(self) -> None:
-        self._shown = Layered(_NOTHING)
+    def __init__(self, shown: Layered[_Aired] | None = None) -> None:
+        self._shown = shown or Layered(_NOTHING)
 
     @property
     def now(self) -> str | None:
@@ -45,7 +45,4 @@ class OnAir:
 
     def copy(self) -> Self:
         """Return the same history, to go on with apart."""
-        other = type(self)()
-        for aired in reversed(self._shown.all()):
-            other.show(aired.product, at=aired.at)
-        return other
+        return type(self)(self._shown.copy())

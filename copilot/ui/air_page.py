@@ -102,7 +102,10 @@ class AirPage(QWidget):
         self._show(_product(self.list.currentIndex()))
 
     def _put_first(self) -> None:
-        self._show(_product(self.model.index(0)))
+        """Put on air what was found; a search that found nothing takes nothing off."""
+        found = _product(self.model.index(0))
+        if found is not None and self.search.text().strip():
+            self._show(found)
 
     def step(self, step: int) -> None:
         """Put the next product on air, or with -1 the one before."""

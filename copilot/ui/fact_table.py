@@ -156,7 +156,8 @@ class FactTable(QAbstractTableModel):
         if column == ABOUT:
             return plain(_about(fact), _LONGEST)
         if column == WHAT:
-            return " ".join(part for part in (kind_words(fact.kind), isolate(plain(fact.detail, 60))) if part)
+            detail = plain(fact.detail, 60)
+            return f"{kind_words(fact.kind)} {isolate(detail)}" if detail else kind_words(fact.kind)
         return plain(_typed(self._value(fact)), _LONGEST)
 
 

@@ -109,4 +109,9 @@ class ProductModel(QAbstractListModel):
 def _holds(product: Product, words: Sequence[str]) -> bool:
     written = " ".join((product.code, product.name, *product.names)).casefold()
     read = normalise(written)
-    return all(word.casefold() in written or normalise(word) in read for word in words)
+    return all(word.casefold() in written or _is_read(normalise(word), read) for word in words)
+
+
+def _is_read(word: str, read: str) -> bool:
+    """Tell whether a word stands there; nothing is left of some, such as signs, and that stands nowhere."""
+    return bool(word) and word in read

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from copilot.answers.edit import facts
 from copilot.ui.fact_table import ABOUT, SEARCH_ROLE, VALUE, WHAT, FactTable
@@ -28,6 +44,25 @@ _EDITED = (
 _LOOKED_AT = 100  # rows that decide how wide a column is: a file may have thousands
 
 
+class _Cells(QStyledItemDelegate):
+    """Cells as Qt has them.
+
+    Signals:
+        typed: Somebody types into one.
+    """
+
+    typed = Signal()
+
+    def createEditor(  # noqa: N802 (Qt's name)
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """Return a field that tells when something is typed."""
+        made = super().createEditor(parent, option, index)
+        if isinstance(made, QLineEdit):
+            made.textEdited.connect(self.typed)
+        return made
+
+
 class ShopPage(QWidget):
     """A table of facts with a search, and a button that writes what was changed."""
 
@@ -35,6 +70,7 @@ class ShopPage(QWidget):
         """Create it for the shop file of now."""
         super().__init__()
         self._around = around
+        self._refused = False
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         inside, rows = page(
@@ -64,7 +100,7 @@ class ShopPage(QWidget):
         rows.addLayout(FlowRow(self.save_button, self.forget_button))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._save)
         self.model.edited.connect(self._count)
-        self.model.refused.connect(self._tell_fault)
+        self.model.refused.connect(self._tell_refused)
         around.shelf.changed.connect(self._read)
         around.shelf.lent.connect(self._show_lent)
         around.shelf.saved.connect(self._tell_saved)
@@ -85,6 +121,10 @@ class ShopPage(QWidget):
         self.search.textChanged.connect(self.found.setFilterFixedString)
         self.table = QTableView()
         self.table.setModel(self.found)
+        cells = _Cells(self.table)
+        cells.typed.connect(lambda: self.save_button.setEnabled(True))
+        cells.closeEditor.connect(self._enable)
+        self.table.setItemDelegate(cells)
         self.table.setAccessibleName(QCoreApplication.translate("Shop", "Facts of the shop file"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
@@ -130,12 +170,23 @@ class ShopPage(QWidget):
             self.table.setColumnWidth(column, min(wide, scaled(_WIDEST)))
 
     def _save(self) -> None:
-        self._around.shelf.write(self.model.changes)
+        """Write what was typed, also into the cell that is still open."""
+        self._refused = False
+        editor = self.table.indexWidget(self.table.currentIndex())
+        if editor is not None:
+            self.table.commitData(editor)
+            self.table.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        if not self._refused:
+            self._around.shelf.write(self.model.changes)
+
+    def _enable(self, *_: object) -> None:
+        changed = bool(self.model.changes)
+        self.save_button.setEnabled(changed)
+        self.forget_button.setEnabled(changed)
 
     def _count(self) -> None:
+        self._enable()
         changes = len(self.model.changes)
-        self.save_button.setEnabled(bool(changes))
-        self.forget_button.setEnabled(bool(changes))
         path = self._around.shelf.path
         words = QCoreApplication.translate("Shop", "%Ln changes are not saved yet.", None, changes)
         self.said.setToolTip(tooltip(plain(str(path), 200)) if path else "")
@@ -143,6 +194,10 @@ class ShopPage(QWidget):
 
     def _tell_saved(self) -> None:
         self._say(QCoreApplication.translate("Shop", "Saved. The cards use it from now on."))
+
+    def _tell_refused(self, sentence: str) -> None:
+        self._refused = True
+        self._tell_fault(sentence)
 
     def _tell_fault(self, sentence: str) -> None:
         self._say(sentence, bad=True)

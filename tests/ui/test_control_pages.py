@@ -40,6 +40,16 @@ def test_a_product_is_found_by_any_spelling_and_enter_puts_it_on_air(on_air, qtb
     assert on_air._desk.runs[0].commands == [Show(product="B07")]
 
 
+@pytest.mark.parametrize("words", ["مكنسة", "؟؟", ""])
+def test_enter_on_a_search_that_finds_nothing_leaves_on_air_what_is(on_air, qtbot, words):
+    air, run = on_air.control.air, on_air._desk.runs[0]
+    click(qtbot, air.next_button)
+    typed(air.search, words)
+    assert bool(air.model.rowCount()) is not bool(words)
+    qtbot.keyClick(air.search, Qt.Key.Key_Return)
+    assert run.commands == [Show(product="A12")]
+
+
 def test_next_and_previous_go_round_the_shop(on_air, qtbot):
     air, run = on_air.control.air, on_air._desk.runs[0]
     click(qtbot, air.next_button)
@@ -106,13 +116,18 @@ def editing(open_studio, qtbot, shop_file):
     return studio
 
 
-def type_value(qtbot, page, row, words):
-    index = page.found.index(row, VALUE)
+def open_cell(page, index, words):
+    """Type into a cell, and leave it open."""
     page.table.setCurrentIndex(index)
     page.table.edit(index)
     editor = page.table.findChildren(QLineEdit)[-1]
     editor.selectAll()
     typed(editor, words)
+    return editor
+
+
+def type_value(qtbot, page, row, words):
+    editor = open_cell(page, page.found.index(row, VALUE), words)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.table.state() != page.table.State.EditingState)
 
@@ -131,6 +146,41 @@ def test_a_price_is_typed_and_saved_into_the_file(editing, qtbot, shop_file):
     assert load_shop(shop_file).products[0].price == 900
     assert after == before.replace("price = 850", "price = 900", 1)
     assert not page.save_button.isEnabled()
+
+
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_a_value_is_saved_from_the_cell_that_is_still_open(editing, qtbot, shop_file, by):
+    editing.control.activateWindow()
+    qtbot.waitUntil(editing.control.isActiveWindow)
+    page = editing.control.shop
+    type_value(qtbot, page, 0, "900")
+    price = page.found.index(4, VALUE)
+    assert price.siblingAtColumn(WHAT).data() == "السعر"
+    cell = open_cell(page, price, "500")
+    if by == "button":
+        click(qtbot, page.save_button)
+    else:
+        qtbot.keyClick(cell, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "اتحفظ." in page.said.text())
+    assert [product.price for product in load_shop(shop_file).products[:2]] == [900, 500]
+
+
+def test_save_can_be_pressed_while_the_first_value_is_typed_and_not_when_it_is_given_up(editing, qtbot):
+    page = editing.control.shop
+    cell = open_cell(page, page.found.index(0, VALUE), "900")
+    assert page.save_button.isEnabled()
+    qtbot.keyClick(cell, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.save_button.isEnabled())
+
+
+def test_words_for_a_price_in_the_open_cell_are_refused_and_nothing_is_saved(editing, qtbot, shop_file):
+    page, before = editing.control.shop, shop_file.read_bytes()
+    type_value(qtbot, page, 0, "900")
+    open_cell(page, page.found.index(4, VALUE), "غالي")
+    page._save()
+    qtbot.waitUntil(lambda: not editing.background.busy)
+    assert "غالي" in page.said.text()
+    assert shop_file.read_bytes() == before
 
 
 def test_what_is_typed_into_a_cell_is_seen_whole(editing, qtbot):

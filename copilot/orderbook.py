@@ -7,18 +7,23 @@ from collections.abc import Sequence
 from typing import Final
 
 from copilot.answers.confirmation import confirmation
-from copilot.answers.shop import Shop
+from copilot.answers.shop import Product, Shop
 from copilot.answers.stock import own_colours, own_size
 from copilot.answers.vocabulary import Vocabulary
 from copilot.domain.comment import ADDRESS, PHONE
 from copilot.domain.order import Line, Order
 from copilot.grouping.orders import Orders, OrderTally
+from copilot.language.mentions import bare
 from copilot.language.normalise import normalise
 from copilot.language.tongue import ENGLISH, tongue
 
 _SHOWN: Final = 200
 _MOST_PIECES: Final = 50
 _PIECES: Final = re.compile(r"(?<!\w)(\d{1,2})\s?(?:قطع\w*|حته|حتت|pieces?|pcs|x)(?!\w)")
+_BEFORE_NAME: Final = re.compile(r"(?<!\w)(\d{1,2})\s+(?:el\s+)?([^\W\d]\w*)")
+_FEW: Final = 12
+"""More before a product's name is rather a size or a price than pieces."""
+
 _SPELT: Final = re.compile(r"(?<!\w)(?:قطعتين|حتتين|اتنين|two)(?!\w)")
 
 
@@ -96,11 +101,24 @@ def read_line(texts: Sequence[str], showing: str | None, shop: Shop, vocabulary:
         product=product.code if product else showing,
         size=sizes.pop() if len(sizes) == 1 else "",
         colour=colours.pop() if len(colours) == 1 else "",
-        quantity=_pieces(" ".join(normalise(text) for text in texts)),
+        quantity=_pieces(" ".join(normalise(text) for text in texts), product),
     )
 
 
-def _pieces(spelt: str) -> int:
+def _pieces(spelt: str, product: Product | None) -> int:
     if found := _PIECES.search(spelt):
         return min(max(int(found[1]), 1), _MOST_PIECES)
-    return 2 if _SPELT.search(spelt) else 1
+    if _SPELT.search(spelt):
+        return 2
+    return _before_name(spelt, product) if product else 1
+
+
+def _before_name(spelt: str, product: Product) -> int:
+    """Return how many pieces "2 مسك" says: a number before a word of the name, no size and no part of it."""
+    names = normalise(" ".join((product.name, product.english, *product.names))).split()
+    called = set(map(bare, names))
+    for figure, word in _BEFORE_NAME.findall(spelt):
+        is_said = bare(word) in called and figure not in names
+        if is_said and 1 < int(figure) <= _FEW and not own_size(product, figure):
+            return int(figure)
+    return 1

@@ -52,10 +52,23 @@ def only(ledger: Ledger, shop: Shop = SHOP) -> Order:
         (["عايزة واحدة M وواحدة L"], Line(product="A12")),
         (["g18 please"], Line(product="G18")),
         (["عايزة 0 قطع"], Line(product="A12")),
+        (["عايزة 2 فستان"], Line(product="A12", quantity=2)),
+        (["عايزة ٣ شنط"], Line(product="A12")),
+        (["3ayza 3 el bag"], Line(product="G18", quantity=3)),
+        (["عايزة 38 فستان"], Line(product="A12")),
+        (["شنطة 1 كروس"], Line(product="G18")),
     ],
 )
 def test_a_line_is_what_the_comments_name_and_what_is_on_air(texts: list[str], line: Line) -> None:
     assert read_line(texts, "A12", SHOP, Vocabulary(SHOP)) == line
+
+
+@pytest.mark.parametrize("text", ["عايزة 6 بيجامة", "عايزة طقم 3 عينات"])
+def test_a_size_and_a_number_of_the_name_are_no_pieces(text: str) -> None:
+    shop = Shop(
+        products=(Product(code="K1", name="بيجامة", sizes=("4", "6")), Product(code="S1", name="طقم 3 عينات"))
+    )
+    assert read_line([text], None, shop, Vocabulary(shop)).quantity == 1
 
 
 def test_nothing_is_filled_in_that_nobody_knows() -> None:

@@ -1,9 +1,10 @@
 """The log that a user can send to whoever helps her: what happened and where in the code, and nobody in it.
 
 A log is looked at when something went wrong, and gets mailed around. So no words of viewers, no names, no ids
-and no tokens may be in it, whatever breaks. Our own messages are written to hold none. What others' libraries
-say is left out but for its origin, since they quote what they work on; so is the text of every exception. Of
-those the kind is kept, and the lines of code it passed.
+and no tokens may be in it, whatever breaks. Our own messages are written to hold none; where they say where
+a file lies, the user's own folder, which is called after her, is cut off. What others' libraries say is left
+out but for its origin, since they quote what they work on; so is the text of every exception. Of those the
+kind is kept, and the lines of code it passed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -76,11 +78,17 @@ class _Impersonal(logging.Formatter):
         """Return a line, and one for each line of code that an exception passed."""
         moment = time.strftime("%Y-%m-%d %H:%M:%S%z", time.localtime(record.created))
         is_ours = record.name.partition(".")[0] == _OURS
-        said = record.getMessage() if is_ours else f"(in line {record.lineno} of {record.module})"
+        said = _homeless(record.getMessage()) if is_ours else f"(in line {record.lineno} of {record.module})"
         lines = [f"{moment} {record.levelname} {record.name}: {' '.join(said.split())}"]
         if record.exc_info and record.exc_info[1]:
             lines += _told(record.exc_info[1])
         return "\n".join(lines)
+
+
+def _homeless(said: str) -> str:
+    with suppress(RuntimeError):  # nobody's home is known
+        return said.replace(str(Path.home()), "~")
+    return said
 
 
 def _told(fault: BaseException | None) -> Iterator[str]:

@@ -14,6 +14,7 @@ import pytest
 
 from copilot.logbook import NAME, keep_log
 from copilot.settings import Settings
+from copilot.storage.patient import PatientFile
 from tests.simulators.graph import GraphSimulator
 from tests.simulators.graph_faults import Faults
 from tests.simulators.graph_payloads import ACCOUNT, PAGE
@@ -36,6 +37,19 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 def written(folder: Path) -> str:
     return (folder / NAME).read_text("utf-8")
+
+
+def test_where_a_file_lies_does_not_say_whose_computer_it_is(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / SECRETS[0]
+    home.write_text("a folder can't be made here")
+    monkeypatch.setenv("USERPROFILE" if os.name == "nt" else "HOME", str(home))
+    PatientFile.at(home / "sessions" / "live.livesession").file.close()
+    said = written(folder)
+    assert "The session begins in memory" in said
+    assert "live.livesession" in said
+    assert not [secret for secret in SECRETS if secret in said]
 
 
 def test_it_says_what_broke_and_where_but_not_what_with(folder: Path) -> None:

@@ -160,7 +160,6 @@ class _Run:
         self._tell = tell
         self._open = ExitStack()
         self._session: Session | None = None
-        self._stopping = False
         self._noted: Fault | None = None
         self._thread = EngineThread(self._make, ended=self._ended, beside=self._beside)
 
@@ -175,7 +174,6 @@ class _Run:
             self._session.pipeline.advisor.learn(shop, as_of=self._session.clock())
 
     def stop(self) -> None:
-        self._stopping = True
         self._thread.stop()
 
     def join(self) -> None:
@@ -199,10 +197,7 @@ class _Run:
             )
         )
         self._tell(Opened(session=self._session.path, links=dict(self._session.served.links)))
-        engine = self._session.make(self._bridge.publish)
-        if self._stopping:  # asked while the session was being opened
-            engine.stop()
-        return engine
+        return self._session.make(self._bridge.publish)
 
     def _beside(self, engine: Engine) -> AbstractAsyncContextManager[object]:
         if self._session is None:

@@ -212,7 +212,7 @@ def shop_of(file: SessionFile) -> Shop:
 
 
 def _purge_old(*, keep: Path) -> None:
-    """Delete what the user's folder has kept too long, all but the file at hand. A live never waits on it."""
+    """Delete what the user's folder has kept too long, but the file at hand. No fault in it ends a live."""
     settings = Settings.load()
     if settings.keep_days:
         with suppress(OSError):

@@ -156,7 +156,7 @@ class PatientFile:
         return self.file.append(entries) if entries else []
 
     def _find_again(self) -> None:
-        """Open the file where it is back, or make it anew where only the file went, not its folder.
+        """Open the file where it is back, or make it anew, with its folder if that went too.
 
         Raises:
             StorageError: Neither can be done.
@@ -164,10 +164,7 @@ class PatientFile:
         path = self.file.path
         try:
             if not path.exists():
-                for end in (
-                    "-wal",
-                    "-shm",
-                ):  # of the one that is gone
+                for end in ("-wal", "-shm"):  # of the one that is gone
                     path.with_name(path.name + end).unlink(missing_ok=True)
                 self.file.copy_to(path)
             kept = self._keys()

@@ -71,6 +71,7 @@ class Overlay(OverlayWindow):
         """Forget the run of before: another one begins."""
         super().show_start()
         self._seen = SeenOrder()
+        self._parts.footer.show_hints()
 
     def set_theme(self, theme: str) -> None:
         """Draw in the colours of ``dark`` or ``light``."""

@@ -33,6 +33,7 @@ class Segment:
         key_icon: `key` names a drawing.
         to_end: Stands at the far edge of its row.
         ground: Behind the piece, or empty.
+        spoken: What a screen reader says in place of the words where a drawing tells more, or empty.
     """
 
     words: str
@@ -43,6 +44,7 @@ class Segment:
     key_icon: bool = False
     to_end: bool = False
     ground: str = ""
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

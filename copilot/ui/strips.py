@@ -52,7 +52,7 @@ class Strip(QLabel):
         if tuple(segments) == self._segments:
             return
         self._segments = tuple(segments)
-        self.setAccessibleName(". ".join(f"{s.key} {s.words}".strip() for s in self._segments))
+        self.setAccessibleName(". ".join(f"{s.key} {s.spoken or s.words}".strip() for s in self._segments))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -127,9 +127,10 @@ class StatusLine(Strip):
     def _platform(self, status: PlatformStatus) -> Segment:
         word = state_word(status)
         name = isolate(platform_name(status.platform))
-        words = f"{name} · {word}" if status.state is not PlatformState.LIVE else name
+        said = f"{name} · {word}"
+        words = said if status.state is not PlatformState.LIVE else name
         colour = state_colour(status, self._palette)
-        return Segment(words=words, icon=status.state.value, colour=colour)
+        return Segment(words=words, icon=status.state.value, colour=colour, spoken=said)
 
     def _capture(self, capture: Capture) -> Segment:
         if capture is Capture.HIDDEN:

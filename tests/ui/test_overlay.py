@@ -124,6 +124,8 @@ def test_after_the_live_no_key_claims_to_have_marked_anything(overlay, qtbot, se
     overlay.show_board(board_of(1, 2))
     qtbot.keyClick(overlay, "1")
     assert sent == [MarkAnswered(question=1)]
+    overlay.show_start()  # of another live: there is nothing to take back there
+    assert part(overlay, Footer).accessibleName() == before
 
 
 def test_backspace_takes_back(overlay, qtbot, sent):
@@ -264,6 +266,13 @@ def test_the_status_line_names_each_platform_and_its_trouble_in_words(overlay):
     said = part(overlay, StatusLine).accessibleName()
     for word in ("تسجيل", "TikTok", "Instagram", "فيه عطل", "اربطي", "فستان"):
         assert word in said
+
+
+def test_a_screen_reader_is_told_of_a_live_platform_what_others_see_in_its_drawing(overlay, language):
+    language("en")
+    overlay.show_board(board(card(1)))
+    assert part(overlay, StatusLine).accessibleName().startswith("\u2068TikTok\u2069 · live. ")
+    assert part(overlay, StatusLine).segments[0].words == "\u2068TikTok\u2069"
 
 
 def test_the_age_of_the_newest_comment_grows_though_no_board_comes(overlay, clock):

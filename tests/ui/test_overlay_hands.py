@@ -11,7 +11,15 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from copilot.domain.board import CardState, PlatformState, PlatformStatus, Reason, Suggestion
+from copilot.domain.board import (
+    Alert,
+    AlertKind,
+    CardState,
+    PlatformState,
+    PlatformStatus,
+    Reason,
+    Suggestion,
+)
 from copilot.ui.alert_strip import AlertStrip
 from copilot.ui.board_view import BoardView
 from copilot.ui.closer_look import CloserLook
@@ -299,6 +307,14 @@ def test_cards_that_stay_after_the_live_speak_another_language_too(overlay, lang
     language("en")
     qtbot.waitUntil(lambda: [face.line for face in view._faces] == ["No ready answer"])
     assert [face.label for face in view._faces] == ["waiting"]
+
+
+def test_an_alert_that_reads_the_same_in_both_languages_begins_where_each_of_them_does(overlay, language):
+    overlay.show_board(board(card(1), alerts=(Alert(kind=AlertKind.COMPLAINTS, text="Sound"),)))
+    strip = part(overlay, AlertStrip)
+    for name, edge in (("en", Qt.AlignmentFlag.AlignLeft), ("ar", Qt.AlignmentFlag.AlignRight)):
+        language(name)
+        assert strip._blocks[0].layout.textOption().alignment() & edge
 
 
 TWO_SCREENS = """

@@ -26,29 +26,35 @@ def follow_up(report: Report, words: Words) -> str:
     vague = len(left) - phones - clear
     kept = sum(order.phone and order.kept for order in left)
     lost = phones - kept
+    rest = vague < len(left)
     steps = [
-        words.either(said, told)
-        for some, said, told in (
+        words.either(*(one if some == 1 else several))
+        for some, one, several in (
             (
                 kept,
-                f"كلّمي الـ {number(kept)} اللي سابوا رقم",
-                f"call the {number(kept)} that left a number",
+                ("كلّمي اللي ساب رقم", "call the one that left a number"),
+                (f"كلّمي الـ {number(kept)} اللي سابوا رقم", f"call the {number(kept)} that left a number"),
             ),
             (
                 lost,
-                f"ابعتي على المنصة للـ {number(lost)} اللي رقمهم مش محفوظ",
-                f"message on the platform the {number(lost)} whose number is not kept",
+                (
+                    "ابعتي على المنصة للي رقمه مش محفوظ",
+                    "message on the platform the one whose number is not kept",
+                ),
+                (
+                    f"ابعتي على المنصة للـ {number(lost)} اللي رقمهم مش محفوظ",
+                    f"message on the platform the {number(lost)} whose number is not kept",
+                ),
             ),
             (
                 clear,
-                f"ابعتي تأكيد للـ {number(clear)} اللي طلبهم واضح",
-                f"confirm the {number(clear)} whose order is clear",
+                ("ابعتي تأكيد للي طلبه واضح", "confirm the one whose order is clear"),
+                (
+                    f"ابعتي تأكيد للـ {number(clear)} اللي طلبهم واضح",
+                    f"confirm the {number(clear)} whose order is clear",
+                ),
             ),
-            (
-                vague,
-                f"اسألي الـ {number(vague)} الباقيين عايزين إيه",
-                f"ask the other {number(vague)} what they want",
-            ),
+            (vague, *_ask(vague, rest=rest)),
         )
         if some
     ]
@@ -59,6 +65,19 @@ def follow_up(report: Report, words: Words) -> str:
     return words.either(
         f"{count} من {people}{besides}: {todo}.{why}",
         f"{count} from {people}{besides}: {todo}.{why}",
+    )
+
+
+def _ask(vague: int, *, rest: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return what to do for those of whom it is not known what they want: for one alone, and for several."""
+    if not rest:
+        return ("اسألي صاحبه عايز إيه", "ask what is wanted"), (
+            f"اسألي الـ {number(vague)} عايزين إيه",
+            f"ask the {number(vague)} what they want",
+        )
+    return ("اسألي الباقي عايز إيه", "ask the other one what is wanted"), (
+        f"اسألي الـ {number(vague)} الباقيين عايزين إيه",
+        f"ask the other {number(vague)} what they want",
     )
 
 

@@ -101,7 +101,7 @@ def test_the_window_shows_state_pieces_and_what_was_corrected(language: str, sta
 def test_what_was_confirmed_or_cancelled_is_not_to_do_any_more() -> None:
     texts = ("عايزة لارج بيج", "عايزة M", "عايزة XL")
     first = tasks(told(CONFIRMED, CANCELLED, texts=texts), language="en")[0]
-    assert first == "3 orders from 3 people (2 seen to): confirm the 1 whose order is clear."
+    assert first == "3 orders from 3 people (2 seen to): confirm the one whose order is clear."
     assert "confirm the 3" in tasks(told(texts=texts), language="en")[0]
 
 
@@ -117,7 +117,7 @@ def test_what_comes_in_one_kind_is_asked_of_nobody_and_listed_by_its_name() -> N
     bag = Product(code="B1", name="شنطة توت", colours=("أسود", "هافان"))
     report = told(texts=("عايزة مسك الليل", "عايزة شنطة", "عايزة واحدة"), shop=Shop(products=(perfume, bag)))
     assert tasks(report, language="en")[0].endswith(
-        "confirm the 1 whose order is clear, then ask the other 2 what they want."
+        "confirm the one whose order is clear, then ask the other 2 what they want."
     )
     shown = page(report, language="en")
     assert "×1" in shown

@@ -89,9 +89,12 @@ def test_random_lives_sections_say_what_their_reports_say(entries: list[Entry]) 
 @pytest.mark.parametrize(
     ("made", "told"),
     [
-        (("عايزة لارج [phone]", "عايزة لارج بيج", "عايزة واحد"), ("3", "للـ 1 اللي رقمهم مش محفوظ", "للـ 1 اللي طلبهم واضح", "الـ 1 الباقيين")),
-        (("عايزة واحد",), ("1", "اسألي الـ 1 الباقيين")),
-        (("عايزة لارج",), ("1", "ابعتي تأكيد للـ 1")),
+        (("عايزة لارج [phone]", "عايزة لارج بيج", "عايزة واحد"), ("3", "للي رقمه مش محفوظ", "للي طلبه واضح", "اسألي الباقي")),
+        (("عايزة L [phone]", "عايزة M [phone]", "عايزة L", "عايزة M", "عايزة واحد", "عايزة اتنين"),
+         ("للـ 2 اللي رقمهم مش محفوظ", "للـ 2 اللي طلبهم واضح", "الـ 2 الباقيين")),
+        (("عايزة واحد",), ("اسألي صاحبه عايز إيه",)),
+        (("عايزة واحد", "عايزة اتنين"), ("اسألي الـ 2 عايزين إيه",)),
+        (("عايزة لارج",), ("ابعتي تأكيد للي طلبه واضح",)),
     ],
 )  # fmt: skip
 def test_the_first_thing_to_do_is_the_orders_each_kind_in_its_way(
@@ -116,7 +119,7 @@ def test_the_first_thing_to_do_is_the_orders_each_kind_in_its_way(
     [
         ((b"x", b"x"), "call the 2 that left a number.", "message"),
         ((b"", b""), "message on the platform the 2 whose number is not kept. Without a keyring", "call"),
-        ((b"x", b""), "call the 1 that left a number, then message on the platform the 1 whose", "the 2"),
+        ((b"x", b""), "call the one that left a number, then message on the platform the one whose", "the 2"),
     ],
 )
 def test_only_numbers_that_were_kept_are_to_be_called(
@@ -142,11 +145,11 @@ def test_numbers_that_were_deleted_are_not_blamed_on_a_missing_keyring(tmp_path:
     path = tmp_path / "x.livesession"
     with SessionFile.create(path) as file:
         file.append([ReadComment(comment=asked.comment, kind=Kind.ORDER, asks=(), sealed=b"sealed")])
-    assert "call the 1" in tasks(report_of(path), language="en")[0]
+    assert "call the one" in tasks(report_of(path), language="en")[0]
     assert forget_contacts(path) == 1
     for report in (report_of(path), Reviewing().review(Reviewing().read(path, _hush), _hush).report):
         todo = tasks(report, language="en")[0]
-        assert "message on the platform the 1 whose number is not kept." in todo
+        assert "message on the platform the one whose number is not kept." in todo
         assert "were deleted from this live afterwards" in todo
         assert "keyring" not in todo
         assert "اتمسحت" in tasks(report, language="ar")[0]

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 import os
 import stat
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from copilot.domain.comment import Kind
 from copilot.domain.contact import Contact
@@ -74,6 +76,22 @@ def test_no_byte_of_a_contact_or_key_stands_in_the_file_or_beside_it(vault: Vaul
     for words in (repr(keys), repr(LEFT), repr(order(keys))):
         assert PHONE not in words
         assert keys.author.hex() not in words
+
+
+def test_a_contact_is_sealed_as_aes_256_gcm_and_never_twice_alike(vault: Vault, path: Path) -> None:
+    with SessionFile.create(path) as file:
+        keys = vault.keys_to_write(file)
+    assert keys.contact is not None
+    assert len(keys.contact) * 8 == 256
+    entry = order(keys)
+    nonce, sealed, belongs = (
+        entry.sealed[:12],
+        entry.sealed[12:],
+        f"{entry.comment.platform}\0{entry.comment.id}",
+    )
+    plain = AESGCM(keys.contact).decrypt(nonce, sealed, belongs.encode())
+    assert json.loads(plain)["phones"] == [PHONE]
+    assert order(keys).sealed != entry.sealed
 
 
 def test_every_session_has_keys_of_its_own_and_keeps_them(vault: Vault, tmp_path: Path) -> None:

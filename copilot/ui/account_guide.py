@@ -1,7 +1,8 @@
 """The guided set-up of an account: where to click, what to paste, what the key may do, whether it works.
 
 Asking a platform takes seconds and may take half a minute. It happens in a thread of its own; meanwhile the
-window says so, and whoever gives up can go back at once: what comes later is not listened to.
+window says so, and whoever gives up can go back at once: what comes later is not listened to, but for
+an account that was connected by then.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QSize, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from copilot.accounts import Checked, Look, Page, Tried
 from copilot.ui.fault_notice import FaultNotice
@@ -37,13 +39,7 @@ _LEAST = QSize(440, 420)
 
 
 class AccountGuide(QDialog):
-    """The set-up of one platform.
-
-    Signals:
-        changed: An account was connected or forgotten.
-    """
-
-    changed = Signal()
+    """The set-up of one platform."""
 
     def __init__(self, platform: str, around: Surroundings, parent: QWidget | None = None) -> None:
         """Create it at its beginning."""
@@ -141,7 +137,7 @@ class AccountGuide(QDialog):
         self._ask(lambda: desk.check_token(platform, typed), self._show_checked)
 
     def _ask(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Do what takes long; only the answer to the newest question is listened to."""
+        """Do what takes long; listen to the newest question, and to what was done though nobody waited."""
         self._round += 1
         this = self._round
         self._clear()
@@ -153,7 +149,8 @@ class AccountGuide(QDialog):
         self._set_busy(busy=True)
 
         def answered(value: T) -> None:
-            if this == self._round:
+            given_up = this + 1 == self._round and isinstance(value, Tried) and isValid(self)
+            if this == self._round or given_up:  # an account that was connected all the same is told
                 self._set_busy(busy=False)
                 self._say("")
                 done(value)
@@ -242,7 +239,6 @@ class AccountGuide(QDialog):
         if not self._guide.permissions:
             self._say(QCoreApplication.translate("Guide", "The key is kept. It is tried when you start."))
         self.forget_button.show()
-        self.changed.emit()
 
     def _forget(self) -> None:
         desk, platform = self._around.desk, self._platform
@@ -250,7 +246,6 @@ class AccountGuide(QDialog):
         def forgotten(_nothing: None) -> None:
             self._say(QCoreApplication.translate("Guide", "Forgotten. The key is gone from this computer."))
             self.forget_button.hide()
-            self.changed.emit()
 
         self._ask(lambda: desk.forget_account(platform), forgotten)
 

@@ -54,6 +54,7 @@ class PlatformRow(QWidget):
         self.target.textChanged.connect(self._keep)
         self.state.hide()
         self.follow.setIcon(icon("offline", around.palette.dim))
+        around.network.idle.connect(self._ask_account)  # its set-up may be closed before it is connected
         self._ask_account()
 
     def _arrange(self) -> None:
@@ -135,7 +136,6 @@ class PlatformRow(QWidget):
         """Open the guided set-up."""
         self.guide = AccountGuide(self._platform, self._around, self.window())
         self.guide.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.guide.changed.connect(self._ask_account)
         self.guide.open()
 
     def _ask_account(self) -> None:

@@ -160,6 +160,26 @@ def test_who_stops_waiting_hears_nothing_later(guided, qtbot):
     assert studio._desk.accounts == {}
 
 
+@pytest.mark.parametrize("leave", ["Stop waiting", "Escape"])
+def test_an_account_that_is_connected_though_nobody_waited_is_told(guided, qtbot, leave):
+    go = threading.Event()
+    studio, guide = guided()
+    row = studio.control.live.platforms["facebook"]
+    studio._desk.answers += [lambda: Checked(permissions=ALL, pages=(PAGE,)), lambda: go.wait(10) and tried()]
+    guide.key.setText(KEY)
+    click(qtbot, guide.test_button)
+    qtbot.waitUntil(lambda: len(studio._desk.asked) == 2)
+    if leave == "Escape":
+        qtbot.keyClick(guide, Qt.Key.Key_Escape)
+    else:
+        click(qtbot, guide.cancel_button)
+    go.set()
+    qtbot.waitUntil(lambda: "خيط ووردة" in row.target.placeholderText())
+    if leave != "Escape":
+        assert "خيط ووردة" in said(guide)
+        assert "مفيش حاجة اتغيّرت" not in said(guide)
+
+
 @pytest.mark.parametrize("leave", ["Escape", "the window's own button"])
 def test_who_closes_it_while_a_platform_is_asked_hears_nothing_later(guided, qtbot, leave):
     go = threading.Event()

@@ -52,7 +52,6 @@ _ASKED: Final = (
 )
 _LONGEST_PAUSE: Final = 30.0
 _GROWTH: Final = 1.5
-_TWICE: Final = 2
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +65,7 @@ class Rhythm(Waits):
         flowing: Between two polls while comments come.
         idle: Between two polls after some silence.
         answer: What an answer may take.
+        absent: Until a live that is listed no more is over: its own network, or an answer, may fail briefly.
         doubt: Until comments that are not listed are blamed on a permission that can't be looked up.
         standing: Between two rounds of questions whether comments still stand.
     """
@@ -74,6 +74,7 @@ class Rhythm(Waits):
     flowing: float = 1.0
     idle: float = 10.0
     answer: float = 15.0
+    absent: float = 20.0
     doubt: float = 30.0
     standing: float = 2.0
 
@@ -149,7 +150,7 @@ class Instagram(GraphAttempt):
         self._lacking: float | None = None
         self._may_read: bool | None = None
         self._polled: float | None = None
-        self._absent = 0
+        self._absent: float | None = None
         self._pause = self._rhythm.flowing
 
     async def batches(self) -> AsyncIterator[Sequence[Item]]:
@@ -167,7 +168,7 @@ class Instagram(GraphAttempt):
                     if self._polled is None:
                         raise not_found(self._name) from error
                     return  # error 100 in the middle of a live: the broadcast is over
-                if live is None and self._absent >= _TWICE:
+                if live is None and self._has_been_absent():
                     return
                 status = await self._doubts(live)
                 comments = self._take(live) if live is not None else []
@@ -187,15 +188,20 @@ class Instagram(GraphAttempt):
         answer = await self._graph.get(account, "live_media", fields=_ASKED)
         live = next((each for each in objects(answer.get("data")) if is_live(each)), None)
         if live is not None:
-            self._absent = 0
+            self._absent = None
             return live
         if self._polled is None:
             raise NotLiveError(
                 "No live is on now. Start it on Instagram: its comments come by themselves then."
             )
-        self._absent += 1
         self._pause = self._rhythm.flowing
         return None
+
+    def _has_been_absent(self) -> bool:
+        """Note that the live is not listed; tell whether it has not been for so long that it is over."""
+        now = asyncio.get_running_loop().time()
+        self._absent = self._absent or now
+        return now - self._absent >= self._rhythm.absent
 
     async def _doubts(self, live: Payload | None) -> Sequence[PlatformStatus]:
         """Return how comments come, if that has changed.

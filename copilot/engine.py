@@ -110,6 +110,7 @@ class Engine:
         self._stopping = asyncio.Event()
         self._news = asyncio.Event()
         self._urgent = asyncio.Event()
+        self._left: list[Item] = []
         self._due = self._sent_at = 0.0
         self._unseen: list[float] = []
         self._awaited: dict[int, Callable[[], None]] = {}
@@ -197,8 +198,9 @@ class Engine:
                 task.cancel()
             await asyncio.gather(stopping, *listeners, return_exceptions=True)
         for connector in self._connectors:
-            for item in connector.last_words() if isinstance(connector, Outspoken) else ():
-                await self._arrive(item)
+            self._left += connector.last_words() if isinstance(connector, Outspoken) else ()
+        for item in self._left:
+            await self._arrive(item)
         await self._queue.put(_END)
         self._hurry()
 
@@ -260,14 +262,24 @@ class Engine:
         try:
             async with closing(connector.batches()) as batches:
                 async for batch in batches:
-                    for item in batch:
-                        await self._arrive(item)
+                    await self._hand_over(batch)
         except CopilotError as error:
             self._tell(_failed(connector, str(error)))
         except Exception:
             log.exception("The connector %s broke", connector.platform)
             detail = "An unexpected fault; the log says more. The other platforms go on."
             self._tell(_failed(connector, detail))
+
+    async def _hand_over(self, batch: Sequence[Item]) -> None:
+        """Let a batch arrive; of one that is stopped in the middle of a flood the rest arrives at the end."""
+        done = 0
+        try:
+            for item in batch:
+                await self._arrive(item)
+                done += 1
+        except asyncio.CancelledError:
+            self._left += batch[done:]
+            raise
 
     async def _arrive(self, item: Item) -> None:
         if isinstance(item, PlatformStatus):

@@ -213,6 +213,25 @@ async def test_stopping_writes_what_has_arrived_and_leaves_no_task(reader: Reade
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
+async def test_stopping_in_a_flood_writes_all_that_has_arrived(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("copilot.engine._WAITING", 8)
+    flood = [raw("منورة", author=f"a{n}", at=n, identity=str(n)) for n in range(200)]
+    session = Session(reader, tmp_path / "x", Script(flood))
+    engine = session.engine()
+
+    def seen(board: Board) -> None:
+        session.boards.append(board)
+        engine.stop()
+
+    session.seen = seen
+    async with asyncio.timeout(20):
+        await engine.run()
+    assert session.boards[-1].comments == session.file.count() == 200
+    assert session.boards[0].comments < 200
+
+
 async def test_what_is_in_memory_alone_is_told_before_all_and_never_counted_as_saved(
     reader: Reader, tmp_path: Path
 ) -> None:

@@ -39,6 +39,7 @@ class PlatformRow(QWidget):
         self.follow.setIconSize(drawing_size())
         self.target = QLineEdit(choices.target(platform))
         self.target.setMaxLength(_LONGEST)
+        self.target.setCursorPosition(0)  # of a long name the beginning is seen
         self.target.setPlaceholderText(_hint(platform))
         self.target.setAccessibleName(f"{platform_name(platform)}: {_hint(platform)}")
         self.connect_button = button("", self._connect, name="account", palette=around.palette)

@@ -65,6 +65,12 @@ def test_a_name_typed_for_a_platform_is_followed_and_remembered(open_studio, qtb
     assert studio.overlay.isVisible()
 
 
+def test_of_a_long_name_the_beginning_is_seen(open_studio, qtbot):
+    field = open_studio(**{"target/tiktok": "@" + "w" * 119}).control.live.platforms["tiktok"].target
+    assert field.displayText().startswith("@")
+    assert field.cursorPositionAt(QPoint(field.rect().left() + 12, field.rect().center().y())) < 5
+
+
 @pytest.mark.parametrize("name", ["", " @ "])
 def test_a_platform_without_a_name_is_asked_for_it_at_its_field_and_no_cards_open(open_studio, qtbot, name):
     studio = open_studio(**{"follow/tiktok": "yes", "target/tiktok": name})

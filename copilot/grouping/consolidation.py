@@ -227,13 +227,14 @@ def _merge(near: NDArray[np.float32], members: dict[int, list[int]], one: int, o
 def _owner(members: Sequence[Wording]) -> Group:
     """Return what a cluster counts for: for what most of it was read as.
 
-    Unless that is a topic which hardly any of it surely asks, and some of it was read as an open group.
+    Unless that is a topic, some of it was read as an open group, and hardly any of it surely asks something
+    that is listed. Two topics that share a cluster are not left to the one open wording among them.
     """
     most = _majority([each.group for each in members])
     left_open = [each.group for each in members if each.group.topic is None]
     if most.topic is None or not left_open:
         return most
-    sure = sum(each.confidence for each in members if each.group == most)
+    sure = sum(each.confidence for each in members if each.group.topic)
     return most if sure >= EVEN * len(members) else _majority(left_open)
 
 

@@ -115,6 +115,13 @@ def test_a_topic_keeps_what_it_surely_claimed(looking):
     assert looked(looking) == ((7, mark("g 0"), 3), (7, mark("g 1"), 3))
 
 
+def test_one_open_wording_takes_no_cluster_that_two_topics_surely_share(looking):
+    heard(looking, FEWEST, 3, reading(1), topic="delivery", confidence=0.7, word="d")
+    heard(looking, FEWEST, 1, reading(1), topic="price", product="A", confidence=0.7, word="p")
+    heard(looking, 1, 7, reading(1), word="g")
+    assert {into for *_, into in looked(looking)} <= {1, 3}
+
+
 def in_a_field(own, common=1.0):
     """A reading that says something of its own beside what everybody says."""
     return reading(common, *(float(own == place) for place in range(4)))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QScrollArea, QVBoxLayout
 
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.plain import isolate, plain
 from copilot.ui.product_model import PRODUCT_ROLE, ProductModel
 from copilot.ui.stage import Phase
+from copilot.ui.style import scaled
 from copilot.ui.widgets import backward, button, forward, label, page
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 _RIGHT_TO_LEFT = "\u200f"
+_LEAST_OF_LIST = 90  # pixels: two products, however little room there is
 
 
-class AirPage(QWidget):
+class AirPage(QScrollArea):
     """The product on air, and the products of the shop file to choose from."""
 
     def __init__(self, around: Surroundings) -> None:
@@ -31,15 +33,12 @@ class AirPage(QWidget):
         super().__init__()
         self._around = around
         self._code: str | None = None
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
         inside, rows = page(
             QCoreApplication.translate("Control", "On air"),
             QCoreApplication.translate(
                 "Control", "“How much is it?” is answered for the product that is on air."
             ),
         )
-        outside.addWidget(inside)
         self.now = label("", "hero")
         rows.addWidget(self.now)
         self._build_buttons(rows)
@@ -55,9 +54,12 @@ class AirPage(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(QCoreApplication.translate("Control", "Products of the shop file"))
+        self.list.setMinimumHeight(scaled(_LEAST_OF_LIST))
         rows.addWidget(self.list, 1)
         self._hint = label("", "dim")
         rows.addWidget(self._hint)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
         self._connect()
         self._show_shop()
         self._show_board(around.stage.board)

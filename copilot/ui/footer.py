@@ -23,10 +23,17 @@ class Footer(Strip):
     def __init__(self, look: Look) -> None:
         """Create it with the hints."""
         super().__init__(look, most_rows=1)
+        self._reading = True
         self._back = QTimer(self)
         self._back.setSingleShot(True)
         self._back.setInterval(_SAY_MS)
         self._back.timeout.connect(self.show_hints)
+
+    def set_reading(self, reading: bool) -> None:  # noqa: FBT001 - all it is told
+        """Offer what marks answers while a live is read, and only then."""
+        if reading != self._reading:
+            self._reading = reading
+            self.show_hints()
 
     def show_hints(self) -> None:
         """Show the keys of every minute."""
@@ -53,9 +60,9 @@ class Footer(Strip):
         self._back.start()
 
     def _usual(self) -> list[Segment]:
+        answered = self._hint("1–5", QCoreApplication.translate("Overlay", "answered"))
         return [
-            self._hint("1–5", QCoreApplication.translate("Overlay", "answered")),
-            self._undo_hint(),
+            *([answered, self._undo_hint()] if self._reading else []),
             self._hint("+  −", QCoreApplication.translate("Overlay", "size")),
             self._hint("H", QCoreApplication.translate("Overlay", "hide")),
         ]

@@ -99,6 +99,7 @@ class Parts:
             self._quiet.explain(board, reading=reading)
         self.view.setVisible(not empty and not hidden)
         self._quiet.setVisible(empty and not hidden)
+        self.footer.set_reading(reading)
         self.footer.setVisible(not hidden)
         self._hidden_note.setVisible(hidden)
         self._rows.setStretch(self._rows.count() - 1, int(hidden))

@@ -1,15 +1,26 @@
 """Windows whose text is twice as large, as some people have it everywhere."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from copilot.ui.choices import Choices
 from copilot.ui.flow_row import FlowRow
 from copilot.ui.style import on_screen
 from copilot.ui.theme import LIGHT
 from copilot.ui.welcome import Welcome
+
+PARTS = (QLabel, QAbstractButton, QLineEdit, QAbstractItemView)
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
 
@@ -35,6 +46,21 @@ def test_the_windows_grow_with_the_systems_text_and_cut_nothing(large_text, open
             if each.isVisible() and each.text():
                 assert each.width() >= each.fontMetrics().horizontalAdvance(each.text().strip()), each.text()
                 assert each.height() >= each.fontMetrics().height() * 0.9, each.text()
+
+
+@pytest.mark.parametrize("speak", ["ar", "en"])
+def test_in_a_small_window_with_large_text_nothing_on_a_page_lies_over_another(
+    large_text, open_studio, qtbot, speak
+):
+    control = open_studio(language=speak).control
+    control.resize(800, 800)
+    for number in range(5):
+        control.open_page(number)
+        qtbot.wait(1)
+        seen = [each for each in control.findChildren(QWidget) if each.isVisible()]
+        for one, other in combinations(seen, 2):
+            if one.parent() is other.parent() and isinstance(one, PARTS) and isinstance(other, PARTS):
+                assert one.geometry().intersected(other.geometry()).isEmpty(), (number, one, other)
 
 
 def test_with_large_text_the_first_run_scrolls_and_cuts_nothing(large_text, qtbot, language, settings):

@@ -115,11 +115,15 @@ def test_a_key_that_something_lies_on_counts_once_but_sizes_go_on(overlay, sent)
 
 def test_after_the_live_no_key_claims_to_have_marked_anything(overlay, qtbot, sent):
     overlay.show_board(board_of(1, 2))
-    overlay.show_end(None)
     before = part(overlay, Footer).accessibleName()
+    assert before.startswith("1–5")
+    overlay.show_end(None)
+    after = part(overlay, Footer).accessibleName()
+    assert "1–5" not in after
+    assert after in before
     qtbot.keyClick(overlay, "1")
     assert sent == []
-    assert part(overlay, Footer).accessibleName() == before
+    assert part(overlay, Footer).accessibleName() == after
     overlay.show_start()
     overlay.show_board(board_of(1, 2))
     qtbot.keyClick(overlay, "1")

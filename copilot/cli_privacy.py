@@ -24,13 +24,17 @@ def add(privacy: argparse.ArgumentParser) -> None:
     """Add what can be asked."""
     asks: Any = privacy.add_subparsers(dest="ask", metavar="ASK", required=True, parser_class=type(privacy))
     for name, does in (
-        ("about", "tell what is kept of one person, in every session"),
-        ("forget", "take one person out of every session"),
+        ("about", "tell what is kept of one person, in every session of the user's folder or in those named"),
+        ("forget", "take one person out of every session of the user's folder or of those named"),
     ):
         ask = _add(asks, name, does)
         ask.add_argument("account", metavar="PLATFORM:ID", help=_ACCOUNT)
         ask.add_argument(
-            "sessions", type=Path, nargs="*", metavar="SESSION", help="(default: all in the user's folder)"
+            "sessions",
+            type=Path,
+            nargs="*",
+            metavar="SESSION",
+            help="session files, or folders of them (default: all in the user's folder, and no others)",
         )
         if name == "about":
             ask.add_argument("--json", action="store_true", help="as one JSON object")

@@ -54,16 +54,19 @@ _ITEMS: Final = {
 
 
 def about(account: str, sessions: Sequence[Path], *, as_json: bool) -> None:
-    """Print everything that is known of one person, and note that it was told."""
+    """Print what is known of one person in some sessions, or in all of the user's folder, and note it."""
+    look = _Look(account, sessions)
     found: list[dict[str, Any]] = []
-    for path, person in _persons(account, sessions):
+    for path, person in look.persons():
         with SessionFile.read(path) as file:
             known = [_told(each) for each in file.entries() if _is_of(each, person)]
         if known:
             found.append({"session": path.name, "comments": known})
             journal().note(Access.TOLD, session=path.name, by=OWNER, count=len(known))
     if as_json:
-        print(json.dumps({"account": account, "sessions": found}, ensure_ascii=False, indent=2))
+        told = {"account": account, "sessions": found, "looked_in": [str(path) for path in look.asked]}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        look.end()
         return
     for each in found:
         print(each["session"])
@@ -71,23 +74,33 @@ def about(account: str, sessions: Sequence[Path], *, as_json: bool) -> None:
             left = "  (phone or address kept under seal)" if comment["contact"] else ""
             print(f"  {comment['at']}  {comment['text']}{left}")
     count = sum(len(each["comments"]) for each in found)
-    kept = f"{many(count, 'comment')} in {many(len(found), 'session')}"
-    print(f"{kept}. Nothing else is kept of {account}.")
+    kept = f"{many(count, 'comment')} of {account} in {many(len(found), 'session')}"
+    print(f"{kept}, and nothing else of theirs there. {look.where('about')}")
     _doubt(account, count)
+    look.end()
 
 
 def forget_everywhere(account: str, sessions: Sequence[Path]) -> None:
-    """Take one person out of every session, and note it."""
+    """Take one person out of some sessions, or of all in the user's folder, and note it."""
+    look = _Look(account, sessions)
     count = 0
-    for path, person in _persons(account, sessions):
-        gone = forgotten(path, person, vault())
+    for path, person in look.persons():
+        try:
+            gone = forgotten(path, person, vault())
+        except CopilotError as error:  # the others' turn comes all the same
+            look.leave(path, error)
+            continue
         if gone:
             print(f"{path}: {many(gone, 'comment')} removed.")
             journal().note(Access.FORGOTTEN, session=path.name, by=OWNER, count=gone)
         count += gone
     removed = f"{many(count, 'comment')} of {account}"
-    print(f"Removed: {removed}. Exports and pages made before are yours to delete.")
+    print(
+        f"Removed: {removed}. {look.where('forget')} Exports, pages and recordings made before are yours "
+        "to delete."
+    )
     _doubt(account, count)
+    look.end()
 
 
 def _doubt(account: str, count: int) -> None:
@@ -141,33 +154,80 @@ def accesses(*, as_json: bool) -> None:
         print(f"{_moment(each.at):<19}  {each.what:<18} {noted_of}  {each.by:<10} {each.session}")
 
 
-def _persons(account: str, sessions: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Give each session with the person's hash in it; those that can't be asked here are said at the end."""
-    platform, person = identities.parted(account)
-    if not platform or not person:
-        known = f"Write the account as PLATFORM:ID, for example {identities.EXAMPLE}."
-        raise UsageError(f"{known} {identities.how()}")
-    mine, closed = vault(), 0
-    paths = sessions or sorted(Settings.load().sessions.glob(f"*{SUFFIX}"))
-    for path in paths:
-        try:
-            with SessionFile.read(path) as file:
-                keys = mine.keys(file)
-        except CopilotError as error:
-            if not path.exists():  # its name is mistyped: it is not damaged, nor to be deleted
-                raise
-            print(error, file=sys.stderr)
-            closed += 1
-            continue
-        if keys is None:
-            closed += 1
-            continue
-        yield path, author_hash(platform, person, keys.author)
-    if closed:
-        raise RunError(
-            f"{many(closed, 'session')} can't be asked here: damaged, or made on another computer or with a "
-            "keyring that is not open. Ask there, or delete the whole: live-copilot purge SESSION"
+class _Look:
+    """A look for one person through sessions: those that were named, or all of the user's folder.
+
+    Args:
+        account: As ``PLATFORM:ID``.
+        sessions: Session files, and folders of them; none for the user's folder.
+
+    Attributes:
+        asked: The session files that were looked in.
+    """
+
+    def __init__(self, account: str, sessions: Sequence[Path]) -> None:
+        self._platform, self._person = identities.parted(account)
+        if not self._platform or not self._person:
+            known = f"Write the account as PLATFORM:ID, for example {identities.EXAMPLE}."
+            raise UsageError(f"{known} {identities.how()}")
+        self._own = Settings.load().sessions
+        self._named = bool(sessions)
+        self._paths = list(_files(sessions)) if sessions else sorted(self._own.glob(f"*{SUFFIX}"))
+        self._left = 0
+        self.asked: list[Path] = []
+
+    def persons(self) -> Iterator[tuple[Path, str]]:
+        """Give each session with the person's hash in it; those that can't be asked are told to `end`."""
+        mine = vault()
+        for path in self._paths:
+            try:
+                with SessionFile.read(path) as file:
+                    keys = mine.keys(file)
+            except CopilotError as error:
+                if not path.exists():  # its name is mistyped: it is not damaged, nor to be deleted
+                    raise
+                print(error, file=sys.stderr)
+                self._left += 1
+                continue
+            if keys is None:
+                self._left += 1
+                continue
+            self.asked.append(path)
+            yield path, author_hash(self._platform, self._person, keys.author)
+
+    def leave(self, path: Path, why: CopilotError) -> None:
+        """Say that one that was asked could not be dealt with."""
+        print(why, file=sys.stderr)
+        self.asked.remove(path)
+        self._left += 1
+
+    def where(self, ask: str) -> str:
+        """Return where was looked, and how to ask of what is kept elsewhere."""
+        looked = f"Looked in {many(len(self.asked), 'session')}"
+        if self._named:
+            return f"{looked} that you named, in no other."
+        return (
+            f"{looked} of {self._own}. A live kept elsewhere (--session) is asked by its name: "
+            f"live-copilot privacy {ask} PLATFORM:ID FILE"
         )
+
+    def end(self) -> None:
+        """End the look.
+
+        Raises:
+            RunError: Not all could be asked.
+        """
+        if self._left:
+            raise RunError(
+                f"{many(self._left, 'session')} can't be asked here: in use, damaged, or made on another "
+                "computer or with a keyring that is not open. Ask again once the live is over, or there, or "
+                "delete the whole: live-copilot purge SESSION"
+            )
+
+
+def _files(places: Iterable[Path]) -> Iterator[Path]:
+    for place in places:
+        yield from sorted(place.glob(f"*{SUFFIX}")) if place.is_dir() else [place]
 
 
 def _is_of(entry: object, person: str) -> bool:

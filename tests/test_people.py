@@ -321,7 +321,7 @@ def test_a_person_is_told_everything_and_then_forgotten(
     rights.forget_everywhere(account, [])
     assert f"Removed: 1 comment of {account}." in capsys.readouterr().out
     rights.about(account, [], as_json=False)
-    assert "0 comments in 0 sessions" in capsys.readouterr().out
+    assert f"0 comments of {account} in 0 sessions" in capsys.readouterr().out
     done = [each.what for each in Journal(home / "home").records()]
     assert done == [Access.TOLD, Access.TOLD, Access.FORGOTTEN]
     assert IDS[0] not in Journal(home / "home").path.read_text()
@@ -378,6 +378,49 @@ def test_sessions_that_cannot_be_asked_are_said(
     assert "not a session file" in capsys.readouterr().err
     with pytest.raises(RunError, match=r"^1 session can't be asked here"):
         rights.about("tiktok:1", [session], as_json=False)
+
+
+def test_what_the_other_sessions_hold_is_told_and_taken_out_where_one_cannot_be_asked(
+    home: Path, session: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    account = f"tiktok:{IDS[0]}"
+    (session.parent / "broken.livesession").write_bytes(b"not a session")
+    with pytest.raises(RunError, match=r"^1 session can't be asked here"):
+        rights.about(account, [], as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert [each["session"] for each in told["sessions"]] == [session.name]
+    assert told["looked_in"] == [str(session)]
+    with pytest.raises(RunError, match=r"^1 session can't be asked here"):
+        rights.about(account, [], as_json=False)
+    assert f"1 comment of {account} in 1 session" in capsys.readouterr().out
+    with SessionFile.create(session.parent / "a running one.livesession") as running:
+        Vault.of(home / "home", keyring=None).keys_to_write(running)
+        with pytest.raises(RunError, match=r"^2 sessions can't be asked here: in use"):
+            rights.forget_everywhere(account, [])
+    said = capsys.readouterr()
+    assert "in use by a running live" in said.err
+    assert f"Removed: 1 comment of {account}. Looked in 1 session of {session.parent}." in said.out
+
+
+def test_where_was_looked_for_somebody_is_said_and_a_folder_is_looked_through(
+    home: Path, session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    account = f"tiktok:{IDS[0]}"
+    rights.about(account, [], as_json=False)
+    told = capsys.readouterr().out
+    assert f"Looked in 1 session of {session.parent}. A live kept elsewhere (--session)" in told
+    assert "live-copilot privacy about PLATFORM:ID FILE" in told
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    session.rename(elsewhere / session.name)
+    rights.about(account, [], as_json=False)
+    assert "0 comments" in capsys.readouterr().out
+    rights.about(account, [elsewhere], as_json=False)
+    told = capsys.readouterr().out
+    assert "1 comment of " in told
+    assert "Looked in 1 session that you named, in no other." in told
+    rights.forget_everywhere(account, [elsewhere])
+    assert f"Removed: 1 comment of {account}." in capsys.readouterr().out
 
 
 def test_a_session_that_is_not_there_is_no_damaged_one(

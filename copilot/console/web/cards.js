@@ -20,7 +20,7 @@ export class CardView {
     this.element.classList.toggle("pending", Boolean(context.pending));
     const focused = this.element.contains(document.activeElement) ? document.activeElement.dataset.action : null;
     this.element.replaceChildren(this.head(card, context), wordings(card), answer(card, context), ...(context.mayAct ? [this.actions(card)] : []), context.notYet);
-    if (focused) this.element.querySelector(`[data-action="${focused}"]`)?.focus();
+    if (focused) this.element.querySelector(`[data-action="${focused}"]`)?.focus({ preventScroll: true });
     this.showAge(context.at);
   }
 

@@ -50,6 +50,25 @@ export function remembered(key, value) {
   }
 }
 
+// A click needs the element that it began on: while something is held down, and until its click is heard, pages stand
+// still. A press whose end is never told, outside the window for one, ends by itself.
+const LONGEST_PRESS_MS = 1500;
+const CLICK_MS = 40;
+let pressed = 0;
+export const isPressed = () => pressed > 0;
+
+export function standStillWhilePressed(redraw) {
+  const down = () => {
+    const own = pressed = performance.now();
+    setTimeout(() => release(own), LONGEST_PRESS_MS);
+  };
+  const up = () => { const own = pressed; if (own) setTimeout(() => release(own), CLICK_MS); };
+  const release = (own) => { if (pressed === own) { pressed = 0; redraw(); } };
+  addEventListener("pointerdown", down, { passive: true });
+  addEventListener("keydown", (event) => { if (event.key === " " && !event.repeat) down(); });
+  for (const kind of ["pointerup", "pointercancel", "keyup", "blur"]) addEventListener(kind, up, { passive: true });
+}
+
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 export function useTheme(wanted) {

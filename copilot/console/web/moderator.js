@@ -1,7 +1,7 @@
 // The moderators' page: what everybody sees, what this one has just asked, and nothing else.
 
 import { CardView, notYet } from "./cards.js";
-import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
+import { button, find, followSystemTheme, icon, isPressed, keepDrawings, make, registerWorker, remembered, standStillWhilePressed, theirs, useTheme } from "./dom.js";
 import { install } from "./install.js";
 import { Link, projected } from "./link.js";
 import { OrderView, inOrder, openOrders } from "./orders.js";
@@ -101,12 +101,13 @@ function walk(event, name) {
   find(`#tab-${next}`).focus();
 }
 
-// Draw at most once a frame.
+// Draw at most once a frame, and nothing under a finger.
 function soon() {
-  if (drawing) return;
+  if (drawing || isPressed()) return;
   drawing = true;
-  requestAnimationFrame(() => { drawing = false; draw(); });
-  setTimeout(() => { if (drawing) { drawing = false; draw(); } }, 250); // a page in the background has no frames
+  const drawNow = () => { if (drawing) { drawing = false; if (!isPressed()) draw(); } };
+  requestAnimationFrame(drawNow);
+  setTimeout(drawNow, 250); // a page in the background has no frames
 }
 
 function draw() {
@@ -239,6 +240,7 @@ link.addEventListener("status", (event) => { if (page && event.detail.before ===
 link.addEventListener("refused", (event) => toast(say("notTaken", { what: say(`why_${event.detail.reason}`) })));
 for (const kind of ["pointerdown", "touchmove", "wheel", "keydown"]) addEventListener(kind, () => { touched = performance.now(); }, { passive: true });
 
+standStillWhilePressed(soon);
 followSystemTheme();
 useLanguage(new URLSearchParams(location.search).get("lang") ?? preferredLanguage(remembered("language")));
 build();

@@ -37,7 +37,7 @@ export class OrderView {
     this.element.classList.toggle("pending", Boolean(context.pending));
     const focused = this.element.contains(document.activeElement) ? document.activeElement.dataset.action : null;
     this.element.replaceChildren(this.head(order, context), typed(order), contact(order, context.mayAct && this.link.reveals), context.mayAct ? this.actions(order) : "", context.notYet);
-    if (focused) this.element.querySelector(`[data-action="${focused}"]`)?.focus();
+    if (focused) this.element.querySelector(`[data-action="${focused}"]`)?.focus({ preventScroll: true });
   }
 
   head(order, context) {

@@ -1,7 +1,7 @@
 // The overlay as a page: on the presenter's phone with a button on each card, in OBS without any.
 // Address parameters: lang, theme, count (1 to 8 cards), size (px of a title), answers=0.
 
-import { button, find, followSystemTheme, icon, keepDrawings, make, registerWorker, remembered, theirs, useTheme } from "./dom.js";
+import { button, find, followSystemTheme, icon, isPressed, keepDrawings, make, registerWorker, remembered, standStillWhilePressed, theirs, useTheme } from "./dom.js";
 import { invite } from "./invite.js";
 import { Link, projected } from "./link.js";
 import { age, freshness, isCalm, lacking, lead, number, person, platform, preferredLanguage, say, sourced, titled, useLanguage } from "./words.js";
@@ -171,7 +171,8 @@ if (steers) {
 useLanguage(asked.get("lang") ?? preferredLanguage(remembered("language")));
 build();
 fit();
-link.addEventListener("change", draw);
+standStillWhilePressed(draw);
+link.addEventListener("change", () => isPressed() || draw());
 link.addEventListener("status", drawBanner);
 link.start();
 let kept = false;

@@ -1,0 +1,75 @@
+"""What a finger, a mouse or a key meets while the page changes beneath it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from copilot.domain.command import MarkAnswered, Pin
+from copilot.domain.role import Role
+from tests.console.lives import Live
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+FIRST = '[data-question="1"]'
+MIDDLE = (
+    "(() => { const b = document.querySelector('%s').getBoundingClientRect();"
+    " return [b.x + b.width / 2, b.y + b.height / 2] })()"
+)
+WAITING = "document.querySelector('[data-question=\"1\"] .count b').textContent === '{}'"
+
+
+@pytest.mark.parametrize(
+    ("role", "action", "command"),
+    [
+        (Role.MODERATOR, "pin", Pin(by="Mona", question=1)),
+        (Role.PRESENTER, "answered", MarkAnswered(question=1)),
+    ],
+)
+async def test_a_tap_counts_though_a_comment_comes_between_down_and_up(
+    live: Live, visit, role: Role, action: str, command: object
+) -> None:
+    await live.ask("بكام ده", people=3)
+    tab = await visit(role, language="en")
+    await tab.until(WAITING.format(3))
+    x, y = await tab.js(MIDDLE % f"{FIRST} [data-action={action}]")
+    point = {"x": x, "y": y, "button": "left", "clickCount": 1}
+    await tab.send("Input.dispatchMouseEvent", type="mousePressed", **point)
+    await live.ask("بكام ده", people=4)
+    await asyncio.sleep(0.4)
+    await tab.send("Input.dispatchMouseEvent", type="mouseReleased", **point)
+    await live.until(lambda _: live.kept() == [command])
+
+
+@pytest.mark.parametrize("role", [Role.MODERATOR, Role.PRESENTER])
+async def test_what_came_while_a_finger_lay_there_is_shown_when_it_is_lifted(
+    live: Live, visit, role: Role
+) -> None:
+    await live.ask("بكام ده", people=3)
+    tab = await visit(role, language="en")
+    await tab.until(WAITING.format(3))
+    x, y = await tab.js(MIDDLE % f"{FIRST} .count")
+    point = {"x": x, "y": y, "button": "left", "clickCount": 1}
+    await tab.send("Input.dispatchMouseEvent", type="mousePressed", **point)
+    await live.ask("بكام ده", people=4)
+    await tab.send("Input.dispatchMouseEvent", type="mouseReleased", **point)
+    await tab.until(WAITING.format(7))
+
+
+async def test_who_has_scrolled_on_stays_there_when_a_card_that_was_touched_changes(
+    live: Live, visit
+) -> None:
+    await live.ask("بكام ده", people=30)
+    for number in range(8):
+        await live.ask(f"سؤال رقم {number} عن حاجة تانية", people=2)
+    tab = await visit(language="en")
+    await tab.until("document.querySelectorAll('.card').length === 9")
+    await tab.js(f"document.querySelector('{FIRST} [data-action=more]').focus()")
+    await tab.js("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })")
+    before = await tab.js("scrollY")
+    assert before > 800
+    await live.ask("بكام ده", people=5)
+    await tab.until(WAITING.format(35))
+    assert await tab.js(f"document.activeElement.closest('{FIRST}') !== null")
+    assert abs(await tab.js("scrollY") - before) < 40

@@ -28,14 +28,21 @@ Span = tuple[int, int]
 _FEWEST: Final = 3
 """Digits that a text must hold before anything in it can be a number; the rest may be O, l or words."""
 
-_G: Final = r"[ \-~+p]{0,5}"
+_G: Final = r"[ \-~+p]{0,8}+"
 _SEP: Final = r"[ \-~]{0,2}"
-_D: Final = rf"(?:{_G}[0-9]|[\-~]?[olp]|{_G}[olp](?=[olp0-9]))"
+_D: Final = (
+    rf"(?:{_G}(?:[0-9]|[ol](?=[olp0-9]))|[\-~]?[ol](?![olp0-9])"
+    r"|[\-~]?p|(?=[ +]|[\-~][ \-~+])[ \-~+]{1,8}+p(?=[olp0-9]))"
+)
+"""A digit with what stands before it. Only of an upright stroke there are two readings, never of how many
+strokes go to which digit: that would be a count of ways that grows with the eighth power."""
+
 _Z: Final = r"[0o]"
+_YEARS: Final = r"20[0-2][0-9][ \-~]{1,3}"
 _MOBILE: Final = (
-    r"(?<![0-9])(?:(?<![xol])|(?=[0-9+]))"
+    rf"(?<![0-9])(?:(?<![xol])|(?=[0-9+]))(?!{_YEARS}{_YEARS}20[0-2][0-9](?![0-9]))"
     rf"(?:(?:\+|{_Z}{_G}{_Z})?{_G}2{_G}(?:{_Z}{_G})?)?"
-    rf"{_Z}{_G}[1lp]{_G}[0125o]{_D}{{8}}(?![0-9])(?:(?<![olp])|(?![xolp]))"
+    rf"{_Z}(?:{_G}[1l]|[ \-~+]{{0,8}}+p){_G}[0125o]{_D}{{8}}(?![0-9])(?:(?<![olp])|(?![xolp]))"
 )
 _WITHOUT_0: Final = r"(?<![0-9])1[0125](?:[0-9][\-~][0-9]{3}|[\-~][0-9]{4})[\-~][0-9]{4}(?![0-9])"
 _ABROAD: Final = rf"(?:(?<![0-9])\+|(?<![0-9])00){_SEP}[1-9](?:{_SEP}[0-9]){{7,13}}(?![0-9])"

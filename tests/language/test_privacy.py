@@ -229,7 +229,14 @@ def test_numbers_told_in_parts_are_taken_out(number: str) -> None:
 
 @pytest.mark.parametrize(
     "harmless",
-    ["شيد 010 و 012 و 015", "موديل 0102030 بكام 1250 كاش", "كود 0105 مقاس 42 44 سعر 650", "اربع اصفار"],
+    [
+        "موديل 2010 2011 2012",
+        "2011-2012-2013",
+        "شيد 010 و 012 و 015",
+        "موديل 0102030 بكام 1250 كاش",
+        "كود 0105 مقاس 42 44 سعر 650",
+        "اربع اصفار",
+    ],
 )
 def test_shades_and_codes_are_no_numbers_in_parts(harmless: str) -> None:
     assert redact(harmless) == harmless

@@ -56,6 +56,14 @@ _HOW_MANY: Final = re.compile(
     r"|\b(?:العدد|عدده|عددها|how many|3adad)\b"
 )
 
+_WALLETS: Final = {
+    "vodafone": "فودافون|vodafon|voda",
+    "instapay": "انستا|اينستا|insta",
+    "etisalat": "اتصالات|etisalat",
+    "orange": "اورنج|اورانج|orange",
+}
+"""What viewers call each wallet, as `normalise` spells it."""
+
 _WORD: Final = re.compile(r"(?i)(?!x{2})[a-z]{3}")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -93,6 +101,7 @@ class Asked:
         age: The years of a child that the title tells, or without a title the first comment that does.
         number: The title or a third of the people or more ask how many pieces are left.
         ends: The title asks for the smallest or the biggest size there is.
+        wallets: Those that the title names, or else a third of the people or more.
         openly: The card asks how, which or when: a bare "yes" would answer nothing.
         tongue: Most people's language. Who types Arabic in Latin letters is answered in Arabic: it is what
             she speaks, and what the presenter reads out.
@@ -111,6 +120,7 @@ class Asked:
     age: int | None = None
     number: bool = False
     ends: bool = False
+    wallets: tuple[str, ...] = ()
     openly: bool = False
     tongue: Tongue = Tongue.ARABIC
 
@@ -149,7 +159,7 @@ def asked(
         titled: The topics that the title asks.
     """
     topics, wishes, places, bodies = _Count[str](), _Count[Wish](), _Count[str](), _Count[Body]()
-    tongues = _Count[Tongue]()
+    tongues, named_wallets = _Count[Tongue](), _Count[str]()
     ages: list[int] = []
     everybody, certain, counting = set(), set(), set()
     for each in heard:
@@ -162,6 +172,7 @@ def asked(
         tongues.add(each.person, _tongues(each.text))
         if not title and (years := age(each.text)):
             ages.append(years)
+        named_wallets.add(each.person, wallets(each.text))
         if asks_number(each.text):
             counting.add(each.person)
         if mentions is not NO_MENTIONS:
@@ -185,6 +196,7 @@ def asked(
         age=age(title) if title else next(iter(ages), None),
         number=asks_number(title) or len(counting) >= max(1, enough),
         ends=_asks_ends(normalise(title)),
+        wallets=wallets(title) or named_wallets.most(least=enough),
         tongue=next(iter(tongues.most()), Tongue.ARABIC),
     )
 
@@ -198,6 +210,13 @@ def is_open(question: str) -> bool:
 def asks_number(text: str) -> bool:
     """Tell whether a text asks how many pieces there are, or are left."""
     return _HOW_MANY.search(normalise(text)) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def wallets(text: str) -> tuple[str, ...]:
+    """Return the wallets that a text names: money in one of them is no money in another."""
+    spelt = normalise(text)
+    return tuple(wallet for wallet, called in _WALLETS.items() if re.search(called, spelt))
 
 
 def _asks_ends(title: str) -> bool:

@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import Final
 
 from copilot.answers import delivery
+from copilot.answers.asked import wallets
 from copilot.answers.context import Context, Told
 from copilot.language.normalise import normalise
 
 _LISTED: Final = 6
 _PAID_BY: Final = {
     "cash_on_delivery": "استلام كاش cash cod delivery",
-    "wallet_payment": "فودافون اورنج اتصالات وي كاش محفظه انستاباي انستا instapay vodafone wallet",
+    "wallet_payment": "فودافون اورنج اتصالات وي محفظه محافظ انستاباي انستا instapay vodafone wallet wallets",
     "card_payment": "فيزا ماستر كارت كارد بطاقه ميزه visa card mastercard",
 }
 """Words of a way to pay, by the topic that asks for it."""
@@ -56,18 +57,25 @@ def _asked_methods(at: Context) -> list[str]:
     topics = titled | {at.topic, *(topic for topic in at.asked.topics if topic in {*_PAID_BY, _ALL_WAYS})}
     if _ALL_WAYS in topics and not titled:
         return []
-    return [method for method in at.shop.payment.methods if any(_is_paid_by(method, each) for each in topics)]
+    return [
+        method for method in at.shop.payment.methods if any(_is_paid_by(method, each, at) for each in topics)
+    ]
 
 
-def _is_paid_by(method: str, topic: str) -> bool:
+def _is_paid_by(method: str, topic: str, at: Context) -> bool:
     said = set(normalise(method).split())
     on_delivery = bool(said & _ON_DELIVERY)
-    if topic == "wallet_payment" and on_delivery:
+    own = wallets(method)
+    if topic == "wallet_payment" and (on_delivery or (own and not _is_meant(own, at))):
         return False
     wanted = set(_PAID_BY.get(topic, "").split()) | {f"ال{word}" for word in _PAID_BY.get(topic, "").split()}
     if topic == "cash_on_delivery" and not on_delivery:
         return False
     return bool(said & wanted)
+
+
+def _is_meant(own: tuple[str, ...], at: Context) -> bool:
+    return not at.asked.wallets or any(wallet in own for wallet in at.asked.wallets)
 
 
 def _identity(field: str, say: Callable[[Context, str], str]) -> Callable[[Context], Told | None]:

@@ -7,7 +7,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_STRETCHED: Final = re.compile(r"(.)\1{2,}")
+_STRETCHED: Final = re.compile(r"([^\dxX])\1{2,}")
+"""Not of digits nor of an x: 2000 is not 20, and XXXL is not XL."""
+
 _MARKERS: Final = re.compile(r"\[(?:phone|address|name)\]")
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _LATIN: Final = re.compile("[A-Za-z]{3}")

@@ -10,7 +10,8 @@ The rules, in the order they apply, each with its reason:
    characters vanish; lone surrogates and NUL too, since nothing that stores or prints takes them.
 3. Every script's digits become 0-9, since one number is typed in three scripts on one evening.
 4. Arabizi's 3' and 7' are غ and خ; other apostrophes join (don't is dont).
-5. A letter three times or more is once: بكاااام is بكام. Digits stay: 1000 is not 10.
+5. A letter three times or more is once: بكاااام is بكام. Digits stay: 1000 is not 10, and the size XXXL
+   becomes 3 xl first.
 6. Number and word part where a digit is no letter: وزني80, size42, 70kg, but not 3ayza or sa77.
 7. What remains is words, question marks (one where there were several), pictures (each once in a
    row) and the markers ``[phone]``, ``[address]`` and ``[name]`` of redaction; all else is a space.
@@ -56,6 +57,7 @@ _PICTURES = (
 )
 _TOKEN = re.compile(rf"\[phone\]|\[address\]|\[name\]|\d+(?:[.]\d+)+|\w+|\?|[{_PICTURES}]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_LARGE = re.compile(r"(?<![^\W_])(x{3,6})[\s-]?l(?:arge?)?(?![^\W_])")
 _GH = re.compile(r"(?<!\d)3'(?=\w)")
 _KH = re.compile(r"(?<!\d)7'(?=\w)")
 _ARABIC_NUMBER = re.compile(r"(?<=[؀-ۿ])(?=\d)|(?<=\d)(?=[؀-ۿ])")
@@ -85,6 +87,8 @@ def _normalise(text: str) -> str:
     folded = text.casefold() if text.isascii() else _fold(text)
     if "'" in folded:
         folded = _KH.sub("5", _GH.sub("gh", folded)).replace("'", "")
+    if "xxx" in folded:
+        folded = _LARGE.sub(lambda size: f"{len(size[1])} xl", folded)
     folded = _STRETCHED.sub(r"\1", folded.replace("_", " "))
     tokens = _TOKEN.findall(folded)
     if any(map(str.isdigit, folded)):

@@ -85,6 +85,25 @@ def test_a_way_to_pay_is_affirmed(finer: str, said: str) -> None:
     assert answer("payment_methods", "ينفع؟", finer=finer) == said
 
 
+@pytest.mark.parametrize(
+    ("methods", "text", "said"),
+    [
+        (("إنستاباي", "كاش عند الاستلام"), "ينفع فودافون كاش؟", "طرق الدفع: إنستاباي، كاش عند الاستلام. تحبي تدفعي بإيه؟"),
+        (("كاش", "إنستاباي"), "ينفع فودافون كاش؟", "طرق الدفع: كاش، إنستاباي. تحبي تدفعي بإيه؟"),
+        (("إنستاباي", "فودافون كاش"), "ينفع انستا باي؟", "أيوه، إنستاباي. وكمان فودافون كاش"),
+        (("كاش", "محفظة إلكترونية"), "ينفع اورنج كاش؟", "أيوه، محفظة إلكترونية. وكمان كاش"),
+        (("إنستاباي", "فودافون كاش"), "ينفع محفظة؟", "أيوه، إنستاباي وفودافون كاش"),
+    ],
+)  # fmt: skip
+def test_one_wallet_is_not_affirmed_by_another(methods: tuple[str, ...], text: str, said: str) -> None:
+    shop = msgspec.structs.replace(SHOP, payment=Payment(methods=methods))
+    assert answer("payment_methods", text, shop=shop, finer="wallet_payment") == said
+    title = asked([Said("a", "wallet_payment", "محفظة؟")], Vocabulary(shop).find, title=text)
+    suggestion, _ = suggest(TOPICS["payment_methods"], shop, None, title, TOPICS)
+    assert suggestion is not None
+    assert suggestion.text == said
+
+
 def test_two_ways_to_pay_are_affirmed_together() -> None:
     heard = [Said("a", "cash_on_delivery", "ينفع كاش"), Said("b", "card_payment", "ينفع فيزا")]
     found = asked(heard, Vocabulary(SHOP).find)

@@ -16,6 +16,8 @@ from copilot.grouping.titles import clarity, titled
         ("<b>price</b>", "b price /b?"),
         ("❓", "❓"),
         ("650ج ولا 700", "650ج ولا 700؟"),
+        ("الخلاط 2000 وات بـ ١٠٠٠؟", "الخلاط 2000 وات بـ ١٠٠٠؟"),
+        ("فيه XXXL", "فيه XXXL؟"),
         ("[name] بتسأل الشحن كام؟", "بتسأل الشحن كام؟"),
         ("يا [name] بكام [phone] [address]!", "يا [name] بكام؟"),
         ("[phone]", "[phone]?"),

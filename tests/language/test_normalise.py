@@ -69,6 +69,20 @@ def test_a_number_keeps_its_zeros():
     assert normalise("1000") == "1000"
 
 
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("فيه XXXL", "فيه 3 xl"),
+        ("xxx-large", "3 xl"),
+        ("XXXXL", "4 xl"),
+        ("hahaxxxl", "hahaxl"),
+        ("xxx", "x"),
+    ],
+)
+def test_the_xs_of_a_size_are_counted(typed, same):
+    assert normalise(typed) == same
+
+
 def test_markers_of_redaction_stay():
     assert normalise("رقمي [phone] وعنواني [address]") == "رقمي [phone] وعنواني [address]"
 

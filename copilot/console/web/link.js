@@ -19,7 +19,8 @@ export class Link extends EventTarget {
     this.tries = 0;
     this.live = null;
     this.base = `/${this.role}/`;
-    if (this.token) history.replaceState(null, "", location.pathname + location.search);
+    this.hideToken();
+    addEventListener("hashchange", () => this.led());
     addEventListener("online", () => this.retry());
     document.addEventListener("visibilitychange", () => { if (!document.hidden) this.retry(); });
   }
@@ -29,15 +30,22 @@ export class Link extends EventTarget {
     await this.enter();
   }
 
-  // Get in: with the token that the address brought, or with the session that this browser has already.
+  // Get in: with the token that the address brought, or with the session that this browser has already. One attempt at
+  // a time: a phone that wakes hears of it more than once, and each would leave a socket open.
   async enter() {
+    if (this.entering) return;
     clearTimeout(this.timer);
+    this.entering = true;
+    const { token } = this;
     let answer;
     try {
-      answer = this.token ? await this.exchange() : await fetch(`${this.base}session`, { cache: "no-store" });
+      answer = token ? await this.exchange() : await this.ask();
     } catch {
       return this.again("lost");
+    } finally {
+      this.entering = false;
     }
+    if (token !== this.token) return this.enter(); // another link came meanwhile
     if (answer.status === 204) {
       this.token = "";
       return this.connect();
@@ -54,14 +62,37 @@ export class Link extends EventTarget {
     return this.enter();
   }
 
+  // A link that is opened where the page is open already changes the address alone.
+  led() {
+    const token = location.hash.slice(1);
+    this.hideToken();
+    if (token && this.status !== "live") this.enterWith(token);
+  }
+
+  hideToken() {
+    if (location.hash.length > 1) history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  // Who does not answer in time is not there: what was asked before a phone slept may never be answered.
+  async ask(more = {}) {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), SILENCE_MS);
+    try {
+      return await fetch(`${this.base}session`, { cache: "no-store", signal: late.signal, ...more });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   async exchange() {
+    const { token } = this;
     if (this.askName && this.name === undefined) {
-      const known = await fetch(`${this.base}session`, { cache: "no-store" });
+      const known = await this.ask();
       this.name = known.status === 204 ? "" : await this.askName();
     }
-    const headers = { Authorization: `Bearer ${this.token}` };
+    const headers = { Authorization: `Bearer ${token}` };
     if (this.name) headers["Copilot-Name"] = encodeURIComponent(this.name);
-    return fetch(`${this.base}session`, { method: "POST", headers, cache: "no-store" });
+    return this.ask({ method: "POST", headers });
   }
 
   connect() {

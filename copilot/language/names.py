@@ -172,7 +172,7 @@ def _goes_on(spelt: list[str], at: int) -> bool:
 
 def _may_be(spelt: list[str], at: int) -> bool:
     word = spelt[at]
-    return word not in _NO_NAME and word[0].isalpha() and not town_at(spelt, at)[0]
+    return word not in _NO_NAME and word[:1].isalpha() and not town_at(spelt, at)[0]
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -194,6 +194,38 @@ def test_any_text_is_taken_and_redacting_twice_changes_nothing(text: str) -> Non
     assert redact(once) == once
 
 
+@pytest.mark.parametrize("form", ["الاسم: ــــــ العنوان: ـــــ", "الاسم/ء", "طنطا مدام ـ", "name: ـ"])
+def test_a_form_that_nobody_filled_in_stays_as_it_is(form: str) -> None:
+    assert redact(form) == form
+
+
+_TOLD = (
+    "الاسم",
+    ":",
+    "=",
+    "اسمي",
+    "ـ",
+    "ء",
+    "\u064e",
+    "ام",
+    "مدام",
+    "منى",
+    "السيد",
+    "01000000012",
+    "شارع",
+    "5",
+    "طنطا",
+    "@",
+    "'",
+)
+
+
+@given(st.lists(st.sampled_from(_TOLD), max_size=8), st.sampled_from(["", " "]))
+def test_whatever_stands_where_a_name_is_told_is_taken(said: list[str], apart: str) -> None:
+    once = redact(apart.join(said))
+    assert redact(once) == once
+
+
 @given(st.text(alphabet="0123456789٠١٢+- شارعدور\u200b", max_size=80))
 def test_no_mobile_number_is_left_in_text_made_of_digits(text: str) -> None:
     once = redact(text)

@@ -1,10 +1,10 @@
 """What the shop file says about delivery, as sentences. Never more than it says, never less.
 
 A place that viewers name is answered first, by the line of the town itself, of its governorate, of its region
-or of all others, in this order; a region without a line of its own (الصعيد) by the least and the most of its
-governorates, if the file knows them all. Where the fees or days of the governorates are too many to read out,
-the sentence gives the cheapest or quickest place and the upper end, so that nobody is promised less than she
-will pay or wait.
+or of all others, in this order, its fee and its days each by the first that says so; a region without a line
+of its own (الصعيد) by the least and the most of its governorates, if the file knows them all. Where the fees
+or days of the governorates are too many to read out, the sentence gives the cheapest or quickest place and
+the upper end, so that nobody is promised less than she will pay or wait.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final, TypeAlias
 
+from copilot.answers.columns import items
 from copilot.answers.context import AT_ONCE, Context, Told
 from copilot.answers.places import places
 from copilot.answers.shop import Delivered, Delivery, Shop
@@ -58,14 +59,17 @@ def cost(at: Context) -> Told | None:
     if not named:
         if any(_own(at.shop, place) == _UNKNOWN for place in at.asked.places) and not at.asked.everywhere:
             return None  # by the fees of other places she would think that one of them is hers
-        text = _with_free(_all_fees(at), at)
+        text = _with_free(_all_fees(at), at) if fees[-1] else _all_fees(at)
         return Told(text=f"{text}. {words.ask_place}" if len(fees) > _SAID else text, part=PART)
-    return Told(text=_with_free(_fees_to(named, at), at), part=PART)
+    text = _fees_to(named, at)
+    return Told(text=text if _is_free(named) else _with_free(text, at), part=PART)
 
 
 def free(at: Context) -> Told | None:
-    """Return from which amount delivery is free."""
+    """Return from which amount delivery is free, or what it costs where it is free in any case."""
     over = at.shop.delivery.free_over
+    if _is_free(_named(at)) or (over is None and 0 in _fees(at.shop.delivery)):
+        return cost(at)
     return Told(text=at.words.free(over), part=PART) if over is not None else None
 
 
@@ -117,6 +121,10 @@ def _fees(delivery: Delivery) -> list[float]:
     return sorted(fees | ({delivery.fee} if delivery.fee is not None else set()))
 
 
+def _is_free(named: dict[str, Reached]) -> bool:
+    return bool(named) and all(found.fees == (0, 0) for found in named.values())
+
+
 def _most(at: Context) -> tuple[str, ...]:
     """Return the places that are asked for, fewer where others want to know too."""
     return at.asked.places[:_BESIDE_OTHERS] if at.asked.everywhere else at.asked.places
@@ -164,23 +172,30 @@ def _at(shop: Shop, place: str) -> Reached | None:
 
 
 def _line(shop: Shop, place: str) -> Delivered | None:
-    """Return the line about a place: its own, its governorate's, its region's, or the one for all others."""
-    delivery, own = shop.delivery, _own(shop, place)
-    if own == _UNKNOWN:
-        return None
-    fee = own.fee if own and own.fee is not None else delivery.fee
-    days = own.days if own and own.days else delivery.days
-    return Delivered(fee=fee, days=days) if own or fee is not None or days else None
+    """Return what its own line says of a place, its governorate's, its region's, or the one for all others.
+
+    Beyond a line of which nothing is known, nothing is said of it: those after it are about other places.
+    """
+    found = [*_around(shop, place), Delivered(fee=shop.delivery.fee, days=shop.delivery.days)]
+    known = list(takewhile(lambda line: line != _UNKNOWN, found))
+    fee = next((line.fee for line in known if line.fee is not None), None)
+    days = next((line.days for line in known if line.days), "")
+    return Delivered(fee=fee, days=days) if known else None
 
 
 def _own(shop: Shop, place: str) -> Delivered | None:
     """Return the line of a place itself, or else the nearest that it lies in; None where there is none."""
+    return next(iter(_around(shop, place)), None)
+
+
+def _around(shop: Shop, place: str) -> list[Delivered]:
+    """Return the lines that a place lies in, its own first, then from the nearest to the widest."""
     lines, known = shop.delivery.governorates, places().get(place)
-    if place in lines or not known or known.is_region:
-        return lines.get(place)
-    keys = (key for key in lines if _governorates(key).issuperset(known.governorates))
-    nearest = min(keys, key=lambda key: len(_governorates(key)), default=None)
-    return lines[nearest] if nearest is not None else None
+    own = [lines[place]] if place in lines else []
+    if not known or known.is_region:
+        return own
+    keys = (key for key in lines if key != place and _governorates(key).issuperset(known.governorates))
+    return [*own, *(lines[key] for key in sorted(keys, key=lambda key: len(_governorates(key))))]
 
 
 @lru_cache(maxsize=256)
@@ -197,8 +212,14 @@ def _covered(keys: Iterable[str]) -> frozenset[str]:
 
 
 def _place(at: Context, name: str) -> str:
-    known = places().get(name)
-    return at.words.place(name, known.english if known else "")
+    return at.words.place(name, _english(name))
+
+
+@lru_cache(maxsize=256)
+def _english(name: str) -> str:
+    """Return a place's English name, also of several together ("القاهرة والجيزة"); "" where one has none."""
+    known = [places().get(each) for each in ([name] if name in places() else items(name))]
+    return " and ".join(place.english for place in known if place) if all(known) else ""
 
 
 def _all_fees(at: Context) -> str:

@@ -230,6 +230,74 @@ def test_a_region_is_answered_from_its_nearest_governorate_to_its_farthest(
     assert (suggestion and suggestion.text, missing) == (cost, None)
 
 
+GREATER_CAIRO = Delivery(
+    fee=75,
+    days="3-5",
+    free_over=1500,
+    governorates={
+        "القاهرة الكبرى": Delivered(fee=50, days="1-2"),
+        "الإسكندرية ومطروح": Delivered(fee=60),
+        "الصعيد": Delivered(fee=90, days="5-7"),
+        "سوهاج": Delivered(fee=100),
+        "المنيا": Delivered(),
+        "ملوي": Delivered(fee=95),
+        "المعادي": Delivered(fee=0, days="1"),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("need", "typed", "said"),
+    [
+        ("delivery_cost", "الشحن للجيزة", "الشحن للجيزة 50 جنيه (من يوم ليومين)، ومجاني من أول 1500 جنيه"),
+        ("delivery_cost", "الشحن لحلوان", "الشحن لحلوان 50 جنيه (من يوم ليومين)، ومجاني من أول 1500 جنيه"),
+        ("delivery_cost", "how much to greater cairo", "Delivery is 50 EGP to Greater Cairo (1 to 2 days), free from 1500 EGP"),
+        ("delivery_cost", "الشحن لسوهاج", "الشحن لسوهاج 100 جنيه (من 5 لـ 7 أيام)، ومجاني من أول 1500 جنيه"),
+        ("delivery_cost", "ملوي", "الشحن لملوي 95 جنيه، ومجاني من أول 1500 جنيه"),
+        ("delivery_cost", "المعادي", "الشحن للمعادي مجاني (خلال يوم)"),
+        ("free_shipping", "الشحن مجاني للمعادي", "الشحن للمعادي مجاني (خلال يوم)"),
+        ("free_shipping", "الشحن مجاني للجيزة", "الشحن مجاني للطلبات من أول 1500 جنيه"),
+        ("delivery_time", "سوهاج كام يوم", "التوصيل لسوهاج من 5 لـ 7 أيام"),
+    ],
+)  # fmt: skip
+def test_a_place_is_told_what_the_nearest_line_around_it_says(need: str, typed: str, said: str) -> None:
+    shop = Shop(delivery=GREATER_CAIRO)
+    wanted = asked([Said("a", None, typed)], Vocabulary(shop).find)
+    suggestion, _ = suggest(topic(need), shop, None, wanted)
+    assert suggestion
+    assert suggestion.text == said
+
+
+@pytest.mark.parametrize(
+    ("delivery", "said"),
+    [
+        (Delivery(fee=0), "الشحن مجاني"),
+        (Delivery(fee=0, free_over=500), "الشحن مجاني للطلبات من أول 500 جنيه"),
+        (Delivery(fee=80, governorates={"القاهرة": Delivered(fee=0)}), "الشحن مجاني للقاهرة، و80 جنيه لباقي المحافظات"),
+        (Delivery(fee=80), None),
+    ],
+)  # fmt: skip
+def test_delivery_that_is_free_in_any_case_is_told(delivery: Delivery, said: str | None) -> None:
+    suggestion, _ = suggest(topic("free_shipping"), Shop(delivery=delivery), None)
+    assert (suggestion and suggestion.text) == said
+
+
+def test_what_is_free_is_not_free_from_an_amount_on() -> None:
+    suggestion, _ = suggest(topic("delivery_cost"), Shop(delivery=Delivery(fee=0, free_over=500)), None)
+    assert suggestion
+    assert suggestion.text == "الشحن مجاني"
+
+
+def test_a_line_of_several_places_has_an_english_name() -> None:
+    shop = Shop(
+        delivery=Delivery(governorates={"القاهرة والجيزة": Delivered(fee=45), "حي ما": Delivered(fee=70)})
+    )
+    wanted = asked([Said("a", None, "what is the delivery fee")], Vocabulary(shop).find)
+    suggestion, _ = suggest(topic("delivery_cost"), shop, None, wanted)
+    assert suggestion
+    assert suggestion.text == "Delivery is 45 EGP to Cairo and Giza, 70 EGP to حي ما"
+
+
 def test_a_region_takes_as_long_as_its_farthest_governorate_and_is_named_where_it_is_missing() -> None:
     there = asked([Said("a", None, "بيوصل الصعيد في كام يوم")], Vocabulary(Shop()).find)
     suggestion, _ = suggest(topic("delivery_time"), Shop(delivery=EVERYWHERE), None, there)

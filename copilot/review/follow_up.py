@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copilot.domain.report import Report
-from copilot.review.ordered import is_clear
+from copilot.review.ordered import is_clear, together
 from copilot.review.words import Words, isolated, number
 
 
@@ -11,11 +11,11 @@ def follow_up(report: Report, words: Words) -> str:
     """Return in one sentence how many ordered, and what to do for whom of them."""
     if not report.orders:
         return words.either("محدش كتب طلب في التعليقات.", "Nobody wrote an order in the comments.")
-    people, count = (
-        words.people(len({order.person for order in report.orders})),
-        words.orders(len(report.orders)),
-    )
-    left = [order for order in report.orders if order.is_open]
+    orders = together(report.orders)
+    people, count = words.people(len({order.person for order in orders})), words.orders(len(orders))
+    if len(report.orders) > len(orders):
+        count += f" ({words.comments(len(report.orders))})"
+    left = [order for order in orders if order.is_open]
     if not left:
         return words.either(
             f"{count} من {people}: كلهم اتأكدوا أو اتشحنوا أو اتلغوا.",
@@ -60,7 +60,7 @@ def follow_up(report: Report, words: Words) -> str:
     ]
     todo = words.either("، وبعدين ", ", then ").join(steps)
     why = _unkept(words, deleted=report.contacts_deleted) if lost else ""
-    done = len(report.orders) - len(left)
+    done = len(orders) - len(left)
     besides = words.either(f" ({number(done)} خلصوا)", f" ({number(done)} seen to)") if done else ""
     return words.either(
         f"{count} من {people}{besides}: {todo}.{why}",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -40,6 +43,24 @@ def orders(folded: Folded, known: Known) -> tuple[Order, ...]:
         if tally is not None:
             found.append(_order(number, folded, row, known, tally, line(tally)))
     return tuple(found)
+
+
+def together(orders: Iterable[Order]) -> list[Order]:
+    """Return the orders as people of the shop see them: several comments of one are told as its first."""
+    parts: dict[int, list[Order]] = defaultdict(list)
+    for order in orders:
+        parts[order.order].append(order)
+    return [
+        replace(
+            own[0],
+            sizes=tuple(dict.fromkeys(size for each in own for size in each.sizes)),
+            colours=tuple(dict.fromkeys(colour for each in own for colour in each.colours)),
+            phone=any(each.phone for each in own),
+            address=any(each.address for each in own),
+            kept=any(each.phone and each.kept for each in own),
+        )
+        for own in parts.values()
+    ]
 
 
 def product_ordered(order: Order) -> str:

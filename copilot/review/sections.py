@@ -8,7 +8,7 @@ from typing import Final
 from copilot.domain.report import Asked, Idea, Order, Report, Theme, Trouble
 from copilot.review.html import Html, figure, joined, said, tag
 from copilot.review.lines import doubts, platform_words, state_words, wave_words
-from copilot.review.ordered import colours_ordered, product_ordered, sizes_ordered
+from copilot.review.ordered import colours_ordered, product_ordered, sizes_ordered, together
 from copilot.review.replies import replies
 from copilot.review.words import Words, bare, isolated, number
 
@@ -126,13 +126,14 @@ def orders(report: Report, words: Words) -> Html:
 
     A buyer types her name and town into an order: the page is made to be shared, so it shows neither.
     """
-    left = [order for order in report.orders if order.is_open]
+    every = together(report.orders)
+    left = [order for order in every if order.is_open]
     best = sorted(left, key=lambda order: (-_detail(order), order.number))
     rows = [_order(order, words) for order in best if _detail(order)]
     vague = sum(not _detail(order) for order in best)
     rest = rows[_ORDERS:]
     more = words.either(f"و{vague} من غير تفاصيل", f"and {vague} without details")
-    done = len(report.orders) - len(left)
+    done = len(every) - len(left)
     seen_to = words.either(
         f"و{done} اتأكدوا أو اتشحنوا أو اتلغوا", f"and {done} confirmed, shipped or cancelled"
     )

@@ -20,6 +20,7 @@ from copilot.review.export import export
 from copilot.review.page import page
 from copilot.review.panels import panels, tasks
 from copilot.review.report import review
+from copilot.review.words import bare
 from tests.builders import START, Entries
 from tests.review.lives import SHOP, TOPICS
 
@@ -78,6 +79,27 @@ def test_an_order_of_several_comments_counts_its_pieces_once(tmp_path: Path) -> 
     found = rows(report, tmp_path)
     assert {(row["order"], row["state"]) for row in found} == {("1", "confirmed")}
     assert [row["quantity"] for row in found] == ["2", *[""] * 7]
+
+
+def test_several_comments_of_one_order_are_one_order_to_do_and_one_line_of_the_page() -> None:
+    comments = [
+        Comment(platform="tiktok", id=f"c{n}", author="p", text=text, at=START + n)
+        for n, text in enumerate(["عايزة اتنين من ده", "مقاس لارج", "عايزة كحلي [phone]"])
+    ]
+    entries = [
+        ReadComment(comment=each, kind=Kind.ORDER, asks=(), sealed=b"x" * (n == 2))
+        for n, each in enumerate(comments)
+    ]
+    report = review(entries, topics=TOPICS, shop=SHOP)
+    assert tasks(report, language="en")[0] == (
+        "1 order (3 comments) from 1 person: call the one that left a number."
+    )
+    assert "طلب واحد (3 تعليقات) من شخص واحد" in tasks(report, language="ar")[0]
+    shown = page(report, language="en").split('id="orders"')[1].split("</section>")[0]
+    assert shown.count('class="row"') == 1
+    assert bare("كحلي · L · ×2") in bare(shown)
+    done = review([*entries, Entries.command(CONFIRMED, at=60)], topics=TOPICS, shop=SHOP)
+    assert "and 1 confirmed, shipped or cancelled" in page(done, language="en")
 
 
 def test_json_tells_the_orders_state_and_line() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
 
 from copilot.afterwards import report_of
-from copilot.domain.comment import Kind
+from copilot.domain.comment import Comment, Kind
 from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.errors import RunError
@@ -86,6 +87,10 @@ def test_random_lives_sections_say_what_their_reports_say(entries: list[Entry]) 
     agrees(entries, "en")
 
 
+def _by(author: str, comment: Comment) -> Comment:
+    return replace(comment, author=author)
+
+
 @pytest.mark.parametrize(
     ("made", "told"),
     [
@@ -102,7 +107,7 @@ def test_the_first_thing_to_do_is_the_orders_each_kind_in_its_way(
 ) -> None:
     make = Entries()
     orders = [
-        ReadComment(comment=make.chatter(text=text, at=at).comment, kind=Kind.ORDER, asks=())
+        ReadComment(comment=_by(f"a{at}", make.chatter(text=text, at=at).comment), kind=Kind.ORDER, asks=())
         for at, text in enumerate(made)
     ]
     report = review(
@@ -128,7 +133,10 @@ def test_only_numbers_that_were_kept_are_to_be_called(
     make = Entries()
     orders = [
         ReadComment(
-            comment=make.chatter(text="[phone] XL", at=at).comment, kind=Kind.ORDER, asks=(), sealed=each
+            comment=_by(f"a{at}", make.chatter(text="[phone] XL", at=at).comment),
+            kind=Kind.ORDER,
+            asks=(),
+            sealed=each,
         )
         for at, each in enumerate(sealed)
     ]

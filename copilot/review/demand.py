@@ -10,6 +10,9 @@ from typing import Final
 import numpy as np
 
 from copilot.answers.shop import Product
+from copilot.answers.stock import every_size, own_size, pieces
+from copilot.answers.vocabulary import ONE_SIZE
+from copilot.answers.vocabulary import size as usual_size
 from copilot.domain.report import Asked, Demand, Size
 from copilot.grouping.tally import Tally
 from copilot.review.details import sizes
@@ -106,11 +109,12 @@ def _unheard(folded: Folded, rows: Rows, waits: Waits) -> list[int]:
 
 
 def _left(product: Product | None, size: str) -> int | None:
-    """Return how many pieces of a size the shop file counts; 0 for a size that it does not list."""
-    if product is None:
+    """Return how many pieces of a size the shop file counts, however it spells it; 0 for one not listed.
+
+    None where it counts none of them, and for what comes in one size for all.
+    """
+    if product is None or {usual_size(each) for each in every_size(product)} <= {ONE_SIZE}:
         return None
-    listed = {each.casefold() for each in product.sizes}
-    counted = [stock.pieces for stock in product.stock if stock.size.casefold() == size.casefold()]
-    if counted:
-        return sum(counted)
-    return 0 if listed and size.casefold() not in listed else None
+    own = own_size(product, size)
+    left = pieces(product, size=own) if own else 0
+    return left if isinstance(left, int) else None

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from copilot.domain.gap import Gap
 
 Counts: TypeAlias = tuple[tuple[str, int], ...]
+Worded: TypeAlias = tuple[tuple[str, str], ...]
 """How many of each, most first."""
 
 

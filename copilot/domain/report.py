@@ -11,7 +11,7 @@ from typing import Final
 
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
-from copilot.domain.figures import Counts, Coverage, Part, Timeline, Totals, Trust
+from copilot.domain.figures import Counts, Coverage, Part, Timeline, Totals, Trust, Worded
 from copilot.domain.order import Line, OrderState
 
 FOR_CONTENT: Final = 20
@@ -91,6 +91,7 @@ class Theme:
         facts: What the shop file answers, for the products that most asked of first; at most four.
         missing: Products for which the shop file does not answer, with those who surely asked; a product's
             code is empty where the answer would stand for the whole shop.
+        missing_words: For those products how most of these people put it; none where their words are gone.
     """
 
     topic: str | None
@@ -105,6 +106,7 @@ class Theme:
     answers: tuple[Answer, ...]
     facts: tuple[str, ...]
     missing: Counts
+    missing_words: Worded = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,11 @@ def _questions(report: Report, words: Words) -> str:
     left = [each for each in report.questions if each.waiting and not each.hidden]
     if not report.questions:
         return words.either("محدش سأل.", "Nobody asked.")
+    if not left and any(each.waiting for each in report.questions):
+        return words.either(
+            "اللي فضل من غير رد متخفي من الشاشة، مفيش غيره.",
+            "What was left open was hidden from the board; nothing else was.",
+        )
     if not left:
         return words.either("كل اللي سأل خد رد. كمّلي كده.", "Everybody was answered. Go on like that.")
     top = max(left, key=lambda each: (each.waiting, -each.question))
@@ -99,10 +104,15 @@ def _content(report: Report, words: Words) -> str:
         )
     theme = report.content[0].theme
     name, people = words.quoted(words.topic(theme)), words.people(theme.askers)
+    together = (  # the table of questions tells each product apart
+        words.either(" عن كل المنتجات مع بعض", ", of all products together")
+        if len(theme.products) > 1
+        else ""
+    )
     drafts = _drafts(sum(not idea.ready for idea in report.content), len(report.content), words)
     return words.either(
-        f"ثبّتي رد على {name} قبل اللايف الجاي: سألها {people}. {drafts}",
-        f"Pin a reply to {name} before the next live: {people} asked it. {drafts}",
+        f"ثبّتي رد على {name} قبل اللايف الجاي: سألها {people}{together}. {drafts}",
+        f"Pin a reply to {name} before the next live: {people} asked it{together}. {drafts}",
     )
 
 

@@ -136,6 +136,15 @@ class Folded:
         book = self.ledger.book
         return book.people(book.sure(self._said(card)))
 
+    def surely_by_topic(self, card: Tally) -> dict[str | None, NDArray[np.uint32]]:
+        """Return the rows of the ledger's book in which a card was surely asked, by their finer topic."""
+        book = self.ledger.book
+        return book.by_topic(book.sure(self._said(card)))
+
+    def typed(self, said: NDArray[np.uint32]) -> Rows:
+        """Return the comments of some rows of the ledger's book, each once."""
+        return np.unique(self.ledger.book.asks().number[said]).astype(np.intp) - 1
+
     def topics(self, card: Tally) -> Counter[str]:
         """Return the finer topics of a card, each with how many people asked it."""
         return self.ledger.book.topics(self._said(card))

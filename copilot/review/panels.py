@@ -105,7 +105,9 @@ def _missing(report: Report, words: Words) -> tuple[PanelTable, ...]:
         Row(
             cells=(count, words.topic(theme), names.get(code, code) or words("whole_shop")),
             question=theme.questions[0],
-            more=_said(theme, words),
+            more=tuple(
+                (words("they_said"), words.shown(said)) for of, said in theme.missing_words if of == code
+            ),
         )
         for theme in report.missing
         for code, count in theme.missing

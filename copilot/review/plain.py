@@ -15,8 +15,8 @@ FORMAT: Final = 1
 """Counts up when a field changes its meaning or goes; new fields may come at any time."""
 
 _MOMENTS: Final = {"at", "since", "until"}
-_COUNTS: Final = {"platforms", "products", "missing", "missed"}
-"""Fields that are pairs of a word and a number, told as an object."""
+_PAIRS: Final = {"Counts", "Worded"}
+"""Types of fields that are pairs with a word first, told as an object."""
 
 
 def moment(at: float) -> str:
@@ -36,7 +36,12 @@ def json(report: Report | Trends, *, indent: int = 0) -> str:
 
 
 def _object(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the report's dataclasses
-    return {field.name: _field(field.name, getattr(value, field.name)) for field in fields(value)}
+    return {
+        field.name: dict(getattr(value, field.name))
+        if field.type in _PAIRS and field.name != "open"
+        else _field(field.name, getattr(value, field.name))
+        for field in fields(value)
+    }
 
 
 def _field(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever a report holds
@@ -45,8 +50,6 @@ def _field(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever a report ho
     if isinstance(value, float) and (name in _MOMENTS or name.endswith("_at")):
         return moment(value)
     if isinstance(value, tuple):
-        if name in _COUNTS and all(isinstance(each, tuple) for each in value):
-            return dict(value)
         if name == "open":
             return [{"title": title, "people": people} for title, people in value]
         return [_field("", each) for each in value]

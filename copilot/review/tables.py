@@ -14,6 +14,7 @@ from copilot.review.words import Words, clock, isolated, number, percent
 _SIZES: Final = 8
 _OPEN: Final = 3
 _LACKING: Final = 12
+_WORDINGS: Final = 3
 
 
 def demand(report: Report, words: Words) -> Html:
@@ -62,9 +63,8 @@ def _lacking(theme: Theme, names: dict[str, str], words: Words) -> Html:
         f"{isolated(names.get(product, product)) if product else words('whole_shop')} ({count})"
         for product, count in theme.missing
     )
-    return tag(
-        "li", said(words.topic(theme)), tag("div", where, class_="meta"), quotes(theme.wordings, words)
-    )
+    said_so = [*dict.fromkeys(text for _, text in theme.missing_words)][:_WORDINGS]
+    return tag("li", said(words.topic(theme)), tag("div", where, class_="meta"), quotes(said_so, words))
 
 
 def coverage(report: Report, words: Words) -> Html:

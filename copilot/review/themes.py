@@ -16,10 +16,11 @@ from copilot.answers.shop import Shop
 from copilot.answers.suggest import suggest
 from copilot.domain.board import Answer
 from copilot.domain.comment import Kind
-from copilot.domain.figures import Counts, Coverage
+from copilot.domain.figures import Coverage
 from copilot.domain.plain import one_line
 from copilot.domain.reading import Topic
 from copilot.domain.report import FOR_CONTENT, Asked, Idea, Theme
+from copilot.grouping.said import Rows as SaidRows
 from copilot.grouping.tally import Tally, wordings
 from copilot.grouping.titles import clarity
 from copilot.language.arabizi import is_arabic
@@ -138,8 +139,13 @@ def _theme(folded: Folded, own: list[Tally], cards: Mapping[int, Rows], known: K
     first = own[0]
     topic = known.topics.get(first.question.topic or "")
     title = _title(first, folded.ledger.parts(first), known)
-    people = [(card.question.product or "", len(folded.askers(card))) for card in own]
+    of_product: dict[str, list[Tally]] = defaultdict(list)
+    for card in own:
+        of_product[card.question.product or ""].append(card)
+    people = Counter({product: len(folded.askers(*cards)) for product, cards in of_product.items()})
     facts, lacking = _facts(topic, folded, own, known)
+    missing = Counter({product: len(folded.ledger.book.people(rows)) for product, rows in lacking.items()})
+    put = {product: _said(folded, [folded.typed(rows)])[:1] for product, rows in lacking.items()}
     return Theme(
         topic=first.question.topic,
         arabic=topic.arabic if topic else title,
@@ -149,24 +155,26 @@ def _theme(folded: Folded, own: list[Tally], cards: Mapping[int, Rows], known: K
         comments=sum(part.comments for part in parts),
         waiting=len(folded.waiting(*own)),
         wordings=_said(folded, [cards[card.question.id] for card in own]) or _wordings(parts),
-        products=tuple((product, count) for product, count in people if product),
+        products=tuple((product, count) for product, count in people.most_common() if product),
         answers=_answers(parts),
         facts=facts,
-        missing=lacking,
+        missing=tuple(missing.most_common()),
+        missing_words=tuple((product, said) for product, texts in put.items() for said in texts),
     )
 
 
 def _facts(
     topic: Topic | None, folded: Folded, own: Iterable[Tally], known: Known
-) -> tuple[tuple[str, ...], Counts]:
+) -> tuple[tuple[str, ...], dict[str, SaidRows]]:
     """Return what the shop file answers about the products that most asked of, and where it is silent.
 
-    Silent it is only for those who surely asked, and only where they are more than half of a card's people.
+    Silent it is only for those who surely asked what it does not say, a neighbour topic apart, and only where
+    those who surely asked are more than half of a card's people. They come as rows of the ledger's book.
     """
     if topic is None or known.shop == Shop():
-        return (), ()
+        return (), {}
     facts: dict[str, None] = {}
-    lacking: Counter[str] = Counter()
+    lacking: dict[str, list[SaidRows]] = defaultdict(list)
     for card in own:
         product = card.question.product or ""
         if topic.on_air and known.shop.product(product) is None:
@@ -182,8 +190,17 @@ def _facts(
                 else f"{name}: {told.text}"
             ] = None
         elif lack:
-            lacking[product] += len(folded.surely(card))
-    return tuple([*facts][:_PRODUCTS]), tuple(lacking.most_common())
+            lacking[product] += _unanswered(folded, card, known)
+    return tuple([*facts][:_PRODUCTS]), {code: np.concatenate(rows) for code, rows in lacking.items() if rows}
+
+
+def _unanswered(folded: Folded, card: Tally, known: Known) -> list[SaidRows]:
+    """Return the rows of a card that surely ask what the shop file does not say."""
+    return [
+        rows
+        for topic, rows in folded.surely_by_topic(card).items()
+        if suggest(known.topics.get(topic or ""), known.shop, card.question.product)[1]
+    ]
 
 
 def _finer(folded: Folded, card: Tally) -> Wanted:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from copilot.domain.report import Report, Theme
+from copilot.domain.report import Report
 from copilot.review.words import Words, isolated
 
 _NAMED: Final = 3
-_SEVERAL: Final = 2
 
 
 def unmet(report: Report) -> list[tuple[int, str, str]]:
@@ -59,10 +57,12 @@ def demand(report: Report, words: Words) -> str:
 
 
 def lacking(report: Report, words: Words) -> list[str]:
-    """Return what the shop file lacks and more than one asked, most people first, in a viewer's words."""
-    titles = {(each.topic, each.product or ""): each.title for each in reversed(report.questions)}
+    """Return what the shop file lacks and more than one asked, most people first, in a viewer's words.
+
+    A topic's name stands where nobody's words are left.
+    """
     lacks = [
-        (count, _put(theme, product, titles, words), product)
+        (count, dict(theme.missing_words).get(product) or words.topic(theme), product)
         for theme in report.missing
         for product, count in theme.missing
         if count > 1
@@ -76,12 +76,6 @@ def lacking(report: Report, words: Words) -> list[str]:
         + f" ({words.people(count)})"
         for count, said, product in sorted(lacks, key=lambda each: (-each[0], each[1], each[2]))
     ]
-
-
-def _put(theme: Theme, product: str, titles: Mapping[tuple[str | None, str], str], words: Words) -> str:
-    """Return how viewers put what they asked of a product; the topic's name where none of their words is left."""
-    own = theme.wordings[:1] if len(theme.products) < _SEVERAL else ()
-    return next(iter(own), "") or titles.get((theme.topic, product), words.topic(theme))
 
 
 def missing(report: Report, words: Words) -> str:

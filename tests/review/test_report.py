@@ -12,16 +12,19 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from copilot.alerts import WAVES
-from copilot.answers.shop import Product, Shop
+from copilot.answers.shop import Identity, Product, Shop, Stock
 from copilot.domain.command import Hide, MarkAnswered, Merge, Show, Undo
 from copilot.domain.comment import Comment, Kind
 from copilot.domain.log import Entry
 from copilot.domain.question import Ask, Question, ReadComment
 from copilot.domain.report import Report
 from copilot.grouping.floods import COPIES, WINDOW
+from copilot.review import plain
 from copilot.review.digest import advice
+from copilot.review.page import page
+from copilot.review.panels import panels
 from copilot.review.report import review
-from copilot.review.words import Words
+from copilot.review.words import Words, bare
 from copilot.storage.session_file import SessionFile
 from tests.builders import START, Entries
 from tests.review.lives import SHOP, TOPICS, demo, random_lives
@@ -331,6 +334,110 @@ def test_where_an_order_is_keeps_nobody_from_buying() -> None:
     assert [theme.topic for theme in doubted.objections] == ["complaint_delivery", "trust"]
     for told, topic in ((doubted, "trust"), (report(lost), "complaint_delivery")):
         assert TOPICS[topic].english in advice(told, Words("en", told.started_at))["objections"]
+
+
+def test_what_is_missing_is_counted_and_quoted_without_the_neighbours_that_the_file_answers() -> None:
+    card = Question(id=1, topic="store_location", kind=Kind.QUESTION, product=None)
+    asked = [("بتفتحوا امتى", "opening_hours")] * 2 + [
+        (f"عنوانكم فين {n}", "store_location") for n in range(5)
+    ]
+    entries = [
+        ReadComment(
+            comment=Comment(platform="tiktok", id=str(n), author=f"a{n}", text=text, at=START + n),
+            kind=Kind.QUESTION,
+            asks=(Ask(question=1, topic=topic, confidence=0.9, typical=0.9 - n / 10),),
+            opened=() if n else (card,),
+        )
+        for n, (text, topic) in enumerate(asked)
+    ]
+    told = report(entries, Shop(shop=Identity(hours="من 10 لـ 10"), products=SHOP.products))
+    (theme,) = told.missing
+    assert theme.wordings[0] == "بتفتحوا امتى"  # what most typed, but the file says it
+    assert (theme.missing, theme.missing_words) == ((("", 5),), (("", "عنوانكم فين 0"),))
+    assert "«عنوانكم فين 0» (5 أشخاص)" in bare(advice(told, Words("ar", START))["missing"])
+    for panel in panels(told, language="ar"):
+        if panel.name == "missing":
+            assert [row.more for row in panel.tables[0].rows] == [
+                ((Words("ar")("they_said"), "عنوانكم فين 0"),)
+            ]
+    assert "بتفتحوا" not in page(told).split('id="missing"')[1].split("</section>")[0]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "stock", "left"),
+    [
+        (("M", "XXL"), (), None),
+        (("M", "xxl"), (Stock(size="xxl", pieces=3),), 3),
+        (("M",), (), 0),
+        ((), (Stock(size="M", pieces=2),), 0),
+        (("فري سايز",), (), None),
+        ((), (), None),
+        (("2XL",), (Stock(pieces=0),), 0),
+    ],
+)
+def test_a_size_is_none_only_where_the_file_has_it_in_no_spelling(sizes, stock, left) -> None:
+    shop = Shop(products=(Product(code="A12", name="عباية", sizes=sizes, stock=stock),))
+    card = Question(id=1, topic="sizes_available", kind=Kind.QUESTION, product="A12")
+    entries = [
+        ReadComment(
+            comment=Comment(platform="tiktok", id=str(n), author=f"a{n}", text="فيه 2XL؟", at=START + n),
+            kind=Kind.QUESTION,
+            asks=(Ask(question=1, topic="sizes_available", confidence=0.9, typical=0.9),),
+            opened=() if n else (card,),
+        )
+        for n in range(3)
+    ]
+    told = report(entries, shop)
+    assert [(each.size, each.left) for each in told.demand[0].sizes] == [("2XL", left)]
+    assert ("you do not have" in advice(told, Words("en", START))["demand"]) is (left == 0)
+
+
+def test_in_json_a_list_that_is_empty_is_a_list_and_counts_are_an_object() -> None:
+    for entries in ([], [Entries().ask(1, author="a")]):
+        told = json.loads(plain.json(report(entries)))
+        assert (told["missing"], told["totals"]["platforms"].__class__, told["trust"]["missed"]) == (
+            [],
+            dict,
+            {},
+        )
+    theme = json.loads(plain.json(report([*demo()])))["missing"][0]
+    assert theme["missing"].keys() >= theme["missing_words"].keys() > set()
+
+
+def test_what_was_hidden_and_left_open_is_not_said_to_be_answered() -> None:
+    make = Entries()
+    entries = [make.ask(1, author="a"), make.command(Hide(question=1), at=5)]
+    for language, praise in (("en", "Everybody was answered"), ("ar", "كل اللي سأل خد رد")):
+        assert praise not in advice(report(entries), Words(language, START))["questions"]
+        done = [*entries, make.command(MarkAnswered(question=1), at=9)]
+        assert praise in advice(report(done), Words(language, START))["questions"]
+
+
+def test_what_is_summed_over_products_says_so_and_one_product_counts_its_people_once() -> None:
+    def asking(question: int, product: str, people: range) -> list[Entry]:
+        card = Question(id=question, topic="ask_price", kind=Kind.QUESTION, product=product)
+        return [
+            ReadComment(
+                comment=Comment(
+                    platform="tiktok", id=f"{question}/{n}", author=f"a{n}", text="بكام", at=START
+                ),
+                kind=Kind.QUESTION,
+                asks=(Ask(question=question, topic="ask_price", confidence=0.9, typical=0.9),),
+                opened=(card,) if n == people[0] else (),
+            )
+            for n in people
+        ]
+
+    one = report([*asking(1, "A12", range(15)), *asking(2, "A12", range(10, 22))])
+    assert one.content[0].theme.products == (("A12", 22),)
+    two = report([*asking(1, "A12", range(15)), *asking(2, "B07", range(10, 22))])
+    assert two.content[0].theme.products == (("A12", 15), ("B07", 12))
+    for language, words in (
+        ("en", "22 people asked it, of all products together."),
+        ("ar", "عن كل المنتجات مع بعض"),
+    ):
+        assert words in advice(two, Words(language, START))["content"]
+        assert words not in advice(one, Words(language, START))["content"]
 
 
 def test_what_the_file_says_to_the_finer_topic_that_was_asked_is_not_missing() -> None:

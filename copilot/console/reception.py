@@ -10,7 +10,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import ssl
 from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, Final, cast
@@ -38,29 +40,81 @@ _ROLES: Final = frozenset(Role)
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encryption:
+    """How connections are encrypted.
+
+    Attributes:
+        context: With the certificate.
+        patience: Seconds that the handshake may take.
+        goodbye: Seconds that the end may take.
+    """
+
+    context: ssl.SSLContext
+    patience: float
+    goodbye: float
+
+
 class Knock(ServerConnection):
     """A connection that is counted from its first moment, so that a flood of them is cut off early.
+
+    The event loop would tell of an encrypted one once its handshake is over: who never begins it could hold
+    as many as the system has. Hence the handshake is made here, by one who is counted already.
 
     Attributes:
         address: Where it comes from.
         session: Who it is, once a socket may open.
     """
 
-    def __init__(self, *arguments: Any, doors: Doors, **options: Any) -> None:  # noqa: ANN401 - the library's
+    def __init__(
+        self,
+        *arguments: Any,  # noqa: ANN401 - the library's
+        doors: Doors,
+        encryption: Encryption | None = None,
+        **options: Any,  # noqa: ANN401 - the library's
+    ) -> None:
         super().__init__(*arguments, **options)
         self.address = ""
         self.session: Session | None = None
         self._doors = doors
+        self._encryption = encryption
+        self._handshake: asyncio.Task[None] | None = None
         self._made = self._counted = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take the connection, or cut it off where too many knock."""
         self.address = str((transport.get_extra_info("peername") or ("",))[0])
-        self._made = self._counted = self._doors.knock(self.address)
-        if self._made:
-            super().connection_made(transport)
-        else:
+        self._counted = self._doors.knock(self.address)
+        if not self._counted:
             cast("asyncio.Transport", transport).abort()
+        elif self._encryption is None:
+            self._begin(transport)
+        else:
+            plain = cast("asyncio.Transport", transport)
+            plain.pause_reading()
+            self._handshake = self.loop.create_task(self._encrypt(plain, self._encryption))
+
+    def _begin(self, transport: asyncio.BaseTransport) -> None:
+        self._made = True
+        super().connection_made(transport)
+
+    async def _encrypt(self, plain: asyncio.Transport, how: Encryption) -> None:
+        """Make the handshake; only then does the library hear of the connection."""
+        try:
+            encrypted = await self.loop.start_tls(
+                plain,
+                self,
+                how.context,
+                server_side=True,
+                ssl_handshake_timeout=how.patience,
+                ssl_shutdown_timeout=how.goodbye,
+            )
+        except (OSError, RuntimeError):  # asyncio raises the latter for who is gone by then
+            encrypted = None
+        if encrypted is None or encrypted.is_closing():
+            self.got_in()
+        else:
+            self._begin(encrypted)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Count it no more."""

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from socket import socket as Socket  # noqa: N812 - a class, named like one
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
@@ -23,7 +23,7 @@ from copilot.console.doors import Doors, Session
 from copilot.console.open_page import OpenPage
 from copilot.console.places import Places
 from copilot.console.protocol import Json, line
-from copilot.console.reception import Knock, Reception
+from copilot.console.reception import Encryption, Knock, Reception
 from copilot.console.steering import Contacts, Product, Steering, Takes
 from copilot.domain.board import Board
 from copilot.domain.role import Role
@@ -103,9 +103,11 @@ class Console:
                 server = serve(
                     self._attend,
                     sock=socket,
-                    **self._encrypted(socket),
                     process_request=self._reception.answer,
-                    create_connection=cast("type[ServerConnection]", partial(Knock, doors=self._doors)),
+                    create_connection=cast(
+                        "type[ServerConnection]",
+                        partial(Knock, doors=self._doors, encryption=self._encrypted(socket)),
+                    ),
                     compression=None,
                     open_timeout=self._open_timeout,
                     close_timeout=_GOODBYE,
@@ -120,11 +122,11 @@ class Console:
             finally:
                 await self._say_goodbye()
 
-    def _encrypted(self, socket: Socket) -> dict[str, Any]:
+    def _encrypted(self, socket: Socket) -> Encryption | None:
         """Return how a socket is encrypted: what comes from this machine is not."""
         if self._certificate is None or socket.getsockname()[0] != self._places.outer:
-            return {}
-        return {"ssl": self._certificate.context, "ssl_handshake_timeout": self._open_timeout}
+            return None
+        return Encryption(context=self._certificate.context, patience=self._open_timeout, goodbye=_GOODBYE)
 
     def publish(self, board: Board) -> None:
         """Take a new board; call it in the engine's thread."""

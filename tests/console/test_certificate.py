@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import ssl
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from copilot.console.certificate import Certificate, certificate_for
 from copilot.console.places import Address, Places
 from copilot.domain.role import Role
 from copilot.errors import RunError, UsageError
-from tests.console.lives import Live, heard, running
+from tests.console.lives import Live, eventually, heard, running
 
 NOW = datetime.now(UTC)
 
@@ -157,15 +158,21 @@ async def test_who_does_not_trust_it_is_warned(encrypted) -> None:
         await asyncio.open_connection(*live.here.split(":"), ssl=ssl.create_default_context())
 
 
-async def test_who_never_finishes_shaking_hands_is_cut_off_and_disturbs_nobody(encrypted) -> None:
+async def test_who_never_finishes_shaking_hands_is_counted_cut_off_and_disturbs_nobody(encrypted) -> None:
     live, certificate = encrypted
-    crowd = await asyncio.gather(*(asyncio.open_connection(*live.here.split(":")) for _ in range(200)))
+    here, port = live.here.split(":")
+    crowd = await asyncio.gather(
+        *(asyncio.open_connection(here, port, local_addr=("127.0.0.2", 0)) for _ in range(90))
+    )
+    await eventually(lambda: live.doors._knocking["127.0.0.2"] == live.doors.limits.knocking_per_address)
     await live.ask("بكام")
     assert " 204 " in await asked(live, certificate, entering(live, "https"))
     for reader, writer in crowd:
         async with asyncio.timeout(10):
-            assert await reader.read() == b""
+            with suppress(ConnectionResetError):  # one too many
+                assert await reader.read() == b""
         writer.close()
+    await eventually(lambda: not live.doors._knocking)
 
 
 async def test_without_a_session_its_socket_is_refused(encrypted) -> None:
@@ -174,3 +181,21 @@ async def test_without_a_session_its_socket_is_refused(encrypted) -> None:
         await connect(
             f"wss://{live.here}/moderator/live", origin=f"https://{live.here}", ssl=trusting(certificate)
         )
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\n\r\n", b"\x16\x03\x01\x00\xff", bytes(4096)])
+@pytest.mark.parametrize("abruptly", [True, False])
+async def test_who_leaves_in_a_handshake_is_counted_no_more(
+    encrypted, sent: bytes, *, abruptly: bool
+) -> None:
+    live, certificate = encrypted
+    for _ in range(30):
+        _, writer = await asyncio.open_connection(*live.here.split(":"))
+        writer.write(sent)
+        if abruptly:
+            writer.transport.abort()
+        else:
+            writer.close()
+        await asyncio.sleep(0)
+    await eventually(lambda: not live.doors._knocking)
+    assert " 200 " in await asked(live, certificate, "GET /certificate.crt HTTP/1.1")

@@ -180,12 +180,16 @@ def _for_body(product: Product, body: Body, at: Context, *, counted: bool) -> st
     if not fitting and body.height and body.weight:
         body = Body(weight=body.weight)
         fitting = [each for each in advice if _fits(each, body)]
-    said = at.words.body(body.weight, body.height)
     if fitting:
+        said = at.words.body(
+            body.weight if any(each.weight.strip() for each in fitting) else None,
+            body.height if any(each.height.strip() for each in fitting) else None,
+        )
         sizes = [_with_stock(product, each.size, at, counted=counted) for each in fitting]
         return at.words.advised(said, sizes)
     ends = [end for each in advice for end in _range(each.weight)]
     outside = body.weight and ends and not min(ends) <= body.weight <= max(ends)
+    said = at.words.body(body.weight, body.height)
     return at.words.beyond(said, f"{min(ends):g}", f"{max(ends):g}") if outside else ""
 
 

@@ -36,6 +36,9 @@ _PLACES: Final = frozenset({"delivery_cost", "delivery_places", "delivery_time"}
 _FITS: Final = frozenset({"size_runs", "shoe_fit"})
 """Facts on how a size turns out: "أصغر نمرة كام؟" is read as asking them, and asks which sizes there are."""
 
+_SIZED: Final = frozenset({"volume", "capacity"})
+"""Facts that may be the product's sizes: "فيه 100 مل؟" asks whether some of it is left."""
+
 _YES: Final = re.compile(r"^(?:أيوه|ايوه|أيوة|ايوة|نعم|yes)(?:\s*[،,:.]\s*|\s+)", re.IGNORECASE)
 """What answers no question of how, which or when, whoever wrote it."""
 
@@ -119,6 +122,9 @@ def _told(topic: Topic, at: Context) -> Told | None:
     need, _, key = topic.answer.partition(":")
     context = replace(at, topic=topic.id)
     if key in _FITS and at.asked.ends and (sizes := of_product.NEEDS["sizes"](context)):
+        return sizes
+    named = key in _SIZED and any(wish.size for wish in at.asked.named)
+    if named and (sizes := of_product.NEEDS["sizes"](context)):
         return sizes
     if need == "fact":
         return of_product.fact(context, key)

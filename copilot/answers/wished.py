@@ -107,12 +107,33 @@ def wished(product: Product, at: Context) -> list[Part]:
 
 
 def others(product: Product, at: Context, option: Option) -> list[str]:
-    """Return the sizes or the colours that can be sold besides those that are asked for."""
+    """Return the sizes or the colours that can be sold besides those that are asked for.
+
+    Who asks for a size in one colour is told of sizes in this colour, and of colours in this size.
+    """
+    sizes = {own_size(product, wish.size) for wish in at.asked.wishes if wish.size}
+    colours = {own_colours(product, wish.colour) for wish in at.asked.wishes if wish.colour}
+    paired = all(wish.size and wish.colour for wish in at.asked.wishes)
     if option is Option.SIZE:
-        asked = {own_size(product, wish.size) for wish in at.asked.wishes}
-        return [each for each in available_sizes(product) if each not in asked]
-    asked = {own for wish in at.asked.wishes if not wish.size for own in own_colours(product, wish.colour)}
-    return [at.words.colour(each) for each in available_colours(product) if each not in asked]
+        (meant,) = colours if paired and len(colours) == 1 else ((),)
+        return [
+            each for each in available_sizes(product) if each not in sizes and _is_in(product, each, meant)
+        ]
+    (size,) = sizes if paired and len(sizes) == 1 else (None,)
+    alone = {
+        own for wish in at.asked.wishes if size or not wish.size for own in own_colours(product, wish.colour)
+    }
+    return [
+        at.words.colour(each)
+        for each in available_colours(product)
+        if each not in alone and (not size or _is_in(product, size, (each,)))
+    ]
+
+
+def _is_in(product: Product, size: str, colours: Sequence[str]) -> bool:
+    """Tell whether a size can be sold in one of these colours; in any where there are none."""
+    left = [pieces(product, size=size, colour=each) for each in colours]
+    return not left or not all(map(is_gone, left))
 
 
 def with_others(parts: Sequence[Part], at: Context, option: Option, rest: Sequence[str]) -> str:

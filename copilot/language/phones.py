@@ -45,19 +45,25 @@ _MOBILE: Final = (
     rf"{_Z}(?:{_G}[1l]|[ \-~+]{{0,8}}+p){_G}[0125o]{_D}{{8}}(?![0-9])(?:(?<![olp])|(?![xolp]))"
 )
 _WITHOUT_0: Final = r"(?<![0-9])1[0125](?:[0-9][\-~][0-9]{3}|[\-~][0-9]{4})[\-~][0-9]{4}(?![0-9])"
-_ABROAD: Final = rf"(?:(?<![0-9])\+|(?<![0-9])00){_SEP}[1-9](?:{_SEP}[0-9]){{7,13}}(?![0-9])"
+_ABROAD: Final = (
+    rf"(?:(?<![0-9])\+|(?<![0-9])00(?! [0-9]{{1,2}}[\-~][0-9]{{2}}(?![0-9]))){_SEP}[1-9](?:{_SEP}[0-9]){{7,13}}(?![0-9])"
+    rf"|(?<![0-9])(?:00{_SEP})?(?:966|971){_SEP}5(?:{_SEP}[0-9]){{8}}(?![0-9])"
+)
 _LANDLINE: Final = (
-    rf"(?<![0-9])(?<![0-9][\-~])(?:\+?2{_SEP})?0(?:[23]|13|[4-9][0-9]){_SEP}"
-    rf"(?:[0-9]{{3,4}}{_SEP}[0-9]{{3,4}}|[0-9]{{7,8}}|[0-9] [0-9]{{3}} [0-9]{{4}})(?![0-9])(?![\-~][0-9])"
+    rf"(?<![0-9])(?<![0-9][\-~])(?:\+?2{_SEP})?0(?:2{_SEP}[0-9]{{4}}{_SEP}[0-9]{{4}}"
+    rf"|(?:3|13|[4-9][0-9]){_SEP}(?:[0-9]{{3}}{_SEP}[0-9]{{4}}|[0-9]{{4}}{_SEP}[0-9]{{3}})"
+    rf"|(?:[23]|13|[4-9][0-9]){_SEP}(?:[0-9]{{7,8}}|[0-9] [0-9]{{3}} [0-9]{{4}}))(?![0-9])(?![\-~][0-9])"
 )
 _LONG: Final = r"\+?[0-9]{9,}"
 _PHONE: Final = re.compile(f"{_MOBILE}|{_ABROAD}|{_LANDLINE}|{_LONG}|{_WITHOUT_0}")
 _IN_TWO: Final = re.compile(
-    r"(?<![0-9])01[0125][0-9]{0,7}[ \-~]{1,3}[xlo]{2,12}(?: [xlo]{2,12}){0,2}[ \-~]{1,3}[0-9]{4,8}(?![0-9])"
+    r"(?<![0-9])01[0125](?:[ \-~]{0,2}[0-9]){0,7}[ \-~]{1,3}[xlo]{2,12}(?: [xlo]{2,12}){0,2}[ \-~]{1,3}[0-9]{4,8}(?![0-9])"
 )
 """A mobile number that was told in two parts with words between, if the digits are as many and the words say so."""
 
-_GOES_ON: Final = re.compile(r"كمل|باق[يى]|نص|[اأآ]خر|rest|then|last|k[ae]m+[ei]l|ba[2qk][yi]", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"كمل|بعد(?:ين|ها)|باق[يى]|نص|[اأآ]خر|rest|then|last|k[ae]m+[ei]l|ba[2qk][yi]", re.IGNORECASE
+)
 
 _MOBILE_DIGITS: Final = 11
 _BARE_DIGITS: Final = 7
@@ -66,9 +72,9 @@ _TOLD: Final = tuple(
     (re.compile(words, re.IGNORECASE), re.compile(rf"(?<![0-9]){number}(?![0-9])"))
     for words, number in (
         (
-            r"رقمي|رقمى|تليفون|تلفون|موبايل|محمول|واتس|كلم[يو]|رن[يىو]|اتصل|للتواصل|"
+            r"رقمي|رقمى|نمرت[يى]|هاتف|تليفون|تلفون|موبايل|محمول|واتس|كلم[يو]|رن[يىو]|اتصل|للتواصل|"
             r"mobile|whats|tel\b|phone num|my num|ra2m|rakam|nemra|call me",
-            rf"1[0125](?:{_SEP}[0-9]){{8}}",
+            rf"1[0125](?:{_SEP}[0-9]){{8}}|01[0125](?:{_SEP}[0-9]){{4,9}}",
         ),
         (r"[اأ]رض[يى]|landline", rf"[2-9][0-9]{{2,3}}{_SEP}[0-9]{{4}}"),
         (
@@ -173,6 +179,7 @@ _SAID: Final = {
     word: digits
     for digits, words in {
         "0": "زيرو زيروو صفر سفر zero zeero ziro sefr sifr safr oh",
+        "00": "صفرين سفرين زيروين",
         "1": "واحد واحده wahed wa7ed wahd wa7d one",
         "2": "اتنين اثنين تنين etnen etnin itnen itnein etnein tnen etneen two",
         "3": "تلاته ثلاثه تلات talata tlata talatah three",
@@ -198,7 +205,9 @@ _SAID: Final = {
     }.items()
     for word in words.split()
 }
-_DOUBLE: Final = frozenset({"دبل", "double", "dabel"})
+_TIMES: Final = {"دبل": 2, "double": 2, "dabel": 2, "تربل": 3, "تريبل": 3, "triple": 3}
+"""Says how often the next figure stands there."""
+
 _MANY_ZEROS: Final = frozenset({"اصفار", "صفار", "asfar", "zeros", "zeroes"})
 """Says how many zeros the figure before it stands for: "٠١٠ اربع اصفار"."""
 
@@ -218,53 +227,66 @@ _ZEROS: Final = (
     "oh ten",
 )
 _HALF_SAID: Final = re.compile(
-    r"(?<![\d٠-٩])[0٠](?:[1١][0125٠١٢٥]\s{1,3}(?:و|w|and|then|ثم|و?بعد(?:ين|ها)|شرط[ةه]|dash)\s|\s{1,3}(?:عشر|واحد|حداش|اتناش|خمست|ten|one|3ash|ash))",
+    r"(?<!\d)[0٠۰](?:[^\S\n]?[1١۱][^\S\n]?[0125٠١٢٥۰۱۲۵]|\s{1,3}(?:عشر|واحد|حداش|اتناش|خمست|ten|one|3ash|ash))",
     re.IGNORECASE,
 )
-_AND: Final = frozenset({"و", "w", "and", "then", "ثم", "بعدين", "وبعدين", "بعدها", "وبعدها", "شرطه", "dash"})
+_SIGNS: Final = frozenset({"نقطه", "مسافه", "dot", "point", "space"})
+_AND: Final = frozenset(
+    {"و", "w", "and", "then", "ثم", "بعدين", "وبعدين", "بعدها", "وبعدها", "شرطه", "dash", *_SIGNS}
+)
 """May be said between two parts of a number."""
 
 _TOKEN: Final = re.compile(r"\w+")
 _SHORTEST: Final = 9
 _LONGEST: Final = 16
-_ONE_DIGIT: Final = 1
+_TWO_DIGITS: Final = 2
 
 
 def _in_words(text: str) -> list[Span]:
     """Return the runs of number words and digits that make a number when they are put together."""
     spans: list[Span] = []
-    digits, start, end, double = "", 0, 0, False
+    digits, start, end, times, worded = "", 0, 0, 1, False
     for found in [*_TOKEN.finditer(text), None]:
         if found and digits and normalise(found[0]) in _AND:
             end = found.end() if found.start() - end <= _EIGHT else end
             continue
         if found and digits and normalise(found[0]) in _MANY_ZEROS:
             digits, end = digits[:-1] + "0" * min(int(digits[-1]), _EIGHT), found.end()
+            worded = True
             continue
         said = _digits(found[0]) if found else None
         near = found is not None and found.start() - end <= _EIGHT
-        if said is None or not near:
-            if _is_told(digits):
+        if said is None or not near or _begins_another(said, digits):
+            if _is_told(digits, worded=worded):
                 spans.append((start, end))
-            digits, double = "", False
+            digits, times, worded = "", 1, False
         if found is None or said is None:
             continue
-        start = start if digits or double else found.start()
-        digits += said * 2 if double else said
-        double, end = said == "" and not double, found.end()
+        start = start if digits or times > 1 else found.start()
+        digits += said * times
+        worded |= not found[0].isdecimal()
+        times, end = _TIMES.get(normalise(found[0]), 1), found.end()
     return spans
 
 
+def _begins_another(said: str, digits: str) -> bool:
+    """Tell whether a figure begins a number or a shade of its own: 012 behind "010 واحد"."""
+    return len(said) > _TWO_DIGITS and said.startswith("01") and digits.startswith("01")
+
+
 def _digits(token: str) -> str | None:
-    """Return the digits that a token says, "" for "double", None where it says none."""
+    """Return the digits that a token says, "" for how often the next are said, None where it says none."""
     spelt = normalise(token)
     if spelt.isdecimal():
         return spelt
-    if spelt in _DOUBLE:
+    if spelt in _TIMES:
         return ""
     return _SAID.get(spelt) or _SAID.get(spelt.removeprefix("و"))
 
 
-def _is_told(digits: str) -> bool:
+def _is_told(digits: str, *, worded: bool) -> bool:
+    """Tell whether digits are a number; where none of them is a word, only a mobile one whole."""
+    if not worded:
+        return len(digits) == _MOBILE_DIGITS and digits.startswith("01")
     shortest = _SHORTEST + digits.startswith("01")
     return shortest <= len(digits) <= _LONGEST and digits.startswith(("01", "00", "02", "03", "20"))

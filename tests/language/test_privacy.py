@@ -253,8 +253,14 @@ def test_a_town_stays_and_what_only_sounds_like_one_goes(typed: str, kept: str) 
 
 
 @pytest.mark.parametrize(
-    "number", ["010 اربع اصفار 0012", "0100000 والباقي 0012", "oh one oh oh oh oh oh oh oh one two"]
-)
+    "number",
+    [
+        "010 اربع اصفار 0012", "0100000 والباقي 0012", "oh one oh oh oh oh oh oh oh one two", "010 0000 كملي 0012",
+        "010 0000 وبعدين 0012", "٠١٠ صفرين صفرين ٠٠ ١٢", "010 dot 0000 dot 0012", "010 نقطه 0000 نقطه 0012",
+        "zero ten triple zero zero double zero one two", "010 0000 تلاته وتمانين 26", "010 ---- 0000 ---- 0012",
+        "966 50 000 0012", "010 0000 001", "0100000",
+    ],
+)  # fmt: skip
 def test_numbers_told_in_parts_are_taken_out(number: str) -> None:
     assert redact(f"رقمي {number} تمام") == f"رقمي {PHONE} تمام"
 
@@ -262,6 +268,12 @@ def test_numbers_told_in_parts_are_taken_out(number: str) -> None:
 @pytest.mark.parametrize(
     "harmless",
     [
+        "10:00 11:00 12:00",
+        "1.00 2.00 3.00 4.00 5.00",
+        "02 250 300 400",
+        "050 250 300",
+        "شيد 010 و 012 و 015 و 020",
+        "شيد 010 واحد 012 اتنين 015 تلاته",
         "موديل 2010 2011 2012",
         "2011-2012-2013",
         "شيد 010 و 012 و 015",

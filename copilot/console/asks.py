@@ -10,17 +10,20 @@ from typing import Annotated, Final, TypeAlias, get_args
 
 import msgspec
 
-from copilot.console.plain import plain
 from copilot.domain import command as commands
 from copilot.domain.command import Command
 from copilot.domain.order import OrderState
+from copilot.domain.plain import one_line
 from copilot.domain.role import Role
 from copilot.domain.wording import same_words
+
+_LONGEST: Final = 2000
+"""Characters of an answer: a shop file's policy may be as long, and is recorded as it was read out."""
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{8,48}$")]
 Number = Annotated[int, msgspec.Meta(ge=1, le=2**31)]
 Title = Annotated[str, msgspec.Meta(max_length=120)]
-Answer = Annotated[str, msgspec.Meta(max_length=500)]
+Answer = Annotated[str, msgspec.Meta(max_length=_LONGEST)]
 Note = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 Word = Annotated[str, msgspec.Meta(max_length=40)]
@@ -38,7 +41,9 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
     def command(self, by: str) -> Command:
         """Return the command of the same name, sent by someone."""
         fields = {name: getattr(self, name) for name in self.__struct_fields__ if name != "id"}
-        told = {name: plain(value) if type(value) is str else value for name, value in fields.items()}
+        told = {
+            name: one_line(value, _LONGEST) if type(value) is str else value for name, value in fields.items()
+        }
         kind: type[Command] = getattr(commands, type(self).__name__)
         return kind(by=by, **told)
 

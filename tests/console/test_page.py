@@ -61,6 +61,14 @@ def test_a_message_becomes_a_command_of_its_sender(message: dict, command: Comma
     assert asks.asked(json.dumps({"id": ID, **message})).command("منى") == command
 
 
+@pytest.mark.parametrize("length", [450, 900, 2000])
+def test_an_answer_arrives_as_long_as_a_shop_files_may_be(length: int) -> None:
+    text = ("الاستبدال " * length)[:length].strip()
+    for what in ("answered", "propose"):
+        asked = asks.asked(json.dumps({"id": ID, "do": what, "question": 3, "text": text}))
+        assert asked.command("منى").text == text
+
+
 def test_everything_that_moderators_may_do_can_be_asked() -> None:
     assert set(asks.TAGS) == set(role._STEERING)
 

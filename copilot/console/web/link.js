@@ -213,6 +213,7 @@ export class Link extends EventTarget {
     this.pending.set(id, command);
     this.store();
     if (this.isOpen()) this.socket.send(JSON.stringify(command));
+    this.dispatchEvent(new CustomEvent("asked"));
     this.changed(false);
     return id;
   }

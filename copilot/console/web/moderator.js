@@ -237,6 +237,8 @@ function tellOthers() {
 link.addEventListener("change", (event) => { soon(); if (event.detail.somebodyActed) tellOthers(); });
 link.addEventListener("status", () => { if (page && isOver()) page.toasts.replaceChildren(); });
 link.addEventListener("status", (event) => { if (page && event.detail.before === "lost" && link.status === "live") toast(say("back")); });
+// "Undo" takes back the last step, whichever it was: where another followed, a note's own would take back that one.
+link.addEventListener("asked", () => page.toasts.querySelectorAll("[data-action=toast-undo]").forEach((each) => each.parentElement.remove()));
 link.addEventListener("refused", (event) => toast(say("notTaken", { what: say(`why_${event.detail.reason}`) })));
 for (const kind of ["pointerdown", "touchmove", "wheel", "keydown"]) addEventListener(kind, () => { touched = performance.now(); }, { passive: true });
 

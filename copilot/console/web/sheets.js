@@ -38,14 +38,17 @@ export function submitButton(words, value, options = {}) {
 
 export function editAnswer(card, view, send) {
   const first = card.suggestion?.text ?? card.answer?.text ?? "";
-  const area = make("textarea", { rows: 4, maxlength: 500, dir: "auto", name: "answer", "aria-label": say("answerHint"), placeholder: say("answerHint") });
+  const area = make("textarea", { rows: 4, maxlength: Math.max(500, first.length), dir: "auto", name: "answer", "aria-label": say("answerHint"), placeholder: say("answerHint") });
   area.value = first;
   const known = new Set((card.words ?? []).map((word) => word.text));
   const meanwhile = make("div", { class: "meanwhile", role: "status" });
   const use = (word, lead) => make("li", { class: "earlier" }, make("div", {}, make("small", { text: lead }), theirs("p", word.text)),
     button(say("use"), { onclick: () => { area.value = word.text; area.focus(); } }));
   const earlier = (card.words ?? []).filter((word) => word.text !== first);
+  let standing = first;
   const refresh = (now) => {
+    const current = now.cards.get(card.question);
+    standing = current?.suggestion?.text ?? current?.answer?.text ?? "";
     const fresh = (now.cards.get(card.question)?.words ?? []).filter((word) => !known.has(word.text) && word.by !== now.you);
     if (fresh.length) meanwhile.replaceChildren(make("ul", {}, ...fresh.map((word) => use(word, say("wroteMeanwhile", { by: person(word.by) })))));
   };
@@ -53,7 +56,7 @@ export function editAnswer(card, view, send) {
     const text = area.value.trim();
     close();
     if (value === "answer-with") send({ do: "answered", question: card.question, text });
-    else if (text !== first || !text) send({ do: "propose", question: card.question, text });
+    else if (text !== standing || !text) send({ do: "propose", question: card.question, text });
   }, meanwhile, area, make("div", { class: "actions" }, submitButton(say("offer"), "offer", { icon: "message", kind: "strong" }), submitButton(say("answeredSo"), "answer-with", { icon: "check" })),
   earlier.length ? make("section", {}, make("h3", { text: say("earlier") }), make("ul", {}, ...earlier.map((word) => use(word, person(word.by))))) : null), { refresh, name: "answer" });
   area.focus();
@@ -81,17 +84,30 @@ export function merge(card, view, send) {
 }
 
 export function chooseProduct(view, send) {
-  const current = view.showing?.code ?? null;
-  openSheet(say("chooseProduct"), (close) => {
+  let current = view.showing?.code ?? null;
+  const refresh = (now) => {
+    const code = now.showing?.code ?? null;
+    if (code === current) return;
+    current = code;
+    for (const each of dialog.querySelectorAll(".choice")) mark(each, each.dataset.value === (current ?? ""));
+  };
+  const dialog = openSheet(say("chooseProduct"), (close) => {
     const pick = (product) => () => { close(); if (product !== current) send({ do: "show", product }); };
     const entry = (product) => choice({ title: product.name, detail: product.code, pick: pick(product.code), value: product.code, chosen: product.code === current });
     return make("div", { class: "sheet-body" }, searchable(view.products ?? [], (product) => `${product.name} ${product.code}`, entry), choice({ title: say("nothingOnAir"), pick: pick(null), value: "", chosen: current === null }));
-  }, { name: "product" });
+  }, { refresh, name: "product" });
 }
 
 function choice({ title, detail = "", count = "", pick, value, chosen = false }) {
-  return make("button", { type: "button", class: "choice", onclick: pick, "data-value": String(value), "aria-pressed": String(chosen) },
-    count && make("b", { class: "count", text: count }), theirs("span", title), detail && make("small", {}, make("bdi", { text: detail })), chosen && icon("check"));
+  const made = make("button", { type: "button", class: "choice", onclick: pick, "data-value": String(value) },
+    count && make("b", { class: "count", text: count }), theirs("span", title), detail && make("small", {}, make("bdi", { text: detail })), icon("check"));
+  mark(made, chosen);
+  return made;
+}
+
+function mark(made, chosen) {
+  made.setAttribute("aria-pressed", String(chosen));
+  made.querySelector(".i-check").hidden = !chosen;
 }
 
 function searchable(all, words, entry) {

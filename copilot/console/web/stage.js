@@ -152,7 +152,8 @@ function drawBanner() {
   const told = { lost: "lost", over: "over", refused: "refused", full: "full", later: "later" }[link.status];
   document.documentElement.dataset.link = link.status;
   if (!steers && link.status !== "refused") return page.banner.replaceChildren(); // the stream's viewers need not know
-  put(page.banner, link.status, () => (told ? [make("div", { class: `banner ${["lost", "refused"].includes(told) ? "bad" : ""}`, "data-banner": told }, icon(told === "over" ? "end" : "offline"), make("span", { text: told === "refused" ? `${say(told)}. ${say("refusedHow")}` : say(told) }))] : []));
+  const late = told === "over" && link.pending.size ? ` ${say("cannotSend")}` : "";
+  put(page.banner, link.status + late, () => (told ? [make("div", { class: `banner ${["lost", "refused"].includes(told) ? "bad" : ""}`, "data-banner": told }, icon(told === "over" ? "end" : "offline"), make("span", { text: told === "refused" ? `${say(told)}. ${say("refusedHow")}` : say(told) + late }))] : []));
 }
 
 async function stayAwake() {

@@ -239,3 +239,23 @@ def _alpha_of_last_pixel(path: Path) -> int:
         at += 12 + length
     assert kind == 6, "the picture has no alpha: the page is not transparent"
     return zlib.decompress(pixels)[-1]
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_after_the_live_nothing_can_be_pressed_and_what_came_too_late_is_told(
+    live: Live, visit, *, late: bool
+) -> None:
+    await live.ask("بكام ده", people=4)
+    await live.ask("بيكرمش ولا لا", people=3)
+    tab = await visit(Role.PRESENTER, language="en")
+    await tab.until("document.querySelectorAll('.card').length === 2")
+    if late:
+        await tab.js("WebSocket.prototype.send = () => {}")
+        await tab.tap('[data-question="2"] [data-action=answered]')
+        await tab.until("document.querySelectorAll('.card').length === 1")
+    live.console._over = True
+    live.console._tell_who_is_here()
+    told = await tab.until("document.querySelector('[data-banner=over]')?.innerText")
+    assert told.endswith("before the live ended") == late
+    assert await tab.js("document.querySelectorAll('.card').length") == (1 if late else 2)
+    assert await tab.js("[...document.querySelectorAll('button')].every((each) => !each.checkVisibility())")

@@ -1,4 +1,4 @@
-"""What a finger, a mouse or a key meets while the page changes beneath it."""
+"""What a tap means while the page changes beneath it, and while somebody else acts."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import asyncio
 
 import pytest
 
-from copilot.domain.command import MarkAnswered, Pin
+from copilot.domain.command import MarkAnswered, Pin, Propose, Show
 from copilot.domain.role import Role
 from tests.console.lives import Live
+from tests.console.web.test_moderators_page import CARD, card, confirmed
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -73,3 +74,44 @@ async def test_who_has_scrolled_on_stays_there_when_a_card_that_was_touched_chan
     await tab.until(WAITING.format(35))
     assert await tab.js(f"document.activeElement.closest('{FIRST}') !== null")
     assert abs(await tab.js("scrollY") - before) < 40
+
+
+async def test_a_note_takes_back_the_step_that_it_names_or_none(live: Live, visit) -> None:
+    await live.ask("بكام ده", people=4)
+    tab = await visit(language="en")
+    await tab.tap(card(1, "[data-action=pin]"))
+    await tab.until("document.querySelector('[data-action=toast-undo]')")
+    await tab.tap("[data-action=air]")
+    await tab.tap('[data-value="A12"]')
+    await tab.until("document.querySelector('.air b').textContent.includes('فستان')")
+    assert await tab.js("document.querySelector('[data-action=toast-undo]')") is None
+
+
+async def test_what_is_picked_counts_though_another_moderator_was_quicker(live: Live, visit) -> None:
+    await live.ask("بيكرمش ولا لا", people=4)
+    mona, sara = await visit(language="en"), await visit(language="en", name="Sara")
+    await mona.tap("[data-action=air]")
+    await mona.tap('[data-value="A12"]')
+    await sara.until("document.querySelector('.air b').textContent.includes('فستان')")
+    await sara.tap("[data-action=air]")
+    await sara.until("document.querySelector('[data-value=\"A12\"][aria-pressed=true] .i-check')")
+    await mona.tap("[data-action=air]")
+    await mona.tap('[data-value="B7"]')
+    await sara.until(
+        "document.querySelector('[data-value=\"B7\"][aria-pressed=true] .i-check:not([hidden])')"
+    )
+    await sara.tap('[data-value="A12"]')
+    await live.until(lambda board: live.kept()[-1:] == [Show(by="Sara", product="A12")])
+
+    await mona.tap(card(1, "[data-action=edit]"))
+    await mona.type("لا مابيكرمش")
+    await mona.tap("[data-action=offer]")
+    await confirmed(mona)
+    await sara.until(f"{CARD.format(1)}.querySelector('.box.answer')")
+    await sara.tap(card(1, "[data-action=edit]"))
+    await mona.tap(card(1, "[data-action=edit]"))
+    await mona.type("بيكرمش شوية")
+    await mona.tap("[data-action=offer]")
+    await sara.until("document.querySelector('.meanwhile').textContent.includes('شوية')")
+    await sara.tap("[data-action=offer]")
+    await live.until(lambda board: live.kept()[-1:] == [Propose(by="Sara", question=1, text="لا مابيكرمش")])

@@ -66,6 +66,12 @@ _COMMA: Final = re.compile(r"(\d{2,}|\d{1,3}(?:\.\d{3})+),(\d{2})")
 _CURRENCY: Final = re.compile(
     r"(?i)ج\s?\.?\s?م\.?|جن[يى](?:هات|ها|ه|ة)(?:\s?مصر[يى])?|جم|ج\.?|egp\.?|l\.?e\.?|pounds?|£|/-"
 )
+_AROUND_AMOUNT: Final = re.compile(
+    r"(?i)^(?:ب(?=[ـ\s\d])ـ?|(?:ال)?سعر(?=[:\s])\s*:?|only(?=\s))\s*|\s*(?:(?:لل|ال)قطع[ةه]|لا\s?غير|فقط|بس|only|each)$"
+)
+"""Words that shops write around a price and that change nothing in it."""
+
+_DIMENSIONS: Final = re.compile(r"(?i)\d{1,3}(?:\.\d)?(?:\s*[*x×]\s*\d{1,3}(?:\.\d)?){2}\s*(?:سم|cm)?")
 _PIECES: Final = re.compile(
     r"(?i)(?:(?:[آا]خر|فاضل|باق[يى]|متبق[يى]|last|only)\s+)?(\d{1,9})(?:\.0+)?\s*(?:قطع[ةه]?|pcs\.?|pieces?)?(?:\s+left)?"
 )
@@ -120,6 +126,11 @@ def sizes(cell: str) -> tuple[str, ...]:
     return items(text)
 
 
+def is_dimensions(cell: str) -> bool:
+    """Tell whether a cell gives a length, a width and a height: how large a bag is, and no size to choose."""
+    return _DIMENSIONS.fullmatch(cell.translate(_DIGITS).strip()) is not None
+
+
 def _spans_of_ages(text: str) -> tuple[str, ...]:
     """Return children's sizes, two ages each, that follow one another: "4-6, 6-8, 8-10"; else none."""
     found = [_AGE_SPAN.fullmatch(each) for each in items(text)]
@@ -155,7 +166,8 @@ def amount(cell: str) -> float:
     Raises:
         UnclearError: It is none.
     """
-    text = _CURRENCY.sub("", cell.translate(_DIGITS)).strip()
+    text = _AROUND_AMOUNT.sub("", cell.translate(_DIGITS).strip())
+    text = _CURRENCY.sub("", text).strip()
     if decimals := _COMMA.fullmatch(text):
         text = f"{decimals[1].replace('.', '')}.{decimals[2]}"
     if not _AMOUNT.fullmatch(text) or float(text.replace(",", "")) >= DEAREST:

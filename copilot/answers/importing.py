@@ -159,6 +159,9 @@ def _product(rows: Sequence[Cells]) -> Product | None:
     name = next((name for row in rows if (name := row.text(Column.NAME))), "")
     sizes = _alike([row.value(Column.SIZES, read.sizes) or () for row in rows], usual_size)
     colours = _alike([row.value(Column.COLOURS, read.colours) or () for row in rows], usual_colour)
+    facts = {str(column): said for column in FACTS if (said := _every(rows, column))}
+    if len(found := _once(sizes)) == 1 and read.is_dimensions(found[0]):
+        sizes, facts = [()] * len(rows), facts | {"dimensions": found[0]}
     pieces = [row.value(Column.PIECES, read.number) for row in rows]
     price, before, offer = _price(rows, code or name)
     advice = _once(_advice(row, own) for row, own in zip(rows, sizes, strict=True))
@@ -185,7 +188,7 @@ def _product(rows: Sequence[Cells]) -> Product | None:
         sizes=_once(sizes),
         stock=stock,
         size_advice=advice,
-        facts={str(column): said for column in FACTS if (said := _every(rows, column))},
+        facts=facts,
     )
 
 

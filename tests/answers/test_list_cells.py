@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from copilot.answers.asked import asked
+from copilot.answers.columns import UnclearError, amount
 from copilot.answers.importing import import_shop
 from copilot.answers.shop import Product, Stock
 from copilot.answers.suggest import suggest
@@ -201,3 +202,43 @@ def test_a_day_of_the_spreadsheet_is_read_out_without_its_midnight(tmp_path: Pat
     read = import_shop(tmp_path / "list.xlsx")
     assert [product.facts for product in read.shop.products] == [{"expiry": "01/05/2027"}]
     assert [(note.row, note.cell) for note in read.notes] == [(3, "01/05/2027")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "price"),
+    [
+        ("199.5 جنيه للقطعة", 199.5),
+        ("بـ 480", 480),
+        ("ب480 ج", 480),
+        ("٤٥٠ فقط", 450),
+        ("السعر: 90", 90),
+        ("only 250 EGP", 250),
+        ("120 لا غير", 120),
+    ],
+)
+def test_words_around_a_price_change_nothing_in_it(cell: str, price: float) -> None:
+    assert amount(cell) == price
+
+
+@pytest.mark.parametrize(
+    "cell", ["320 بدل 400", "من 300 الى 400", "القطعتين 350", "بسعر", "2 بـ 350", "350 للدستة"]
+)
+def test_another_price_is_no_price(cell: str) -> None:
+    with pytest.raises(UnclearError):
+        amount(cell)
+
+
+def test_how_large_a_bag_is_is_no_size_to_choose(tmp_path: Path) -> None:
+    head = "الكود,الصنف,السعر,المقاس,الكمية"
+    bag, carpet, cases = found(
+        tmp_path,
+        "B1,شنطة,٢٧٥ جنيه,40*30×12 سم,٥",
+        "B2,سجادة,900,200*300,2",
+        "B3,شنطة سفر,700,60*40*25,2",
+        "B3,شنطة سفر,700,50*35*20,3",
+        head=head,
+    ).shop.products
+    assert (bag.sizes, bag.facts) == ((), {"dimensions": "40*30×12 سم"})
+    assert bag.stock == (Stock(pieces=5),)
+    assert (carpet.sizes, carpet.facts) == (("200*300",), {})
+    assert cases.sizes == ("60*40*25", "50*35*20")

@@ -17,7 +17,7 @@ from copilot.domain.log import Entry
 from copilot.domain.question import ReadComment
 from copilot.domain.report import Report
 from copilot.domain.role import Role
-from copilot.errors import RunError
+from copilot.errors import RunError, UsageError
 from copilot.language.topics import Catalogue
 from copilot.review.export import export
 from copilot.review.fold import fold, uncollected
@@ -29,7 +29,7 @@ from copilot.review.themes import Known
 from copilot.review.whole import folder_for, whole
 from copilot.session import shop_of
 from copilot.storage.journal import Access, Journal
-from copilot.storage.session_file import SessionFile
+from copilot.storage.session_file import SessionFile, is_session_file
 from copilot.ui.reviewed import Heard, Progress, Reviewed, Told
 
 ANSWERS = "answers.toml"
@@ -141,8 +141,11 @@ def write_whole(path: Path, text: str) -> None:
     """Write a file whole or not at all, into a folder that is made if need be.
 
     Raises:
+        UsageError: A session file stands there: a live is never overwritten.
         RunError: It can't be written.
     """
+    if path.is_file() and is_session_file(path):
+        raise UsageError(f"{path} is a session file: it was left as it is. Name another file to write to.")
     try:
         with folder_for(path.parent), whole(path) as half:
             half.write_text(text, encoding="utf-8")

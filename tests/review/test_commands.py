@@ -52,6 +52,17 @@ def test_a_review_is_read_in_the_terminal(session: Path) -> None:
     assert "اعملي بكره" in live_copilot("review", session, "--language", "ar").stdout
 
 
+def test_a_page_never_takes_the_place_of_a_live(session: Path, home: Path) -> None:
+    other = home / "other.livesession"
+    before = session.read_bytes()
+    other.write_bytes(before)
+    for told_of, page in ((session, session), (session, other), (home, session)):
+        said = live_copilot("review", told_of, "--html", page)
+        assert (said.returncode, said.stdout) == (2, "")
+        assert f"{page} is a session file: it was left as it is." in said.stderr
+    assert session.read_bytes() == other.read_bytes() == before
+
+
 def test_json_and_page_come_from_one_call_and_standard_output_is_only_json(session: Path, home: Path) -> None:
     said = live_copilot("review", session, "--json", "--html", home / "r.html", "--shop", SHOP)
     assert said.returncode == 0, said.stderr

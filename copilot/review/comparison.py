@@ -311,15 +311,15 @@ def _wanted_advice(trends: Trends, words: Words) -> str:
         )
     top = max(trends.wanted, key=lambda each: (_grown(each), each.product))
     name, grown = isolated(top.name or top.product), _grown(top)
-    more = number(grown)
+    more, before = number(grown), isolated(monday(trends.weeks[-2], words.language))
     if grown <= 0:
         return words.either(
-            "مفيش منتج زاد الطلب عليه الأسبوع ده عن اللي قبله.",
-            "No product was wanted by more this week than the week before.",
+            f"مفيش منتج زاد الطلب عليه في آخر أسبوع عن أسبوع {before}.",
+            f"No product was wanted by more in the last week than in that of {before}.",
         )
     return words.either(
-        f"أكتر حاجة زاد طلبها: {name} (+{more} عن الأسبوع اللي قبله). زوّدي كميته قبل اللايف الجاي.",
-        f"Demand grew most for {name} (+{more} on the week before). Have more of it for the next live.",
+        f"أكتر حاجة زاد طلبها: {name} (+{more} عن أسبوع {before}). زوّدي كميته قبل اللايف الجاي.",
+        f"Demand grew most for {name} (+{more} on the week of {before}). Have more of it for the next live.",
     )
 
 

@@ -179,6 +179,14 @@ def test_a_folder_without_sessions_is_said(tmp_path: Path, capsys) -> None:
     assert "no session file" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("language", "week"), [("en", "11 January"), ("ar", "11 يناير")])
+def test_a_week_without_a_live_between_two_is_not_called_the_week_before(language, week) -> None:
+    for last in (("بكام", "كام"), ("بكام",)):
+        told = compared(live(0, "بكام"), live(3, *last))
+        (panel,) = (each for each in comparison(told, language=language) if each.name == "wanted")
+        assert week in bare(panel.advice)
+
+
 def test_of_one_live_and_of_none_there_is_something_to_say() -> None:
     for told in (compared(), compared([]), compared(live(0, "بكام"))):
         assert all(panel.advice for panel in comparison(told, language="en"))

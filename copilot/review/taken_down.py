@@ -57,7 +57,8 @@ def answers_section(report: Report, known: Known) -> str:
     for code, named in _by_product(given).items():
         product = tomlkit.table()
         product.add("code", code)
-        product.add("name", known.name(code) or code)
+        listed = known.shop.product(code)
+        product.add("name", listed.name if listed else code)
         facts = _section(named)
         if facts is not None:
             product.add("facts", facts)

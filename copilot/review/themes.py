@@ -61,9 +61,12 @@ class Known:
     shop: Shop
 
     def name(self, product: str | None) -> str:
-        """Return what a product is called, or nothing."""
+        """Return what a product is called, or nothing; with its code where another is called the same."""
         known = self.shop.product(product)
-        return known.name if known else ""
+        if known is None:
+            return ""
+        alike = sum(each.name == known.name for each in self.shop.products)
+        return f"{known.name} ({known.code})" if alike > 1 else known.name
 
 
 def is_complaint(topic: str | None) -> bool:

@@ -392,6 +392,19 @@ def test_a_size_is_none_only_where_the_file_has_it_in_no_spelling(sizes, stock, 
     assert ("you do not have" in advice(told, Words("en", START))["demand"]) is (left == 0)
 
 
+def test_two_products_of_one_name_are_told_apart_by_their_codes() -> None:
+    shop = Shop(products=tuple(Product(code=code, name="عباية") for code in ("A1", "A2")))
+    make = Entries()
+    entries = [
+        make.ask(1, author="a", product="A1"),
+        make.ask(2, author="b", product="a2"),
+        make.ask(3, author="c", product="A3"),
+    ]
+    told = report(entries, shop)
+    assert {each.name for each in told.demand} == {"عباية (A1)", "عباية (A2)", ""}
+    assert {each.name for each in report(entries[:1], Shop(products=shop.products[:1])).demand} == {"عباية"}
+
+
 def test_in_json_a_list_that_is_empty_is_a_list_and_counts_are_an_object() -> None:
     for entries in ([], [Entries().ask(1, author="a")]):
         told = json.loads(plain.json(report(entries)))

@@ -20,6 +20,12 @@ _NAMES_OF_HERE: Final = ("127.0.0.1", "localhost", "[::1]")
 _ELSEWHERE: Final = ("192.0.2.1", 9)
 """An address that nobody has (RFC 5737): asking the way to it sends nothing."""
 
+_OMITTED: Final = {80: "http", 443: "https"}
+"""Ports that browsers leave out of a Host, and for what."""
+
+_NOT_FREE: Final = frozenset({errno.EADDRINUSE, errno.EACCES})
+"""Windows refuses the ports that it keeps back as if they were forbidden."""
+
 _TRIES: Final = 20
 _LAST_PORT: Final = 65535
 
@@ -113,8 +119,21 @@ class Places:
             shown=f"{outer or inner}:{port}",
             here=f"{inner}:{port}",
             port=port,
-            hosts=frozenset(f"{name}:{port}" for name in names),
+            hosts=hosts(names, port, tls=address.tls),
         )
+
+
+def hosts(names: set[str], port: int, *, tls: bool) -> frozenset[str]:
+    """Return what a browser may call each of the names with a port.
+
+    Args:
+        names: Addresses and names of this computer.
+        port: Of all of them.
+        tls: Whether some of them are encrypted.
+    """
+    told = {f"{name}:{port}" for name in names}
+    bare = _OMITTED.get(port) in ({"http", "https"} if tls else {"http"})
+    return frozenset(told | (names if bare else set()))
 
 
 def _own_address() -> str:
@@ -143,8 +162,13 @@ def _bound(hosts: list[str], port: int) -> list[socket.socket]:
         except OSError as error:
             for opened in sockets:
                 opened.close()
-            if error.errno == errno.EADDRINUSE and number != wanted[-1]:
+            if error.errno in _NOT_FREE and number != wanted[-1]:
                 continue
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise UsageError(
+                    f"{host} is no address of this computer. Name one of its own, or leave it out.",
+                    name="serve.address",
+                ) from error
             told = "is taken by another program" if error.errno == errno.EADDRINUSE else "can't be opened"
             raise RunError(
                 f"The port {number} {told} on {' and '.join(hosts)}. Choose another: --serve {number + 1}",

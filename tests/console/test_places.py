@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import errno
 import socket
 
 import pytest
 
-from copilot.console.places import USUAL_PORT, Address, Places
+from copilot.console.places import USUAL_PORT, Address, Places, hosts
 from copilot.errors import RunError, UsageError
 
 
@@ -63,3 +64,33 @@ def test_another_port_is_found_when_none_was_asked_for() -> None:
     assert second.port != USUAL_PORT
     for each in (*first.sockets, *second.sockets):
         each.close()
+
+
+def test_a_usual_port_that_the_system_keeps_back_is_as_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows sets ranges of ports aside, and refuses them as it refuses what is forbidden."""
+    really = socket.create_server
+
+    def kept_back(address: tuple[str, int], **options: int) -> socket.socket:
+        if address[1] == USUAL_PORT:
+            raise PermissionError(errno.EACCES, "forbidden by its access permissions")
+        return really(address, **options)
+
+    monkeypatch.setattr(socket, "create_server", kept_back)
+    assert opened(Address()).port != USUAL_PORT
+    with pytest.raises(RunError, match="can't be opened"):
+        Places.open(Address(port=USUAL_PORT), phones=False)
+
+
+def test_an_address_of_another_computer_is_told_as_that() -> None:
+    with pytest.raises(UsageError, match=r"192\.0\.2\.7 is no address of this computer"):
+        Places.open(Address(host="192.0.2.7", port=0), phones=True)
+
+
+@pytest.mark.parametrize(
+    ("port", "tls", "bare"),
+    [(80, False, True), (80, True, True), (443, True, True), (443, False, False), (8740, True, False)],
+)
+def test_browsers_leave_a_schemes_own_port_out(port: int, *, tls: bool, bare: bool) -> None:
+    names = hosts({"127.0.0.1", "localhost"}, port, tls=tls)
+    assert f"localhost:{port}" in names
+    assert ("localhost" in names) == bare

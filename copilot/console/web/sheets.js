@@ -5,6 +5,7 @@ import { describePlatforms } from "./cards.js";
 import { age, number, person, present, say, titled } from "./words.js";
 
 let opened = null;
+let origin = null; // the button that led here: its card may be drawn anew meanwhile
 
 // A change of the state reaches the sheet that is open.
 export const refreshSheet = (view) => opened?.refresh?.(view);
@@ -12,6 +13,8 @@ export const sheetIsOpen = () => opened !== null;
 
 export function openSheet(title, build, { refresh, name } = {}) {
   opened?.dialog.close();
+  const from = document.activeElement;
+  if (from?.dataset.action) origin = { card: from.closest("[data-question], [data-order]"), action: from.dataset.action };
   const dialog = make("dialog", { class: "sheet", "aria-labelledby": "sheet-title", "data-sheet": name });
   const close = () => dialog.close();
   const heading = make("h2", { id: "sheet-title", dir: "auto", text: title });
@@ -19,10 +22,14 @@ export function openSheet(title, build, { refresh, name } = {}) {
   dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
   const own = { dialog, refresh };
   opened = own;
-  dialog.addEventListener("close", () => { if (opened === own) opened = null; dialog.remove(); });
+  dialog.addEventListener("close", () => { if (opened === own) opened = null; dialog.remove(); comeBack(); });
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+function comeBack() {
+  if (!opened && document.activeElement === document.body) origin?.card?.querySelector(`[data-action="${origin.action}"]`)?.focus({ preventScroll: true });
 }
 
 export function form(submit, ...children) {

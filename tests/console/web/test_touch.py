@@ -8,6 +8,7 @@ import pytest
 
 from copilot.domain.command import MarkAnswered, Pin, Propose, Show
 from copilot.domain.role import Role
+from tests.console.browser import DESKTOP, PHONE
 from tests.console.lives import Live
 from tests.console.web.test_moderators_page import CARD, card, confirmed
 
@@ -115,3 +116,37 @@ async def test_what_is_picked_counts_though_another_moderator_was_quicker(live: 
     await sara.until("document.querySelector('.meanwhile').textContent.includes('شوية')")
     await sara.tap("[data-action=offer]")
     await live.until(lambda board: live.kept()[-1:] == [Propose(by="Sara", question=1, text="لا مابيكرمش")])
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+async def test_what_has_the_keyboard_is_never_beneath_the_head_or_foot_of_the_page(
+    live: Live, visit, size: tuple[int, int]
+) -> None:
+    for number in range(8):
+        await live.ask(f"سؤال رقم {number} عن حاجة تانية", people=2)
+    tab = await visit(language="en", size=size)
+    await tab.until("document.querySelectorAll('.card').length === 8")
+    seen = (
+        "(() => { const e = document.activeElement, b = e.getBoundingClientRect();"
+        " const at = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);"
+        " return !e.closest('.card') || e === at || e.contains(at) })()"
+    )
+    buttons = "[...document.querySelectorAll('.card .button')]"
+    count = await tab.js(f"{buttons}.length")
+    for number in [*range(0, count, 3), *range(count - 1, -1, -3)]:
+        await tab.js(f"{buttons}[{number}].focus()")
+        assert await tab.js(seen), number
+
+
+async def test_the_keyboard_comes_back_to_the_card_whose_sheet_is_closed(live: Live, visit) -> None:
+    await live.ask("بكام ده", people=3)
+    tab = await visit(language="en")
+    await tab.until(WAITING.format(3))
+    await tab.js(f"document.querySelector('{FIRST} [data-action=more]').focus()")
+    await tab.js("document.activeElement.click()")
+    await tab.until("document.querySelector('[data-sheet=more]')")
+    await live.ask("بكام ده", people=3)
+    await tab.until(WAITING.format(6))
+    await tab.tap("[data-action=close]")
+    await tab.until("!document.querySelector('dialog')")
+    assert await tab.js("document.activeElement.dataset.action") == "more"

@@ -24,7 +24,8 @@ _BEFORE_NAME: Final = re.compile(r"(?<!\w)(\d{1,2})\s+(?:el\s+)?([^\W\d]\w*)")
 _FEW: Final = 12
 """More before a product's name is rather a size or a price than pieces."""
 
-_SPELT: Final = re.compile(r"(?<!\w)(?:قطعتين|حتتين|اتنين|two)(?!\w)")
+_SEVERAL: Final = 2
+_SPELT: Final = re.compile(r"(?<!\w)و?(?:قطعتين|حتتين|اتنين|two)(?!\w)")
 
 
 class OrderBook:
@@ -60,6 +61,7 @@ class OrderBook:
 def _order(tally: OrderTally, shop: Shop, vocabulary: Vocabulary) -> Order:
     texts = tuple(comment.text for comment in tally.comments)
     line = line_of(tally, shop, vocabulary)
+    also = () if tally.corrected else besides(texts, line, shop, vocabulary)
     product = shop.product(line.product)
     words = " ".join(texts).replace(PHONE, "").replace(ADDRESS, "")
     return Order(
@@ -80,6 +82,7 @@ def _order(tally: OrderTally, shop: Shop, vocabulary: Vocabulary) -> Order:
             shop,
             language="en" if tongue(words) == ENGLISH else "ar",
             places=vocabulary.find(words).places[:1],
+            also=also,
         ),
     )
 
@@ -101,11 +104,33 @@ def read_line(texts: Sequence[str], showing: str | None, shop: Shop, vocabulary:
         product=product.code if product else showing,
         size=sizes.pop() if len(sizes) == 1 else "",
         colour=colours.pop() if len(colours) == 1 else "",
-        quantity=_pieces(" ".join(normalise(text) for text in texts), product),
+        quantity=_pieces(
+            " ".join(normalise(text) for text in texts), product, alone=len(_sure(said.products)) < _SEVERAL
+        ),
     )
 
 
-def _pieces(spelt: str, product: Product | None) -> int:
+def besides(texts: Sequence[str], line: Line, shop: Shop, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """Return what else comments surely name by which they order one product: "عايزة عود وميست"."""
+    named = _sure(vocabulary.find(" . ".join(texts)).products)
+    if line.product not in named:
+        return ()
+    spelt = " ".join(normalise(text) for text in texts)
+    others = (shop.product(code) for code in named if code != line.product)
+    return tuple(
+        Line(product=other.code, quantity=_pieces(spelt, other, alone=False)) for other in others if other
+    )
+
+
+def _sure(products: Sequence[Sequence[str]]) -> list[str]:
+    """Return the products that phrases name which can mean no other, each once."""
+    return list(dict.fromkeys(codes[0] for codes in products if len(codes) == 1))
+
+
+def _pieces(spelt: str, product: Product | None, *, alone: bool) -> int:
+    """Return how many pieces are ordered; where several products are, those before its own name."""
+    if not alone:
+        return _before_name(_PIECES.sub(r"\1", _SPELT.sub("2", spelt)), product) if product else 1
     if found := _PIECES.search(spelt):
         return min(max(int(found[1]), 1), _MOST_PIECES)
     if _SPELT.search(spelt):

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from copilot.answers.confirmation import confirmation
-from copilot.answers.shop import Delivery, Identity, Payment, Product, Shop
+from copilot.answers.shop import Delivery, Identity, Payment, Product, Shop, Stock
 from copilot.answers.vocabulary import Vocabulary
 from copilot.domain.command import EditOrder, MarkOrder
 from copilot.domain.comment import Comment, Kind
@@ -164,3 +164,44 @@ def test_who_writes_in_english_is_answered_in_it_and_who_writes_arabic_in_any_le
     assert only(ordered("i want the bag")).confirmation.startswith("Product")
     assert only(ordered("3ayza el bag")).confirmation.startswith("المنتج")
     assert only(ordered("عايزة الشنطة [phone]")).confirmation.startswith("المنتج")
+
+
+PERFUMES = Shop(
+    products=(
+        Product(code="P1", name="عود ملكي", english="royal oud", price=420.0),
+        Product(code="P3", name="ميست فانيليا", english="vanilla mist", price=180.0),
+        Product(code="P4", name="مسك الطهارة", stock=(Stock(pieces=0),)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "also"),
+    [
+        ("عايزة عود وميست", 1, ["كمان: ميست فانيليا (P3)، 180 جنيه؟"]),
+        ("عايزة 2 عود و3 ميست", 2, ["كمان: ميست فانيليا (P3)، العدد 3، 180 جنيه؟"]),
+        ("عايزة عود وقطعتين ميست", 1, ["كمان: ميست فانيليا (P3)، العدد 2، 180 جنيه؟"]),
+        ("عايزة 3 قطع عود ومسك الطهارة", 3, ["كمان: مسك الطهارة (P4)؟"]),
+        ("i want 2 oud and one mist", 2, ["Also: vanilla mist (P3), 180 EGP?"]),
+        ("عايزة قطعتين عود", 2, []),
+    ],
+)
+def test_a_second_product_that_is_ordered_is_asked_about(text: str, quantity: int, also: list[str]) -> None:
+    order = only(ordered(text), PERFUMES)
+    assert (order.line.product, order.line.quantity) == ("P1", quantity)
+    lines = order.confirmation.splitlines()
+    assert [line for line in lines if line.startswith(("كمان", "Also"))] == also
+
+
+def test_an_order_that_somebody_wrote_down_is_of_that_alone() -> None:
+    ledger = ordered("عايزة عود وميست")
+    order = only(ledger, PERFUMES)
+    ledger.record(Entries.command(EditOrder(order=order.id, product="P3", size="", colour="", quantity=1)))
+    assert "عود" not in only(ledger, PERFUMES).confirmation
+
+
+def test_what_is_sold_out_is_not_asked_to_be_confirmed() -> None:
+    told = only(ordered("عايزة مسك الطهارة"), PERFUMES).confirmation
+    assert told.splitlines()[:2] == ["المنتج: مسك الطهارة (P4)", "الكمية: خلص"]
+    assert "تأكيد" not in told
+    assert "تأكيد" in only(ordered("عايزة ميست"), PERFUMES).confirmation

@@ -8,6 +8,7 @@ pay; what the shop wrote in Arabic alone and nobody ordered is left out of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from copilot.answers import delivery
@@ -15,6 +16,7 @@ from copilot.answers.asked import Asked, Tongue
 from copilot.answers.context import Context
 from copilot.answers.context import words as words_of
 from copilot.answers.shop import Shop
+from copilot.answers.stock import pieces
 from copilot.answers.vocabulary import english_size
 from copilot.domain.notice import HELPED
 from copilot.domain.order import Line
@@ -24,12 +26,13 @@ from copilot.language.normalise import normalise
 _WORDS: Final = {
     "ar": {
         "product": "المنتج", "colour": "اللون", "size": "المقاس", "quantity": "العدد", "price": "السعر",
-        "delivery": "الشحن", "payment": "طريقة الدفع", "each": "للقطعة", "yes": "تأكيد بنعم؟",
+        "delivery": "الشحن", "payment": "طريقة الدفع", "each": "للقطعة", "also": "كمان", "stock": "الكمية",
+        "yes": "تأكيد بنعم؟",
     },
     "en": {
         "product": "Product", "colour": "Colour", "size": "Size", "quantity": "Quantity", "price": "Price",
         "delivery": "Delivery", "payment": "Payment", "each": "each",
-        "yes": "Shall we confirm? Please reply yes.",
+        "also": "Also", "stock": "Stock", "yes": "Shall we confirm? Please reply yes.",
     },
 }  # fmt: skip
 
@@ -55,14 +58,17 @@ _WAYS: Final = {
 """Ways to pay in English; only whole ones, since a word more may be a condition."""
 
 
-def confirmation(line: Line, shop: Shop, *, language: str, places: tuple[str, ...] = ()) -> str:
-    """Return the message, one fact a line.
+def confirmation(
+    line: Line, shop: Shop, *, language: str, places: tuple[str, ...] = (), also: tuple[Line, ...] = ()
+) -> str:
+    """Return the message, one fact a line. What the file counts as sold out is not asked to be confirmed.
 
     Args:
         line: What is ordered.
         shop: The facts.
         language: ``ar`` or ``en``.
         places: The governorates or towns that the order names.
+        also: What else its comments name, each asked about on a line of its own.
     """
     words = _WORDS[language]
     asked = Asked(places=places, everywhere=False, tongue=Tongue(language))
@@ -70,7 +76,9 @@ def confirmation(line: Line, shop: Shop, *, language: str, places: tuple[str, ..
         shop=shop, words=words_of(shop, asked.tongue), asked=asked, product=shop.product(line.product)
     )
     told = [f"{words[name]}: {fact}" for name, fact in _facts(line, at, words["each"])]
-    return "\n".join([*told, words["yes"], HELPED[language]])
+    told += [f"{words['also']}: {_other(other, at, words['quantity'])}" for other in also]
+    closing = f"{words['stock']}: {at.words.sold_out}" if _is_gone(line, at) else words["yes"]
+    return "\n".join([*told, closing, HELPED[language]])
 
 
 def _facts(line: Line, at: Context, each: str) -> Iterator[tuple[str, str]]:
@@ -97,6 +105,19 @@ def _facts(line: Line, at: Context, each: str) -> Iterator[tuple[str, str]]:
         yield "delivery", fee.text.removeprefix("الشحن ").removeprefix("Delivery is ")
     if ways := _ways(at):
         yield "payment", around.listed(ways)
+
+
+def _is_gone(line: Line, at: Context) -> bool:
+    return at.product is not None and pieces(at.product, size=line.size, colour=line.colour) == 0
+
+
+def _other(line: Line, at: Context, quantity: str) -> str:
+    """Return another product that the comments name, as a question."""
+    other = replace(at, product=at.shop.product(line.product))
+    price = other.product.price if other.product else None
+    said = [_product(other), f"{quantity} {line.quantity}" if line.quantity > 1 else ""]
+    said.append(at.words.money(price) if price is not None else "")
+    return at.words.listed(filter(None, said)) + ("?" if at.english else "؟")
 
 
 def _product(at: Context) -> str:

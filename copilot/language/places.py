@@ -19,13 +19,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from copilot.language.links import links
+from copilot.language.names import KNOWN
 from copilot.language.normalise import normalise
+from copilot.language.telling import spelt, tells
 from copilot.language.towns import governorate, town_at
 
 Span = tuple[int, int]
 
 _BETWEEN: Final = r"[\s:/#.،,(\-]{0,3}"
-_NO: Final = rf"{_BETWEEN}(?:(?:رقم|no|number)(?!\w))?{_BETWEEN}"
+_NO: Final = rf"{_BETWEEN}(?:(?:رقم|no|number|ra[2q]a?m)(?!\w))?{_BETWEEN}"
 _NUMBER: Final = r"\d{1,5}[a-zأ-ي]?(?!\w)\)?"
 _ORDINAL: Final = (
     r"(?:(?:ال)?(?:[اأ]ول[ىي]?|ت[اا]ني[ةه]?|ثاني[ةه]?|تالت[ةه]?|ثالث[ةه]?|رابع[ةه]?|خامس[ةه]?|سادس[ةه]?|سابع[ةه]?|"
@@ -53,7 +56,7 @@ _WHOLE: Final = r"(?![^\W\d_])"
 _LETTER: Final = r"(?:\s[أ-نهي](?!\w)(?!\s?\d))?"
 """Which of two houses with one number: عمارة 29 ب, but not عمارة 29 ب 650."""
 
-_BESIDE: Final = r"(?:next to|beside|behind|in front of|g[ae][nm]b|2?odam|wara|khalf|5alf|amam|b[eo]?gwar)"
+_BESIDE: Final = r"(?:next to|beside|behind|in front of|g[ae][nm]b|2?od+am|wara|khalf|5alf|amam|b[eo]?gwar)"
 _BEFORE: Final = r"(?:\d{1,4}\s{0,2})?"
 _LATIN_BEFORE: Final = r"(?:\d{1,4}\s{1,2})?"
 
@@ -64,23 +67,28 @@ _KINDS: Final = {
         rf"\d{{1,4}}\s{{1,2}}(?:{_WORD}\s){{1,3}}(?:street|st|road|rd)(?!\w)\.?",
         rf"(?:{_WORD}\s){{1,2}}(?:street|st|road|rd|square|sq|avenue|ave)(?!\w)\.?",
         rf"{_LATIN_BEFORE}(?:street|road)(?!\w){_NO}{_NUMBER}",
+        rf"(?!1\s)\d{{1,4}}\s{{1,2}}st\.?\s{_NAME}(?:\s{_WORD})?",
         rf"{_BEFORE}(?:ميدان|حار[ةه]|زقاق|عطف[ةه]|درب|midan|[7h]aret|[7h]ara|zo2a2)\s{_NAME}",
     ),
     "road": (
-        rf"(?:طريق|كورنيش|محور|سك[ةه]|ممر)\s{_NAME}(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?",
-        rf"(?:tari[2qk]|korn[ei]sh|ma7war|seket)\s{_NAME}",
+        rf"{_BEFORE}(?:طريق|كورنيش|محور|سك[ةه]|ممر)\s{_NAME}(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?",
+        rf"(?:tari[2qk]|korn[ei]{{1,2}}sh|ma7war|seket)\s{_NAME}",
     ),
     "building": (
         rf"(?:ال)?(?:عمار(?:[ةه]|ات)|[اأ]براج|مبن[ىي]|بناي[ةه]|منزل|فيلا|برج(?!\sالعرب)){_WHOLE}{_NO}(?:{_COUNT}{_LETTER}|{_NAME})",
-        rf"(?:el\s)?(?:3[oe]?mar(?:a|et|it)|[oe]mar(?:a|et)|borg|villa|building|bldg|tower)(?!\w){_NO}(?:{_COUNT}|{_NAME})",
+        rf"(?:el\s)?(?:3[oei]?mar(?:a|et|it)|[oei]mar(?:a|et)|borg|villa|building|bldg|tower)(?!\w){_NO}(?:{_COUNT}|{_NAME})",
     ),
     "house": (
         rf"(?:ال)?(?:بيت|عقار|عش[ةه]|شالي[ةه]|كابين[ةه]){_WHOLE}{_NO}\d{{1,4}}[أ-ي]?(?!\w)\)?",
-        rf"بيت\s(?:ال)?(?:حاج[ةه]?|دكتور[ةه]?|[اأ]ستاذ[ةه]?|شيخ|عم|[اأ]م|[اأ]بو)\s{_NAME}",
+        rf"بيت\s(?:ال)?عمد[ةه](?!\w)|بيت\s(?:ال)?(?:عيل[ةه]|عائل[ةه]|معلم|حاج[ةه]?|دكتور[ةه]?|[اأ]ستاذ[ةه]?|شيخ|عم|[اأ]م|[اأ]بو)\s{_NAME}",
         rf"(?:el\s)?(?:beit|beet|bet|manzel){_NO}\d{{1,4}}(?!\w)",
         rf"(?:beit|beet|bet)\s(?:el\s?)?(?:7ag+a?|hag+a?|3am|sheikh|shei5|om|abo|abu|dr)\s{_NAME}",
     ),
-    "village": (rf"(?:قري[ةه]|عزب[ةه](?!\sالبرج)|نجع(?!\sحمادي))\s{_NAME}", rf"(?:ezbet|3ezbet|karyet|2aryet)\s{_NAME}"),
+    "village": (
+        rf"(?:قري[ةه]|عزب[ةه](?!\sالبرج)|نجع(?!\sحمادي))\s{_NAME}",
+        rf"كفر(?!\s(?:ال)?(?:شيخ|دوار|زيات|صقر|سعد|شكر|بطيخ))\s{_NAME}(?=\s(?:(?:بجوار|ج[نم]ب|[اأ]مام|قدام|قصاد|خلف|وراء?)\s{_PLACE}|شارع|منزل|بيت))",
+        rf"(?:ezbet|3ezbet|karyet|2aryet)\s{_NAME}",
+    ),
     "floor": (
         rf"(?:ال)?(?:دور|طابق){_WHOLE}{_NO}{_COUNT}(?:\s(?:علوي|علوى|يمين|شمال)(?!\w))?",
         rf"(?:el\s)?(?:dor|door|floor)(?!\w){_NO}{_COUNT}|{_ORDINAL}\s(?:floor|dor)(?!\w)",
@@ -100,12 +108,12 @@ _KINDS: Final = {
         rf"(?:ال)?(?:منطق[ةه]|مرحل[ةه]|شطر|نموذج){_NO}{_COUNT}|(?:district|neighbou?rhood|zone|phase){_NO}{_COUNT}",
     ),
     "landmark": (
-        rf"(?:بجوار|بجانب|ج[نم]ب|[اأ]مام|قدام|خلف|وراء?|فوق|تحت|عند)\s{_PLACE}(?:\s{_NAME})?",
+        rf"(?:بجوار|بجانب|ج[نم]ب|[اأ]مام|قدام|قصاد|مقابل|خلف|وراء?|فوق|تحت|عند)\s{_PLACE}(?:\s{_NAME})?",
         rf"{_BESIDE}\s(?:the\s|el\s?)?(?:masg[ei]d|gam[ei]?3|kenis\w*|madras\w*|saydal\w*|mostashf\w*|ma7at\w*|"
         rf"mosque|school|church|hospital)(?:\s{_NAME})?",
     ),
     "near": (
-        rf"(?:بجوار|بجانب|ج[نم]ب|[اأ]مام|قدام|خلف|وراء?|فوق|متفرع[ةه]?\sمن)\s(?:{_NAME})(?:\s{_WORD})?(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?",
+        rf"(?:بجوار|بجانب|ج[نم]ب|[اأ]مام|قدام|قصاد|خلف|وراء?|فوق|متفرع[ةه]?\sمن)\s(?:{_NAME})(?:\s{_WORD})?(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?",
         rf"{_BESIDE}\s(?:the\s)?{_NAME}(?:\s{_WORD})?",
     ),
     "letters": (r"ع[\s./:]{0,2}\d{1,4}\s{1,2}ش[\s./:]{0,2}\d{1,3}(?:\s{1,2}د[\s./:]{0,2}\d{1,2})?",),
@@ -116,10 +124,10 @@ _PATTERNS: Final = {
 _HINTS: Final = (
     "شارع", "عمار", "مبن", "بناي", "منزل", "فيلا", "برج", "دور", "طابق", "شقة", "شقه", "وحدة", "وحده", "بلوك", "قطعة", "قطعه",
     "مجاور", "مجموع", "مدخل", "ميدان", "حارة", "حاره", "زقاق", "عطف", "درب", "عقار", "قرية", "قريه", "نجع", "عزبة", "عزبه",
-    "مساكن", "مبوند", "مباوند", "بيت ", "بجوار",
+    "مساكن", "مبوند", "مباوند", "بيت ", "بجوار", "كفر ",
 )  # fmt: skip
 _LATIN_HINTS: Final = (
-    "shar", "sh ", "mara", "borg", "dor", "7ara", "7aret", "beet ", "sha2", "villa", "building", "bldg", "floor", "flat",
+    "shar", "sh ", "mara", "borg", "dor", "7ara", "7aret", "beet ", "beit ", "ezbet ", "sha2", "villa", "building", "bldg", "floor", "flat",
     "apt", "apartment", "door", " st ", " st.", " st,", "street", "road", " rd", "blo", "tower", "unit",
 )  # fmt: skip
 """Without one of these nothing is an address; one by one they are ten times as fast as a pattern."""
@@ -127,9 +135,10 @@ _LATIN_HINTS: Final = (
 _LATIN: Final = re.compile("[A-Za-z]")
 _SHORT_HINT: Final = re.compile(r"(?<!\w)ش(?=[\s./:]?\d|[./:]?\s|[./:]\w)|\dش")
 
-_MAIL: Final = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,24}){1,3}")
 _COUNTED: Final = re.compile(rf"\d|(?<!\w){_ORDINAL}", re.IGNORECASE)
 _HOUSE: Final = re.compile(r"^\d")
+_NUMBERED: Final = re.compile(r"(?<![\w.])\d{1,4}\s{1,2}((?:[^\W\d_]{2,20}\s{1,2}){1,3})$")
+_LONGEST_STREET: Final = 70
 _ASKS: Final = re.compile(
     r"[?؟]|(?<!\w)(?:ب?كام|فين|اي[هة]|هل|انهي|[اأ]نهى|ازاي|امتى|امتي|بتوصل\w*|بيوصل\w*|توصل\w*|ال?توصيل(?!\s(?:على|علي|ع)(?!\w))|شحن|ال?شحن|لي?كم|لي?كو|"
     r"ال?فرع|فروع|المحل|المعرض|how|where|what|which|do|does|is|are|can|deliver\w*|f[ei]+n|b?kam|eh|hal|btw[a-z]*)(?!\w)",
@@ -176,11 +185,11 @@ def addresses(text: str, *, beside: bool = False) -> list[Span]:
         text: What was typed.
         beside: It holds a phone number too, or a name: somebody is ordering.
     """
-    if not _may_hold_one(text):
-        return []
-    spans = [found.span() for found in _MAIL.finditer(text)] if "@" in text else []
-    runs = _runs(text)
+    spans = links(text)
+    runs = _runs(text) if _may_hold_one(text) else []
     if runs:
+        for run in runs:
+            _begin_at_street(text, run)
         asks = bool(_ASKS.search(text))
         told = beside or bool(_SAYS_SO.search(text)) or bool(governorate(text))
         spans += [_without_town(text, run) for run in runs if _is_address(text, run, asks=asks, told=told)]
@@ -194,7 +203,7 @@ def _may_hold_one(text: str) -> bool:
         return True
     if _LATIN.search(text) is None:
         return False
-    return "@" in text or any(map(f"{text.lower()} ".__contains__, _LATIN_HINTS))
+    return any(map(f"{text.lower()} ".__contains__, _LATIN_HINTS))
 
 
 def _runs(text: str) -> list[_Run]:
@@ -212,6 +221,23 @@ def _runs(text: str) -> list[_Run]:
         else:
             runs.append(_Run(start, end, {kind}, house))
     return runs
+
+
+def _begin_at_street(text: str, run: _Run) -> None:
+    """Let a run begin at a house and its street that is named without the word: "15 عباس العقاد شقة 12"."""
+    found = (
+        None
+        if "street" in run.kinds
+        else _NUMBERED.search(text[: run.start], max(0, run.start - _LONGEST_STREET))
+    )
+    if found and (named := spelt(found[1])) and _is_street(named):
+        run.start, run.house = found.start(), True
+        run.kinds.add("street")
+
+
+def _is_street(named: list[str]) -> bool:
+    """Tell whether words behind a house's number are its street and not a thing: two names, or one that is listed."""
+    return all(map(tells, named)) and (len(named) > 1 or named[0] in KNOWN)
 
 
 def _is_address(text: str, run: _Run, *, asks: bool, told: bool) -> bool:
@@ -253,10 +279,10 @@ def _begins_town(words: list[str], behind: str) -> int:
     """Return 1 where the last word is the beginning of a town's name that goes on behind, else 0."""
     if len(words) < _FEWEST or not behind[:1].isspace():
         return 0
-    spelt = normalise(" ".join([words[-1], *behind[:_LONGEST_TOWN].split()[:2]])).split()
-    return int(bool(spelt) and town_at(spelt, 0)[0] > 1)
+    said = normalise(" ".join([words[-1], *behind[:_LONGEST_TOWN].split()[:2]])).split()
+    return int(bool(said) and town_at(said, 0)[0] > 1)
 
 
 def _is_town(words: list[str]) -> bool:
-    spelt = normalise(" ".join(words)).split()
-    return bool(spelt) and town_at(spelt, 0)[0] == len(spelt)
+    said = normalise(" ".join(words)).split()
+    return bool(said) and town_at(said, 0)[0] == len(said)

@@ -169,7 +169,7 @@ def lone_ones(word: str) -> Iterator[str]:
 def _is_handle(parts: Sequence[str], shop: Collection[str] = frozenset()) -> bool:
     """Tell whether parts make a handle: a name or a strange word among them, or a number as of an account."""
     return len(parts) > 1 and any(
-        ((len(part) >= _LONE or part in _LISTED) and _tells(part, shop)) or _is_number(part) for part in parts
+        ((len(part) >= _LONE or part in _LISTED) and tells(part, shop)) or _is_number(part) for part in parts
     )
 
 
@@ -181,14 +181,14 @@ def _is_number(part: str) -> bool:
 def pairs(words: Sequence[str], shop: Collection[str] = frozenset()) -> Iterator[Pair]:
     """Give the neighbours that may be a name: both tell it, or one does and the other goes with it."""
     for one, other in pairwise(words):
-        if _tells(one, shop):
-            if _tells(other, shop) or other in (_BEHIND if one in _LISTED else _LISTED):
+        if tells(one, shop):
+            if tells(other, shop) or other in (_BEHIND if one in _LISTED else _LISTED):
                 yield one, other
-        elif one in _BEFORE and _tells(other, shop):
+        elif one in _BEFORE and tells(other, shop):
             yield one, other
 
 
-def _tells(word: str, shop: Collection[str]) -> bool:
+def tells(word: str, shop: Collection[str] = ()) -> bool:
     """Tell whether a word is hardly anything but a name: a listed one, or one that nobody uses."""
     return _is_strange(word, shop) or (word in _LISTED and word not in shop)
 

@@ -28,7 +28,8 @@ from copilot.language.normalise import normalise
 TOO_COMMON: Final = frozenset(
     normalise(
         "عرض عروض سعر مقاس لون قطعه منتج موديل كود باكدج مجموعه شحن توصيل جديد خصم هديه كبير صغير واحد اي كل "
-        "offer size price set new the code item product model pack piece colour color"
+        "offer size price set new the code item product model pack piece colour color "
+        "men man mens women woman womens ladies kids boys girls unisex"
     ).split()
 )
 """Words that begin a name but do not name a product by themselves."""

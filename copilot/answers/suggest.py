@@ -129,7 +129,8 @@ def _told(topic: Topic, at: Context) -> Told | None:
     if need == "fact":
         return of_product.fact(context, key)
     if need == "policy":
-        return of_shop.policy(context, key)
+        said = of_shop.policy(context, key)
+        return of_product.NEEDS["offer"](context) if key == "discount" and not said else said
     if need == "offer":
         found = of_product.NEEDS[need](context)
         return found or of_shop.policy(context, "offers") or of_shop.policy(context, "discount")

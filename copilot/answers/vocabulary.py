@@ -265,7 +265,8 @@ def _parts(name: str) -> Iterator[str]:
     yield name
     arabic = is_arabic(name)
     if not arabic and spelt[-1] in TOO_COMMON:
-        spelt.pop()
+        while spelt and spelt[-1] in TOO_COMMON:
+            spelt.pop()
         yield " ".join(spelt)
     for count in range(1, len(spelt)):
         part = spelt[:count] if arabic else spelt[-count:]

@@ -431,3 +431,12 @@ def test_a_bottle_that_is_asked_for_is_told_sold_out() -> None:
     assert suggestion is not None
     assert suggestion.text == "عود ملكي: 100 مل خلص، والمتاح كمان 50 مل"
     assert answer("volume_ml", "الحجم كام", shop=shop) == "الحجم 50 مل و100 مل"
+
+
+def test_who_asks_for_a_discount_is_told_what_is_off_where_the_shop_has_no_policy() -> None:
+    abaya = Product(code="A12", name="عباية", price=850, price_before=1100)
+    shop = Shop(products=(abaya,))
+    assert answer("negotiate_discount", "عليها خصم؟", shop=shop) == "عباية بـ 850 جنيه بدل 1100 جنيه"
+    policies = {"discount": "خصم 10% على تلاتة"}
+    shop = msgspec.structs.replace(shop, policies=policies)
+    assert answer("negotiate_discount", "عليها خصم؟", shop=shop) == "خصم 10% على تلاتة"

@@ -314,3 +314,19 @@ def test_a_perfume_is_meant_by_its_latin_name_and_by_its_scent_though_others_sme
 ) -> None:
     vocabulary = Vocabulary(PERFUMES)
     assert vocabulary.product(vocabulary.find(typed), PERFUMES.product("B1")) == product
+
+
+def test_whom_a_thing_is_for_is_no_name_of_it() -> None:
+    vocabulary = Vocabulary(
+        Shop(
+            products=(
+                Product(code="P2", name="بلو", english="Bleu men"),
+                Product(code="C4", name="طقم أطفال", english="kids set"),
+            )
+        )
+    )
+    assert vocabulary.find("is it for men?").products == ()
+    assert vocabulary.find("do you have for kids").products == ()
+    assert vocabulary.find("bleu price").products == (("P2",),)
+    assert vocabulary.find("bleu men price").products == (("P2",),)
+    assert vocabulary.find("the kids set").products == (("C4",),)

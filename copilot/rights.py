@@ -96,8 +96,8 @@ def forget_everywhere(account: str, sessions: Sequence[Path]) -> None:
         count += gone
     removed = f"{many(count, 'comment')} of {account}"
     print(
-        f"Removed: {removed}. {look.where('forget')} Exports, pages and recordings made before are yours "
-        "to delete."
+        f"Removed: {removed}. Exports, pages and recordings made before are yours to delete. "
+        f"{look.where('forget')}"
     )
     _doubt(account, count)
     look.end()

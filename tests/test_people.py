@@ -399,7 +399,8 @@ def test_what_the_other_sessions_hold_is_told_and_taken_out_where_one_cannot_be_
             rights.forget_everywhere(account, [])
     said = capsys.readouterr()
     assert "in use by a running live" in said.err
-    assert f"Removed: 1 comment of {account}. Looked in 1 session of {session.parent}." in said.out
+    assert f"Removed: 1 comment of {account}. Exports, pages" in said.out
+    assert f"delete. Looked in 1 session of {session.parent}. A live kept" in said.out
 
 
 def test_where_was_looked_for_somebody_is_said_and_a_folder_is_looked_through(

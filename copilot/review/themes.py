@@ -157,7 +157,8 @@ def _theme(folded: Folded, own: list[Tally], cards: Mapping[int, Rows], known: K
         askers=len(folded.askers(*own)),
         comments=sum(part.comments for part in parts),
         waiting=len(folded.waiting(*own)),
-        wordings=_said(folded, [cards[card.question.id] for card in own]) or _wordings(parts),
+        wordings=_worded(folded, [cards[card.question.id] for card in own], first.question.topic)
+        or _wordings(parts),
         products=tuple((product, count) for product, count in people.most_common() if product),
         answers=_answers(parts),
         facts=facts,
@@ -214,6 +215,17 @@ def _finer(folded: Folded, card: Tally) -> Wanted:
         topics=tuple(topic for topic, count in topics.most_common(MOST) if count >= SHARE * people),
         surely=len(folded.surely(card)) > HALF * people,
     )
+
+
+def _worded(folded: Folded, told: Sequence[Rows], topic: str | None) -> tuple[str, ...]:
+    """Return how viewers put a theme: in words that surely ask it, others after them.
+
+    Drafts quote the first beside what the shop answers, and "where is the link?" is not "how do I order?".
+    """
+    rows = np.concatenate(told)
+    asks = [folded.comments[row].asks for row in rows.tolist()]
+    own = rows[np.array([any(ask.sure and ask.topic == topic for ask in each) for each in asks], dtype=bool)]
+    return tuple(dict.fromkeys((*_said(folded, [own]), *_said(folded, told))))[:_WORDINGS]
 
 
 def _said(folded: Folded, told: Sequence[Rows]) -> tuple[str, ...]:

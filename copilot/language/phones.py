@@ -37,6 +37,9 @@ _D: Final = (
 """A digit with what stands before it. Only of an upright stroke there are two readings, never of how many
 strokes go to which digit: that would be a count of ways that grows with the eighth power."""
 
+_MOST_STROKES: Final = 4
+"""More upright strokes in a text than these only part: each that may be a digit too doubles the ways to read it."""
+
 _Z: Final = r"[0o]"
 _YEARS: Final = r"20[0-2][0-9][ \-~]{1,3}"
 _MOBILE: Final = (
@@ -126,6 +129,8 @@ def phones(text: str) -> list[Span]:
     digits = len(_ANY.findall(text))
     if digits >= _FEWEST or (len(text) > _EIGHT and _OH.search(text)):
         plain = text.translate(_ALPHABET)
+        if plain.count("p") > _MOST_STROKES:
+            plain = plain.replace("p", "~")
         found += [each.span() for each in _PHONE.finditer(plain) if _is_number(each[0])]
         found = found or (_in_words(text) if _HALF_SAID.search(text) else [])
         if digits >= _BARE_DIGITS:  # sooner than that there is none of these

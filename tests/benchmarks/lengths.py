@@ -22,7 +22,7 @@ from copilot.language.telling import strange
 
 PIECES: Final = (
     "0 1 ", "شارع 5 ", "+0", "\u200b", "01[", "ش", "الاسم ", "زيرو ", "a street ", "@a", "منى ", "طنطا شارع ", "س\u0301",
-    "010||||||||||||||||||||||||||||||||x ", "0||",
+    "010||||||||||||||||||||||||||||||||x ", "0||", "123||o",
 )  # fmt: skip
 """Beginnings of what is looked for."""
 

@@ -271,7 +271,7 @@ def test_a_town_stays_and_what_only_sounds_like_one_goes(typed: str, kept: str) 
     [
         "010 اربع اصفار 0012", "0100000 والباقي 0012", "oh one oh oh oh oh oh oh oh one two", "010 0000 كملي 0012",
         "010 0000 وبعدين 0012", "٠١٠ صفرين صفرين ٠٠ ١٢", "010 dot 0000 dot 0012", "010 نقطه 0000 نقطه 0012",
-        "zero ten triple zero zero double zero one two", "010 0000 تلاته وتمانين 26", "010 ---- 0000 ---- 0012",
+        "zero ten triple zero zero double zero one two", "010 0000 تلاته وتمانين 26", "0|1|0|0|0|0|0|0|0|1|2", "0|0 0000 00|2", "010 ---- 0000 ---- 0012",
         "966 50 000 0012", "010 0000 001", "0100000",
     ],
 )  # fmt: skip

@@ -932,6 +932,14 @@
             <translation>قفل</translation>
         </message>
         <message>
+            <source>a general delivery fee</source>
+            <translation>سعر شحن عام</translation>
+        </message>
+        <message>
+            <source>general days of delivery</source>
+            <translation>مدة توصيل عامة</translation>
+        </message>
+        <message>
             <source>It becomes a shop file of your own.</source>
             <translation>هيبقى ملف محل بتاعك.</translation>
         </message>

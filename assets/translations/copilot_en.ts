@@ -904,6 +904,14 @@
             <translation>Close</translation>
         </message>
         <message>
+            <source>a general delivery fee</source>
+            <translation>a general delivery fee</translation>
+        </message>
+        <message>
+            <source>general days of delivery</source>
+            <translation>general days of delivery</translation>
+        </message>
+        <message>
             <source>It becomes a shop file of your own.</source>
             <translation>It becomes a shop file of your own.</translation>
         </message>

@@ -189,8 +189,7 @@ def _named(path: Path) -> str:
 def _summary(path: Path, found: Imported) -> str:
     """Return what a list holds, as sentences."""
     products, delivery = len(found.shop.products), found.shop.delivery
-    is_general = delivery.fee is not None or bool(delivery.days)
-    places = delivery.told + is_general  # all others are a place too
+    places = delivery.told
     held = [
         words
         for count, words in (
@@ -199,6 +198,10 @@ def _summary(path: Path, found: Imported) -> str:
         )
         if count
     ]
+    if delivery.fee is not None:
+        held.append(QCoreApplication.translate("Import", "a general delivery fee"))
+    if delivery.days:
+        held.append(QCoreApplication.translate("Import", "general days of delivery"))
     if not held:
         words = QCoreApplication.translate("Import", "No row of {file} could be read.")
     else:

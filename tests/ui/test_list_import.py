@@ -196,12 +196,12 @@ def test_no_list_is_brought_in_while_a_live_is_read(open_studio, qtbot):
 
 def test_a_fee_for_all_places_is_a_list_too(open_studio, qtbot, pick, tmp_path):
     path = tmp_path / "fees.csv"
-    path.write_text("المحافظة,الشحن\nباقي المحافظات,90\n", encoding="utf-8")
+    path.write_text("المحافظة,الشحن,المدة\nالقاهرة,50,1\nباقي المحافظات,90,3-5\n", encoding="utf-8")
     studio = open_studio()
     pick(path)
     window = shown(qtbot, studio)
     assert window.bring_button.isEnabled()
-    assert not bare(window.said.text()).startswith("مفيش ولا صف")
+    assert "مكان توصيل واحد · سعر شحن عام · مدة توصيل عامة" in bare(window.said.text())
     click(qtbot, window.leave_button)
 
 

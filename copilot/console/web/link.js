@@ -3,6 +3,8 @@
 
 const SILENCE_MS = 7000; // the engine speaks at least about once a second
 const WAITS_MS = [300, 700, 1500, 3000, 5000];
+const AT_ONCE = 24; // less than the engine takes, at once and a second: what it refuses would come after what followed
+const A_SECOND = 6;
 const STORE = "copilot.pending";
 
 export class Link extends EventTarget {
@@ -13,6 +15,9 @@ export class Link extends EventTarget {
     this.role = location.pathname.split("/")[1];
     this.you = "";
     this.pending = new Map();
+    this.sent = new Set(); // those of them that this socket has taken
+    this.allowed = AT_ONCE;
+    this.counted = 0;
     this.asked = new Map();
     this.askName = location.pathname.startsWith("/moderator/") ? askName : null;
     this.token = location.hash.slice(1);
@@ -150,8 +155,29 @@ export class Link extends EventTarget {
     this.tries = 0;
     if (this.live !== live) this.recall(live);
     this.live = live;
-    for (const command of this.pending.values()) this.socket.send(JSON.stringify(command));
+    this.sent.clear();
     this.tell("live");
+    this.flush();
+  }
+
+  flush() {
+    if (!this.isOpen()) return;
+    clearTimeout(this.pacing);
+    const now = performance.now();
+    this.allowed = Math.min(AT_ONCE, this.allowed + A_SECOND * (now - this.counted) / 1000);
+    this.counted = now;
+    for (const [id, command] of this.pending) {
+      if (this.sent.has(id)) continue;
+      if (this.allowed < 1) { this.pacing = setTimeout(() => this.flush(), 1000 / A_SECOND); return; }
+      this.allowed -= 1;
+      this.sent.add(id);
+      this.socket.send(JSON.stringify(command));
+    }
+  }
+
+  drop(id) {
+    this.pending.delete(id);
+    this.sent.delete(id);
   }
 
   take({ t, cards = [], orders = [], gone = [], confirmed = [], ...rest }) {
@@ -165,7 +191,7 @@ export class Link extends EventTarget {
       const kept = new Set(rest.order);
       for (const question of this.state.cards.keys()) if (!kept.has(question)) this.state.cards.delete(question);
     }
-    for (const id of confirmed) this.pending.delete(id);
+    for (const id of confirmed) this.drop(id);
     if (confirmed.length) this.store();
     this.changed(rest.done !== undefined);
   }
@@ -175,10 +201,10 @@ export class Link extends EventTarget {
     const command = this.pending.get(id);
     if (!command) return;
     if (reason === "too_fast") {
-      setTimeout(() => { if (this.pending.has(id) && this.socket) this.socket.send(JSON.stringify(command)); }, 1500);
+      setTimeout(() => { this.sent.delete(id); this.flush(); }, 1500);
       return;
     }
-    this.pending.delete(id);
+    this.drop(id);
     this.store();
     this.dispatchEvent(new CustomEvent("refused", { detail: { command, reason } }));
     this.changed(false);
@@ -212,7 +238,7 @@ export class Link extends EventTarget {
     const { id } = command;
     this.pending.set(id, command);
     this.store();
-    if (this.isOpen()) this.socket.send(JSON.stringify(command));
+    this.flush();
     this.dispatchEvent(new CustomEvent("asked"));
     this.changed(false);
     return id;
@@ -246,41 +272,3 @@ export class Link extends EventTarget {
 }
 
 const freshId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-// The state as it will be when everything pending is done.
-export function projected(link) {
-  const { state } = link;
-  const view = { ...state, cards: new Map(state.cards), orders: new Map(state.orders), alerts: [...(state.alerts ?? [])], pendingOf: new Map(), undoing: false };
-  for (const command of link.pending.values()) foresee(view, command, link.you);
-  return view;
-}
-
-function foresee(view, command, you) {
-  if (command.order !== undefined) return foreseeOrder(view, command, you);
-  const question = command.question ?? command.source;
-  const card = view.cards.get(question);
-  if (question !== undefined) view.pendingOf.set(question, command);
-  const change = (fields) => card && view.cards.set(question, { ...card, ...fields });
-  const resting = () => (card?.answer && !card.waiting ? "answered" : "open");
-  switch (command.do) {
-    case "pin": change({ state: "pinned", hidden: false }); break;
-    case "unpin": case "unhide": change({ state: resting() }); break;
-    case "hide": change({ state: "hidden" }); break;
-    case "answered": change({ state: "answered", waiting: 0, asked_again: false, answer: { text: command.text ?? "", by: you, at: view.at } }); break;
-    case "propose": change(command.text ? { suggestion: { text: command.text, source: you }, missing: null } : {}); break;
-    case "rename": change({ title: command.title || card?.title }); break;
-    case "merge": if (view.cards.has(command.target)) { view.cards.delete(command.source); view.pendingOf.set(command.target, command); } break;
-    case "show": view.showing = command.product ? { code: command.product, name: view.products.find((each) => each.code === command.product)?.name ?? "" } : null; view.showPending = true; break;
-    case "message": view.alerts.unshift({ kind: "message", text: command.text, by: you, pending: true }); break;
-    case "retract": view.alerts = view.alerts.filter((alert) => alert.message !== command.message); break;
-    case "undo": view.undoing = true; break;
-  }
-}
-
-function foreseeOrder(view, { do: what, id, order, ...fields }, you) {
-  const known = view.orders.get(order);
-  view.pendingOf.set(order, { do: what });
-  if (!known) return;
-  const name = view.products.find((each) => each.code === fields.product)?.name ?? "";
-  view.orders.set(order, { ...known, ...fields, ...(what === "order_state" ? { by: you } : { name }) });
-}

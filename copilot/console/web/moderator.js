@@ -3,8 +3,9 @@
 import { CardView, notYet } from "./cards.js";
 import { button, find, followSystemTheme, icon, isPressed, keepDrawings, make, registerWorker, remembered, standStillWhilePressed, theirs, useTheme } from "./dom.js";
 import { install } from "./install.js";
-import { Link, projected } from "./link.js";
+import { Link } from "./link.js";
 import { OrderView, inOrder, openOrders } from "./orders.js";
+import { projected } from "./projected.js";
 import * as sheets from "./sheets.js";
 import { split } from "./split.js";
 import { currentLanguage, isCalm, isolate, lead, nextLanguage, number, platform, preferredLanguage, present, say, useLanguage } from "./words.js";

@@ -3,7 +3,8 @@
 
 import { button, find, followSystemTheme, icon, isPressed, keepDrawings, make, registerWorker, remembered, standStillWhilePressed, theirs, useTheme } from "./dom.js";
 import { invite } from "./invite.js";
-import { Link, projected } from "./link.js";
+import { Link } from "./link.js";
+import { projected } from "./projected.js";
 import { age, freshness, isCalm, lacking, lead, number, person, platform, preferredLanguage, say, sourced, titled, useLanguage } from "./words.js";
 
 const link = new Link();

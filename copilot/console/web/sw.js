@@ -1,8 +1,8 @@
 // Keeps the page's own files, so that it opens and says what is wrong when the engine can't be reached.
 // Never touches what is said at the doors.
 
-const CACHE = "copilot-2";
-const SHELL = ["/static/base.css", "/static/sheet.css", "/static/moderator.css", "/static/stage.css", "/static/words.js", "/static/dom.js", "/static/link.js",
+const CACHE = "copilot-3";
+const SHELL = ["/static/base.css", "/static/sheet.css", "/static/moderator.css", "/static/stage.css", "/static/words.js", "/static/dom.js", "/static/link.js", "/static/projected.js",
   "/static/moderator.js", "/static/cards.js", "/static/sheets.js", "/static/stage.js",
   "/static/orders.js", "/static/split.js", "/static/invite.js", "/static/install.js", "/fonts/IBMPlexSansArabic-Regular.ttf", "/fonts/IBMPlexSansArabic-SemiBold.ttf"];
 

@@ -60,3 +60,21 @@ async def test_a_new_link_in_the_address_of_an_open_page_lets_in_and_is_hidden(l
     await tab.until("document.querySelector('.platform.live')")
     assert await tab.js("location.hash") == ""
     await eventually(lambda: live.doors._sockets == 1)
+
+
+async def test_however_much_was_tapped_meanwhile_arrives_in_order_and_once(live: Live, visit, cable) -> None:
+    await live.ask("بكام ده", people=4)
+    await live.ask("بيكرمش ولا لا")
+    tab = await visit(language="en")
+    await tab.until("document.querySelectorAll('.card').length === 2")
+    cable.cut()
+    await tab.until("document.querySelector('[data-banner=lost]')")
+    await tab.js(
+        "(() => { const pins = [...document.querySelectorAll('[data-action=pin]')];"
+        " for (let n = 0; n < 120; n += 1) pins[n % 2].click() })()"
+    )
+    cable.mend()
+    await tab.until("!document.querySelector('.banner')")
+    kept = "JSON.parse(sessionStorage.getItem('copilot.pending')).pending.length"
+    await tab.until(f"{kept} === 0", 40)
+    assert [each.question for each in live.kept()] == [1, 2] * 60

@@ -16,7 +16,6 @@ FIRST: Final = ("orders", "troubles", "content", "demand", "missing", "objection
 """Sections whose advice leads the review, most urgent first: who wants to buy comes before all."""
 
 _FEW: Final = 10
-_MINUTE: Final = 60.0
 
 
 def advice(report: Report, words: Words) -> dict[str, str]:
@@ -46,7 +45,7 @@ def _timeline(report: Report, words: Words) -> str:
     calm = [
         row
         for row in rows
-        if not any(wave.since < row.at + _MINUTE and row.at <= wave.until for wave in waves)
+        if not any(wave.since < row.at + report.timeline.step and row.at <= wave.until for wave in waves)
     ]
     top = max(rows, key=lambda row: row.comments)
     peak = max(calm or rows, key=lambda row: row.comments)

@@ -238,7 +238,9 @@ class Words:
             if self.language == ARABIC:
                 return counted(count, "ثانية واحدة", "ثانيتين", "ثواني", "ثانية")
             return "1 second" if count == 1 else f"{count} seconds"
-        return f"{isolated(clock(seconds))} {self.either('دقيقة', 'minutes')}"
+        if round(seconds) < _MINUTE * _MINUTE:
+            return f"{isolated(clock(seconds))} {self.either('دقيقة', 'minutes')}"
+        return f"{isolated(clock(seconds))} {self.either('ساعة', 'hours')}"
 
     def length(self, seconds: float) -> str:
         """Return how long a live was, as one says it: ``40 minutes``, ``1 hour 20 minutes``."""

@@ -125,6 +125,8 @@ def test_few_comments_have_no_busiest_minute_and_one_is_one() -> None:
     assert [each.orders(1200) for each in words] == ["1,200 orders", "1,200 طلب"]
     assert [each.lasting(1) for each in words] == ["1 second", "ثانية واحدة"]
     assert [bare(each.lasting(61)) for each in words] == ["1:01 minutes", "1:01 دقيقة"]
+    assert [bare(each.lasting(7200)) for each in words] == ["2:00:00 hours", "2:00:00 ساعة"]
+    assert bare(words[0].lasting(3599.6)) == "1:00:00 hours"
 
 
 def test_a_long_silence_is_a_doubt_and_a_short_one_is_none() -> None:

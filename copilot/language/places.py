@@ -32,7 +32,7 @@ _NO: Final = rf"{_BETWEEN}(?:(?:رقم|no|number|ra[2q]a?m)(?!\w))?{_BETWEEN}"
 _NUMBER: Final = r"\d{1,5}[a-zأ-ي]?(?!\w)\)?"
 _ORDINAL: Final = (
     r"(?:(?:ال)?(?:[اأ]ول[ىي]?|ت[اا]ني[ةه]?|ثاني[ةه]?|تالت[ةه]?|ثالث[ةه]?|رابع[ةه]?|خامس[ةه]?|سادس[ةه]?|سابع[ةه]?|"
-    r"تامن[ةه]?|ثامن[ةه]?|تاسع[ةه]?|عاشر[ةه]?|[اأ]رضي|[اأ]خير)|(?:el\s)?(?:awel|tany|talet|rabe3|5ames|khames|sades|"
+    r"تامن[ةه]?|ثامن[ةه]?|تاسع[ةه]?|عاشر[ةه]?|حداشر|[اأ]?تناشر|[اأ]رضي|[اأ]خير)|(?:el\s)?(?:awel|tany|talet|rabe3|5ames|khames|sades|"
     r"sabe3|tamen|tase3|3asher|ardy|ground|first|second|third|fourth|fifth|last|1st|2nd|3rd|\d{1,2}th))(?!\w)"
 )
 _COUNT: Final = rf"(?:{_NUMBER}|{_ORDINAL})"
@@ -68,7 +68,7 @@ _KINDS: Final = {
         rf"(?:{_WORD}\s){{1,2}}(?:street|st|road|rd|square|sq|avenue|ave)(?!\w)\.?",
         rf"{_LATIN_BEFORE}(?:street|road)(?!\w){_NO}{_NUMBER}",
         rf"(?!1\s)\d{{1,4}}\s{{1,2}}st\.?\s{_NAME}(?:\s{_WORD})?",
-        rf"{_BEFORE}(?:ميدان|حار[ةه]|زقاق|عطف[ةه]|درب|midan|[7h]aret|[7h]ara|zo2a2)\s{_NAME}",
+        rf"{_BEFORE}(?:ميدان|حار[ةه]|زقاق|عطف[ةه]|درب|midan|[7h]aret|[7h]ara|zo2a2)\s{_NAME}(?:{_NO}\d{{1,4}}(?!\w))?",
     ),
     "road": (
         rf"{_BEFORE}(?:طريق|كورنيش|محور|سك[ةه]|ممر)\s{_NAME}(?:\s(?:رقم\s)?\d{{1,4}}(?!\w))?",
@@ -90,14 +90,14 @@ _KINDS: Final = {
         rf"(?:ezbet|3ezbet|karyet|2aryet)\s{_NAME}",
     ),
     "floor": (
-        rf"(?:ال)?(?:دور|طابق){_WHOLE}{_NO}{_COUNT}(?:\s(?:علوي|علوى|يمين|شمال)(?!\w))?",
+        rf"(?:ال)?(?:دور|طابق){_WHOLE}{_NO}{_COUNT}(?:\s(?:علوي|علوى|يمين|شمال)(?!\w))?|{_ORDINAL}\s(?:دور|طابق)(?!\w)",
         rf"(?:el\s)?(?:dor|door|floor)(?!\w){_NO}{_COUNT}|{_ORDINAL}\s(?:floor|dor)(?!\w)",
     ),
     "flat": (
         rf"(?:شق[ةه]|وحد[ةه]){_WHOLE}{_NO}{_COUNT}",
         rf"(?:el\s)?(?:sh[ae]?[2qk]{{1,2}}a|sha2et|flat|apt|apartment|unit)(?!\w){_NO}{_COUNT}",
     ),
-    "office": (rf"(?:ال)?(?:مكتب|محل|دكان){_WHOLE}{_NO}\d{{1,4}}(?!\w)", rf"(?:office|shop){_NO}\d{{1,4}}(?!\w)"),
+    "office": (rf"(?:ال)?(?:مكتب|عياد[ةه]|محل|دكان){_WHOLE}{_NO}\d{{1,4}}(?!\w)", rf"(?:office|shop){_NO}\d{{1,4}}(?!\w)"),
     "block": (
         rf"(?:ال)?(?:بلوك|قطع[ةه]|مجاور[ةه]|مجموع[ةه]|مدخل|بواب[ةه]){_WHOLE}{_NO}{_COUNT}(?:\s\d{{1,3}}\s?[^\W\d_](?!\w))?|مدخل\s[أ-ي](?!\w)",
         rf"(?:el\s)?(?:blo[ck]k?|m[eo]gawra|magmo3a|mad(?:kh|5)al|entrance|group)(?!\w){_NO}{_COUNT}",

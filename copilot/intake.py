@@ -24,6 +24,9 @@ from copilot.language.viewers import Viewers
 Seal: TypeAlias = Callable[[Contact, str, str], bytes]
 """Seals a contact for the comment of this platform and id; gives nothing back where none may be kept."""
 
+Kept: TypeAlias = tuple[Comment, Contact, tuple[bytes, ...]]
+"""What is kept of a comment, what was taken out, and the digests of a name that it brings."""
+
 _LONGEST_TEXT: Final = 4_000
 _LONGEST_NAME: Final = 200
 
@@ -49,7 +52,7 @@ class Intake:
         self._digest = Digests(author_key).of if author_key is not None else None
         self._arrived = 0
 
-    def kept(self, raw: RawComment) -> tuple[Comment, Contact, tuple[bytes, ...]]:
+    def kept(self, raw: RawComment) -> Kept:
         """Return what is kept of a comment, what was taken out, and the digests of a name that it brings."""
         self._arrived += 1
         new = self._viewers.meet(raw.author_name[:_LONGEST_NAME])

@@ -11,6 +11,7 @@ writes what `take` returns before it hands it to `record`.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from heapq import nlargest
@@ -39,7 +40,7 @@ from copilot.grouping.ledger import Ledger
 from copilot.grouping.lessons import Lessons
 from copilot.grouping.ranking import DEPTH, Ranking
 from copilot.grouping.tally import Tally, all_wordings
-from copilot.intake import Intake, Seal
+from copilot.intake import Intake, Kept, Seal
 from copilot.language.greeting import without_call
 from copilot.language.reading import Reader
 from copilot.orderbook import OrderBook
@@ -48,6 +49,8 @@ from copilot.repeats import Repeats
 _PARTICULAR: Final = 0.4
 """By how much a wording that names one viewer's place or size, calls somebody, or asks several things, is
 less typical than its cosine says."""
+
+log = logging.getLogger(__name__)
 
 
 class Pipeline:
@@ -97,51 +100,76 @@ class Pipeline:
         A comment is about the product that it names, or else about what its author saw when she typed it:
         what was on air a stream's delay before. What was on air is what the entries recorded so far say, and
         what `items` change: hand an `Undo` over as the last of its items.
+
+        A fault of ours in what one comment says costs that comment or what it asks, never the live.
         """
-        fresh = [item for item in items if not isinstance(item, RawComment) or self._is_new(item)]
-        kept = [self._intake.kept(item) for item in fresh if isinstance(item, RawComment)]
-        read = iter(zip(kept, self._readings([comment.text for comment, *_ in kept]), strict=True))
+        kept = {
+            place: taken
+            for place, item in enumerate(items)
+            if isinstance(item, RawComment) and self._is_new(item) and (taken := self._taken_in(item))
+        }
+        readings = self._readings([comment.text for comment, *_ in kept.values()])
+        read = dict(zip(kept, zip(kept.values(), readings, strict=True), strict=True))
         entries: list[Entry] = []
         aired = self.ledger.on_air.copy()
         delay = self._delay.of(self.shop)
-        for item in fresh:
-            if not isinstance(item, RawComment):
+        for place, item in enumerate(items):
+            if place in read:
+                entries += self._entries(*read[place], aired.then(item.at - delay))
+            elif not isinstance(item, RawComment):
                 if isinstance(item, LoggedCommand) and isinstance(item.command, Show):
                     aired.show(item.command.product, at=max(item.at, self.ledger.at))
                 entries.append(self._intake.taken_back(item) if isinstance(item, RawDeletion) else item)
-                continue
-            (comment, left, met), reading = next(read)
-            if self._floods.is_flood(comment.author, comment.text, comment.at):
-                self._floods.copied = self.unnamed(self._floods.copied)
-                entries.append(ReadComment(comment=comment, kind=Kind.CHATTER, asks=(), met=met))
-                continue
-            seen = aired.then(comment.at - delay)
-            product = self.advisor.product(comment.text, on_air=seen)
-            asks, opened = self._assign(comment.text, reading, product)
-            kind, sealed = reading.kind, self._intake.sealed(comment, left, reading.kind)
-            entries.append(
-                ReadComment(
-                    comment=comment,
-                    kind=kind,
-                    asks=asks,
-                    opened=opened,
-                    sealed=sealed,
-                    on_air=seen,
-                    met=met,
-                )
-            )
-            for question in opened:
-                if title := self._clusterer.title(question):
-                    named = Rename(by=COPILOT, question=question.id, title=title)
-                    entries.append(LoggedCommand(at=comment.at, command=named))
-            moves = self._clusterer.look_again(comment.text, reading, asks, product=product, at=comment.at)
-            if moves:
-                entries.append(LoggedCommand(at=comment.at, command=Regroup(by=COPILOT, moves=moves)))
         return entries
+
+    def _entries(self, kept: Kept, reading: Reading, seen: str | None) -> list[Entry]:
+        """Return the entry of a comment, and those of what it makes the copilot do by itself."""
+        comment, left, met = kept
+        if self._floods.is_flood(comment.author, comment.text, comment.at):
+            self._floods.copied = self.unnamed(self._floods.copied)
+            return [ReadComment(comment=comment, kind=Kind.CHATTER, asks=(), met=met)]
+        product = self._product(comment.text, seen)
+        asks, opened = self._assign(comment.text, reading, product)
+        kind, sealed = reading.kind, self._intake.sealed(comment, left, reading.kind)
+        own: list[Rename | Regroup] = [
+            Rename(by=COPILOT, question=question.id, title=title)
+            for question in opened
+            if (title := self._clusterer.title(question))
+        ]
+        moves = self._clusterer.look_again(comment.text, reading, asks, product=product, at=comment.at)
+        own += [Regroup(by=COPILOT, moves=moves)] if moves else []
+        return [
+            ReadComment(
+                comment=comment, kind=kind, asks=asks, opened=opened, sealed=sealed, on_air=seen, met=met
+            ),
+            *(LoggedCommand(at=comment.at, command=command) for command in own),
+        ]
+
+    def _taken_in(self, raw: RawComment) -> Kept | None:
+        """Return what is kept of a comment; nothing of one from which people could not be taken out."""
+        try:
+            return self._intake.kept(raw)
+        except Exception:
+            log.exception("A comment could not be taken in: it is left out")
+            return None
 
     def _readings(self, texts: Sequence[str]) -> list[Reading]:
         """Return what texts ask, whatever the product is called that they ask it of."""
-        return self._reader.read([self.advisor.read_as(text) for text in texts])
+        try:
+            return self._reader.read([self.advisor.read_as(text) for text in texts])
+        except Exception:
+            if texts == [""]:
+                raise
+            log.exception("A comment could not be read: it asks nothing")
+            return [self._readings([text if len(texts) > 1 else ""])[0] for text in texts]
+
+    def _product(self, text: str, seen: str | None) -> str | None:
+        """Return the product that a comment is about, or else what was on air."""
+        try:
+            return self.advisor.product(text, on_air=seen)
+        except Exception:
+            log.exception("What a comment names could not be found")
+            return seen
 
     def _assign(
         self, text: str, reading: Reading, product: str | None

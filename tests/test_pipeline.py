@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copilot import intake
 from copilot.answers.delay import Delay
 from copilot.answers.shop import Identity, Product, Shop
 from copilot.assets import asset
@@ -48,6 +49,43 @@ def test_neither_name_nor_number_nor_address_passes_the_door(pipeline: Pipeline)
     assert entry.comment.text == "رقمي [phone] [address]"
     assert "Mona" not in repr(entry)
     assert len(entry.comment.author) == 24
+
+
+BREAKS = "يا سلام"
+
+
+def breaking(function):
+    """Return `function` with a fault of ours: one comment breaks it."""
+
+    def broken(*texts, **options):
+        if BREAKS in str(texts):
+            raise IndexError("list index out of range")
+        return function(*texts, **options)
+
+    return broken
+
+
+@pytest.mark.parametrize("stage", ["copilot.intake.part", "read_as", "product"])
+def test_a_fault_in_what_one_comment_says_costs_no_other_and_no_live(
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, stage: str
+) -> None:
+    if stage == "copilot.intake.part":
+        monkeypatch.setattr(stage, breaking(intake.part))
+    else:
+        monkeypatch.setattr(pipeline.advisor, stage, breaking(getattr(pipeline.advisor, stage)))
+    texts = ["السعر كام", BREAKS, "bkam", "الشحن كام"]
+    raws = [raw(text, author=f"u{number}") for number, text in enumerate(texts)]
+    entries = [each for each in pipeline.take(raws) if isinstance(each, ReadComment)]
+    told = [entry.comment.text for entry in entries]
+    assert told == [text for text in texts if text != BREAKS or stage != "copilot.intake.part"]
+    assert all(entry.asks for entry in entries if entry.comment.text != BREAKS)
+    assert BREAKS not in caplog.text
+    assert "comment" in caplog.text
+    pipeline.record(entries)
+    assert {card.topic for card in pipeline.board().cards} == {"ask_price", "delivery_cost"}
+    (alone,) = pipeline.take([raw("المقاسات ايه", author="v")])
+    assert isinstance(alone, ReadComment)
+    assert alone.asks
 
 
 def test_one_person_is_the_same_person_on_one_platform_and_another_on_the_next(pipeline: Pipeline) -> None:

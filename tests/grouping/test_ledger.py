@@ -14,9 +14,10 @@ from copilot.domain.command import (
     Undo,
     Unpin,
 )
+from copilot.domain.deletion import Deletion
 from copilot.grouping.ledger import Ledger
 from copilot.grouping.tally import Tally
-from tests.builders import START, Entries, waiting
+from tests.builders import START, Entries, askers, waiting
 
 
 @pytest.fixture
@@ -171,3 +172,12 @@ def test_what_is_missing_is_counted_by_platform_and_moves_time(ledger: Ledger, e
     ledger.record(entries.gap(since=5, until=9, estimated=4, platform="facebook"))
     assert ledger.missed == {"tiktok": 9, "facebook": 4}
     assert (ledger.comments, ledger.at, ledger.newest_at) == (1, START + 31, START)
+
+
+def test_a_question_that_is_told_to_begin_twice_keeps_who_asked_it(ledger: Ledger, entries: Entries) -> None:
+    first = entries.ask(1, author="a")
+    ledger.record(first)
+    assert first.opened
+    ledger.record(Deletion(platform="facebook", id="x", deleted_at=START, opened=first.opened))
+    ledger.record(entries.ask(1, author="b", at=1))
+    assert askers(head(ledger, 1)) == {"a", "b"}
